@@ -1,0 +1,106 @@
+"""All forms of the lexicon found in one pass over a text (Aho-Corasick, leftmost longest in each role)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from kg.extract.fold import fold_en, fold_zh
+from kg.extract.spans import Hit
+from kg.lexicon import Entry, Lexicon
+from kg.model import Span
+
+__all__ = ["Gazetteer", "Hits", "gazetteer"]
+
+_FOLDS: dict[str, Callable[[str], str]] = {"en": fold_en, "zh": fold_zh}
+
+
+class Hits:
+    """Hits sorted by start, then longest first, then role."""
+
+    def __init__(self, hits: Iterable[Hit]) -> None:
+        self.all = sorted(hits, key=lambda h: (h.span.start, -h.span.end, h.role))
+        self._starts = [hit.span.start for hit in self.all]
+
+    def within(self, span: Span, roles: Sequence[str] = ()) -> list[Hit]:
+        """Hits wholly inside a span."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [h for h in self.all[first:last] if h.span.end <= span.end and (not roles or h.role in roles)]
+
+
+class Gazetteer:
+    """The forms of one language, compiled once.
+
+    Latin-script forms match only at word boundaries. Within one role the leftmost longest form wins;
+    hits of different roles may overlap.
+
+    Examples
+    --------
+    >>> from kg.lexicon import load_lexicon
+    >>> found = gazetteer(load_lexicon(), "en").find("customs and the cac; customary")
+    >>> [(h.role, h.span.start) for h in found.all if h.role == "collective"]
+    [('collective', 0)]
+    """
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        self.language = language
+        self.lexicon = lexicon
+        self.fold = _FOLDS[language]
+        self._matchers: list[tuple[str, AhoCorasick, list[tuple[Entry, ...]]]] = []
+        for role in sorted(lexicon.roles()):
+            forms = self._forms(role)
+            if forms:
+                matcher = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
+                self._matchers.append((role, matcher, [tuple(entries) for entries in forms.values()]))
+
+    def _forms(self, role: str) -> dict[str, list[Entry]]:
+        # Names in Latin letters stand in Chinese texts too, and the other way round for pinyin.
+        languages = ("zh", "en") if self.language == "zh" and role in _NAMES else (self.language,)
+        forms: dict[str, list[Entry]] = {}
+        for language in languages:
+            for entry in self.lexicon.entries(role, language):
+                for form in entry.forms:
+                    known = forms.setdefault(self.fold(form), [])
+                    if all(other.iri != entry.iri for other in known):
+                        known.append(entry)
+        return dict(sorted(forms.items()))
+
+    def find(self, folded: str) -> Hits:
+        """All hits in a folded text."""
+        return Hits(hit for role, matcher, entries in self._matchers for hit in _hits(folded, role, matcher, entries))
+
+
+_NAMES = frozenset({"agency", "collective", "campaign", "place", "law"})
+
+
+def _hits(folded: str, role: str, matcher: AhoCorasick, entries: list[tuple[Entry, ...]]) -> Iterable[Hit]:
+    for index, start, end in matcher.find_matches_as_indexes(folded):
+        if _bounded(folded, start, end):
+            yield Hit(Span(start, end), role, entries[index])
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    return not (_joins(text, start) or _joins(text, end))
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether a Latin word runs across this position."""
+    if at in (0, len(text)):
+        return False
+    before, after = text[at - 1], text[at]
+    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+
+
+@cache
+def gazetteer(lexicon: Lexicon, language: str) -> Gazetteer:
+    """The compiled gazetteer of a language, cached.
+
+    Raises
+    ------
+    KeyError
+        A language without folding rules.
+    """
+    return Gazetteer(lexicon, language)

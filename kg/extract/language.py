@@ -1,0 +1,56 @@
+"""What a language package provides; ``kg.extract.en`` and ``kg.extract.zh`` have the same shape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from kg.extract.gazetteer import Gazetteer
+from kg.extract.spans import Hit, Number, Reading, Sentence, When
+from kg.model import Block, Document, Span
+
+__all__ = ["Context", "Language"]
+
+
+class Context:
+    """One document on its way through a language: text, folded text, all gazetteer hits by position.
+
+    Parameters
+    ----------
+    currency
+        ISO code that a bare ``$`` or 元 means in this document (by its place), e.g. ``HKD``.
+    """
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, *, currency: str | None = None) -> None:
+        self.document = document
+        self.text = document.text
+        self.folded = gazetteer.fold(document.text)
+        self.gazetteer = gazetteer
+        self.currency = currency
+        self.hits = gazetteer.find(self.folded)
+
+    def within(self, span: Span, *roles: str) -> list[Hit]:
+        """Hits that lie wholly in a span, in text order; all roles when none is named."""
+        return self.hits.within(span, roles)
+
+
+class Language(Protocol):
+    """The steps that depend on the language."""
+
+    code: str
+
+    def sentences(self, context: Context, block: Block) -> Sequence[Span]:
+        """Sentences of a block, in order, without surrounding white space; offsets into the document."""
+        ...
+
+    def numbers(self, context: Context, span: Span) -> Sequence[Number]:
+        """Every numeral in a span, in order, not overlapping (also those that are no statistics)."""
+        ...
+
+    def whens(self, context: Context, span: Span) -> Sequence[When]:
+        """Every time expression in a span, in order, not overlapping."""
+        ...
+
+    def read(self, context: Context, sentence: Sentence) -> Reading:
+        """What the sentence says by itself; every numeral in it is in a draft or excluded or unresolved."""
+        ...
