@@ -47,6 +47,7 @@ class KgError(Exception):
     --------
     >>> str(KgError("The file is empty", where="a.txt", remedy="Remove it or fill it"))
     'a.txt: The file is empty. Remove it or fill it.'
+
     """
 
     exit_code = 1

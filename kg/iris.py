@@ -55,6 +55,7 @@ def decimal(value: Decimal) -> str:
     --------
     >>> decimal(Decimal("4.4E+4")), decimal(Decimal("44000.0")), decimal(Decimal("-2.50"))
     ('44000', '44000', '-2.5')
+
     """
     text = format(value, "f")
     if "." in text:
@@ -76,6 +77,7 @@ def unit(notation: str) -> str:
     'https://w3id.org/enfkg/id/code/unit/case'
     >>> unit("other:online shop")
     'https://w3id.org/enfkg/id/code/unit/other-online-shop'
+
     """
     return code("unit", notation)
 
@@ -113,6 +115,7 @@ def series(dimensions: Mapping[str, str]) -> str:
     ------
     ValueError
         A key is not one of :data:`DIMENSIONS`.
+
     """
     return f"{BASE}series/{_digest({'v': 1, **_key(dimensions)})}"
 
@@ -126,6 +129,7 @@ def statistic(
     ------
     ValueError
         A key is not one of :data:`DIMENSIONS`.
+
     """
     content = {
         "v": 1,
@@ -188,14 +192,13 @@ def candidate(kind: str, name: str, jurisdiction: str = "xx") -> str:
     --------
     >>> candidate("agency", "The  Bureau") == candidate("agency", "the bureau")
     True
+
     """
     return f"{BASE}{kind}/x-{jurisdiction.lower()}-{_digest([_fold(name)], 12)}"
 
 
 def _fold(name: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", name)).casefold().strip()
-
-
 
 
 def bounds(value: Decimal, comparator: str, granularity: Decimal) -> tuple[Decimal | None, Decimal | None]:
@@ -217,6 +220,7 @@ def bounds(value: Decimal, comparator: str, granularity: Decimal) -> tuple[Decim
     (Decimal('2619'), Decimal('2619'))
     >>> bounds(Decimal(15000), "more_than", Decimal(1000))
     (Decimal('15000'), None)
+
     """
     whole = granularity <= 1 and value == value.to_integral_value()
     half = Decimal(0) if whole else granularity / 2

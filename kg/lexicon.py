@@ -54,6 +54,7 @@ class Entry:
         A number, code or rule name the role asks for ("1000000" of *million*).
     valid_from, valid_until
         Days between which the forms name that thing (both included; None is open).
+
     """
 
     iri: str
@@ -84,6 +85,7 @@ class Record:
         Notation of the unit of a measure.
     verbs, heads
         For a measure, by language: the verbs that state it and the nouns it counts.
+
     """
 
     iri: str
@@ -111,9 +113,12 @@ class Record:
         ------
         OntologyError
             The record is of no class that a statement can name.
+
         """
         if self.kind is None:
-            raise OntologyError("Not an entity that a text can name", where=self.iri, remedy="Give it a class")
+            raise OntologyError(
+                "Not an entity that a text can name", where=self.iri, remedy="Give it a class"
+            )
         chosen = language if language in self.labels else next(iter(sorted(self.labels)))
         return Entity(self.iri, self.kind, self.labels[chosen], chosen, unit=self.unit, part_of=self.part_of)
 
@@ -128,6 +133,7 @@ class Lexicon:
     '国家市场监督管理总局'
     >>> sorted(e.denotes.rsplit("/", 1)[1] for e in lexicon.entries("comparator-before", "en"))[:2]
     ['about', 'at-least']
+
     """
 
     def __init__(self, entries: Iterable[Entry], records: Iterable[Record]) -> None:
@@ -155,6 +161,7 @@ class Lexicon:
         ------
         KeyError
             There is none.
+
         """
         return self._records[iri]
 
@@ -181,6 +188,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     ------
     OntologyError
         A file that is not Turtle, or an entry without role, form or language; the message names it.
+
     """
     return _load(ontology_path() if folder is None else folder)
 
@@ -192,7 +200,9 @@ def _load(folder: Path) -> Lexicon:
         try:
             store.bulk_extend(parse(path=str(path), format=RdfFormat.TURTLE))  # type: ignore[arg-type]
         except SyntaxError as error:
-            raise OntologyError(f"Not valid Turtle: {error}", where=str(path), remedy="Mend the line named") from None
+            raise OntologyError(
+                f"Not valid Turtle: {error}", where=str(path), remedy="Mend the line named"
+            ) from None
     view = _View(store)
     records = [_record(view, iri) for iri in view.subjects_with_label()]
     entries = [entry for iri in view.instances(ONTOLEX.LexicalEntry) for entry in _entries(view, iri)]

@@ -43,6 +43,7 @@ class Span:
     --------
     >>> Span(2, 5).of("abcdefg")
     'cde'
+
     """
 
     start: int
@@ -98,6 +99,7 @@ class Block:
         Number of the table a row belongs to, counted from 1 through the document; 0 otherwise.
     cells
         The cells of a table row, in column order; empty otherwise.
+
     """
 
     kind: BlockKind
@@ -137,6 +139,7 @@ class Document:
         BCP 47 primary subtag: ``en`` or ``zh``.
     blocks
         Layout, in text order, not overlapping.
+
     """
 
     identifier: str
@@ -186,6 +189,7 @@ class Entity:
         Notation of the unit of a measure.
     part_of
         IRI of the campaign series of which this is the edition of ``year``.
+
     """
 
     iri: str
@@ -206,6 +210,7 @@ class Period:
     --------
     >>> Period.year(2024)
     Period(start=datetime.date(2024, 1, 1), end=datetime.date(2024, 12, 31))
+
     """
 
     start: date
@@ -253,6 +258,7 @@ class Figure:
         Keys are ``period``, ``agency``, ``campaign``, ``place``, ``sector``, ``subject``, ``measure``, ``unit``.
     confidence, doubts
         In [0, 1], and the reasons that lowered it.
+
     """
 
     sentence: Span

@@ -21,6 +21,7 @@ def ontology_path() -> Path:
     --------
     >>> (ontology_path() / "core.ttl").exists()
     True
+
     """
     package = Path(__file__).resolve().parent
     for folder in (package / "_ontology", package.parent / "ontology"):

@@ -45,6 +45,7 @@ class Namespace:
     >>> Namespace("http://example.org/", "name").nmae
     Traceback (most recent call last):
     AttributeError: no term 'nmae' in http://example.org/
+
     """
 
     def __init__(self, base: str, names: str) -> None:
@@ -82,7 +83,9 @@ EKG = Namespace(
     "role form value verb head counts example counterExample before after",
 )
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type subject predicate object langString")
-RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#", "label comment isDefinedBy seeAlso subClassOf subPropertyOf")
+RDFS = Namespace(
+    "http://www.w3.org/2000/01/rdf-schema#", "label comment isDefinedBy seeAlso subClassOf subPropertyOf"
+)
 OWL = Namespace(
     "http://www.w3.org/2002/07/owl#",
     "Ontology Class ObjectProperty DatatypeProperty AnnotationProperty sameAs deprecated versionInfo",
@@ -101,8 +104,12 @@ PROV = Namespace(
     "Agent Organization Person SoftwareAgent Entity Activity value used wasGeneratedBy wasDerivedFrom wasRevisionOf "
     "wasAssociatedWith endedAtTime hadPrimarySource generatedAtTime atLocation",
 )
-ORG = Namespace("http://www.w3.org/ns/org#", "Organization subOrganizationOf hasMember memberOf originalOrganization")
-OA = Namespace("http://www.w3.org/ns/oa#", "SpecificResource Annotation hasSource hasTarget hasBody start end exact")
+ORG = Namespace(
+    "http://www.w3.org/ns/org#", "Organization subOrganizationOf hasMember memberOf originalOrganization"
+)
+OA = Namespace(
+    "http://www.w3.org/ns/oa#", "SpecificResource Annotation hasSource hasTarget hasBody start end exact"
+)
 DCTERMS = Namespace(
     "http://purl.org/dc/terms/",
     "title publisher issued temporal spatial language identifier type isPartOf references subject source "

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from kg.model import Period
 
-__all__ = ["Anchor", "RULES", "month_span", "parse_date", "resolve", "year_span"]
+__all__ = ["RULES", "Anchor", "month_span", "parse_date", "resolve", "year_span"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Anchor:
         Period in force where the expression stands (heading, paragraph, sentence before), or None.
     campaign
         Period of the campaign edition in force, or None.
+
     """
 
     published: date | None = None
@@ -49,6 +50,7 @@ def month_span(year: int, first: int, last: int) -> Period:
     ------
     ValueError
         Not a month, or the last before the first.
+
     """
     return Period(date(year, first, 1), date(year, last, gregorian.monthrange(year, last)[1]))
 
@@ -65,6 +67,7 @@ def parse_date(text: str | None) -> date | None:
     --------
     >>> parse_date("2025-04"), parse_date("2025"), parse_date("soon")
     (datetime.date(2025, 4, 30), datetime.date(2025, 12, 31), None)
+
     """
     try:
         parts = [int(part) for part in (text or "").split("-")]
@@ -93,6 +96,7 @@ def resolve(rule: str, value: str | None, anchor: Anchor) -> Period | None:
     Period(start=datetime.date(2023, 1, 1), end=datetime.date(2023, 9, 30))
     >>> resolve("this-year", None, Anchor()) is None
     True
+
     """
     return RULES[rule](value or "", anchor)
 
@@ -158,7 +162,11 @@ def _last_month(_: str, anchor: Anchor) -> Period | None:
 
 
 def _this_month(_: str, anchor: Anchor) -> Period | None:
-    return None if anchor.published is None else month_span(anchor.published.year, anchor.published.month, anchor.published.month)
+    return (
+        None
+        if anchor.published is None
+        else month_span(anchor.published.year, anchor.published.month, anchor.published.month)
+    )
 
 
 def _years(value: str, _: Anchor) -> Period | None:

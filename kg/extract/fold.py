@@ -13,7 +13,9 @@ from opencc import OpenCC
 
 __all__ = ["fold_en", "fold_zh"]
 
-_PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\u3000": " "})
+_PLAIN = str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " ", "\u3000": " "}
+)
 
 
 def _narrow(char: str) -> str:
@@ -47,6 +49,7 @@ def fold_en(text: str) -> str:
     --------
     >>> fold_en("China’s ＳＡＭＲ")
     "china's samr"
+
     """
     return text.translate(_TABLE)
 
@@ -58,6 +61,7 @@ def fold_zh(text: str) -> str:
     --------
     >>> fold_zh("市場監管總局１２件")
     '市场监管总局12件'
+
     """
     plain = text.translate(_TABLE)
     simple = _simplifier().convert(plain)

@@ -43,6 +43,7 @@ class Gazetteer:
     >>> found = gazetteer(load_lexicon(), "en").find("customs and the cac; customary")
     >>> [(h.role, h.span.start) for h in found.all if h.role == "collective"]
     [('collective', 0)]
+
     """
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
@@ -70,7 +71,9 @@ class Gazetteer:
 
     def find(self, folded: str) -> Hits:
         """All hits in a folded text."""
-        return Hits(hit for role, matcher, entries in self._matchers for hit in _hits(folded, role, matcher, entries))
+        return Hits(
+            hit for role, matcher, entries in self._matchers for hit in _hits(folded, role, matcher, entries)
+        )
 
 
 _NAMES = frozenset({"agency", "collective", "campaign", "place", "law"})
@@ -102,5 +105,6 @@ def gazetteer(lexicon: Lexicon, language: str) -> Gazetteer:
     ------
     KeyError
         A language without folding rules.
+
     """
     return Gazetteer(lexicon, language)

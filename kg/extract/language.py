@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Protocol
 
-from kg.extract.gazetteer import Gazetteer
-from kg.extract.spans import Hit, Number, Reading, Sentence, When
+from kg.extract.gazetteer import Gazetteer, Hits
+from kg.extract.spans import Actor, Hit, Number, Reading, Sentence, When
 from kg.model import Block, Document, Span
 
-__all__ = ["Context", "Language"]
+__all__ = ["Context", "Label", "Language"]
 
 
 class Context:
@@ -19,19 +21,45 @@ class Context:
     ----------
     currency
         ISO code that a bare ``$`` or 元 means in this document (by its place), e.g. ``HKD``.
+
     """
 
-    def __init__(self, document: Document, gazetteer: Gazetteer, *, currency: str | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        gazetteer: Gazetteer,
+        *,
+        currency: str | None = None,
+        hits: Hits | None = None,
+    ) -> None:
         self.document = document
         self.text = document.text
         self.folded = gazetteer.fold(document.text)
         self.gazetteer = gazetteer
         self.currency = currency
-        self.hits = gazetteer.find(self.folded)
+        self.hits = gazetteer.find(self.folded) if hits is None else hits
 
     def within(self, span: Span, *roles: str) -> list[Hit]:
         """Hits that lie wholly in a span, in text order; all roles when none is named."""
         return self.hits.within(span, roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a table header, row label or key says about the figures it stands for.
+
+    ``scale`` is that of a unit note ("USD million", 万元): cells are multiplied by it. ``change`` is true
+    when the label announces growth rates ("Change", 同比).
+    """
+
+    span: Span
+    unit: str | None = None
+    noun: Span | None = None
+    verb: Span | None = None
+    scale: Decimal | None = None
+    change: bool = False
+    when: When | None = None
+    actors: tuple[Actor, ...] = ()
 
 
 class Language(Protocol):
@@ -53,4 +81,8 @@ class Language(Protocol):
 
     def read(self, context: Context, sentence: Sentence) -> Reading:
         """What the sentence says by itself; every numeral in it is in a draft or excluded or unresolved."""
+        ...
+
+    def label(self, context: Context, span: Span) -> Label:
+        """What a table header, row label or key says about the figures it stands for."""
         ...

@@ -65,6 +65,7 @@ class Number:
         The factor that was applied (1000000000), 1 when none.
     words
         True for number words ("twenty-eight", "千余").
+
     """
 
     span: Span
@@ -113,6 +114,7 @@ class When:
     rule, value
         For a relative expression: a rule of :mod:`kg.extract.calendar` (``last-year``, ``first-half``,
         ``month`` ...) and its argument (the month number ...).
+
     """
 
     span: Span
@@ -181,6 +183,7 @@ class Draft:
         market, a population), so no agency is inferred.
     subset
         True after 其中 / "of which": inherits verb, period, agency of the figure before.
+
     """
 
     number: Number

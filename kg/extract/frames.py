@@ -1,0 +1,325 @@
+"""Who, when, where and in which campaign: what a figure inherits from what stands around it.
+
+A stack of scopes holds one value a slot. A figure takes each slot from the innermost scope that has it:
+figure, clause, sentence, paragraph, section (deepest heading first), document, and for periods at last the
+paragraph before. Scopes are pushed by headings, paragraphs, sentences and clauses and dropped when those
+end; a value that was not printed in the figure's own sentence is recorded as inferred, with its place.
+The code is the same for every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+from typing import Generic, TypeVar
+
+from kg.extract.calendar import Anchor, resolve
+from kg.extract.link import Linker
+from kg.extract.spans import Actor, ActorRole, Clause, Draft, Hit, Reading, When, WhenKind
+from kg.model import BlockKind, Entity, Period, Span
+
+__all__ = ["Filled", "FrameStack", "Frames", "Held", "Scope"]
+
+T = TypeVar("T")
+
+
+class Scope(IntEnum):
+    """How far a value reaches; a larger number is more local and wins."""
+
+    PREVIOUS = 0
+    DOCUMENT = 1
+    SECTION = 2
+    LEAD = 3
+    PARAGRAPH = 4
+    SENTENCE = 5
+    CLAUSE = 6
+    FIGURE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Held(Generic[T]):
+    """A value with the place it was read (None: metadata) and the scope that holds it."""
+
+    value: T
+    span: Span | None
+    scope: Scope
+
+
+class FrameStack(Generic[T]):
+    """The values of one slot, by scope; sections are nested by heading level.
+
+    Examples
+    --------
+    >>> stack = FrameStack()
+    >>> stack.put("2023", None, Scope.DOCUMENT)
+    >>> stack.put("2024", Span(0, 4), Scope.SENTENCE)
+    >>> stack.top().value
+    '2024'
+    >>> stack.drop(Scope.SENTENCE)
+    >>> stack.top().value
+    '2023'
+
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[int, int], Held[T]] = {}
+
+    def put(self, value: T, span: Span | None, scope: Scope, level: int = 0) -> None:
+        """Hold a value in a scope, replacing what that scope held."""
+        self._held[(scope, level)] = Held(value, span, scope)
+
+    def drop(self, scope: Scope, level: int = 0) -> None:
+        """End a scope and all inside it; for sections, from that heading level down."""
+        self._held = {
+            key: held for key, held in self._held.items() if key < (scope, level) or key[0] == Scope.PREVIOUS
+        }
+
+    def forget(self, scope: Scope) -> None:
+        """Empty one scope."""
+        self._held = {key: held for key, held in self._held.items() if key[0] != scope}
+
+    def top(self) -> Held[T] | None:
+        """The innermost value, or None."""
+        return self._held[max(self._held)] if self._held else None
+
+    def at(self, scope: Scope) -> Held[T] | None:
+        """The innermost value held by exactly this scope."""
+        keys = [key for key in self._held if key[0] == scope]
+        return self._held[max(keys)] if keys else None
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A draft with its slots filled; ``index`` is its place in the reading."""
+
+    draft: Draft
+    index: int
+    period: Held[Period] | None = None
+    agency: Held[Entity] | None = None
+    campaign: Held[Entity] | None = None
+    place: Held[Entity] | None = None
+    sector: Held[Entity] | None = None
+    subject: Held[Entity] | None = None
+
+
+@dataclass
+class Frames:
+    """The frames of one document while it is walked from top to bottom."""
+
+    linker: Linker
+    published: date | None
+    periods: FrameStack[Period] = field(default_factory=FrameStack)
+    agencies: FrameStack[Entity] = field(default_factory=FrameStack)
+    campaigns: FrameStack[Entity] = field(default_factory=FrameStack)
+    places: FrameStack[Entity] = field(default_factory=FrameStack)
+    _campaign_years: dict[str, Period] = field(default_factory=dict)
+
+    @property
+    def _stacks(
+        self,
+    ) -> tuple[FrameStack[Period], FrameStack[Entity], FrameStack[Entity], FrameStack[Entity]]:
+        return self.periods, self.agencies, self.campaigns, self.places
+
+    # -------------------------------------------------------------- scopes
+
+    def open_document(self, readings: list[Reading]) -> None:
+        """Take what the title says for the whole document."""
+        for reading in readings:
+            self._hold(reading, Scope.DOCUMENT, 0)
+
+    def open_block(self, kind: BlockKind, level: int) -> None:
+        """Drop what the block before held; a list item keeps its lead-in."""
+        self._remember_period()
+        if kind is BlockKind.HEADING:
+            for stack in self._stacks:
+                stack.drop(Scope.SECTION, max(level, 1))
+        elif kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+            for stack in self._stacks:
+                stack.drop(Scope.PARAGRAPH)
+        else:
+            for stack in self._stacks:
+                stack.drop(Scope.LEAD)
+
+    def read_heading(self, reading: Reading, level: int) -> None:
+        """Take what a heading says for its section."""
+        self._hold(reading, Scope.SECTION, max(level, 1))
+
+    def close_paragraph(self, *, is_lead: bool) -> None:
+        """Keep a lead-in paragraph in force for the list under it."""
+        if is_lead:
+            for stack in self._stacks:
+                _move(stack, Scope.PARAGRAPH, Scope.LEAD)
+
+    def _remember_period(self) -> None:
+        held = self.periods.at(Scope.PARAGRAPH) or self.periods.at(Scope.LEAD)
+        if held is not None:
+            self.periods.put(held.value, held.span, Scope.PREVIOUS)
+
+    def _hold(self, reading: Reading, scope: Scope, level: int) -> None:
+        for clause in reading.clauses:
+            for when in clause.whens:
+                period = self.period_of(when)
+                if period is not None and when.kind in (WhenKind.PERIOD, WhenKind.STOCK):
+                    self.periods.put(period, when.span, scope, level)
+            agency = self._acting(clause.actors)
+            if agency is not None:
+                self.agencies.put(agency[0], agency[1], scope, level)
+            for hit in clause.campaigns[:1]:
+                self.campaigns.put(self._campaign(hit, clause), hit.span, scope, level)
+            for hit in clause.places[:1]:
+                self.places.put(self.linker.entity(hit), hit.span, scope, level)
+
+    # -------------------------------------------------------------- sentences
+
+    def fill(self, reading: Reading) -> list[Filled]:
+        """Fill the drafts of a sentence and carry over what it says."""
+        filled: dict[int, Filled] = {}
+        for clause in reading.clauses:
+            self._enter(clause)
+            for index in clause.drafts:
+                filled[index] = self._fill_draft(index, reading.drafts[index])
+            self._leave_clause(clause)
+        for index, draft in enumerate(reading.drafts):
+            if index not in filled:
+                filled[index] = self._fill_draft(index, draft)
+        for stack in self._stacks:
+            _move(stack, Scope.SENTENCE, Scope.PARAGRAPH)
+        return [filled[index] for index in sorted(filled)]
+
+    def _enter(self, clause: Clause) -> None:
+        for when in clause.whens:
+            if when.kind in (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME):
+                period = self.period_of(when)
+                if period is not None:
+                    self._new_period(period, when.span)
+                    break
+        agency = self._acting(clause.actors)
+        if agency is not None:
+            self.agencies.put(agency[0], agency[1], Scope.CLAUSE)
+        elif clause.new_subject:
+            self.agencies.forget(Scope.SENTENCE)
+        for hit in clause.campaigns[:1]:
+            self.campaigns.put(self._campaign(hit, clause), hit.span, Scope.CLAUSE)
+        for hit in clause.places[:1]:
+            self.places.put(self.linker.entity(hit), hit.span, Scope.CLAUSE)
+
+    def _new_period(self, period: Period, span: Span) -> None:
+        """A period of another year ends a campaign that was carried over."""
+        self.periods.put(period, span, Scope.CLAUSE)
+        held = self.campaigns.top()
+        if held is None or held.scope <= Scope.SECTION:
+            return
+        edition = self._campaign_years.get(held.value.iri)
+        if edition is not None and edition.end.year != period.end.year:
+            for scope in (Scope.LEAD, Scope.PARAGRAPH, Scope.SENTENCE):
+                self.campaigns.forget(scope)
+
+    def _leave_clause(self, clause: Clause) -> None:
+        for stack in self._stacks:
+            _move(stack, Scope.CLAUSE, Scope.SENTENCE)
+        speaker = next((a for a in clause.actors if a.role is ActorRole.SPEAKER and a.hit is not None), None)
+        if speaker is not None and self.agencies.top() is None and speaker.hit is not None:
+            self.agencies.put(self.linker.entity(speaker.hit), speaker.span, Scope.SENTENCE)
+
+    def _fill_draft(self, index: int, draft: Draft) -> Filled:
+        period = self.periods.top()
+        if draft.when is not None:
+            own = self.period_of(draft.when)
+            period = Held(own, draft.when.span, Scope.FIGURE) if own is not None else period
+        agency = None if draft.no_agency else self.agencies.top()
+        if draft.actor is not None:
+            acting = self._acting((draft.actor,))
+            agency = Held(acting[0], acting[1], Scope.FIGURE) if acting is not None else agency
+        return Filled(
+            draft,
+            index,
+            period=period,
+            agency=agency,
+            campaign=self._own(draft.campaign) or self.campaigns.top(),
+            place=self._own(draft.place) or self.places.top(),
+            sector=self._own(draft.sector),
+            subject=self._own(draft.subject),
+        )
+
+    def _own(self, hit: Hit | None) -> Held[Entity] | None:
+        return None if hit is None else Held(self.linker.entity(hit), hit.span, Scope.FIGURE)
+
+    # -------------------------------------------------------------- values
+
+    def period_of(self, when: When) -> Period | None:
+        """What a time expression means here."""
+        if when.period is not None:
+            return when.period
+        if when.rule is None:
+            return None
+        frame, campaign = self.periods.top(), self.campaigns.top()
+        anchor = Anchor(
+            published=self.published,
+            frame=None if frame is None else frame.value,
+            campaign=None if campaign is None else self._campaign_years.get(campaign.value.iri),
+        )
+        return resolve(when.rule, when.value, anchor)
+
+    def _acting(self, actors: tuple[Actor, ...]) -> tuple[Entity, Span] | None:
+        acting = [actor for actor in actors if actor.role is ActorRole.ACTOR]
+        if not acting:
+            return None
+        group = list(_joint_group(acting))
+        members = [entity for actor in group if (entity := self._entity(actor)) is not None]
+        if not members:
+            return None
+        span = Span(group[0].span.start, group[-1].span.end)
+        return (members[0] if len(members) == 1 else self.linker.joint(members)), span
+
+    def _entity(self, actor: Actor) -> Entity | None:
+        if actor.self_reference:
+            held = self.agencies.top()
+            return held.value if held is not None else self.linker.publisher_agency
+        if actor.hit is not None:
+            return self.linker.entity(actor.hit)
+        return self.linker.candidate_agency(actor.span)
+
+    def _campaign(self, hit: Hit, clause: Clause) -> Entity:
+        near = self.agencies.top()
+        entity = self.linker.campaign(hit, None if near is None else near.value)
+        explicit = next(
+            (w.period for w in clause.whens if w.period is not None and _touches(w.span, hit.span)), None
+        )
+        if explicit is not None:
+            self._campaign_years[entity.iri] = explicit
+        elif (held := self.periods.top()) is not None:
+            self._campaign_years.setdefault(entity.iri, held.value)
+        return entity
+
+
+def _joint_group(actors: list[Actor]) -> Iterator[Actor]:
+    """The first actor with those that act together with it."""
+    for actor in actors:
+        yield actor
+        if not actor.joint:
+            return
+
+
+def _touches(a: Span, b: Span) -> bool:
+    """Whether two spans lie within a few characters of each other ("the 2024 'Qinglang' Campaign", 龙腾2024)."""
+    return a.start <= b.end + 3 and b.start <= a.end + 3
+
+
+def _move(stack: FrameStack[T], source: Scope, target: Scope) -> None:
+    held = stack.at(source)
+    if held is not None:
+        stack.put(held.value, held.span, target)
+        stack.forget(source)
+
+
+def inferred(filled: Filled, sentence: Span) -> Mapping[str, Span | None]:
+    """The slots whose value was not printed in the sentence, with the place each was taken from."""
+    slots = ("period", "agency", "campaign", "place", "sector", "subject")
+    held = {slot: getattr(filled, slot) for slot in slots}
+    return {
+        slot: value.span
+        for slot, value in held.items()
+        if value is not None and (value.span is None or not sentence.contains(value.span))
+    }

@@ -1,0 +1,89 @@
+"""From a name in a text to an authority record, or to a candidate with an IRI of its own.
+
+A form that several records share is decided by what the document is about (dates of the alias, the
+jurisdiction, the agency that leads a campaign) and recorded as ambiguous; it is never guessed silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+
+from kg import iris
+from kg.extract.spans import Hit
+from kg.lexicon import Entry, Lexicon, Record
+from kg.model import Document, Entity, Kind, Span
+
+__all__ = ["Linker"]
+
+
+@dataclass
+class Linker:
+    """Names of one document.
+
+    Parameters
+    ----------
+    jurisdiction
+        ISO 3166 code the document is about, or None.
+    published
+        Publication date, for names that are valid between dates.
+    publisher_agency
+        The publisher when it is an agency.
+
+    """
+
+    lexicon: Lexicon
+    document: Document
+    jurisdiction: str | None = None
+    published: date | None = None
+    publisher_agency: Entity | None = None
+
+    def entity(self, hit: Hit) -> Entity:
+        """The record a hit names."""
+        return self._record(hit.entries).entity(self.document.language)
+
+    def alternatives(self, hit: Hit) -> tuple[str, ...]:
+        """IRIs of the other records the form could name."""
+        chosen = self._record(hit.entries).iri
+        return tuple(sorted(entry.iri for entry in hit.entries if entry.iri != chosen))
+
+    def campaign(self, hit: Hit, near: Entity | None) -> Entity:
+        """A campaign; of homonyms the one that the agency nearby, or the publisher, leads."""
+        around = {entity.iri for entity in (near, self.publisher_agency) if entity is not None}
+        around |= {apex for iri in around if iri in self.lexicon and (apex := self.lexicon.record(iri).apex)}
+        led = [entry for entry in hit.entries if around & set(self.lexicon.record(entry.iri).lead)]
+        return self._record(tuple(led) or hit.entries).entity(self.document.language)
+
+    def candidate_agency(self, span: Span) -> Entity:
+        """An agency that no record names."""
+        name = " ".join(span.of(self.document.text).split())
+        iri = iris.candidate("agency", name, self.jurisdiction or "xx")
+        return Entity(iri, Kind.AGENCY, name, self.document.language, candidate=True)
+
+    def joint(self, members: Sequence[Entity]) -> Entity:
+        """Several agencies acting together."""
+        known = {member.iri: member for member in members}
+        if len(known) == 1:
+            return members[0]
+        joined = " / ".join(known[iri].label for iri in sorted(known))
+        language = self.document.language
+        return Entity(iris.joint_body(known), Kind.COLLECTIVE, joined, language, candidate=True)
+
+    def _record(self, entries: Sequence[Entry]) -> Record:
+        tests = (self._valid, self._local)
+        left = reduce(lambda kept, test: [e for e in kept if test(e)] or kept, tests, list(entries))
+        return self.lexicon.record(left[0].iri)
+
+    def _valid(self, entry: Entry) -> bool:
+        day = self.published
+        if day is None:
+            return entry.valid_until is None
+        after = entry.valid_from is None or entry.valid_from <= day
+        return after and (entry.valid_until is None or day <= entry.valid_until)
+
+    def _local(self, entry: Entry) -> bool:
+        return (
+            self.jurisdiction is not None and self.lexicon.record(entry.iri).jurisdiction == self.jurisdiction
+        )

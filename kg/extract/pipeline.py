@@ -1,0 +1,179 @@
+"""The stages of extraction, in order, over one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.calendar import parse_date
+from kg.extract.frames import Frames
+from kg.extract.gazetteer import gazetteer
+from kg.extract.language import Context, Language
+from kg.extract.link import Linker
+from kg.extract.relations import relations_of
+from kg.extract.spans import Hit, Reading, Sentence
+from kg.extract.speakers import Sources, sources_of, voice_of
+from kg.extract.statements import figures_of, ledger_of
+from kg.extract.tables import read_row, tables_of
+from kg.lexicon import Lexicon
+from kg.model import (
+    Block,
+    BlockKind,
+    Document,
+    Entity,
+    Extraction,
+    Figure,
+    Kind,
+    LedgerEntry,
+    Mention,
+    Relation,
+    Section,
+    Span,
+)
+
+__all__ = ["EXTRACTOR_VERSION", "extract"]
+
+#: Part of the identity of every extraction run; raise it when the same text may give other claims.
+EXTRACTOR_VERSION = "1"
+
+_NAMES = ("agency", "collective", "campaign", "sector", "subject", "place", "law")
+#: Currency of a bare $ or 元 by the jurisdiction of the document.
+_DOLLARS = {"US": "USD", "HK": "HKD", "TW": "TWD", "SG": "SGD", "AU": "AUD", "CA": "CAD", "NZ": "NZD"}
+
+
+def extract(document: Document, lexicon: Lexicon) -> Extraction:
+    """Everything a document states.
+
+    Raises
+    ------
+    KeyError
+        No language package for the language of the document.
+
+    """
+    language = _languages()[document.language]
+    matcher = gazetteer(lexicon, document.language)
+    plain = Context(document, matcher)
+    jurisdiction = _jurisdiction(plain, lexicon)
+    context = Context(document, matcher, currency=_DOLLARS.get(jurisdiction or ""), hits=plain.hits)
+    linker = Linker(lexicon, document, jurisdiction, parse_date(document.metadata.date))
+    sources = sources_of(context, linker)
+    if sources.publisher.kind is not Kind.ORGANISATION:
+        linker.publisher_agency = sources.publisher
+    walk = _Walk(context, language, lexicon, linker, sources)
+    walk.run()
+    return Extraction(
+        document=document,
+        type=sources.type,
+        publisher=sources.publisher,
+        realizes=sources.realizes,
+        cites=sources.cites,
+        sections=tuple(_sections(context, linker)),
+        figures=tuple(walk.figures),
+        relations=tuple(_unique(walk.relations)),
+        mentions=tuple(_mentions(context, linker)),
+        ledger=tuple(walk.ledger),
+    )
+
+
+@cache
+def _languages() -> dict[str, Language]:
+    from kg.extract.en import LANGUAGE as ENGLISH
+    from kg.extract.zh import LANGUAGE as CHINESE
+
+    return {language.code: language for language in (ENGLISH, CHINESE)}
+
+
+class _Walk:
+    """One pass over the blocks of a document, top to bottom."""
+
+    def __init__(
+        self, context: Context, language: Language, lexicon: Lexicon, linker: Linker, sources: Sources
+    ) -> None:
+        self.context, self.language, self.lexicon = context, language, lexicon
+        self.linker, self.sources = linker, sources
+        self.frames = Frames(linker, linker.published)
+        self.figures: list[Figure] = []
+        self.relations: list[Relation] = []
+        self.ledger: list[LedgerEntry] = []
+
+    def run(self) -> None:
+        blocks = self.context.document.blocks
+        tables = tables_of(blocks)
+        self._title()
+        for index, block in enumerate(blocks):
+            self.frames.open_block(block.kind, block.level)
+            if block.kind is BlockKind.TABLE_ROW:
+                readings = [read_row(self.context, self.language, block, tables.get(block.table))]
+            else:
+                readings = list(self._sentences(block))
+            if block.kind is BlockKind.HEADING:
+                for reading in readings:
+                    self.frames.read_heading(reading, block.level)
+            for reading in readings:
+                self._take(reading, block)
+            following = blocks[index + 1].kind if index + 1 < len(blocks) else None
+            self.frames.close_paragraph(is_lead=following in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW))
+
+    def _title(self) -> None:
+        """The title heading frames the whole document; a title known only from metadata has no offsets."""
+        first = next((b for b in self.context.document.blocks if b.kind is BlockKind.HEADING), None)
+        if first is not None and first is self.context.document.blocks[0]:
+            self.frames.open_document(list(self._sentences(first)))
+
+    def _sentences(self, block: Block) -> Iterator[Reading]:
+        for index, span in enumerate(self.language.sentences(self.context, block)):
+            yield self.language.read(self.context, Sentence(span, block, index))
+
+    def _take(self, reading: Reading, block: Block) -> None:
+        filled = self.frames.fill(reading)
+        voice = voice_of(reading, self.sources, self.linker, block.span)
+        self.figures += figures_of(
+            self.context.document, self.lexicon, reading, filled, voice, len(self.figures)
+        )
+        self.relations += relations_of(self.context, reading, self.linker, self.sources, voice)
+        self.ledger += ledger_of(reading)
+
+
+def _jurisdiction(context: Context, lexicon: Lexicon) -> str | None:
+    """The jurisdiction that most agencies and places named in the document belong to."""
+    votes: dict[str, int] = {}
+    for hit in context.hits.all:
+        if hit.role in ("agency", "collective", "place"):
+            record = lexicon.record(hit.entry.iri)
+            code = record.jurisdiction or (record.notation if hit.role == "place" else None)
+            if code is not None:
+                votes[code] = votes.get(code, 0) + 1
+    return max(sorted(votes), key=lambda code: votes[code], default=None)
+
+
+def _sections(context: Context, linker: Linker) -> Iterator[Section]:
+    headings = [block for block in context.document.blocks if block.kind is BlockKind.HEADING]
+    for position, block in enumerate(headings, 1):
+        dimensions = context.within(block.span, "report-dimension")
+        following = headings[position].span.start if position < len(headings) else len(context.text)
+        title = " ".join(block.span.of(context.text).split())
+        dimension = linker.entity(dimensions[0]) if dimensions else None
+        yield Section(Span(block.span.start, following), title, position, dimension)
+
+
+def _mentions(context: Context, linker: Linker) -> Iterator[Mention]:
+    """Each name once where it stands, the longest where names overlap."""
+    end = 0
+    for hit in context.hits.all:
+        if hit.role in _NAMES and hit.span.start >= end:
+            end = hit.span.end
+            yield Mention(hit.span, _entity(linker, hit), ambiguous=linker.alternatives(hit))
+
+
+def _entity(linker: Linker, hit: Hit) -> Entity:
+    return linker.campaign(hit, None) if hit.role == "campaign" else linker.entity(hit)
+
+
+def _unique(relations: Sequence[Relation]) -> Iterator[Relation]:
+    """Each statement once a sentence."""
+    seen: set[tuple[Span, str, str, str]] = set()
+    for relation in relations:
+        key = (relation.sentence, relation.subject.iri, relation.predicate, relation.object.iri)
+        if key not in seen:
+            seen.add(key)
+            yield relation

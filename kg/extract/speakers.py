@@ -1,0 +1,130 @@
+"""Who says it: the publisher of a document, the speaker of a sentence, the report that is relied on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg import iris
+from kg.extract.language import Context
+from kg.extract.link import Linker
+from kg.extract.reports import NamedReport, named_reports, report_titled
+from kg.extract.spans import ActorRole, Reading
+from kg.model import BlockKind, Document, Entity, Kind, Report, Span
+
+__all__ = ["Sources", "Voice", "publisher_of", "sources_of", "voice_of"]
+
+#: A masthead is a short first line that is printed again, as a name, in the body.
+_LONGEST_MASTHEAD_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who states something, and on the authority of which report."""
+
+    speaker: Entity
+    report: Report | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The publisher, type and reports of a document.
+
+    ``realizes`` is the report of which the document is a text, ``named`` every report it names in order.
+    """
+
+    publisher: Entity
+    type: str
+    realizes: Report | None
+    named: tuple[NamedReport, ...]
+
+    @property
+    def cites(self) -> tuple[Report, ...]:
+        """Each report named that is not the document itself, once."""
+        own = None if self.realizes is None else self.realizes.iri
+        return tuple({n.report.iri: n.report for n in self.named if n.report.iri != own}.values())
+
+
+def publisher_of(context: Context, linker: Linker) -> Entity:
+    """The publisher by metadata, else by the masthead, else an unnamed one of this document only."""
+    document = context.document
+    name = document.metadata.publisher or _masthead(document)
+    if name is None:
+        return _organisation(f"publisher of {document.identifier}", "en")
+    hits = context.gazetteer.find(context.gazetteer.fold(name)).within(
+        Span(0, len(name)), ("agency", "collective")
+    )
+    whole = [hit for hit in hits if hit.span.end - hit.span.start >= 0.8 * len(name.strip())]
+    return linker.entity(whole[0]) if whole else _organisation(name, document.language)
+
+
+def _organisation(name: str, language: str) -> Entity:
+    plain = " ".join(name.split())
+    return Entity(iris.candidate("organisation", plain), Kind.ORGANISATION, plain, language, candidate=True)
+
+
+def _masthead(document: Document) -> str | None:
+    """The first line when it is a short name that the body prints again in name case."""
+    if not document.blocks:
+        return None
+    first = document.blocks[0].span
+    line = first.of(document.text).strip()
+    if not line or len(line.split()) > _LONGEST_MASTHEAD_WORDS or not line.replace(" ", "").isalpha():
+        return None
+    again = re.search(re.escape(line.title()), document.text[first.end :])
+    return None if again is None else again.group()
+
+
+def sources_of(context: Context, linker: Linker) -> Sources:
+    """Everything about the document that a claim needs to say who states it."""
+    publisher = publisher_of(context, linker)
+    named = tuple(named_reports(context))
+    realizes = _realized(context, publisher)
+    if publisher.kind is Kind.ORGANISATION:
+        kind = "commentary" if named else "news"
+    else:
+        kind = "report-text" if realizes is not None else "press-release"
+    return Sources(publisher, kind, realizes, named)
+
+
+def _realized(context: Context, publisher: Entity) -> Report | None:
+    """The report of which an agency's own document is a text: its title is a report's title."""
+    title = context.document.metadata.title or _title(context.document)
+    if publisher.kind is Kind.ORGANISATION or title is None:
+        return None
+    folded = context.gazetteer.fold(title)
+    if not context.gazetteer.find(folded).within(Span(0, len(title)), ("report-noun",)):
+        return None
+    report = report_titled(title, context.document.language)
+    return replace(report, publisher=publisher, issued=context.document.metadata.date)
+
+
+def _title(document: Document) -> str | None:
+    first = document.blocks[0] if document.blocks else None
+    return None if first is None or first.kind is not BlockKind.HEADING else first.span.of(document.text)
+
+
+def voice_of(reading: Reading, sources: Sources, linker: Linker, paragraph: Span) -> Voice:
+    """Who states a sentence: an agency quoted in it, else the publisher; and the report relied on.
+
+    One report named in a document is relied on from there to the end; of several, each in its paragraph.
+    """
+    speakers = (
+        actor.hit
+        for clause in reading.clauses
+        for actor in clause.actors
+        if actor.role is ActorRole.SPEAKER and actor.hit is not None
+    )
+    hit = next(speakers, None)
+    speaker = sources.publisher if hit is None else linker.entity(hit)
+    return Voice(speaker, _relied_on(reading.sentence.span, sources, paragraph))
+
+
+def _relied_on(sentence: Span, sources: Sources, paragraph: Span) -> Report | None:
+    if sources.realizes is not None:
+        return None
+    before: Sequence[NamedReport] = [n for n in sources.named if n.span.start < sentence.end]
+    if len({named.report.iri for named in sources.named}) > 1:
+        before = [named for named in before if paragraph.contains(named.span)]
+    return before[-1].report if before else None
