@@ -198,7 +198,7 @@ def _load(folder: Path) -> Lexicon:
     store = Store()
     for path in ontology_files(folder):
         try:
-            store.bulk_extend(parse(path=str(path), format=RdfFormat.TURTLE))  # type: ignore[arg-type]
+            store.bulk_extend(parse(path=str(path), format=RdfFormat.TURTLE))
         except SyntaxError as error:
             raise OntologyError(
                 f"Not valid Turtle: {error}", where=str(path), remedy="Mend the line named"

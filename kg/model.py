@@ -255,7 +255,8 @@ class Figure:
         Who states it in the document; the report relied on, if any.
     inferred
         Dimensions not printed in the sentence, each with the span it was taken from (None: metadata).
-        Keys are ``period``, ``agency``, ``campaign``, ``place``, ``sector``, ``subject``, ``measure``, ``unit``.
+        Keys are ``period``, ``agency``, ``campaign``, ``place``, ``sector``, ``subject``, ``measure`` and
+        ``unit``.
     confidence, doubts
         In [0, 1], and the reasons that lowered it.
 
@@ -359,7 +360,7 @@ class Extraction:
     """Everything read from one document.
 
     ``realizes`` is the report this document is a text of; ``cites`` are the reports it talks about.
-    ``type`` is the notation of a document type (``report-text``, ``press-release``, ``news``, ``commentary``).
+    ``type`` is the notation of a document type: ``report-text``, ``press-release``, ``news``, ``commentary``.
     """
 
     document: Document

@@ -92,7 +92,8 @@ OWL = Namespace(
 )
 XSD = Namespace(
     "http://www.w3.org/2001/XMLSchema#",
-    "string integer decimal date dateTime gYear gYearMonth boolean hexBinary nonNegativeInteger positiveInteger anyURI",
+    "string integer decimal date dateTime gYear gYearMonth boolean hexBinary "
+    "nonNegativeInteger positiveInteger anyURI",
 )
 SKOS = Namespace(
     "http://www.w3.org/2004/02/skos/core#",
@@ -101,8 +102,8 @@ SKOS = Namespace(
 )
 PROV = Namespace(
     "http://www.w3.org/ns/prov#",
-    "Agent Organization Person SoftwareAgent Entity Activity value used wasGeneratedBy wasDerivedFrom wasRevisionOf "
-    "wasAssociatedWith endedAtTime hadPrimarySource generatedAtTime atLocation",
+    "Agent Organization Person SoftwareAgent Entity Activity value used wasGeneratedBy wasDerivedFrom "
+    "wasRevisionOf wasAssociatedWith endedAtTime hadPrimarySource generatedAtTime atLocation",
 )
 ORG = Namespace(
     "http://www.w3.org/ns/org#", "Organization subOrganizationOf hasMember memberOf originalOrganization"

@@ -20,7 +20,7 @@ from kg.extract.link import Linker
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, Hit, Reading, When, WhenKind
 from kg.model import BlockKind, Entity, Period, Span
 
-__all__ = ["Filled", "FrameStack", "Frames", "Held", "Scope"]
+__all__ = ["Filled", "FrameStack", "Frames", "Held", "Scope", "inferred"]
 
 T = TypeVar("T")
 
@@ -79,6 +79,13 @@ class FrameStack(Generic[T]):
     def forget(self, scope: Scope) -> None:
         """Empty one scope."""
         self._held = {key: held for key, held in self._held.items() if key[0] != scope}
+
+    def move(self, source: Scope, target: Scope) -> None:
+        """Hand what one scope holds to another, if it holds anything."""
+        held = self.at(source)
+        if held is not None:
+            self.put(held.value, held.span, target)
+            self.forget(source)
 
     def top(self) -> Held[T] | None:
         """The innermost value, or None."""
@@ -150,7 +157,7 @@ class Frames:
         """Keep a lead-in paragraph in force for the list under it."""
         if is_lead:
             for stack in self._stacks:
-                _move(stack, Scope.PARAGRAPH, Scope.LEAD)
+                stack.move(Scope.PARAGRAPH, Scope.LEAD)
 
     def _remember_period(self) -> None:
         held = self.periods.at(Scope.PARAGRAPH) or self.periods.at(Scope.LEAD)
@@ -185,7 +192,7 @@ class Frames:
             if index not in filled:
                 filled[index] = self._fill_draft(index, draft)
         for stack in self._stacks:
-            _move(stack, Scope.SENTENCE, Scope.PARAGRAPH)
+            stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
         return [filled[index] for index in sorted(filled)]
 
     def _enter(self, clause: Clause) -> None:
@@ -218,7 +225,7 @@ class Frames:
 
     def _leave_clause(self, clause: Clause) -> None:
         for stack in self._stacks:
-            _move(stack, Scope.CLAUSE, Scope.SENTENCE)
+            stack.move(Scope.CLAUSE, Scope.SENTENCE)
         speaker = next((a for a in clause.actors if a.role is ActorRole.SPEAKER and a.hit is not None), None)
         if speaker is not None and self.agencies.top() is None and speaker.hit is not None:
             self.agencies.put(self.linker.entity(speaker.hit), speaker.span, Scope.SENTENCE)
@@ -305,13 +312,6 @@ def _joint_group(actors: list[Actor]) -> Iterator[Actor]:
 def _touches(a: Span, b: Span) -> bool:
     """Whether two spans lie within a few characters of each other ("the 2024 'Qinglang' Campaign", 龙腾2024)."""
     return a.start <= b.end + 3 and b.start <= a.end + 3
-
-
-def _move(stack: FrameStack[T], source: Scope, target: Scope) -> None:
-    held = stack.at(source)
-    if held is not None:
-        stack.put(held.value, held.span, target)
-        stack.forget(source)
 
 
 def inferred(filled: Filled, sentence: Span) -> Mapping[str, Span | None]:

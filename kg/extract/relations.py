@@ -154,10 +154,10 @@ def _took_part(scene: _Scene) -> Iterator[Relation]:
     """Customs "joined" a campaign, 海关参与“龙腾”行动."""
     for campaign in scene.hits("campaign"):
         for agency in scene.hits(*_AGENCIES):
-            if agency.span.end <= campaign.span.start and campaign.span.start - agency.span.end <= _NEAR:
-                if _verb_between(scene, "participation-verb", agency, campaign):
-                    entity = scene.linker.entity(agency)
-                    yield scene.relation(scene.linker.campaign(campaign, entity), EKG.participant, entity)
+            gap = campaign.span.start - agency.span.end
+            if 0 <= gap <= _NEAR and _verb_between(scene, "participation-verb", agency, campaign):
+                entity = scene.linker.entity(agency)
+                yield scene.relation(scene.linker.campaign(campaign, entity), EKG.participant, entity)
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:

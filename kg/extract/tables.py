@@ -87,12 +87,10 @@ def _add_cell(
         if position:
             exclusions.append(Exclusion(number.span, "second numeral of a cell"))
             continue
-        drafts.append(_cell_draft(number, cell, row, column, drafts))
+        drafts.append(_cell_draft(number, row, column, drafts))
 
 
-def _cell_draft(
-    number: Number, cell: Cell, row: Label | None, column: Label | None, drafts: list[Draft]
-) -> Draft:
+def _cell_draft(number: Number, row: Label | None, column: Label | None, drafts: list[Draft]) -> Draft:
     labels = [label for label in (column, row) if label is not None]
     changed = number.percent and any(label.change for label in labels) and bool(drafts)
     unit = number.currency or ("percent" if number.percent else None)
