@@ -1,0 +1,1 @@
+"""The graph: written, stored, validated, reconciled, exported."""

@@ -1,0 +1,158 @@
+"""Statistics read back from a graph as plain values, with the hierarchies that tell them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+
+from kg.graph.intervals import Interval
+from kg.model import Period
+from kg.terms import PREFIXES
+
+__all__ = ["DIMENSION_NAMES", "Hierarchy", "Stated", "hierarchy_of", "stated_figures"]
+
+#: Names of the dimensions as a comparison reports them, in the order it names them.
+DIMENSION_NAMES = (
+    "measure", "agency", "campaign", "sector", "subject", "place", "period", "unit", "transformation",
+)  # fmt: skip
+
+_FIGURES = """
+SELECT ?stat ?measure ?agency ?campaign ?sector ?subject ?place ?period ?from ?to ?unit ?transformation
+       ?value ?comparator ?granularity ?base WHERE {
+  ?stat a ekg:Statistic ; ekg:measure ?measure ; sdmx-attribute:unitMeasure ?unit ;
+        ekg:transformation ?transformation ; sdmx-measure:obsValue ?value ;
+        ekg:comparator ?c ; ekg:granularity ?granularity .
+  ?c skos:notation ?comparator .
+  OPTIONAL { ?stat ekg:agency ?agency }
+  OPTIONAL { ?stat ekg:campaign ?campaign }
+  OPTIONAL { ?stat ekg:sector ?sector }
+  OPTIONAL { ?stat ekg:subjectMatter ?subject }
+  OPTIONAL { ?stat sdmx-dimension:refArea ?place }
+  OPTIONAL { ?stat sdmx-dimension:refPeriod ?period . ?period dcat:startDate ?from ; dcat:endDate ?to }
+  OPTIONAL { ?stat ekg:changeOf ?base }
+}"""
+
+_PARENTS = """
+SELECT ?child ?parent ?relation WHERE {
+  { ?child skos:broader ?parent BIND("broader" AS ?relation) }
+  UNION { ?child org:subOrganizationOf ?parent BIND("parent" AS ?relation) }
+  UNION { ?child ekg:apexAgency ?parent BIND("apex" AS ?relation) }
+  UNION { ?child schema:containedInPlace ?parent BIND("place" AS ?relation) }
+  UNION { ?child a ekg:Campaign ; dcterms:isPartOf ?parent BIND("edition" AS ?relation) }
+  UNION { ?child org:hasMember ?parent BIND("member" AS ?relation) }
+}"""
+
+_EDITIONS = """
+SELECT ?edition ?series ?from ?to WHERE {
+  ?edition a ekg:Campaign ; dcterms:isPartOf ?series ; dcterms:temporal ?p .
+  ?p dcat:startDate ?from ; dcat:endDate ?to .
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One Statistic of a graph.
+
+    ``dimensions`` maps a name of :data:`DIMENSION_NAMES` to an IRI; a dimension the text does not give is
+    absent. ``base`` is the statistic whose change this one is.
+    """
+
+    iri: str
+    dimensions: Mapping[str, str]
+    value: Decimal
+    comparator: str
+    granularity: Decimal
+    period: Period | None = None
+    base: str | None = None
+
+    @property
+    def interval(self) -> Interval:
+        """The true values that the wording allows."""
+        return Interval.of(self.value, self.comparator, self.granularity)
+
+    def slot(self, *, without: str = "") -> tuple[str, ...]:
+        """All dimensions in order, "" where not given; one may be left out."""
+        return tuple(self.dimensions.get(name, "") for name in DIMENSION_NAMES if name != without)
+
+
+@dataclass(frozen=True, slots=True)
+class Hierarchy:
+    """What lies in what: concepts, bodies, places, editions of campaigns.
+
+    ``parents`` maps a child to its (parent, relation) pairs; ``editions`` an edition to its series and period.
+    """
+
+    parents: Mapping[str, tuple[tuple[str, str], ...]]
+    editions: Mapping[str, tuple[str, Period]]
+
+    def path(self, child: str, ancestor: str) -> str | None:
+        """The relation by which the child lies in the ancestor (first step), or None."""
+        seen, queue = {child}, [(child, "")]
+        while queue:
+            node, first = queue.pop(0)
+            for parent, relation in self.parents.get(node, ()):
+                if parent == ancestor:
+                    return first or relation
+                if parent not in seen:
+                    seen.add(parent)
+                    queue.append((parent, first or relation))
+        return None
+
+
+def _rows(store: Store, query: str) -> list[dict[str, NamedNode | Literal | None]]:
+    solutions = store.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+    if not isinstance(solutions, QuerySolutions):
+        raise TypeError("not a SELECT query")
+    names = [variable.value for variable in solutions.variables]
+    return [{name: row[name] for name in names} for row in solutions]
+
+
+def stated_figures(store: Store) -> dict[str, Stated]:
+    """Every Statistic of a graph by IRI, sorted."""
+    found = {str(_value(row, "stat")): _stated(row) for row in _rows(store, _FIGURES)}
+    return dict(sorted(found.items()))
+
+
+def hierarchy_of(store: Store) -> Hierarchy:
+    """The hierarchies of the authority data and the candidates of a graph."""
+    parents: dict[str, set[tuple[str, str]]] = {}
+    for row in _rows(store, _PARENTS):
+        pair = (str(_value(row, "parent")), str(_value(row, "relation")))
+        parents.setdefault(str(_value(row, "child")), set()).add(pair)
+    editions = {
+        str(_value(row, "edition")): (str(_value(row, "series")), _period(row))
+        for row in _rows(store, _EDITIONS)
+    }
+    return Hierarchy(
+        {child: tuple(sorted(pairs)) for child, pairs in sorted(parents.items())},
+        {edition: (series, period) for edition, (series, period) in editions.items() if period is not None},
+    )
+
+
+def _stated(row: Mapping[str, NamedNode | Literal | None]) -> Stated:
+    dimensions = {name: value for name in DIMENSION_NAMES if (value := _value(row, name)) is not None}
+    return Stated(
+        iri=str(_value(row, "stat")),
+        dimensions=dimensions,
+        value=Decimal(str(_value(row, "value"))),
+        comparator=str(_value(row, "comparator")),
+        granularity=Decimal(str(_value(row, "granularity"))),
+        period=_period(row),
+        base=_value(row, "base"),
+    )
+
+
+def _value(row: Mapping[str, NamedNode | Literal | None], name: str) -> str | None:
+    term = row[name]
+    return None if term is None else term.value
+
+
+def _period(row: Mapping[str, NamedNode | Literal | None]) -> Period | None:
+    start, end = _value(row, "from"), _value(row, "to")
+    return (
+        None if start is None or end is None else Period(date.fromisoformat(start), date.fromisoformat(end))
+    )

@@ -1,0 +1,117 @@
+"""The ``derived`` graph: what the figures of all documents say of each other.
+
+Only figures of one series and period are set against each other; nothing is retired, averaged or chosen.
+A stated growth rate is checked against the levels of its series, with the rounding of all three figures.
+The graph is disposable: it is a function of the others and is computed anew after every build.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from kg import iris
+from kg.graph.figures import Hierarchy, Stated, hierarchy_of, stated_figures
+from kg.graph.intervals import Interval
+from kg.graph.verdicts import Verdict, compare
+from kg.model import Period
+from kg.terms import EKG
+
+__all__ = ["derive", "implied_growth"]
+
+_RATE = iris.code("transformation", "yoy-rate")
+_LEVEL = iris.code("transformation", "level")
+
+
+def derive(store: Store) -> Iterator[Quad]:
+    """Quads of the derived graph, sorted."""
+    figures = stated_figures(store)
+    hierarchy = hierarchy_of(store)
+    triples = set(_verdicts(figures.values(), hierarchy)) | set(_growth(figures))
+    graph = NamedNode(iris.graph("derived"))
+    for subject, predicate, other in sorted(triples):
+        yield Quad(NamedNode(subject), NamedNode(predicate), NamedNode(other), graph)
+
+
+def _verdicts(figures: Iterable[Stated], hierarchy: Hierarchy) -> Iterator[tuple[str, str, str]]:
+    slots: dict[tuple[str, ...], list[Stated]] = {}
+    for figure in figures:
+        slots.setdefault(_slot(figure, hierarchy), []).append(figure)
+    for group in slots.values():
+        for a, b in combinations(group, 2):
+            yield from _triples(a, b, hierarchy)
+
+
+def _slot(figure: Stated, hierarchy: Hierarchy) -> tuple[str, ...]:
+    """All dimensions, a campaign's edition replaced by its series as :func:`compare` does."""
+    campaign = figure.dimensions.get("campaign", "")
+    series = hierarchy.editions[campaign][0] if campaign in hierarchy.editions else campaign
+    return (*figure.slot(without="campaign"), series)
+
+
+def _triples(a: Stated, b: Stated, hierarchy: Hierarchy) -> Iterator[tuple[str, str, str]]:
+    found = compare(a, b, hierarchy)
+    if found.verdict is Verdict.CONFLICT and a.period is not None:
+        yield from ((a.iri, EKG.conflictsWith, b.iri), (b.iri, EKG.conflictsWith, a.iri))
+    elif found.verdict is Verdict.REFINES:
+        first, second = (a, b) if found.precise == "a" else (b, a)
+        yield first.iri, EKG.refines, second.iri
+    elif found.verdict is Verdict.COMPATIBLE:
+        yield from ((a.iri, EKG.compatibleWith, b.iri), (b.iri, EKG.compatibleWith, a.iri))
+    elif found.verdict is Verdict.SAME:
+        yield from ((a.iri, EKG.sameFigure, b.iri), (b.iri, EKG.sameFigure, a.iri))
+
+
+def _growth(figures: dict[str, Stated]) -> Iterator[tuple[str, str, str]]:
+    """Stated growth that no pair of levels allows: the rate contradicts the earlier level."""
+    levels: dict[tuple[str, ...], list[Stated]] = {}
+    for figure in figures.values():
+        if figure.dimensions.get("transformation") == _LEVEL:
+            levels.setdefault(figure.slot(without="period"), []).append(figure)
+    for rate in figures.values():
+        base = figures.get(rate.base or "")
+        if base is None or base.period is None or rate.dimensions.get("transformation") != _RATE:
+            continue
+        wanted = _year_before(base.period)
+        for earlier in levels.get(base.slot(without="period"), ()):
+            if earlier.period == wanted and _contradicts(rate, base, earlier):
+                yield rate.iri, EKG.contradictsLevels, earlier.iri
+
+
+def _contradicts(rate: Stated, now: Stated, before: Stated) -> bool:
+    implied = implied_growth(now.interval, before.interval)
+    return implied is not None and not implied.meets(rate.interval)
+
+
+def implied_growth(now: Interval, before: Interval) -> Interval | None:
+    """Growth in percent between two levels, as wide as their rounding makes it; None when a level may be 0.
+
+    Examples
+    --------
+    >>> implied_growth(Interval(Decimal(103), Decimal(103)), Interval(Decimal(100), Decimal(100)))
+    Interval(low=Decimal('3.00'), high=Decimal('3.00'), open=False)
+    """
+    if before.low is None or before.low <= 0:
+        return None
+    low = None if now.low is None or before.high is None else (now.low / before.high - 1) * 100
+    high = None if now.high is None else (now.high / before.low - 1) * 100
+    return Interval(_rounded(low), _rounded(high), now.open or before.open)
+
+
+def _rounded(value: Decimal | None) -> Decimal | None:
+    return None if value is None else value.quantize(Decimal("0.01"))
+
+
+def _year_before(period: Period) -> Period:
+    return Period(_back(period.start), _back(period.end))
+
+
+def _back(day: date) -> date:
+    last = calendar.monthrange(day.year - 1, day.month)[1]
+    whole_month = day.day == calendar.monthrange(day.year, day.month)[1]
+    return day.replace(year=day.year - 1, day=last if whole_month else min(day.day, last))

@@ -1,0 +1,116 @@
+"""Whether two figures can be compared, and if so what they say of each other.
+
+In one slot (all dimensions and the period agree) two wordings are the *same*, one *refines* the other, they
+are *compatible*, or in *conflict*. In different slots they are *not comparable*, and the answer names the
+dimensions that differ and how.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kg.graph.figures import DIMENSION_NAMES, Hierarchy, Stated
+from kg.model import Period
+
+__all__ = ["Comparison", "Verdict", "compare"]
+
+
+class Verdict(StrEnum):
+    """What two figures say of each other."""
+
+    SAME = "same"
+    REFINES = "refines"
+    COMPATIBLE = "compatible"
+    CONFLICT = "conflict"
+    NOT_COMPARABLE = "not-comparable"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The verdict on two figures.
+
+    Parameters
+    ----------
+    precise
+        ``a`` or ``b``: which one refines the other; None otherwise.
+    differs
+        Names of the dimensions that differ; empty when the figures are comparable.
+    reasons
+        For each dimension that differs, in words that name no value ("one is part of the other").
+    """
+
+    verdict: Verdict
+    precise: str | None = None
+    differs: tuple[str, ...] = ()
+    reasons: Mapping[str, str] | None = None
+
+
+def compare(a: Stated, b: Stated, hierarchy: Hierarchy) -> Comparison:
+    """The verdict on two figures.
+
+    Examples
+    --------
+    >>> from decimal import Decimal
+    >>> over = Stated("x:1", {"measure": "m"}, Decimal(15000), "more_than", Decimal(1000))
+    >>> exact = Stated("x:2", {"measure": "m"}, Decimal(15197), "exact", Decimal(1))
+    >>> compare(over, exact, Hierarchy({}, {})).precise
+    'b'
+    """
+    left, right = _at_series(a, hierarchy), _at_series(b, hierarchy)
+    differs = [name for name in DIMENSION_NAMES if left.dimensions.get(name) != right.dimensions.get(name)]
+    if differs:
+        reasons = {name: _reason(name, left, right, hierarchy) for name in differs}
+        return Comparison(Verdict.NOT_COMPARABLE, None, tuple(differs), reasons)
+    return _same_slot(left, right)
+
+
+def _at_series(figure: Stated, hierarchy: Hierarchy) -> Stated:
+    """An edition of a campaign is the campaign in the period of the edition."""
+    campaign = figure.dimensions.get("campaign")
+    if campaign is None or campaign not in hierarchy.editions:
+        return figure
+    series, _ = hierarchy.editions[campaign]
+    return replace(figure, dimensions={**figure.dimensions, "campaign": series})
+
+
+def _same_slot(a: Stated, b: Stated) -> Comparison:
+    one, other = a.interval, b.interval
+    if one == other:
+        return Comparison(Verdict.SAME)
+    if not one.meets(other):
+        return Comparison(Verdict.CONFLICT)
+    if other.covers(one):
+        return Comparison(Verdict.REFINES, "a")
+    if one.covers(other):
+        return Comparison(Verdict.REFINES, "b")
+    return Comparison(Verdict.COMPATIBLE)
+
+
+def _reason(name: str, a: Stated, b: Stated, hierarchy: Hierarchy) -> str:
+    left, right = a.dimensions.get(name), b.dimensions.get(name)
+    if left is None or right is None:
+        return "only one of the two is limited in this way"
+    if name == "period" and a.period is not None and b.period is not None:
+        return _periods(a.period, b.period)
+    path = hierarchy.path(left, right) or hierarchy.path(right, left)
+    return _RELATIONS.get(path or "", "they are different things")
+
+
+_RELATIONS = {
+    "broader": "one is a part or a stage of the other",
+    "parent": "one body is under the other",
+    "apex": "one is the head of the system that the other means as a whole",
+    "place": "one place lies in the other",
+    "edition": "one is an edition of the other",
+    "member": "one is a member of the other",
+}
+
+
+def _periods(a: Period, b: Period) -> str:
+    if (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end):
+        return "one period is part of the other"
+    if a.start <= b.end and b.start <= a.end:
+        return "the periods overlap"
+    return "the periods are different"
