@@ -1,0 +1,80 @@
+"""Relative periods against their anchors."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.calendar import RULES, Anchor, month_span, parse_date, resolve, year_span
+from kg.model import Period
+
+PUBLISHED = date(2025, 4, 25)
+FRAME = Period.year(2023)
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "anchor", "expected"),
+    [
+        ("last-year", None, Anchor(PUBLISHED), Period.year(2024)),
+        ("this-year", None, Anchor(PUBLISHED), Period.year(2025)),
+        ("year-before-last", None, Anchor(PUBLISHED), Period.year(2023)),
+        ("frame-year", None, Anchor(PUBLISHED, FRAME), Period.year(2023)),
+        ("frame-year", None, Anchor(PUBLISHED), Period.year(2025)),
+        ("frame-previous-year", None, Anchor(PUBLISHED, FRAME), Period.year(2022)),
+        ("frame-next-year", None, Anchor(PUBLISHED, FRAME), Period.year(2024)),
+        ("months", "1-6", Anchor(frame=FRAME), month_span(2023, 1, 6)),
+        ("months", "5", Anchor(frame=FRAME), month_span(2023, 5, 5)),
+        ("last-year-months", "1-6", Anchor(PUBLISHED), month_span(2024, 1, 6)),
+        ("until", "09-30", Anchor(frame=FRAME), Period(date(2023, 1, 1), date(2023, 9, 30))),
+        ("since", "2021", Anchor(PUBLISHED), Period(date(2021, 1, 1), PUBLISHED)),
+        ("since", "2021-03", Anchor(PUBLISHED), Period(date(2021, 3, 1), PUBLISHED)),
+        ("since", "2026", Anchor(PUBLISHED), None),
+        ("to-date", None, Anchor(PUBLISHED), Period(date(2025, 1, 1), PUBLISHED)),
+        ("year-end", None, Anchor(frame=FRAME), month_span(2023, 12, 12)),
+        ("last-month", None, Anchor(PUBLISHED), month_span(2025, 3, 3)),
+        ("this-month", None, Anchor(PUBLISHED), month_span(2025, 4, 4)),
+        ("years", "2016-2020", Anchor(), year_span(2016, 2020)),
+        ("past-years", "3", Anchor(PUBLISHED), year_span(2022, 2024)),
+        ("same", None, Anchor(frame=FRAME), FRAME),
+        ("same-last-year", None, Anchor(frame=month_span(2024, 1, 2)), month_span(2023, 1, 2)),
+        ("campaign", None, Anchor(campaign=FRAME), FRAME),
+        ("us-fiscal-year", "2020", Anchor(), Period(date(2019, 10, 1), date(2020, 9, 30))),
+    ],
+)
+def test_a_rule_means(rule: str, value: str | None, anchor: Anchor, expected: Period | None) -> None:
+    assert resolve(rule, value, anchor) == expected
+
+
+RELATIVE = [
+    ("last-year", None), ("this-year", None), ("year-before-last", None), ("frame-year", None),
+    ("months", "1-3"), ("last-year-months", "1-3"), ("until", "09-30"), ("since", "2020"), ("to-date", None),
+    ("year-end", None), ("last-month", None), ("this-month", None), ("past-years", "2"), ("same", None),
+    ("same-last-year", None), ("campaign", None), ("frame-previous-year", None), ("frame-next-year", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "value"), RELATIVE)
+def test_without_its_anchor_a_relative_period_stays_open(rule: str, value: str | None) -> None:
+    assert resolve(rule, value, Anchor()) is None
+
+
+def test_every_rule_is_tested() -> None:
+    assert {rule for rule, _ in RELATIVE} | {"years", "us-fiscal-year"} == set(RULES)
+
+
+def test_an_unknown_rule_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        resolve("some-day", None, Anchor())
+
+
+@pytest.mark.parametrize("text", [None, "", "soon", "2025-13", "2025-02-30"])
+def test_what_is_no_date_is_none(text: str | None) -> None:
+    assert parse_date(text) is None
+
+
+@given(st.dates())
+def test_a_full_date_is_itself(day: date) -> None:
+    assert parse_date(day.isoformat()) == day
