@@ -13,7 +13,7 @@ from kg.graph.intervals import Interval
 from kg.model import Period
 from kg.terms import PREFIXES
 
-__all__ = ["DIMENSION_NAMES", "Hierarchy", "Stated", "hierarchy_of", "stated_figures"]
+__all__ = ["DIMENSION_NAMES", "Hierarchy", "Stated", "hierarchy_of", "rows", "stated_figures", "value_of"]
 
 #: Names of the dimensions as a comparison reports them, in the order it names them.
 DIMENSION_NAMES = (
@@ -83,7 +83,8 @@ class Stated:
 class Hierarchy:
     """What lies in what: concepts, bodies, places, editions of campaigns.
 
-    ``parents`` maps a child to its (parent, relation) pairs; ``editions`` an edition to its series and period.
+    ``parents`` maps a child to its (parent, relation) pairs, ``editions`` an edition to its series and
+    period.
     """
 
     parents: Mapping[str, tuple[tuple[str, str], ...]]
@@ -103,7 +104,14 @@ class Hierarchy:
         return None
 
 
-def _rows(store: Store, query: str) -> list[dict[str, NamedNode | Literal | None]]:
+def rows(store: Store, query: str) -> list[dict[str, NamedNode | Literal | None]]:
+    """Solutions of a SELECT query over the union of all graphs, as dictionaries; our prefixes are declared.
+
+    Raises
+    ------
+    TypeError
+        The query is no SELECT.
+    """
     solutions = store.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
     if not isinstance(solutions, QuerySolutions):
         raise TypeError("not a SELECT query")
@@ -113,19 +121,19 @@ def _rows(store: Store, query: str) -> list[dict[str, NamedNode | Literal | None
 
 def stated_figures(store: Store) -> dict[str, Stated]:
     """Every Statistic of a graph by IRI, sorted."""
-    found = {str(_value(row, "stat")): _stated(row) for row in _rows(store, _FIGURES)}
+    found = {str(value_of(row, "stat")): _stated(row) for row in rows(store, _FIGURES)}
     return dict(sorted(found.items()))
 
 
 def hierarchy_of(store: Store) -> Hierarchy:
     """The hierarchies of the authority data and the candidates of a graph."""
     parents: dict[str, set[tuple[str, str]]] = {}
-    for row in _rows(store, _PARENTS):
-        pair = (str(_value(row, "parent")), str(_value(row, "relation")))
-        parents.setdefault(str(_value(row, "child")), set()).add(pair)
+    for row in rows(store, _PARENTS):
+        pair = (str(value_of(row, "parent")), str(value_of(row, "relation")))
+        parents.setdefault(str(value_of(row, "child")), set()).add(pair)
     editions = {
-        str(_value(row, "edition")): (str(_value(row, "series")), _period(row))
-        for row in _rows(store, _EDITIONS)
+        str(value_of(row, "edition")): (str(value_of(row, "series")), _period(row))
+        for row in rows(store, _EDITIONS)
     }
     return Hierarchy(
         {child: tuple(sorted(pairs)) for child, pairs in sorted(parents.items())},
@@ -134,25 +142,26 @@ def hierarchy_of(store: Store) -> Hierarchy:
 
 
 def _stated(row: Mapping[str, NamedNode | Literal | None]) -> Stated:
-    dimensions = {name: value for name in DIMENSION_NAMES if (value := _value(row, name)) is not None}
+    dimensions = {name: value for name in DIMENSION_NAMES if (value := value_of(row, name)) is not None}
     return Stated(
-        iri=str(_value(row, "stat")),
+        iri=str(value_of(row, "stat")),
         dimensions=dimensions,
-        value=Decimal(str(_value(row, "value"))),
-        comparator=str(_value(row, "comparator")),
-        granularity=Decimal(str(_value(row, "granularity"))),
+        value=Decimal(str(value_of(row, "value"))),
+        comparator=str(value_of(row, "comparator")),
+        granularity=Decimal(str(value_of(row, "granularity"))),
         period=_period(row),
-        base=_value(row, "base"),
+        base=value_of(row, "base"),
     )
 
 
-def _value(row: Mapping[str, NamedNode | Literal | None], name: str) -> str | None:
+def value_of(row: Mapping[str, NamedNode | Literal | None], name: str) -> str | None:
+    """The IRI or lexical form bound to a variable, or None."""
     term = row[name]
     return None if term is None else term.value
 
 
 def _period(row: Mapping[str, NamedNode | Literal | None]) -> Period | None:
-    start, end = _value(row, "from"), _value(row, "to")
+    start, end = value_of(row, "from"), value_of(row, "to")
     return (
         None if start is None or end is None else Period(date.fromisoformat(start), date.fromisoformat(end))
     )
