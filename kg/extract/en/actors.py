@@ -1,0 +1,53 @@
+"""Agencies in an English clause and what they are there."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.language import Context
+from kg.extract.spans import Actor, ActorRole, Hit
+from kg.model import Span
+
+__all__ = ["actors_in"]
+
+_JOINT = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:and|,|together with|&)\s+(?:the\s+)?$")
+_BEFORE = re.compile(r"(\w+)\s+(?:the\s+|china's\s+|local\s+|all\s+)?$")
+_POSSESSIVE = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?'s?\s")
+
+
+def actors_in(context: Context, span: Span) -> list[Actor]:
+    """Agencies named in a clause, in order; of overlapping names the longest."""
+    hits: list[Hit] = []
+    for hit in context.within(span, "agency", "collective"):
+        if not any(other.span.overlaps(hit.span) for other in hits):
+            hits.append(hit)
+    found = [Actor(hit.span, _role(context, span, hit), hit) for hit in hits]
+    return [_joined(context, actor, found[i + 1 : i + 2]) for i, actor in enumerate(found)]
+
+
+def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
+    before = context.folded[span.start : hit.span.start]
+    after = Span(hit.span.end, min(span.end, hit.span.end + 40))
+    if "according to" in before[-30:] or _speaks(context, after, hit):
+        return ActorRole.SPEAKER
+    match = _BEFORE.search(before)
+    word = match.group(1) if match else ""
+    if word == "by":
+        return ActorRole.ACTOR
+    if word and any(word in entry.forms for entry in context.gazetteer.lexicon.entries("recipient", "en")):
+        return ActorRole.OTHER if word in ("of", "from") else ActorRole.RECIPIENT
+    return ActorRole.ACTOR
+
+
+def _speaks(context: Context, after: Span, hit: Hit) -> bool:
+    speech = context.within(after, "speech-verb")
+    gap = context.folded[hit.span.end : speech[0].span.start] if speech else ""
+    return bool(speech) and not any(char in gap for char in ",.;:0123456789") and len(gap) <= 25
+
+
+def _joined(context: Context, actor: Actor, following: list[Actor]) -> Actor:
+    if not following or following[0].role is not actor.role:
+        return actor
+    between = context.folded[actor.span.end : following[0].span.start]
+    joint = _JOINT.fullmatch(between) is not None and "," not in between
+    return Actor(actor.span, actor.role, actor.hit, joint=joint)

@@ -1,0 +1,102 @@
+"""English time expressions: explicit dates and years, spans, and the relative ones of the lexicon."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kg.extract.calendar import month_span, year_span
+from kg.extract.gazetteer import Hits
+from kg.extract.spans import When, WhenKind
+from kg.model import Period, Span
+
+__all__ = ["whens_in"]
+
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTH = "|".join([*_MONTHS, *(f"{m[:3]}\\.?" for m in _MONTHS if m != "may"), "sept\\.?"])
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<m1>{_MONTH})\s+(?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y1>{_YEAR})\b"
+    rf"|\b(?P<m3>{_MONTH})\s+(?P<d3>\d{{1,2}})\b(?!\d|,\d)|\b(?P<d4>\d{{1,2}})\s+(?P<m4>{_MONTH})\b"
+    rf"|\bfy\s?(?P<fy>{_YEAR})\b|\bfiscal year (?P<fy2>{_YEAR})\b"
+    rf"|\b(?P<a>{_YEAR})\s?(?:-|to|/)\s?(?P<b>{_YEAR}|\d\d)\b|\bbetween (?P<a2>{_YEAR}) and (?P<b2>{_YEAR})\b"
+    rf"|(?<![\d,.$€£])(?P<y>{_YEAR})(?![\d,]\d|\.\d|%)\b"
+)
+_POINT = re.compile(
+    r"(?:by|as of|as at|until|at the end of|end of|end-|by the end of|up to)\s*(?:the end of\s*)?$"
+)
+_BASIS = re.compile(
+    r"(?:from|than in|than|compared (?:with|to)|against|versus|over|above|below|on|from the)\s+(?:that of |those in |in )?$"
+)
+_NOTE = re.compile(
+    r"(?:\bon|published|released|dated|issued|since|set up in|founded in|effective)\s+(?:on |in )?$"
+)
+
+
+def whens_in(folded: str, span: Span, hits: Hits) -> list[When]:
+    """Time expressions of a stretch of folded text, in order, not overlapping."""
+    found = [
+        when for match in _DATE.finditer(folded, span.start, span.end) for when in _explicit(match, folded)
+    ]
+    for hit in hits.within(span, ("relative-period",)):
+        rule, _, value = (hit.entry.value or "").partition(":")
+        kind = WhenKind.BASIS if rule == "frame-previous-year" else WhenKind.PERIOD
+        found.append(When(hit.span, kind, rule=rule, value=value or None))
+    found.sort(key=lambda when: (when.span.start, -when.span.end))
+    kept: list[When] = []
+    for when in found:
+        if not kept or when.span.start >= kept[-1].span.end:
+            kept.append(when)
+    return kept
+
+
+def _explicit(match: re.Match[str], folded: str) -> list[When]:
+    span = Span(*match.span())
+    before = folded[max(0, span.start - 24) : span.start]
+    period, rule, value = _meaning(match)
+    if period is None and rule is None:
+        return [When(span, WhenKind.NOTE)]
+    kind = WhenKind.PERIOD
+    day = match["d1"] or match["d2"]
+    if _POINT.search(before):
+        kind = WhenKind.STOCK
+        if period is not None and match["y"]:
+            period = month_span(period.start.year, 12, 12)
+        elif period is not None and day:
+            period = month_span(period.end.year, period.end.month, period.end.month)
+    elif day or (_NOTE.search(before) and not match["y"]):
+        kind = WhenKind.NOTE
+    elif _BASIS.search(before):
+        kind = WhenKind.BASIS
+    return [When(span, kind, period, rule, value)]
+
+
+def _meaning(match: re.Match[str]) -> tuple[Period | None, str | None, str | None]:
+    if match["y"]:
+        return year_span(int(match["y"]), int(match["y"])), None, None
+    if fiscal := match["fy"] or match["fy2"]:
+        return None, "us-fiscal-year", fiscal
+    first, last = match["a"] or match["a2"], match["b"] or match["b2"]
+    if first and last:
+        end = int(last) if len(last) == 4 else int(first[:2] + last)
+        return (year_span(int(first), end) if int(first) <= end else None), None, None
+    if match["y1"]:
+        month, year = _month(match["m1"]), int(match["y1"])
+        day = match["d1"] or match["d2"]
+        try:
+            return (
+                (
+                    Period(date(year, month, int(day)), date(year, month, int(day)))
+                    if day
+                    else month_span(year, month, month)
+                ),
+                None,
+                None,
+            )
+        except ValueError:
+            return None, None, None
+    return None, None, None
+
+
+def _month(name: str) -> int:
+    return next(number for number, month in enumerate(_MONTHS, 1) if month.startswith(name.rstrip(".")[:3]))

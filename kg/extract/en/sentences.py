@@ -1,0 +1,51 @@
+"""English sentences and clauses."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Span
+
+__all__ = ["clauses_of", "sentences_of"]
+
+_END = re.compile(r"[.!?][\"'”’)]*(?=\s+[\"“‘(]?[A-Z0-9]|\s*$)|\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:No|Art|Mr|Ms|Dr|Inc|Ltd|Co|Corp|approx|vs|St|e\.g|i\.e|cf|Nos|U\.S|U\.K|Rs)|\b[A-Z]|^\s*\d+(?:\.\d+)*)$"
+)
+_CLAUSE = re.compile(
+    r";\s|:\s|\s[–—-]\s|,\s(?=(?:while|whereas|of which|of these|with|but|yet|and then|followed by|including|among)\b)"
+    r"|,\s(?=(?:and\s)?(?:over |about |some |nearly |more than )?[$€£]?\d)|,\s(?=and\s+(?:the\s)?\w+\s+\w+)|\.\s"
+)
+
+
+def sentences_of(text: str, span: Span) -> list[Span]:
+    """Sentences of a stretch of text, trimmed."""
+    found, start = [], span.start
+    for match in _END.finditer(text, span.start, span.end):
+        if match.group()[0] == "." and _ABBREVIATION.search(text[start : match.start()]):
+            continue
+        found.append(_trimmed(text, start, match.end()))
+        start = match.end()
+    found.append(_trimmed(text, start, span.end))
+    return [piece for piece in found if piece.end > piece.start]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    return Span(left, max(left, left + len(piece.strip())))
+
+
+def clauses_of(folded: str, span: Span) -> list[Span]:
+    """Clauses of a sentence, covering it; a thousands comma never ends one."""
+    cuts = [m.end() for m in _CLAUSE.finditer(folded, span.start, span.end) if not _inside_number(folded, m)]
+    edges = [span.start, *cuts, span.end]
+    return [Span(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+
+
+def _inside_number(folded: str, match: re.Match[str]) -> bool:
+    return bool(
+        re.search(r"\d$", folded[: match.start()][-1:])
+        and re.match(r"\d{3}\b", folded[match.end() :][:4])
+        and match.group().startswith(",")
+    )
