@@ -25,7 +25,10 @@ _NAMES = {
 }  # fmt: skip
 _ONES = {w: n for n, w in enumerate(
     ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
-_TENS = {w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
+_TENS = {
+    w: 10 * n
+    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 _DIGITS = r"\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d{1,3}(?: \d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORD = "|".join((*_ONES, *_TENS, "hundred", "thousand", "million", "billion", "dozen"))
 _WORDS = rf"\b(?:(?:a|{_WORD})(?:[ -](?:and )?(?:{_WORD}))*)\b"

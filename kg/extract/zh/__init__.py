@@ -1,0 +1,5 @@
+"""Chinese: numerals, dates, clauses, counters and nouns, actors and change."""
+
+from kg.extract.zh.reading import LANGUAGE
+
+__all__ = ["LANGUAGE"]
