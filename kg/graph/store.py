@@ -1,0 +1,407 @@
+"""A graph that answers SPARQL: Oxigraph beneath, Python values above.
+
+The only file that sends queries for people. A query is text, its parameters are typed terms that the
+engine substitutes; nothing is ever pasted. Queries read, and read here: no other server, no file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from kg.errors import KgError, QueryError, UsageError
+from kg.terms import PREFIXES, XSD
+
+if TYPE_CHECKING:
+    import pandas
+    import rdflib
+
+__all__ = ["Graph", "Result", "Row", "Term", "Value", "load", "python_value", "term_of"]
+
+Term = ox.NamedNode | ox.BlankNode | ox.Literal
+Value = str | int | float | bool | Decimal | date | None
+
+_FORMATS: Mapping[str, ox.RdfFormat] = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".trig": ox.RdfFormat.TRIG,
+    ".nq": ox.RdfFormat.N_QUADS,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+    ".rdf": ox.RdfFormat.RDF_XML,
+}
+
+#: What a token of SPARQL can be, as far as refusing a keyword needs to know: comments, IRIs, strings,
+#: variables and prefixed names are passed over whole, so that a keyword inside them is none.
+_TOKEN = re.compile(
+    r"""
+    (?P<comment>\#[^\n]*)
+  | (?P<iri><[^<>"{}|^`\\\s]*>)
+  | (?P<string>\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}
+              |"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
+  | (?P<variable>[?$]\w+)
+  | (?P<name>[\w.-]*:[\w.:%-]*)
+  | (?P<word>[A-Za-z_]+)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
+_FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+
+
+def python_value(term: object) -> Value:
+    """The Python value of a term: numbers, booleans and days as such, everything else as text.
+
+    Examples
+    --------
+    >>> python_value(ox.Literal(44000)), python_value(ox.NamedNode("http://example.org/a"))
+    (44000, 'http://example.org/a')
+    """
+    if term is None:
+        return None
+    if not isinstance(term, ox.Literal):
+        return str(term.value) if isinstance(term, ox.NamedNode | ox.BlankNode) else str(term)
+    kind, text = term.datatype.value, term.value
+    try:
+        if kind in (XSD.integer, XSD.nonNegativeInteger, XSD.positiveInteger):
+            return int(text)
+        if kind == XSD.decimal:
+            return Decimal(text)
+        if kind == XSD.boolean:
+            return text in ("true", "1")
+        if kind == XSD.date:
+            return date.fromisoformat(text)
+        if kind == XSD.gYear:
+            return int(text)
+        if kind in (XSD.base + "double", XSD.base + "float"):
+            return float(text)
+    except (ValueError, ArithmeticError):
+        return text  # an ill-typed literal is shown as written
+    return text
+
+
+def term_of(value: object) -> Term:
+    """The RDF term of a Python value; text stays text, an IRI is given as ``pyoxigraph.NamedNode``.
+
+    Raises
+    ------
+    UsageError
+        A value of a kind that has no term.
+
+    Examples
+    --------
+    >>> term_of(2024).datatype.value.rsplit("#")[1], term_of("case").value
+    ('integer', 'case')
+    """
+    if isinstance(value, ox.NamedNode | ox.BlankNode | ox.Literal):
+        return value
+    if isinstance(value, bool | int | str):
+        return ox.Literal(value)
+    if isinstance(value, Decimal | float):
+        return ox.Literal(str(value), datatype=ox.NamedNode(XSD.decimal))
+    if isinstance(value, date):
+        return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD.date))
+    raise UsageError(
+        f"A {type(value).__name__} cannot be bound in a query",
+        remedy="Use text, a number or a date",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One solution: values by attribute, name or position.
+
+    Examples
+    --------
+    >>> row = Row(("year", "value"), (2024, 44000), (None, None))
+    >>> row.year, row["value"], row[1], list(row)
+    (2024, 44000, 44000, [2024, 44000])
+    """
+
+    names: tuple[str, ...]
+    values: tuple[Value, ...]
+    terms: tuple[Term | None, ...]
+
+    def __getattr__(self, name: str) -> Value:
+        if name in self.names:
+            return self.values[self.names.index(name)]
+        raise AttributeError(f"no column {name!r}; the columns are {', '.join(self.names)}")
+
+    def __getitem__(self, key: str | int) -> Value:
+        if isinstance(key, int):
+            return self.values[key]
+        if key not in self.names:
+            raise KeyError(key)
+        return self.values[self.names.index(key)]
+
+    def __iter__(self) -> Iterator[Value]:
+        return iter(self.values)
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def as_dict(self) -> dict[str, Value]:
+        """Name to value, in column order."""
+        return dict(zip(self.names, self.values, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Sequence[Row]):
+    """What a query gives: rows of a SELECT, one truth value of an ASK, triples of a CONSTRUCT or DESCRIBE.
+
+    Parameters
+    ----------
+    kind
+        ``rows``, ``boolean`` or ``triples``.
+    """
+
+    kind: str
+    columns: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    truth: bool = False
+    triples: tuple[ox.Triple, ...] = ()
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.rows[index]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __bool__(self) -> bool:
+        return self.truth if self.kind == "boolean" else bool(self.rows or self.triples)
+
+    def to_turtle(self) -> str:
+        """The triples as Turtle, sorted and prefixed.
+
+        Raises
+        ------
+        UsageError
+            The query gave rows, not triples.
+        """
+        if self.kind != "triples":
+            raise UsageError("Only CONSTRUCT and DESCRIBE give Turtle", remedy="Ask for a table, csv or json")
+        ordered = sorted(self.triples, key=str)
+        prefixes = dict(sorted(PREFIXES.items()))
+        return (ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b"").decode("utf-8")
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The rows as a pandas table.
+
+        Raises
+        ------
+        UsageError
+            pandas is not installed.
+        """
+        try:
+            import pandas
+        except ImportError:
+            raise UsageError(
+                "pandas is not installed", remedy="Install it with: pip install 'enforcement-kg[pandas]'"
+            ) from None
+        return pandas.DataFrame([list(row) for row in self.rows], columns=list(self.columns))
+
+
+class Graph:
+    """An RDF graph to ask: the union of its named graphs, with our prefixes declared.
+
+    Parameters
+    ----------
+    store
+        The Oxigraph store it reads.
+
+    Examples
+    --------
+    >>> graph = Graph.parse('@prefix ex: <http://example.org/> . ex:a ex:cases 44000 .')
+    >>> graph.query("SELECT ?n WHERE { ?s <http://example.org/cases> ?n }")[0].n
+    44000
+    """
+
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+
+    @classmethod
+    def parse(cls, text: str | bytes, *, format: ox.RdfFormat = ox.RdfFormat.TURTLE) -> Graph:  # noqa: A002
+        """A graph in memory from Turtle or another syntax.
+
+        Raises
+        ------
+        UsageError
+            The text is not of that syntax.
+        """
+        store = ox.Store()
+        try:
+            store.load(text, format=format)
+        except SyntaxError as error:
+            raise UsageError(f"Not valid RDF: {error.args[0]}", remedy="Mend the line named") from None
+        return cls(store)
+
+    def __len__(self) -> int:
+        return len(self.store)
+
+    def query(self, text: str, **bindings: object) -> Result:
+        """Answer a SPARQL query.
+
+        Parameters
+        ----------
+        text
+            SELECT, ASK, CONSTRUCT or DESCRIBE. Our prefixes (:data:`kg.terms.PREFIXES`) are declared.
+        bindings
+                Values of variables named in the SELECT, without the question mark.
+
+        Returns
+        -------
+        Result
+            Rows with names, a truth value, or triples.
+
+        Raises
+        ------
+        QueryError
+            A syntax error, with line and column; or a query that would leave this graph.
+
+        Examples
+        --------
+        >>> graph = Graph.parse('<http://example.org/a> <http://example.org/b> "c" .')
+        >>> [row.s for row in graph.query("SELECT ?s ?o WHERE { ?s ?p ?o }", o="c")]
+        ['http://example.org/a']
+        """
+        refuse_outside(text)
+        substitutions: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+            ox.Variable(name): term_of(value) for name, value in bindings.items()
+        }
+        try:
+            answer = self.store.query(
+                text,
+                prefixes=dict(PREFIXES),
+                use_default_graph_as_union=True,
+                substitutions=substitutions,
+            )
+            return _result(answer)
+        except SyntaxError as error:
+            raise _syntax_error(text, str(error.args[0])) from None
+        except RuntimeError as error:
+            raise QueryError(str(error), remedy="Name the variable in the SELECT") from None
+        except OSError as error:
+            raise QueryError(f"The query cannot be run: {error}", remedy="Simplify it") from None
+
+    @property
+    def dataset(self) -> rdflib.Dataset:
+        """The same data for users of rdflib, queried through Oxigraph."""
+        import oxrdflib
+        import rdflib
+
+        dataset = rdflib.Dataset(store=oxrdflib.OxigraphStore(store=self.store), default_union=True)
+        for prefix, base in PREFIXES.items():
+            dataset.bind(prefix, base)
+        return dataset
+
+
+def _result(answer: object) -> Result:
+    if isinstance(answer, ox.QueryBoolean):
+        return Result("boolean", truth=bool(answer))
+    if isinstance(answer, ox.QueryTriples):
+        return Result("triples", triples=tuple(answer))
+    if not isinstance(answer, ox.QuerySolutions):
+        raise QueryError("The query gives neither rows nor triples", remedy="Use SELECT, ASK or CONSTRUCT")
+    names = tuple(variable.value for variable in answer.variables)
+    rows = []
+    for solution in answer:
+        terms = tuple(solution[name] for name in names)
+        rows.append(Row(names, tuple(python_value(term) for term in terms), terms))
+    return Result("rows", columns=names, rows=tuple(rows))
+
+
+def refuse_outside(text: str) -> None:
+    """Refuse a query that writes, or reads anything but this graph.
+
+    Raises
+    ------
+    QueryError
+        The query has SERVICE, FROM with a file address, or an update.
+
+    Examples
+    --------
+    >>> refuse_outside('SELECT * WHERE { ?s ?p "SERVICE" } # SERVICE')
+    >>> refuse_outside("SELECT * WHERE { SERVICE <http://a> { ?s ?p ?o } }")
+    Traceback (most recent call last):
+    kg.errors.QueryError: line 1, column 18: SERVICE is refused, queries stay here. Leave it out.
+    """
+    tokens = [match for match in _TOKEN.finditer(text) if match.lastgroup in ("word", "iri", "name")]
+    form_seen = False
+    for index, token in enumerate(tokens):
+        word = token.group().upper() if token.lastgroup == "word" else ""
+        if word == "SERVICE":
+            raise _refusal(text, token.start(), "SERVICE is refused, queries stay here", "Leave it out")
+        if word in _UPDATES and not form_seen:
+            raise _refusal(text, token.start(), f"{word} is refused, the graph is read-only", "Use SELECT")
+        if word == "FROM" and any(
+            t.group().lower().startswith("<file:") for t in tokens[index + 1 : index + 3]
+        ):
+            raise _refusal(text, token.start(), "FROM with a file is refused", "Leave it out")
+        form_seen = form_seen or word in _FORMS
+
+
+def _refusal(text: str, offset: int, what: str, remedy: str) -> QueryError:
+    before = text[:offset]
+    line, column = before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+    return QueryError(what, where=f"line {line}, column {column}", remedy=remedy)
+
+
+def _syntax_error(text: str, message: str) -> QueryError:
+    found = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
+    if not found:
+        return QueryError(f"Not valid SPARQL: {message}", remedy="Mend the query")
+    line, column, reason = int(found[1]), int(found[2]), found[3].replace("[_]", "a name or value")
+    lines = text.splitlines() or [""]
+    shown = lines[min(line, len(lines)) - 1]
+    pointer = " " * (min(column, len(shown) + 1) - 1) + "^"
+    return QueryError(
+        f"Not valid SPARQL: {reason}\n    {shown}\n    {pointer}\n   ",
+        where=f"line {line}, column {column}",
+        remedy="Mend the place marked",
+    )
+
+
+def load(path: str | Path) -> Graph:
+    """A graph from an output folder of ``kg build``, a store folder, or a file of RDF.
+
+    Raises
+    ------
+    KgError
+        There is nothing at that path, or nothing that can be read as a graph.
+    """
+    path = Path(path)
+    if path.is_dir():
+        folder = path / "store" if (path / "store").is_dir() else path
+        if not (folder / "CURRENT").is_file():
+            raise UsageError("No graph in this folder", where=str(path), remedy="Build one with kg build")
+        try:
+            return Graph(ox.Store.read_only(str(folder)))
+        except OSError as error:
+            raise UsageError(f"Not a store: {error}", where=str(path), remedy="Build it again") from None
+    if not path.is_file():
+        raise UsageError("There is no such file or folder", where=str(path), remedy="Check the path")
+    return _load_file(path)
+
+
+def _load_file(path: Path) -> Graph:
+    syntax = _FORMATS.get(path.suffix.lower())
+    if syntax is None:
+        raise UsageError(
+            "Not a graph by its name",
+            where=str(path),
+            remedy=f"Give a folder or one of {', '.join(_FORMATS)}",
+        )
+    store = ox.Store()
+    try:
+        store.bulk_load(path=str(path), format=syntax)
+    except SyntaxError as error:
+        raise UsageError(f"Not valid RDF: {error.args[0]}", where=str(path), remedy="Mend it") from None
+    except OSError as error:
+        raise KgError(f"Cannot be read: {error}", where=str(path), remedy="Check the file") from None
+    return Graph(store)
