@@ -7,17 +7,20 @@ it is a statistic of its own. A figure that follows a basis ("from 307", a brack
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Shape, When, WhenKind
-from kg.model import Span
+from kg.model import Period, Span
 
-__all__ = ["bind_changes"]
+__all__ = ["bind_changes", "zip_years"]
 
 #: How far a word of change may stand from its percentage, in characters, by language.
 _REACH = {"en": 28, "zh": 10}
+#: Units that can state growth, with what one of them is in percent (增长1.2倍 is 120 %).
+_RATES = {"percent": 1, "other:multiple": 100}
 _BREAKS = {"en": ";:(", "zh": "。;；("}
 
 
@@ -27,12 +30,50 @@ def bind_changes(
     """The drafts of a sentence with changes bound and baselines dated."""
     out = list(drafts)
     for index, draft in enumerate(out):
+        if draft.unit not in _RATES:
+            continue
         sign = _sign(context, language, sentence, draft)
-        if draft.unit == "percent" and sign:
-            base = _base(context, language, out, index)
-            number = replace(draft.number, value=draft.number.value * sign)
-            out[index] = replace(draft, number=number, shape=Shape.RATE, change_of=base)
+        if sign:
+            factor = _RATES[draft.unit] * sign
+            number = replace(
+                draft.number, value=draft.number.value * factor, granularity=draft.number.granularity * abs(factor)
+            )
+            base = _base(context, out, index)
+            out[index] = replace(draft, number=number, unit="percent", shape=Shape.RATE, change_of=base)
+    _distribute(context, out)
     return [_dated(context, draft, whens) for draft in out]
+
+
+#: What may stand between the rates of a list ("up 12% and 7%, respectively").
+_LINKS = frozenset({"and", ",", ", and", "和", "、", "及", "与", "&"})
+
+
+def _distribute(context: Context, drafts: list[Draft]) -> None:
+    """k rates in a row behind k levels belong to one level each, in order."""
+    for group in _rate_groups(context, drafts):
+        levels = [i for i in range(group[0]) if drafts[i].shape is Shape.LEVEL][-len(group) :]
+        if len(group) < 2 or len(levels) < len(group) or drafts[group[0]].shape is not Shape.RATE:
+            continue
+        sign = 1 if drafts[group[0]].number.value >= 0 else -1
+        for rate, level in zip(group, levels, strict=True):
+            number = drafts[rate].number
+            own = replace(number, value=abs(number.value) * sign)
+            drafts[rate] = replace(drafts[rate], number=own, shape=Shape.RATE, change_of=level)
+
+
+def _rate_groups(context: Context, drafts: Sequence[Draft]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for index, draft in enumerate(drafts):
+        if draft.unit != "percent":
+            continue
+        last = groups[-1][-1] if groups else None
+        if last is not None and last == index - 1:
+            gap = context.folded[drafts[last].number.span.end : draft.number.span.start].strip()
+            if gap in _LINKS:
+                groups[-1].append(index)
+                continue
+        groups.append([index])
+    return groups
 
 
 def _sign(context: Context, language: str, sentence: Span, draft: Draft) -> int:
@@ -44,6 +85,9 @@ def _sign(context: Context, language: str, sentence: Span, draft: Draft) -> int:
     right = context.within(
         Span(number.end, min(sentence.end, number.end + reach // 2)), "change-up", "change-down"
     )
+    comma = re.search("[,,、]", context.folded[number.end : number.end + reach])
+    if comma is not None:
+        right = [hit for hit in right if hit.span.end <= number.end + comma.start()]
     for hit in (*reversed(left), *right):
         gap = context.folded[min(hit.span.end, number.end) : max(number.start, hit.span.start)]
         if not any(char.isdigit() for char in gap) and not any(mark in gap for mark in _BREAKS[language]):
@@ -54,7 +98,7 @@ def _sign(context: Context, language: str, sentence: Span, draft: Draft) -> int:
     return 0
 
 
-def _base(context: Context, language: str, drafts: Sequence[Draft], index: int) -> int | None:
+def _base(context: Context, drafts: Sequence[Draft], index: int) -> int | None:
     number = drafts[index].number.span
     following = drafts[index + 1] if index + 1 < len(drafts) else None
     if following is not None and following.unit != "percent":
@@ -81,3 +125,32 @@ def _dated(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
         ):
             return replace(draft, when=replace(when, kind=WhenKind.PERIOD))
     return draft
+
+
+def zip_years(context: Context, sentence: Span, drafts: Sequence[Draft], whens: Sequence[When]) -> list[Draft]:
+    """k levels after a distributive word, or after k years in a row, are of one year each, in order."""
+    out = list(drafts)
+    words = context.within(sentence, "distributive")
+    years = _years(whens)
+    if not words or len(years) < 2:
+        return out
+    levels = [i for i, draft in enumerate(out) if draft.shape is Shape.LEVEL and draft.when is None]
+    for word in words:
+        behind = [i for i in levels if out[i].number.span.start >= word.span.end][: len(years)]
+        if len(behind) == len(years) and len({out[i].unit for i in behind}) == 1:
+            for index, year in zip(behind, years, strict=True):
+                out[index] = replace(out[index], when=year)
+    return out
+
+
+def _years(whens: Sequence[When]) -> list[When]:
+    """The years printed one by one, or those of the first span of a few years (2021至2023年 is three)."""
+    periods = [when for when in whens if when.period is not None and when.kind is not WhenKind.NOTE]
+    single = [when for when in periods if when.period is not None and when.period.calendar_year is not None]
+    if len(single) > 1:
+        return single
+    for when in periods:
+        if when.period is not None and 0 < when.period.end.year - when.period.start.year < 6:
+            years = range(when.period.start.year, when.period.end.year + 1)
+            return [replace(when, period=Period.year(year)) for year in years]
+    return []

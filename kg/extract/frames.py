@@ -87,6 +87,12 @@ class FrameStack(Generic[T]):
             self.put(held.value, held.span, target)
             self.forget(source)
 
+    def remember(self) -> None:
+        """Keep what the paragraph held last for those after it that hold nothing."""
+        held = self.at(Scope.PARAGRAPH) or self.at(Scope.LEAD)
+        if held is not None:
+            self.put(held.value, held.span, Scope.PREVIOUS)
+
     def top(self) -> Held[T] | None:
         """The innermost value, or None."""
         return self._held[max(self._held)] if self._held else None
@@ -113,10 +119,18 @@ class Filled:
 
 @dataclass
 class Frames:
-    """The frames of one document while it is walked from top to bottom."""
+    """The frames of one document while it is walked from top to bottom.
+
+    Parameters
+    ----------
+    carries_actors
+        Whether agency and campaign outlive their paragraph: English press texts keep one subject over
+        several, Chinese reports name it anew in each.
+    """
 
     linker: Linker
     published: date | None
+    carries_actors: bool = False
     periods: FrameStack[Period] = field(default_factory=FrameStack)
     agencies: FrameStack[Entity] = field(default_factory=FrameStack)
     campaigns: FrameStack[Entity] = field(default_factory=FrameStack)
@@ -138,7 +152,7 @@ class Frames:
 
     def open_block(self, kind: BlockKind, level: int) -> None:
         """Drop what the block before held; a list item keeps its lead-in."""
-        self._remember_period()
+        self._remember()
         if kind is BlockKind.HEADING:
             for stack in self._stacks:
                 stack.drop(Scope.SECTION, max(level, 1))
@@ -159,10 +173,11 @@ class Frames:
             for stack in self._stacks:
                 stack.move(Scope.PARAGRAPH, Scope.LEAD)
 
-    def _remember_period(self) -> None:
-        held = self.periods.at(Scope.PARAGRAPH) or self.periods.at(Scope.LEAD)
-        if held is not None:
-            self.periods.put(held.value, held.span, Scope.PREVIOUS)
+    def _remember(self) -> None:
+        self.periods.remember()
+        if self.carries_actors:
+            self.agencies.remember()
+            self.campaigns.remember()
 
     def _hold(self, reading: Reading, scope: Scope, level: int) -> None:
         for clause in reading.clauses:
@@ -278,7 +293,7 @@ class Frames:
         if not members:
             return None
         span = Span(group[0].span.start, group[-1].span.end)
-        return (members[0] if len(members) == 1 else self.linker.joint(members)), span
+        return (members[0] if len(members) == 1 else self.linker.joint(members, span)), span
 
     def _entity(self, actor: Actor) -> Entity | None:
         if actor.self_reference:
@@ -310,7 +325,7 @@ def _joint_group(actors: list[Actor]) -> Iterator[Actor]:
 
 
 def _touches(a: Span, b: Span) -> bool:
-    """Whether two spans lie within a few characters of each other ("the 2024 'Qinglang' Campaign", 龙腾2024)."""
+    """Whether two spans lie within a few characters of each other (2024 'Qinglang' Campaign, 龙腾2024)."""
     return a.start <= b.end + 3 and b.start <= a.end + 3
 
 

@@ -66,6 +66,7 @@ class Language(Protocol):
     """The steps that depend on the language."""
 
     code: str
+    carries_actors: bool
 
     def sentences(self, context: Context, block: Block) -> Sequence[Span]:
         """Sentences of a block, in order, without surrounding white space; offsets into the document."""

@@ -62,12 +62,12 @@ class Linker:
         iri = iris.candidate("agency", name, self.jurisdiction or "xx")
         return Entity(iri, Kind.AGENCY, name, self.document.language, candidate=True)
 
-    def joint(self, members: Sequence[Entity]) -> Entity:
+    def joint(self, members: Sequence[Entity], span: Span) -> Entity:
         """Several agencies acting together."""
         known = {member.iri: member for member in members}
         if len(known) == 1:
             return members[0]
-        joined = " / ".join(known[iri].label for iri in sorted(known))
+        joined = " ".join(span.of(self.document.text).split())
         language = self.document.language
         return Entity(iris.joint_body(known), Kind.COLLECTIVE, joined, language, candidate=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.extract.calendar import parse_date
@@ -11,7 +12,7 @@ from kg.extract.gazetteer import gazetteer
 from kg.extract.language import Context, Language
 from kg.extract.link import Linker
 from kg.extract.relations import relations_of
-from kg.extract.spans import Hit, Reading, Sentence
+from kg.extract.spans import Hit, Reading, Sentence, Shape
 from kg.extract.speakers import Sources, sources_of, voice_of
 from kg.extract.statements import figures_of, ledger_of
 from kg.extract.tables import read_row, tables_of
@@ -91,10 +92,11 @@ class _Walk:
     ) -> None:
         self.context, self.language, self.lexicon = context, language, lexicon
         self.linker, self.sources = linker, sources
-        self.frames = Frames(linker, linker.published)
+        self.frames = Frames(linker, linker.published, carries_actors=language.carries_actors)
         self.figures: list[Figure] = []
         self.relations: list[Relation] = []
         self.ledger: list[LedgerEntry] = []
+        self._counted: tuple[Span, str, Span | None] | None = None
 
     def run(self) -> None:
         blocks = self.context.document.blocks
@@ -125,6 +127,7 @@ class _Walk:
             yield self.language.read(self.context, Sentence(span, block, index))
 
     def _take(self, reading: Reading, block: Block) -> None:
+        reading = self._with_units(reading, block)
         filled = self.frames.fill(reading)
         voice = voice_of(reading, self.sources, self.linker, block.span)
         self.figures += figures_of(
@@ -132,6 +135,18 @@ class _Walk:
         )
         self.relations += relations_of(self.context, reading, self.linker, self.sources, voice)
         self.ledger += ledger_of(reading)
+
+
+    def _with_units(self, reading: Reading, block: Block) -> Reading:
+        """A figure without a noun in its own sentence counts what the last one of its block counted."""
+        drafts = list(reading.drafts)
+        for index, draft in enumerate(drafts):
+            if draft.unit is None and self._counted is not None and self._counted[0] == block.span:
+                _, unit, noun = self._counted
+                drafts[index] = draft.but(unit=unit, noun=noun, rule="noun carried over", doubts=("unit inferred",))
+            elif draft.shape is Shape.LEVEL and draft.unit is not None:
+                self._counted = (block.span, draft.unit, draft.noun)
+        return replace(reading, drafts=tuple(drafts))
 
 
 def _jurisdiction(context: Context, lexicon: Lexicon) -> str | None:

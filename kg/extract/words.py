@@ -13,7 +13,7 @@ from kg.extract.fold import fold_en, fold_zh
 from kg.lexicon import Lexicon
 from kg.model import Kind, Span
 
-__all__ = ["Verbs", "Words", "alternatives", "values", "verbs_of"]
+__all__ = ["Verbs", "alternatives", "case_verbs", "values", "verbs_of"]
 
 
 @cache
@@ -60,16 +60,9 @@ def verbs_of(lexicon: Lexicon, language: str) -> Verbs:
     return Verbs(AhoCorasick(sorted(forms), matchkind=MatchKind.LeftmostLongest), language == "en")
 
 
-@dataclass(frozen=True)
-class Words:
-    """Signs of change of one language: folded word to +1 or -1."""
-
-    change: Mapping[str, int]
-
-    @classmethod
-    def of(cls, lexicon: Lexicon, language: str) -> Words:
-        """Compile from the roles ``change-up`` and ``change-down``."""
-        return cls(
-            dict.fromkeys(values(lexicon, "change-up", language), 1)
-            | dict.fromkeys(values(lexicon, "change-down", language), -1)
-        )
+@cache
+def case_verbs(lexicon: Lexicon, language: str) -> frozenset[str]:
+    """Verbs that state a measure of cases: the stages of a procedure."""
+    fold = fold_zh if language == "zh" else fold_en
+    staged = (record for record in lexicon.records(Kind.MEASURE) if record.unit == "case")
+    return frozenset(fold(verb) for record in staged for verb in record.verbs.get(language, ()))

@@ -12,7 +12,8 @@ __all__ = ["actors_in"]
 
 _JOINT = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:and|,|together with|&)\s+(?:the\s+)?$")
 _BEFORE = re.compile(r"(\w+)\s+(?:the\s+|china's\s+|local\s+|all\s+)?$")
-_POSSESSIVE = re.compile(r"\s*(?:\([^)]{1,20}\)\s*)?'s?\s")
+#: "with procuratorial organs approving ...": an absolute clause has a subject of its own.
+_ACTS = re.compile(r"\s+\w+ing\b")
 
 
 def actors_in(context: Context, span: Span) -> list[Actor]:
@@ -32,7 +33,7 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
         return ActorRole.SPEAKER
     match = _BEFORE.search(before)
     word = match.group(1) if match else ""
-    if word == "by":
+    if word == "by" or (word == "with" and _ACTS.match(context.folded, hit.span.end)):
         return ActorRole.ACTOR
     if word and any(word in entry.forms for entry in context.gazetteer.lexicon.entries("recipient", "en")):
         return ActorRole.OTHER if word in ("of", "from") else ActorRole.RECIPIENT

@@ -39,10 +39,10 @@ _POINT = re.compile(
     r"(?:by|as of|as at|until|at the end of|end of|end-|by the end of|up to)\s*(?:the end of\s*)?$"
 )
 _BASIS = re.compile(
-    r"(?:from|than in|than|compared (?:with|to)|against|versus|over|above|below|on|from the)\s+(?:that of |those in |in )?$"
+    r"\b(?:from|than in|than|compared (?:with|to)|against|versus|over|above|below|on|from the)\s+(?:that of |those in |in )?$"
 )
 _NOTE = re.compile(
-    r"(?:\bon|published|released|dated|issued|since|set up in|founded in|effective)\s+(?:on |in )?$"
+    r"\b(?:on|published|released|dated|issued|since|set up in|founded in|effective)\s+(?:on |in )?$"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.binding import bind_changes
+from kg.extract.binding import bind_changes, zip_years
 from kg.extract.en.actors import actors_in
 from kg.extract.en.dates import whens_in
 from kg.extract.en.numbers import numbers_in
@@ -40,6 +40,7 @@ class English:
     """The English language package; see :class:`kg.extract.language.Language`."""
 
     code = "en"
+    carries_actors = True
 
     def sentences(self, context: Context, block: Block) -> Sequence[Span]:
         """Sentences of a block; a list item of key and value is one."""
@@ -74,6 +75,7 @@ class English:
                 drafts.append(_draft(context, number, span, sentence.span, drafts))
             clauses.append(_clause(context, span, whens, range(first, len(drafts))))
         bound = bind_changes(context, "en", sentence.span, _passive(context, drafts, clauses), whens)
+        bound = zip_years(context, sentence.span, bound, whens)
         return Reading(sentence, tuple(clauses), tuple(bound), tuple(exclusions))
 
     def label(self, context: Context, span: Span) -> Label:
@@ -174,7 +176,7 @@ def _notation(hit: Hit) -> str:
 
 
 def _draft(context: Context, number: Number, clause: Span, sentence: Span, before: list[Draft]) -> Draft:
-    unit, rule, noun = _unit(context, number, clause, before)
+    unit, rule, noun = _unit(context, number, clause, sentence, before)
     verb = _verb(context, number, clause) or (before[-1].verb if before and rule == "elided head" else None)
     end = noun.end if noun is not None and noun.start >= number.span.end else number.span.end
     shape = Shape.SHARE if unit == "percent" else Shape.LEVEL
@@ -182,7 +184,7 @@ def _draft(context: Context, number: Number, clause: Span, sentence: Span, befor
 
 
 def _unit(
-    context: Context, number: Number, clause: Span, before: list[Draft]
+    context: Context, number: Number, clause: Span, sentence: Span, before: list[Draft]
 ) -> tuple[str | None, str, Span | None]:
     """The unit of a figure: the first of an ordered list of candidates that answers."""
     left = context.within(Span(clause.start, number.span.start), "unit-noun")
@@ -192,7 +194,7 @@ def _unit(
     if number.currency is not None:
         return number.currency, "currency", nearest
     right = _right(context, number, clause)
-    nouns = [hit for hit in context.within(right, "unit-noun")]
+    nouns = context.within(right, "unit-noun")
     if nouns:
         last = nouns[-1]
         return _notation(last), "noun to the right", Span(right.start + 1, last.span.end)
@@ -211,6 +213,9 @@ def _unit(
         levels = [d for d in before if d.unit not in (None, "percent")]
         if levels:
             return levels[-1].unit, "elided head", levels[-1].noun
+    earlier = context.within(Span(sentence.start, clause.start), "unit-noun")
+    if earlier:
+        return _notation(earlier[-1]), "noun to the left in the sentence", earlier[-1].span
     return None, "no unit", None
 
 

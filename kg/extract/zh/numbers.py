@@ -26,7 +26,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     money = alternatives(lexicon, "currency", "zh")
     return re.compile(
         rf"(?P<cmp>{before})?(?P<pct1>百分之)?(?P<num>(?<![\d.a-z])\d[\d,]*(?:\.\d+)?(?:(?:亿|万|千|百|十)\d+(?:\.\d+)?(?=[亿万千]))*"
-        rf"|{_WRITTEN})(?P<over1>[余多])?(?P<scale>[十百千]?[万亿]{{1,2}}|[十百千](?![分余多]))?(?P<over2>[余多])?"
+        rf"|过半|{_WRITTEN})(?P<over1>[余多])?(?P<scale>[十百千]?[万亿]{{1,2}}|[十百千](?![分余多]))?(?P<over2>[余多])?"
         rf"(?:(?P<pct>%|成(?![立为都功果员本])|个百分点)|(?P<money>{money}))?(?P<after>{after})?"
     )
 
@@ -42,6 +42,9 @@ def numbers_in(lexicon: Lexicon, folded: str, span: Span, *, currency: str | Non
 
 def _number(lexicon: Lexicon, match: re.Match[str], currency: str | None) -> Number | None:
     text = match["num"]
+    if text == "过半":
+        whole = Span(match.start("num"), match.end("num"))
+        return Number(whole, whole, Decimal(50), Decimal(10), comparator="more_than", percent=True, words=True)
     words = not text[0].isdigit()
     bare = Decimal(written(text)) if words else _digits(text)
     scale = Decimal(written("一" + match["scale"]) if match["scale"] else 1)

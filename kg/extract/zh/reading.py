@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.extract.binding import bind_changes
+from kg.extract.binding import bind_changes, zip_years
 from kg.extract.language import Context, Label
 from kg.extract.spans import Clause, Draft, Exclusion, Hit, Number, Reading, Sentence, Shape, When
-from kg.extract.words import verbs_of
+from kg.extract.words import case_verbs, verbs_of
 from kg.extract.zh.actors import actors_in
 from kg.extract.zh.dates import whens_in
 from kg.extract.zh.numbers import numbers_in
@@ -29,6 +29,10 @@ _AFTER_VETO = re.compile(
 _ONE = re.compile(
     r"一(?:起|批|些|个|是|次|定|般|体|种|系列|审|方面|线|律|步|直)|[一二三四五六七八九十][、.]|[二两]审|第[一二三四五六七八九十]"
 )
+#: Counters with which a small written number is a manner of speaking (两类, 一组).
+_VAGUE = frozenset("组类种次场项套条个份对")
+#: Counters of goods, of which a batch or package holds many.
+_PIECES = frozenset({"件", "个", "支", "只", "册", "张", "盒", "瓶", "箱"})
 _ORDER = re.compile(r"[((]?$")
 
 
@@ -36,6 +40,7 @@ class Chinese:
     """The Chinese language package; see :class:`kg.extract.language.Language`."""
 
     code = "zh"
+    carries_actors = False
 
     def sentences(self, context: Context, block: Block) -> Sequence[Span]:
         """Sentences of a block, ended by 。!?;"""
@@ -79,6 +84,7 @@ class Chinese:
         kept = [draft for index, draft in enumerate(drafts) if index in resolved]
         exclusions += [Exclusion(drafts[i].number.span, "number word without a counter") for i in unknown]
         bound = bind_changes(context, "zh", sentence.span, kept, whens)
+        bound = zip_years(context, sentence.span, bound, whens)
         return Reading(sentence, tuple(renumbered), tuple(bound), tuple(exclusions))
 
     def label(self, context: Context, span: Span) -> Label:
@@ -125,8 +131,10 @@ def _veto(context: Context, sentence: Sentence, number: Number) -> str | None:
     before, after = folded[max(0, span.start - 12) : span.start], folded[span.end : span.end + 4]
     if number.words and number.comparator == "exact" and _ONE.match(folded[span.start : span.start + 4]):
         return "indefinite or ordinal"
-    if number.words and len(span.of(folded)) == 1 and not _counter(context, number):
-        return "number word without a counter"
+    if number.words and len(span.of(folded)) == 1 and not number.percent:
+        counter = _counter(context, number)
+        if counter is None or (number.value < 3 and counter.span.of(folded) in _VAGUE):
+            return "number word without a counted noun"
     if _BEFORE_VETO.search(before) and number.comparator == "exact" and number.currency is None:
         return "part of a name, rank or label"
     if _AFTER_VETO.match(after) and number.currency is None and not number.percent:
@@ -201,6 +209,8 @@ def _unit(
     right = _head(context, counter.span.end, clause)
     if value == "multiple":
         return "other:multiple", "counter", nearest
+    if counter.span.of(context.folded) == "件" and _states_cases(context, number, counter):
+        return "case", "verb of cases", None
     if value != "ambiguous":
         if (
             value in ("organisation",)
@@ -212,12 +222,25 @@ def _unit(
     noun = right or (left[-1] if left else None)
     if noun is not None:
         return _notation(noun), "noun beside the counter", noun.span
-    if counter.span.of(context.folded) in ("件", "件次"):
-        levels = [d for d in before if d.unit not in (None, "percent", "person")]
-        return (levels[-1].unit, "elided head", levels[-1].noun) if levels else ("case", "verb default", None)
+    levels = [d for d in before if d.unit not in (None, "percent", "person") and d.number.currency is None]
+    if counter.span.of(context.folded) in _PIECES and levels:
+        held = levels[-1].unit
+        return ("item" if held == "batch" else held), "elided head", levels[-1].noun
+    if counter.span.of(context.folded) == "件":
+        return "case", "verb default", None
     if counter.span.of(context.folded) == "次":
         return "operation", "counter default", None
     return f"other:{counter.span.of(context.folded)}", "counter default", None
+
+
+def _states_cases(context: Context, number: Number, counter: Hit) -> bool:
+    """件 is of cases right behind a verb of procedure (起诉7933件), and in the pair N件M人."""
+    if re.match(r"\d[\d.,]*[万亿]?[余多]?[万亿]?(?:人|名)(?!次)", context.folded[counter.span.end : counter.span.end + 14]):
+        return True
+    window = Span(max(0, number.span.start - 8), number.span.start)
+    near = [v for v in verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, window) if v.end == window.end]
+    stages = case_verbs(context.gazetteer.lexicon, "zh")
+    return any(verb.of(context.folded) in stages for verb in near)
 
 
 def _head(context: Context, start: int, clause: Span) -> Hit | None:
