@@ -36,7 +36,9 @@ def bind_changes(
         if sign:
             factor = _RATES[draft.unit] * sign
             number = replace(
-                draft.number, value=draft.number.value * factor, granularity=draft.number.granularity * abs(factor)
+                draft.number,
+                value=draft.number.value * factor,
+                granularity=draft.number.granularity * abs(factor),
             )
             base = _base(context, out, index)
             out[index] = replace(draft, number=number, unit="percent", shape=Shape.RATE, change_of=base)
@@ -127,7 +129,9 @@ def _dated(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
     return draft
 
 
-def zip_years(context: Context, sentence: Span, drafts: Sequence[Draft], whens: Sequence[When]) -> list[Draft]:
+def zip_years(
+    context: Context, sentence: Span, drafts: Sequence[Draft], whens: Sequence[When]
+) -> list[Draft]:
     """k levels after a distributive word, or after k years in a row, are of one year each, in order."""
     out = list(drafts)
     words = context.within(sentence, "distributive")

@@ -136,14 +136,15 @@ class _Walk:
         self.relations += relations_of(self.context, reading, self.linker, self.sources, voice)
         self.ledger += ledger_of(reading)
 
-
     def _with_units(self, reading: Reading, block: Block) -> Reading:
         """A figure without a noun in its own sentence counts what the last one of its block counted."""
         drafts = list(reading.drafts)
         for index, draft in enumerate(drafts):
             if draft.unit is None and self._counted is not None and self._counted[0] == block.span:
                 _, unit, noun = self._counted
-                drafts[index] = draft.but(unit=unit, noun=noun, rule="noun carried over", doubts=("unit inferred",))
+                drafts[index] = draft.but(
+                    unit=unit, noun=noun, rule="noun carried over", doubts=("unit inferred",)
+                )
             elif draft.shape is Shape.LEVEL and draft.unit is not None:
                 self._counted = (block.span, draft.unit, draft.noun)
         return replace(reading, drafts=tuple(drafts))

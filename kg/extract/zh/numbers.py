@@ -44,7 +44,9 @@ def _number(lexicon: Lexicon, match: re.Match[str], currency: str | None) -> Num
     text = match["num"]
     if text == "过半":
         whole = Span(match.start("num"), match.end("num"))
-        return Number(whole, whole, Decimal(50), Decimal(10), comparator="more_than", percent=True, words=True)
+        return Number(
+            whole, whole, Decimal(50), Decimal(10), comparator="more_than", percent=True, words=True
+        )
     words = not text[0].isdigit()
     bare = Decimal(written(text)) if words else _digits(text)
     scale = Decimal(written("一" + match["scale"]) if match["scale"] else 1)

@@ -235,10 +235,17 @@ def _unit(
 
 def _states_cases(context: Context, number: Number, counter: Hit) -> bool:
     """件 is of cases right behind a verb of procedure (起诉7933件), and in the pair N件M人."""
-    if re.match(r"\d[\d.,]*[万亿]?[余多]?[万亿]?(?:人|名)(?!次)", context.folded[counter.span.end : counter.span.end + 14]):
+    if re.match(
+        r"\d[\d.,]*[万亿]?[余多]?[万亿]?(?:人|名)(?!次)",
+        context.folded[counter.span.end : counter.span.end + 14],
+    ):
         return True
     window = Span(max(0, number.span.start - 8), number.span.start)
-    near = [v for v in verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, window) if v.end == window.end]
+    near = [
+        v
+        for v in verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, window)
+        if v.end == window.end
+    ]
     stages = case_verbs(context.gazetteer.lexicon, "zh")
     return any(verb.of(context.folded) in stages for verb in near)
 
