@@ -1,0 +1,254 @@
+"""The pipeline, stages in order: read, extract, write, reconcile, validate, and one folder out.
+
+A build is a pure function of its inputs: the order of files and the number of workers change no byte.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg import __version__
+from kg.build_output import SCHEMA, check_output, replacing, write_files
+from kg.errors import KgError, NothingBuiltError
+from kg.extract import extract
+from kg.graph.export import serialize
+from kg.graph.reconcile import derive
+from kg.graph.store import Graph
+from kg.graph.validate import Violation, validate
+from kg.graph.write import authority_quads, quads
+from kg.ledger import LedgerRow, counts, ledger_rows, to_csv
+from kg.lexicon import load_lexicon
+from kg.model import Metadata
+from kg.network import project
+from kg.read import Source, read, sources
+from kg.resources import ontology_path
+from kg.view import render
+
+__all__ = ["BuildOptions", "BuildReport", "DocumentReport", "build"]
+
+#: Below this many documents the start of worker processes costs more than it saves.
+_WORTH_WORKERS = 16
+#: Documents sent to a worker at a time.
+_CHUNK = 4
+
+_COUNT = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ekg:Statistic }"
+_CANDIDATES = """SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {
+  ?s ekg:status <https://w3id.org/enfkg/id/code/status/candidate> MINUS { ?s a ekg:Claim } }"""
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuildOptions:
+    """How to build.
+
+    Parameters
+    ----------
+    documents
+        A catalogue of metadata, in place of the ``documents.csv`` beside each file.
+    metadata
+        Metadata of a single document.
+    jobs
+        Worker processes; None takes one for each core when there are many documents.
+    progress
+        Called after each document with how many are done, how many there are, and its identifier.
+    """
+
+    documents: Path | None = None
+    metadata: Metadata | None = None
+    jobs: int | None = None
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentReport:
+    """What became of one document; ``error`` is empty when it is in the graph."""
+
+    identifier: str
+    sha256: str = ""
+    language: str = ""
+    dated: bool = False
+    figures: int = 0
+    numerals: dict[str, int] = field(default_factory=dict)
+    error: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BuildReport:
+    """What a build made; written as ``report.json``."""
+
+    documents: tuple[DocumentReport, ...]
+    statistics: int
+    candidates: int
+    numerals: dict[str, int]
+    violations: tuple[str, ...]
+
+    @property
+    def failed(self) -> tuple[DocumentReport, ...]:
+        """Documents that are not in the graph."""
+        return tuple(document for document in self.documents if document.error)
+
+    @property
+    def undated(self) -> tuple[DocumentReport, ...]:
+        """Documents without a publication date: their relative periods stay open."""
+        return tuple(d for d in self.documents if not d.error and not d.dated)
+
+    @property
+    def exit_code(self) -> int:
+        """0 when all is good, 1 when a document failed or a shape is violated."""
+        return 1 if self.failed or self.violations else 0
+
+    def to_json(self) -> str:
+        """Sorted and without clock or absolute path: the same for the same inputs."""
+        content = {"schema": SCHEMA, "version": __version__, **asdict(self)}
+        return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One document's share, as plain bytes so that it travels between processes."""
+
+    report: DocumentReport
+    nquads: bytes = b""
+    ledger: tuple[LedgerRow, ...] = ()
+
+
+def build(paths: Iterable[str], out: Path, options: BuildOptions | None = None) -> BuildReport:
+    """Build a graph from documents and write it into a folder.
+
+    Parameters
+    ----------
+    paths
+        Files, folders, or ``-`` for standard input.
+    out
+        The output folder: new, empty, or of an earlier build, which is replaced when all is done.
+
+    Returns
+    -------
+    BuildReport
+        Counts, failures and violations.
+
+    Raises
+    ------
+    NothingBuiltError
+        No document could be read.
+    OutputError
+        The folder holds something else, or cannot be written.
+    UsageError
+        A path that does not exist.
+    """
+    options = options or BuildOptions()
+    check_output(out)
+    found = sources(paths, documents=options.documents)
+    with replacing(out) as folder:
+        store = ox.Store(str(folder / "store"))
+        parts = _collect(store, found, options)
+        ledger = [row for part in parts for row in part.ledger]
+        store.extend(authority_quads(ontology_path()))
+        store.extend(list(derive(store)))
+        violations = validate(store)
+        report = _report(store, parts, ledger, violations)
+        write_files(folder, _files(store, ledger, report))
+        store.flush()
+        del store
+    return report
+
+
+def _collect(store: ox.Store, found: Sequence[Source], options: BuildOptions) -> list[_Part]:
+    parts = []
+    for part in _parts(found, options):
+        if part.nquads:
+            store.load(part.nquads, format=ox.RdfFormat.N_QUADS)
+        parts.append(_Part(part.report, b"", part.ledger))
+        if options.progress is not None:
+            options.progress(len(parts), len(found), part.report.identifier)
+    if all(part.report.error for part in parts):
+        reasons = "".join(f"\n  {part.report.error}" for part in parts)
+        raise NothingBuiltError(
+            f"No document could be read{reasons}\n ", remedy="Give .txt, .md, .html, .pdf or .docx files"
+        )
+    return parts
+
+
+def _parts(found: Sequence[Source], options: BuildOptions) -> Iterator[_Part]:
+    work = partial(_part, metadata=options.metadata)
+    jobs = options.jobs or (os.cpu_count() or 1 if len(found) >= _WORTH_WORKERS else 1)
+    if jobs == 1 or any(source.path is None for source in found):
+        yield from map(work, found)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_leave_interrupts) as pool:
+        try:
+            yield from pool.map(work, found, chunksize=_CHUNK)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of the group; only the parent answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _part(source: Source, *, metadata: Metadata | None) -> _Part:
+    try:
+        return _built(source, metadata)
+    except KgError as error:
+        return _Part(DocumentReport(identifier=source.identifier, error=str(error)))
+    except Exception as error:  # noqa: BLE001 - the per-document boundary: one document never stops a build
+        fault = KgError(
+            f"Cannot be processed ({type(error).__name__}: {error})",
+            where=source.identifier,
+            remedy="Leave it out and report the fault with this document",
+        )
+        return _Part(DocumentReport(identifier=source.identifier, error=str(fault)))
+
+
+def _built(source: Source, metadata: Metadata | None) -> _Part:
+    lexicon = load_lexicon()
+    extraction = extract(read(source, options=metadata), lexicon)
+    rows = tuple(ledger_rows(extraction))
+    document = extraction.document
+    report = DocumentReport(
+        identifier=document.identifier,
+        sha256=document.sha256,
+        language=document.language,
+        dated=document.metadata.date is not None,
+        figures=len(extraction.figures),
+        numerals=counts(rows),
+    )
+    content = ox.serialize(quads(extraction, lexicon), format=ox.RdfFormat.N_QUADS)
+    return _Part(report, content or b"", rows)
+
+
+def _report(
+    store: ox.Store, parts: Sequence[_Part], ledger: Sequence[LedgerRow], violations: Iterable[Violation]
+) -> BuildReport:
+    graph = Graph(store)
+    return BuildReport(
+        documents=tuple(part.report for part in parts),
+        statistics=int(str(graph.query(_COUNT)[0].n)),
+        candidates=int(str(graph.query(_CANDIDATES)[0].n)),
+        numerals=counts(ledger),
+        violations=tuple(sorted(str(violation) for violation in violations)),
+    )
+
+
+def _files(store: ox.Store, ledger: Sequence[LedgerRow], report: BuildReport) -> dict[str, bytes]:
+    return {
+        "graph.ttl": serialize(store, "turtle"),
+        "graph.trig": serialize(store, "trig"),
+        "graph.nq": serialize(store, "nquads"),
+        "statistics.csv": serialize(store, "csv"),
+        "ledger.csv": to_csv(ledger).encode("utf-8"),
+        "report.json": report.to_json().encode("utf-8"),
+        "graph.html": render(project(Graph(store))).encode("utf-8"),
+    }

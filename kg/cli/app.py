@@ -1,0 +1,74 @@
+"""The program ``kg``: its commands and its way with errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import click
+import typer
+
+from kg import __version__
+from kg.cli import asking, building, checking
+from kg.cli.screen import complain, use_utf8
+from kg.errors import KgError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="kg",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    help=(
+        "Build a knowledge graph, with evidence for every figure, from enforcement reports in English and "
+        "Chinese; ask it, check it, look at it.\n\n"
+        "Start with: kg build data/reports -o out, then: kg query out figures-of-document\n\n"
+        "Exit codes: 0 all good; 1 some documents failed or a check found faults; 2 wrong usage; "
+        "3 nothing built; 130 interrupted."
+    ),
+)
+building.register(app)
+asking.register(app)
+checking.register(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and stop.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Options of the program itself."""
+
+
+def main() -> None:
+    """Run the program; every error is one message and a documented exit code."""
+    use_utf8()
+    try:
+        code = app(standalone_mode=False)
+    except KgError as error:
+        complain(str(error))
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except (KeyboardInterrupt, click.Abort):
+        complain("Interrupted; nothing was changed.")
+        code = 130
+    except BrokenPipeError:
+        # the reader of our output has gone: leave quietly, and let no flush complain at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except OSError as error:
+        complain(f"{error.strerror or error}: {error.filename or 'the system refused'}.")
+        code = 2
+    sys.exit(code if isinstance(code, int) else 0)

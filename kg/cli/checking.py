@@ -1,0 +1,109 @@
+"""``kg ledger``, ``kg export``, ``kg validate`` and ``kg evaluate``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.screen import Format, print_table, say
+from kg.evaluate import evaluate
+from kg.graph.export import serialize
+from kg.graph.store import load
+from kg.graph.validate import validate
+from kg.ledger import COLUMNS, read_ledger
+
+__all__ = ["register"]
+
+
+class Syntax(StrEnum):
+    """Forms of an export."""
+
+    TURTLE = "turtle"
+    TRIG = "trig"
+    NQUADS = "nquads"
+    NTRIPLES = "ntriples"
+    JSONLD = "jsonld"
+    CSV = "csv"
+
+
+_LEDGER = """
+Show the numerals that became no statistic and why: the unresolved ones, or all with --all.
+
+Example:
+
+    kg ledger out --format csv
+"""
+_EXPORT = """
+Write a graph in another syntax, sorted and prefixed: the same bytes every time.
+
+Example:
+
+    kg export out --to jsonld -o graph.jsonld
+"""
+_VALIDATE = """
+Check a graph against the SHACL shapes. Each violation names document, claim and rule.
+
+Example:
+
+    kg validate out/graph.ttl
+
+Exit codes: 0 conforms; 1 violations; 2 no graph there.
+"""
+_EVALUATE = """
+Compare a graph with gold files: precision, recall, F1, whole facts, and what was missed.
+
+Example:
+
+    kg evaluate data/gold out
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("ledger", help=_LEDGER)(_ledger)
+    app.command("export", help=_EXPORT)(_export)
+    app.command("validate", help=_VALIDATE)(_validate)
+    app.command("evaluate", help=_EVALUATE)(_evaluate)
+
+
+def _ledger(
+    out: Annotated[Path, typer.Argument(help="Output folder of kg build.")],
+    everything: Annotated[bool, typer.Option("--all", help="Extracted and excluded numerals too.")] = False,
+    form: Annotated[Format, typer.Option("--format", "-f", help="Form of the table.")] = Format.TABLE,
+) -> None:
+    rows = [row for row in read_ledger(out / "ledger.csv") if everything or row.outcome == "unresolved"]
+    print_table(COLUMNS, [[getattr(row, name) for name in COLUMNS] for row in rows], form)
+
+
+def _export(
+    graph: Annotated[Path, typer.Argument(help="Output folder, store folder or file of RDF.")],
+    to: Annotated[Syntax, typer.Option("--to", help="Syntax.")] = Syntax.TURTLE,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="File; standard output without.")] = None,
+) -> None:
+    content = serialize(load(graph).store, to.value)
+    if out is None:
+        typer.echo(content, nl=False)
+    else:
+        out.write_bytes(content)
+
+
+def _validate(graph: Annotated[Path, typer.Argument(help="Output folder or file of RDF.")]) -> None:
+    violations = validate(load(graph).store)
+    for violation in violations:
+        say(str(violation))
+    say("conforms" if not violations else f"{len(violations)} violations")
+    raise typer.Exit(1 if violations else 0)
+
+
+def _evaluate(
+    gold: Annotated[Path, typer.Argument(help="Folder of gold files (<id>.gold.json), searched deeply.")],
+    out: Annotated[Path, typer.Argument(help="Output folder of kg build.")],
+    form: Annotated[Format, typer.Option("--format", "-f", help="Form of the table.")] = Format.TABLE,
+    misses: Annotated[bool, typer.Option("--misses", help="List what was missed, in context.")] = False,
+) -> None:
+    found = evaluate(gold, load(out))
+    columns, rows = found.misses() if misses else found.table()
+    print_table(columns, rows, form)
