@@ -1,0 +1,97 @@
+"""SHACL over a whole graph, with the document, claim and rule of every violation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import rdflib
+from pyoxigraph import NamedNode, RdfFormat, Store, Triple, serialize
+from pyshacl import validate as shacl
+
+from kg.errors import UsageError
+from kg.resources import ontology_path
+from kg.terms import EKG, OA, PROV
+
+__all__ = ["Violation", "validate"]
+
+_SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+_SKIPPED = frozenset({PROV.value})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """One broken rule.
+
+    ``document`` is the IRI of the document the thing stands in (empty for things of no document), ``focus``
+    the thing, ``rule`` the shape, ``path`` the property concerned.
+    """
+
+    document: str
+    focus: str
+    rule: str
+    path: str
+    message: str
+    value: str = ""
+
+    def __str__(self) -> str:
+        where = self.document or "graph"
+        return f"{where}: {self.focus}: {self.rule} {self.path}: {self.message}"
+
+
+def validate(store: Store, *, shapes: Path | None = None) -> list[Violation]:
+    """Every violation of the shapes in the union of all graphs, sorted; empty when the graph conforms.
+
+    Raises
+    ------
+    UsageError
+        The shapes cannot be read.
+    """
+    folder = shapes or ontology_path() / "shapes"
+    rules = rdflib.Graph()
+    for path in sorted(folder.glob("*.ttl")):
+        try:
+            rules.parse(path, format="turtle")
+        except (OSError, SyntaxError) as error:
+            raise UsageError(f"The shapes cannot be read ({error})", where=str(path)) from None
+    _, report, _ = shacl(_flat(store), shacl_graph=rules, inference="none", advanced=False)
+    if not isinstance(report, rdflib.Graph):
+        raise UsageError("The shapes could not be evaluated", where=str(folder), remedy="Check them with pyshacl")
+    results = report.subjects(rdflib.RDF.type, _SH.ValidationResult)
+    return sorted({_violation(report, node, store) for node in results})
+
+
+def _flat(store: Store) -> rdflib.Graph:
+    """The union graph for pySHACL, which checks each named graph alone and parses Turtle slowly."""
+    triples = {Triple(q.subject, q.predicate, q.object) for q in store if q.predicate.value not in _SKIPPED}
+    data = serialize(triples, format=RdfFormat.N_TRIPLES)
+    graph = rdflib.Graph()
+    graph.parse(data=data, format="nt")
+    return graph
+
+
+def _violation(report: rdflib.Graph, node: rdflib.term.Node, store: Store) -> Violation:
+    focus = str(report.value(node, _SH.focusNode))
+    message = str(report.value(node, _SH.resultMessage) or "")
+    return Violation(
+        document=_document(store, focus),
+        focus=focus,
+        rule=_name(report.value(node, _SH.sourceConstraintComponent)),
+        path=_name(report.value(node, _SH.resultPath)),
+        message=" ".join(message.split())[:300],
+        value=str(report.value(node, _SH.value) or ""),
+    )
+
+
+def _name(node: rdflib.term.Node | None) -> str:
+    return "" if node is None else str(node).rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+def _document(store: Store, focus: str) -> str:
+    """The document a claim, passage or mention belongs to."""
+    if "/id/doc/" in focus:
+        return focus.split("#", 1)[0]
+    for quad in store.quads_for_pattern(NamedNode(focus), NamedNode(EKG.evidence), None, None):
+        for source in store.quads_for_pattern(quad.object, NamedNode(OA.hasSource), None, None):  # type: ignore[arg-type]
+            return str(source.object).strip("<>")
+    return ""
