@@ -1,69 +1,127 @@
-"""Labels a person can read without following a link, in English and Chinese."""
+"""Labels that are readable by themselves, in English and Chinese, made from the labels of the parts."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from decimal import Decimal
 
 from kg import iris
 from kg.lexicon import Lexicon
 from kg.model import Entity, Figure, Period
 
-__all__ = ["name_of", "period_label", "statistic_label"]
+__all__ = ["LANGUAGES", "edition_label", "entity_label", "period_label", "series_label", "statistic_label"]
 
-_WORDS = {
-    "exact": ("", ""), "about": ("about ", "约"), "nearly": ("nearly ", "近"), "more_than": ("over ", "超过"),
-    "at_least": ("at least ", "不少于"), "less_than": ("less than ", "不足"), "at_most": ("at most ", "不超过"),
-}  # fmt: skip
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
+LANGUAGES = ("en", "zh")
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_JOIN: Mapping[str, str] = {"en": ", ", "zh": "，"}
+
+
+def entity_label(entity: Entity, lexicon: Lexicon, language: str) -> str:
+    """The label of a record in the language asked for where it has one, else the name as given."""
+    if entity.part_of is not None and entity.year is not None and entity.iri not in lexicon:
+        return edition_label(entity, lexicon, language)
+    return _record_label(lexicon, entity.iri, language) or entity.label
+
+
+def edition_label(entity: Entity, lexicon: Lexicon, language: str) -> str:
+    """A campaign and its year: "Iron Fist campaign 2024"."""
+    name = _record_label(lexicon, entity.part_of or "", language) or entity.label
+    year = str(entity.year)
+    if year in name:
+        return name
+    return f"{name} {year}" if language == "en" else f"{year}年{name}"
 
 
 def period_label(period: Period, language: str) -> str:
-    """"2024", "January-June 2024", or two days; in Chinese 2024年, 2024年1—6月.
+    """A period in words.
 
     Examples
     --------
+    >>> from datetime import date
+    >>> half = Period(date(2024, 1, 1), date(2024, 6, 30))
+    >>> period_label(half, "en"), period_label(half, "zh")
+    ('January–June 2024', '2024年1—6月')
     >>> period_label(Period.year(2024), "en"), period_label(Period.year(2024), "zh")
     ('2024', '2024年')
     """
     start, end = period.start, period.end
-    if period == Period.year(start.year):
-        return str(start.year) if language == "en" else f"{start.year}年"
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
-        return f"{start.year}-{end.year}" if language == "en" else f"{start.year}—{end.year}年"
-    if start.day == 1 and start.year == end.year and end.day >= 28:
-        first, last = _MONTHS[start.month - 1], _MONTHS[end.month - 1]
-        if language == "zh":
-            return f"{start.year}年{start.month}月" if first == last else f"{start.year}年{start.month}—{end.month}月"
-        return f"{first} {start.year}" if first == last else f"{first}-{last} {start.year}"
-    return f"{start.isoformat()} to {end.isoformat()}" if language == "en" else f"{start.isoformat()}至{end.isoformat()}"
+    whole_months = start.day == 1 and (end + timedelta(days=1)).day == 1
+    if whole_months and (start.month, end.month) == (1, 12):
+        years = str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+        return years if language == "en" else f"{years.replace('–', '—')}年"
+    if whole_months and start.year == end.year:
+        return _months(period, language)
+    if start == end:
+        return start.isoformat()
+    return f"{start.isoformat()} to {end.isoformat()}" if language == "en" else f"{start}至{end}"
 
 
-def name_of(entity: Entity, lexicon: Lexicon, language: str) -> str:
-    """The name of an entity in a language where it is known, else as it is."""
-    if entity.iri in lexicon:
-        labels = lexicon.record(entity.iri).labels
-        return labels.get(language) or entity.label
-    return entity.label
+def _months(period: Period, language: str) -> str:
+    first, last, year = period.start.month, period.end.month, period.start.year
+    if language == "en":
+        name = _MONTHS[first - 1] if first == last else f"{_MONTHS[first - 1]}–{_MONTHS[last - 1]}"
+        return f"{name} {year}"
+    return f"{year}年{first}月" if first == last else f"{year}年{first}—{last}月"
 
 
 def statistic_label(figure: Figure, lexicon: Lexicon, language: str) -> str:
-    """"over 15,000 arrests approved, procuratorial organs, China, 2024"."""
-    before = _WORDS[figure.comparator][0 if language == "en" else 1]
-    parts = [figure.agency, figure.campaign, figure.sector, figure.subject, figure.place]
-    names = [name_of(part, lexicon, language) for part in parts if part is not None]
-    if figure.period is not None:
-        names.append(period_label(figure.period, language))
-    measure, value = name_of(figure.measure, lexicon, language), _number(figure)
-    if language == "zh":
-        return ",".join([f"{measure}{before}{value}", *names])
-    return ", ".join([f"{before}{value} {measure}", *names])
+    """A statistic in one line: "more than 15,000 arrests approved, procuratorial organs of China, 2024"."""
+    measure = entity_label(figure.measure, lexicon, language)
+    amount = _amount(figure, lexicon, language)
+    if figure.transformation == "level":
+        head = f"{amount} {measure}" if language == "en" else f"{measure}{amount}"
+    else:
+        change = _record_label(lexicon, iris.code("transformation", figure.transformation), language)
+        head = _JOIN[language].join(
+            (measure, f"{change or figure.transformation}{' ' if language == 'en' else ''}{amount}")
+        )
+    period = [] if figure.period is None else [period_label(figure.period, language)]
+    return _JOIN[language].join([head, *_scope(figure, lexicon, language), *period])
 
 
-def _number(figure: Figure) -> str:
-    whole = figure.value == figure.value.to_integral_value()
-    text = f"{int(figure.value):,}" if whole else iris.decimal(figure.value)
+def series_label(figure: Figure, lexicon: Lexicon, language: str) -> str:
+    """What the statistics of a series have in common: "arrests approved, procuratorial organs of China"."""
+    parts = [entity_label(figure.measure, lexicon, language)]
+    if figure.transformation != "level":
+        code = iris.code("transformation", figure.transformation)
+        parts.append(_record_label(lexicon, code, language) or figure.transformation)
+    unit = _record_label(lexicon, iris.unit(figure.unit), language) or figure.unit.removeprefix("other:")
+    scope = list(_scope(figure, lexicon, language))
+    return f"{_JOIN[language].join([*parts, *scope])} ({unit})"
+
+
+def _scope(figure: Figure, lexicon: Lexicon, language: str) -> Iterator[str]:
+    for entity in (figure.agency, figure.campaign, figure.sector, figure.subject, figure.place):
+        if entity is not None:
+            yield entity_label(entity, lexicon, language)
+
+
+def _amount(figure: Figure, lexicon: Lexicon, language: str) -> str:
+    number = _number(figure.value, language)
+    unit = _record_label(lexicon, iris.unit(figure.unit), language) or figure.unit.removeprefix("other:")
     if figure.unit == "percent":
-        sign = "+" if figure.transformation == "yoy-rate" and figure.value > Decimal(0) else ""
-        return f"{sign}{text}%"
-    return f"{figure.unit} {text}" if figure.unit.isupper() else text
+        amount = f"{number}%"
+    elif language == "zh":
+        amount = f"{number}{unit}"
+    elif len(figure.unit) == 3 and figure.unit.isupper():
+        amount = f"{figure.unit} {number}"
+    else:
+        amount = number if figure.unit == figure.measure.unit else f"{number} {unit}"
+    if figure.comparator == "exact":
+        return amount
+    word = _record_label(lexicon, iris.code("comparator", figure.comparator), language) or figure.comparator
+    return f"{word} {amount}" if language == "en" else f"{word}{amount}"
+
+
+def _number(value: Decimal, language: str) -> str:
+    plain = iris.decimal(value)
+    return f"{Decimal(plain):,f}" if language == "en" else plain
+
+
+def _record_label(lexicon: Lexicon, iri: str, language: str) -> str | None:
+    return lexicon.record(iri).labels.get(language) if iri in lexicon else None

@@ -1,8 +1,8 @@
-"""An extraction as quads: what the document says (``doc/<sha16>``) and what it talks about (``facts``).
+"""An extraction as RDF: one named graph for the document, and its share of the facts.
 
-Everything in ``facts`` is a function of the thing described alone, so that documents can be written on
-their own, in any order, and merged as a set: a Statistic described by two documents is written twice with
-the same triples. A label of a candidate is therefore the folded name that its IRI was made from.
+The share of the facts depends on the extraction alone, so documents can be written in any order, on any
+number of workers, and merged by set union. Where two documents describe one thing in different words (a
+candidate printed in capitals and in small letters), :func:`settle` keeps the smallest after the union.
 """
 
 from __future__ import annotations
@@ -10,57 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg import iris
-from kg.graph.labels import period_label, statistic_label
-from kg.graph.quads import Sink
+from kg.errors import OntologyError
+from kg.extract.pipeline import EXTRACTOR_VERSION
+from kg.graph.write_facts import Facts, day
+from kg.graph.write_terms import Triples
 from kg.lexicon import Lexicon, ontology_files
-from kg.model import Entity, Extraction, Figure, Kind, Period, Relation, Report, Span
+from kg.model import Extraction, Figure, Mention, Relation, Report, Span
 from kg.read import NORMALIZATION
 from kg.terms import (
-    BASE,
-    DCAT,
-    DCTERMS,
-    EKG,
-    FRBR,
-    OA,
-    PROV,
-    QB,
-    RDF,
-    RDFS,
-    SDMX_ATTRIBUTE,
-    SDMX_DIMENSION,
-    SDMX_MEASURE,
-    SKOS,
-)
+    BASE, DCTERMS, EKG, FRBR, OA, PROV, RDF, RDFS, SDMX_ATTRIBUTE, SDMX_DIMENSION, SKOS, XSD,
+)  # fmt: skip
 
-__all__ = ["authority_quads", "quads"]
+__all__ = ["authority_quads", "claimed_triples", "quads", "settle"]
 
-_CLASSES = {
-    Kind.AGENCY: (EKG.Agency,),
-    Kind.COLLECTIVE: (EKG.Agency, EKG.CollectiveBody),
-    Kind.ORGANISATION: (PROV.Organization,),
-    Kind.CAMPAIGN: (EKG.Campaign,),
-    Kind.SECTOR: (SKOS.Concept, EKG.Sector),
-    Kind.SUBJECT: (SKOS.Concept, EKG.SubjectMatter),
-    Kind.PLACE: (DCTERMS.Location,),
-    Kind.LAW: (EKG.LegalInstrument,),
-    Kind.MEASURE: (SKOS.Concept, EKG.Measure),
-    Kind.DIMENSION: (SKOS.Concept, EKG.ReportDimension),
-}
-_DIMENSIONS = {
-    "measure": EKG.measure,
-    "agency": EKG.agency,
-    "campaign": EKG.campaign,
-    "sector": EKG.sector,
-    "subjectMatter": EKG.subjectMatter,
-    "transformation": EKG.transformation,
-    "refArea": SDMX_DIMENSION.refArea,
-    "unit": SDMX_ATTRIBUTE.unitMeasure,
-}
-#: Names of slots as properties, for ``ekg:inferredDimension``.
-_SLOTS = {
+_INFERRED = {
     "period": SDMX_DIMENSION.refPeriod,
     "agency": EKG.agency,
     "campaign": EKG.campaign,
@@ -70,236 +36,207 @@ _SLOTS = {
     "measure": EKG.measure,
     "unit": SDMX_ATTRIBUTE.unitMeasure,
 }
-_CANDIDATE = iris.code("status", "candidate")
-
-
-def authority_quads(folder: Path) -> Iterator[Quad]:
-    """The vocabulary and the authority data, in the graph ``authority``; the lexicon stays outside."""
-    graph = NamedNode(iris.graph("authority"))
-    for path in ontology_files(folder):
-        if path.parent.name != "lexicon":
-            for quad in parse(path=str(path), format=RdfFormat.TURTLE):
-                yield Quad(quad.subject, quad.predicate, quad.object, graph)
+#: Properties of which a thing has one value (in each language), whatever the documents call it.
+_SINGLE = (
+    SKOS.prefLabel, SKOS.notation, RDFS.label, DCTERMS.title, DCTERMS.publisher, DCTERMS.temporal,
+    DCTERMS.spatial, DCTERMS.issued, SDMX_ATTRIBUTE.unitMeasure,
+)  # fmt: skip
 
 
 def quads(extraction: Extraction, lexicon: Lexicon) -> Iterator[Quad]:
-    """The quads of one document, sorted."""
+    """Quads of one document, sorted: graph ``doc/<sha16>``, then its share of graph ``facts``."""
     writer = _Writer(extraction, lexicon)
-    writer.write()
-    yield from sorted(writer.document.quads | writer.facts.quads, key=str)
+    writer.run()
+    document_graph = iris.graph("doc/" + extraction.document.sha256[:16])
+    yield from writer.triples.quads(document_graph)
+    yield from writer.facts.triples.quads(iris.graph("facts"))
+
+
+def authority_quads(folder: Path) -> Iterator[Quad]:
+    """Quads of the vocabulary, code lists and authority records, without the lexicon's entries; sorted.
+
+    Raises
+    ------
+    OntologyError
+        A file is not Turtle, or has a blank node; the message names it.
+    """
+    graph = NamedNode(iris.graph("authority"))
+    found: set[Quad] = set()
+    for path in ontology_files(folder):
+        if path.parent.name != "lexicon":
+            found.update(_authority(path, graph))
+    yield from sorted(found, key=str)
+
+
+def _authority(path: Path, graph: NamedNode) -> Iterator[Quad]:
+    try:
+        for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+            if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
+                raise OntologyError(
+                    f"A blank node at {quad.predicate.value}", where=str(path), remedy="Give it an IRI"
+                )
+            yield Quad(quad.subject, quad.predicate, quad.object, graph)
+    except SyntaxError as error:
+        raise OntologyError(
+            f"Not valid Turtle: {error}", where=str(path), remedy="Mend the line named"
+        ) from None
+
+
+def settle(store: Store) -> None:
+    """Keep one label, notation or title of each thing and language in graph ``facts``: the smallest.
+
+    The choice depends on the set of documents, not on their order.
+    """
+    graph = NamedNode(iris.graph("facts"))
+    for predicate in _SINGLE:
+        values: dict[tuple[str, str], list[Quad]] = {}
+        for quad in store.quads_for_pattern(None, NamedNode(predicate), None, graph):
+            language = getattr(quad.object, "language", None) or ""
+            values.setdefault((str(quad.subject), language), []).append(quad)
+        for several in values.values():
+            for quad in sorted(several, key=str)[1:]:
+                store.remove(quad)
+
+
+def claimed_triples(store: Store) -> list[tuple[str, str, str]]:
+    """Triples that at least one claim states, sorted; they stand in no graph as such."""
+    found = set()
+    for quad in store.quads_for_pattern(None, NamedNode(RDF.predicate), None, None):
+        subject = _object(store, quad.subject, RDF.subject)
+        other = _object(store, quad.subject, RDF.object)
+        if subject is not None and other is not None:
+            found.add((subject, str(getattr(quad.object, "value", "")), other))
+    return sorted(found)
+
+
+def _object(store: Store, claim: object, predicate: str) -> str | None:
+    pattern = store.quads_for_pattern(claim, NamedNode(predicate), None, None)  # type: ignore[arg-type]
+    return next((quad.object.value for quad in pattern if isinstance(quad.object, NamedNode)), None)
 
 
 class _Writer:
-    """Two sinks for one extraction."""
+    """Collects the triples of one document and of the facts it states."""
 
     def __init__(self, extraction: Extraction, lexicon: Lexicon) -> None:
-        self.extraction, self.lexicon = extraction, lexicon
-        source = extraction.document
-        self.iri = iris.document(source.sha256)
-        self.document = Sink(iris.graph(f"doc/{source.sha256[:16]}"))
-        self.facts = Sink(iris.graph("facts"))
-        self.run = iris.extraction(self.iri, "1")
+        self.extraction = extraction
+        self.document = extraction.document
+        self.iri = iris.document(self.document.sha256)
+        self.run_iri = iris.extraction(self.iri, EXTRACTOR_VERSION)
+        self.triples = Triples()
+        self.facts = Facts(lexicon)
 
-    def write(self) -> None:
-        """Write everything."""
+    def run(self) -> None:
         self._document()
-        statistics = [self._statistic(figure) for figure in self.extraction.figures]
+        self._extraction()
+        self._sections()
+        statistics = [self.facts.statistic(figure) for figure in self.extraction.figures]
         for figure, statistic in zip(self.extraction.figures, statistics, strict=True):
-            if figure.change_of is not None:
-                self.facts.link(statistic, EKG.changeOf, statistics[figure.change_of])
-            self._figure_claim(figure, statistic)
+            if figure.change_of is not None and statistics[figure.change_of] != statistic:
+                self.facts.triples.link(statistic, EKG.changeOf, statistics[figure.change_of])
+            self._figure(figure, statistic)
         for relation in self.extraction.relations:
-            self._relation_claim(relation)
+            self._relation(relation)
         for mention in self.extraction.mentions:
-            passage = self._passage(mention.span)
-            iri = iris.mention(passage, mention.entity.iri)
-            self.document.types(iri, EKG.Mention)
-            self.document.link(iri, OA.hasTarget, passage)
-            self.document.link(iri, OA.hasBody, self._entity(mention.entity))
-            for other in mention.ambiguous:
-                self.document.link(iri, EKG.mayAlsoBe, other)
-
-    # ---------------------------------------------------------- the document
+            self._mention(mention)
 
     def _document(self) -> None:
-        sink, iri, source = self.document, self.iri, self.extraction.document
-        sink.types(iri, EKG.Document)
-        sink.text(iri, DCTERMS.identifier, source.identifier)
-        sink.text(iri, RDFS.label, source.metadata.title or source.identifier, source.language)
-        sink.text(iri, DCTERMS.title, source.metadata.title, source.language)
-        sink.text(iri, DCTERMS.language, source.language)
-        sink.when(iri, DCTERMS.issued, source.metadata.date)
-        sink.text(iri, DCTERMS.source, source.metadata.address)
-        sink.link(iri, DCTERMS.type, iris.code("doctype", self.extraction.type))
-        sink.digest(iri, EKG.sha256, source.sha256)
-        sink.text(iri, EKG.normalization, NORMALIZATION)
-        sink.text(iri, PROV.value, source.text)
+        about, document, metadata = self.triples, self.document, self.document.metadata
+        about.link(self.iri, RDF.type, EKG.Document)
+        about.text(self.iri, DCTERMS.identifier, document.identifier)
+        about.text(self.iri, DCTERMS.language, document.language)
+        about.link(self.iri, DCTERMS.type, iris.code("doctype", self.extraction.type))
+        about.typed(self.iri, EKG.sha256, document.sha256, XSD.hexBinary)
+        about.text(self.iri, EKG.normalization, NORMALIZATION)
+        about.text(self.iri, PROV.value, document.text)
+        title = metadata.title or document.identifier
+        about.text(self.iri, RDFS.label, title, document.language)
+        if metadata.title:
+            about.text(self.iri, DCTERMS.title, metadata.title, document.language)
+        if metadata.date:
+            about.typed(self.iri, DCTERMS.issued, metadata.date, day(metadata.date))
+        if metadata.address:
+            about.typed(self.iri, DCTERMS.source, metadata.address, XSD.anyURI)
         if self.extraction.publisher is not None:
-            sink.link(iri, DCTERMS.publisher, self._entity(self.extraction.publisher))
+            about.link(self.iri, DCTERMS.publisher, self.facts.entity(self.extraction.publisher))
         if self.extraction.realizes is not None:
-            sink.link(iri, FRBR.realizationOf, self._report(self.extraction.realizes))
+            about.link(self.iri, FRBR.realizationOf, self.facts.report(self.extraction.realizes))
         for report in self.extraction.cites:
-            sink.link(iri, DCTERMS.references, self._report(report))
-        self._run()
-        for section in self.extraction.sections:
-            part = iris.section(iri, section.position)
-            sink.types(part, EKG.Section)
-            sink.link(part, DCTERMS.isPartOf, iri)
-            sink.position(part, EKG.position, section.position)
-            sink.text(part, RDFS.label, section.title, source.language)
-            if section.dimension is not None:
-                sink.link(part, EKG.dimension, section.dimension.iri)
+            about.link(self.iri, DCTERMS.references, self.facts.report(report))
 
-    def _run(self) -> None:
-        agent = f"{BASE}agent/kg"
-        self.document.types(self.run, EKG.Extraction)
-        self.document.link(self.run, PROV.used, self.iri)
-        self.document.link(self.run, PROV.wasAssociatedWith, agent)
-        self.facts.types(agent, PROV.SoftwareAgent)
-        self.facts.text(agent, RDFS.label, "enforcement-kg", "en")
+    def _extraction(self) -> None:
+        agent = f"{BASE}agent/kg-{EXTRACTOR_VERSION}"
+        self.triples.link(self.run_iri, RDF.type, EKG.Extraction)
+        self.triples.link(self.run_iri, PROV.used, self.iri)
+        self.triples.link(self.run_iri, PROV.wasAssociatedWith, agent)
+        self.facts.triples.link(agent, RDF.type, PROV.SoftwareAgent)
+        self.facts.triples.text(agent, RDFS.label, f"kg extractor {EXTRACTOR_VERSION}", "en")
+
+    def _sections(self) -> None:
+        for section in self.extraction.sections:
+            iri = iris.section(self.iri, section.position)
+            self.triples.link(iri, RDF.type, EKG.Section)
+            self.triples.link(iri, DCTERMS.isPartOf, self.iri)
+            self.triples.typed(iri, EKG.position, str(section.position), XSD.positiveInteger)
+            if section.title:
+                self.triples.text(iri, DCTERMS.title, section.title, self.document.language)
+                self.triples.text(iri, RDFS.label, section.title, self.document.language)
+            if section.dimension is not None:
+                self.triples.link(iri, EKG.dimension, self.facts.entity(section.dimension))
 
     def _passage(self, span: Span) -> str:
         iri = iris.passage(self.iri, span)
-        self.document.types(iri, EKG.Passage)
-        self.document.link(iri, OA.hasSource, self.iri)
-        self.document.count(iri, OA.start, span.start)
-        self.document.count(iri, OA.end, span.end)
-        self.document.text(iri, OA.exact, span.of(self.extraction.document.text))
+        self.triples.link(iri, RDF.type, EKG.Passage)
+        self.triples.link(iri, OA.hasSource, self.iri)
+        self.triples.typed(iri, OA.start, str(span.start), XSD.nonNegativeInteger)
+        self.triples.typed(iri, OA.end, str(span.end), XSD.nonNegativeInteger)
+        self.triples.text(iri, OA.exact, span.of(self.document.text))
         return iri
 
-    # ---------------------------------------------------------- claims
+    def _claim(self, claim: str, said: Figure | Relation) -> None:
+        about = self.triples
+        about.link(claim, RDF.type, EKG.Claim)
+        about.link(claim, EKG.status, iris.code("status", "candidate"))
+        about.link(claim, EKG.evidence, iris.passage(self.iri, said.sentence))
+        about.link(claim, PROV.wasGeneratedBy, self.run_iri)
+        about.decimal(claim, EKG.confidence, said.confidence)
+        speaker = said.speaker or self.extraction.publisher
+        if speaker is not None:
+            about.link(claim, EKG.assertedBy, self.facts.entity(speaker))
+        if said.according_to is not None and not self._is_own(said.according_to):
+            about.link(claim, EKG.accordingTo, self.facts.report(said.according_to))
 
-    def _figure_claim(self, figure: Figure, statistic: str) -> None:
-        passage = self._passage(figure.sentence)
-        claim = iris.claim(passage, statistic, figure.printed.start)
-        self._claim(claim, passage, figure)
-        sink = self.document
-        sink.link(claim, EKG.assertsStatistic, statistic)
-        sink.text(claim, EKG.printed, figure.printed.of(self.extraction.document.text))
-        sink.count(claim, EKG.printedAt, figure.printed.start)
-        for slot, span in sorted(figure.inferred.items()):
-            sink.link(claim, EKG.inferredDimension, _SLOTS[slot])
-            if span is not None and span.end > span.start:
-                sink.link(claim, EKG.inferredFrom, self._passage(span))
+    def _is_own(self, report: Report) -> bool:
+        """A text of a report does not rely on that report: it is the report."""
+        return self.extraction.realizes is not None and self.extraction.realizes.iri == report.iri
+
+    def _figure(self, figure: Figure, statistic: str) -> None:
+        claim = iris.claim(self._passage(figure.sentence), statistic, figure.printed.start)
+        self._claim(claim, figure)
+        self.triples.link(claim, EKG.assertsStatistic, statistic)
+        self.triples.text(claim, EKG.printed, figure.printed.of(self.document.text))
+        self.triples.number(claim, EKG.printedAt, figure.printed.start)
         for doubt in figure.doubts:
-            sink.text(claim, EKG.doubt, doubt, "en")
+            self.triples.text(claim, EKG.doubt, doubt, "en")
+        for name, source in figure.inferred.items():
+            self.triples.link(claim, EKG.inferredDimension, _INFERRED[name])
+            if source is not None and source.start < source.end:
+                self.triples.link(claim, EKG.inferredFrom, self._passage(source))
 
-    def _relation_claim(self, relation: Relation) -> None:
-        passage = self._passage(relation.sentence)
-        says = (relation.subject.iri, relation.predicate, relation.object.iri)
-        claim = iris.claim(passage, says)
-        self._claim(claim, passage, relation)
-        self.document.link(claim, RDF.subject, self._entity(relation.subject))
-        self.document.link(claim, RDF.predicate, relation.predicate)
-        self.document.link(claim, RDF.object, self._entity(relation.object))
+    def _relation(self, relation: Relation) -> None:
+        subject, other = self.facts.entity(relation.subject), self.facts.entity(relation.object)
+        claim = iris.claim(self._passage(relation.sentence), (subject, relation.predicate, other))
+        self._claim(claim, relation)
+        self.triples.link(claim, RDF.subject, subject)
+        self.triples.link(claim, RDF.predicate, relation.predicate)
+        self.triples.link(claim, RDF.object, other)
 
-    def _claim(self, claim: str, passage: str, stated: Figure | Relation) -> None:
-        sink = self.document
-        sink.types(claim, EKG.Claim)
-        sink.link(claim, EKG.status, _CANDIDATE)
-        sink.link(claim, EKG.evidence, passage)
-        sink.link(claim, PROV.wasGeneratedBy, self.run)
-        sink.number(claim, EKG.confidence, stated.confidence)
-        speaker = stated.speaker or self.extraction.publisher
-        sink.link(claim, EKG.assertedBy, None if speaker is None else self._entity(speaker))
-        own = self.extraction.realizes
-        if stated.according_to is not None and (own is None or own.iri != stated.according_to.iri):
-            sink.link(claim, EKG.accordingTo, self._report(stated.according_to))
-
-    # ---------------------------------------------------------- facts
-
-    def _statistic(self, figure: Figure) -> str:
-        dimensions = self._dimensions(figure)
-        period = "" if figure.period is None else self._period(figure.period)
-        iri = iris.statistic(
-            dimensions,
-            period_iri=period,
-            value=figure.value,
-            comparator=figure.comparator,
-            granularity=figure.granularity,
-        )
-        series, sink = iris.series(dimensions), self.facts
-        sink.types(iri, EKG.Statistic, QB.Observation)
-        sink.types(series, EKG.Series)
-        sink.link(iri, EKG.inSeries, series)
-        for name, value in dimensions.items():
-            sink.link(iri, _DIMENSIONS[name], value)
-        sink.link(iri, SDMX_DIMENSION.refPeriod, period or None)
-        if figure.period is not None and figure.period.calendar_year is not None:
-            sink.year(iri, EKG.year, figure.period.calendar_year)
-        sink.number(iri, SDMX_MEASURE.obsValue, figure.value)
-        sink.link(iri, EKG.comparator, iris.code("comparator", figure.comparator))
-        sink.number(iri, EKG.granularity, figure.granularity)
-        low, high = iris.bounds(figure.value, figure.comparator, figure.granularity)
-        sink.number(iri, EKG.lowerBound, low)
-        sink.number(iri, EKG.upperBound, high)
-        if not any(e is not None and e.candidate for e in (figure.measure, figure.agency, figure.campaign)):
-            for language in ("en", "zh"):
-                sink.text(iri, RDFS.label, statistic_label(figure, self.lexicon, language), language)
-        else:
-            sink.text(iri, RDFS.label, statistic_label(figure, self.lexicon, "en"), "en")
-        return iri
-
-    def _dimensions(self, figure: Figure) -> dict[str, str]:
-        entities = {
-            "measure": figure.measure,
-            "agency": figure.agency,
-            "campaign": figure.campaign,
-            "sector": figure.sector,
-            "subjectMatter": figure.subject,
-            "refArea": figure.place,
-        }
-        found = {name: self._entity(entity) for name, entity in entities.items() if entity is not None}
-        found["transformation"] = iris.code("transformation", figure.transformation)
-        found["unit"] = self._unit(figure.unit)
-        return found
-
-    def _unit(self, notation: str) -> str:
-        iri = iris.unit(notation)
-        if iri not in self.lexicon:
-            self.facts.types(iri, SKOS.Concept)
-            self.facts.text(iri, SKOS.notation, notation)
-            self.facts.text(iri, SKOS.prefLabel, notation.removeprefix("other:"), "en")
-            self.facts.link(iri, EKG.status, _CANDIDATE)
-        return iri
-
-    def _period(self, period: Period) -> str:
-        iri = iris.period(period)
-        self.facts.types(iri, DCTERMS.PeriodOfTime)
-        self.facts.day(iri, DCAT.startDate, period.start)
-        self.facts.day(iri, DCAT.endDate, period.end)
-        for language in ("en", "zh"):
-            self.facts.text(iri, RDFS.label, period_label(period, language), language)
-        return iri
-
-    def _report(self, report: Report) -> str:
-        self.facts.types(report.iri, EKG.Report)
-        self.facts.text(report.iri, DCTERMS.title, report.title, report.language)
-        self.facts.text(report.iri, RDFS.label, report.title, report.language)
-        if report.period is not None:
-            self.facts.link(report.iri, DCTERMS.temporal, self._period(report.period))
-        return report.iri
-
-    def _entity(self, entity: Entity) -> str:
-        """Describe a candidate; an authority record is described by the authority graph."""
-        if entity.iri in self.lexicon:
-            return entity.iri
-        if entity.kind is Kind.REPORT:
-            self.facts.types(entity.iri, EKG.Report)
-            self.facts.text(entity.iri, DCTERMS.title, entity.label, entity.language)
-            self.facts.text(entity.iri, RDFS.label, entity.label, entity.language)
-            return entity.iri
-        self.facts.types(entity.iri, *_CLASSES[entity.kind])
-        self.facts.text(entity.iri, SKOS.prefLabel, _folded(entity.label), entity.language)
-        self.facts.text(entity.iri, RDFS.label, _folded(entity.label), entity.language)
-        self.facts.link(entity.iri, EKG.status, _CANDIDATE)
-        if entity.kind is Kind.MEASURE and entity.unit is not None:
-            self.facts.link(entity.iri, SDMX_ATTRIBUTE.unitMeasure, self._unit(entity.unit))
-        if entity.part_of is not None:
-            self.facts.link(entity.iri, DCTERMS.isPartOf, entity.part_of)
-        return entity.iri
-
-
-def _folded(name: str) -> str:
-    """One spelling for every spelling that has the same IRI."""
-    return " ".join(name.split())
+    def _mention(self, mention: Mention) -> None:
+        entity = self.facts.entity(mention.entity)
+        passage = self._passage(mention.span)
+        iri = iris.mention(passage, entity)
+        self.triples.link(iri, RDF.type, EKG.Mention)
+        self.triples.link(iri, OA.hasTarget, passage)
+        self.triples.link(iri, OA.hasBody, entity)
+        self.triples.decimal(iri, EKG.confidence, mention.confidence)
+        for other in mention.ambiguous:
+            self.triples.link(iri, EKG.mayAlsoBe, other)
