@@ -6,7 +6,6 @@ import os
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from kg import __version__
@@ -15,6 +14,9 @@ from kg.cli.screen import complain, use_utf8
 from kg.errors import KgError
 
 __all__ = ["app", "main"]
+
+#: Exit code of Ctrl-C, as shells have it.
+_INTERRUPTED = 130
 
 app = typer.Typer(
     name="kg",
@@ -54,21 +56,18 @@ def main() -> None:
     """Run the program; every error is one message and a documented exit code."""
     use_utf8()
     try:
-        code = app(standalone_mode=False)
+        app()
     except KgError as error:
         complain(str(error))
-        code = error.exit_code
-    except click.ClickException as error:
-        error.show()
-        code = 2
-    except (KeyboardInterrupt, click.Abort):
-        complain("Interrupted; nothing was changed.")
-        code = 130
+        sys.exit(error.exit_code)
+    except SystemExit as stop:
+        if stop.code == _INTERRUPTED:
+            complain("Interrupted; nothing was changed.")
+        raise
     except BrokenPipeError:
         # the reader of our output has gone: leave quietly, and let no flush complain at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        sys.exit(0)
     except OSError as error:
         complain(f"{error.strerror or error}: {error.filename or 'the system refused'}.")
-        code = 2
-    sys.exit(code if isinstance(code, int) else 0)
+        sys.exit(2)
