@@ -1,0 +1,20 @@
+"""The graph as a network: SPARQL to networkx, measures of position, and exchange formats."""
+
+from __future__ import annotations
+
+from kg.network.analysis import MEASURES, measure
+from kg.network.export import FORMATS, export
+from kg.network.project import project
+from kg.network.select import by_year, entities, find, neighbourhood
+
+__all__ = [
+    "FORMATS",
+    "MEASURES",
+    "by_year",
+    "entities",
+    "export",
+    "find",
+    "measure",
+    "neighbourhood",
+    "project",
+]
