@@ -33,6 +33,7 @@ _BEFORE_VETO = re.compile(
 )
 _NAME_NUMBER = re.compile(r"[a-z][-–]?$|[a-z]\d$|\d[-/.]$")
 _IDENTIFIER = re.compile(r"[a-z]|[-/]\d|\.\d")
+_DIGIT_RUN = re.compile(r"\d+")
 _LIST = re.compile(r"^\s*[(（]?$")
 
 
@@ -76,7 +77,10 @@ class English:
             clauses.append(_clause(context, span, whens, range(first, len(drafts))))
         bound = bind_changes(context, "en", sentence.span, _passive(context, drafts, clauses), whens)
         bound = zip_years(context, sentence.span, bound, whens)
-        return Reading(sentence, tuple(clauses), tuple(bound), tuple(exclusions))
+        read = [*(draft.number.span for draft in bound), *(exclusion.span for exclusion in exclusions)]
+        return Reading(
+            sentence, tuple(clauses), tuple(bound), tuple(exclusions), _unread(context, sentence.span, read)
+        )
 
     def label(self, context: Context, span: Span) -> Label:
         """What a table header, row label or key says."""
@@ -119,6 +123,19 @@ class English:
 
 def _has_digit(context: Context, span: Span) -> bool:
     return any(char.isdigit() for char in span.of(context.text))
+
+
+def _unread(context: Context, sentence: Span, read: Sequence[Span]) -> tuple[Exclusion, ...]:
+    """Runs of digits that no numeral, date or exclusion covers, so that none is lost in silence."""
+    ordered = sorted(read, key=lambda span: (span.start, span.end))
+    missed, at, reach = [], 0, sentence.start
+    for match in _DIGIT_RUN.finditer(context.text, sentence.start, sentence.end):
+        while at < len(ordered) and ordered[at].start < match.end():
+            reach = max(reach, ordered[at].end)
+            at += 1
+        if reach <= match.start():
+            missed.append(Exclusion(Span(*match.span()), "malformed or part of a code"))
+    return tuple(missed)
 
 
 def _veto(context: Context, sentence: Sentence, number: Number) -> str | None:

@@ -1,0 +1,104 @@
+"""English numerals: value, comparator, currency, scale, and none lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.en import LANGUAGE
+from kg.extract.en.numbers import numbers_in
+from kg.extract.fold import fold_en
+from kg.extract.gazetteer import gazetteer
+from kg.extract.language import Context
+from kg.extract.spans import Number, Reading, Sentence
+from kg.lexicon import load_lexicon
+from kg.model import Span
+from kg.read import Source, read
+
+LEXICON = load_lexicon()
+
+
+def numbers(text: str) -> list[Number]:
+    return numbers_in(LEXICON, fold_en(text), Span(0, len(text)), currency=None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparator", "currency", "percent"),
+    [
+        ("15,000 arrests", "15000", "exact", None, False),
+        ("more than 15,000 arrests", "15000", "more_than", None, False),
+        ("1.13 billion yuan", "1130000000", "exact", "CNY", False),
+        ("US$2.5 million", "2500000", "exact", "USD", False),
+        ("\u20ac300", "300", "exact", "EUR", False),
+        ("12.5 percent", "12.5", "exact", None, True),
+        ("7%", "7", "exact", None, True),
+        ("twenty-eight cases", "28", "exact", None, False),
+        ("two hundred and five raids", "205", "exact", None, False),
+        ("500+ shops", "500", "more_than", None, False),
+    ],
+)
+def test_a_numeral_means(text: str, value: str, comparator: str, currency: str | None, percent: bool) -> None:
+    (number,) = numbers(text)
+    assert (number.value, number.comparator, number.currency, number.percent) == (
+        Decimal(value),
+        comparator,
+        currency,
+        percent,
+    )
+
+
+@pytest.mark.parametrize("text", ["a case", "one of them", "zero tolerance"])
+def test_a_word_that_counts_nothing_is_no_numeral(text: str) -> None:
+    assert numbers(text) == []
+
+
+@given(st.integers(1, 10**9))
+def test_a_number_with_thousands_commas_reads_back(value: int) -> None:
+    (number,) = numbers(f"{value:,} cases")
+    assert number.value == value
+
+
+@given(st.integers(1, 10**9), st.text("ab ,.", max_size=8))
+def test_the_digits_quote_the_text(value: int, before: str) -> None:
+    text = f"{before} {value:,} cases"
+    assert [number.digits.of(text) for number in numbers(text)] == [f"{value:,}"]
+
+
+@given(st.decimals(min_value="0.1", max_value="999", places=1), st.sampled_from(["million", "billion"]))
+def test_a_scale_multiplies(value: Decimal, scale: str) -> None:
+    (number,) = numbers(f"{value} {scale} yuan")
+    assert number.value == value * {"million": 10**6, "billion": 10**9}[scale]
+
+
+@pytest.fixture
+def read_sentence(tmp_path: Path) -> Callable[[str], Reading]:
+    """Read a text of one sentence."""
+
+    def reading(text: str) -> Reading:
+        path = tmp_path / "text.txt"
+        path.write_text(text, encoding="utf-8")
+        document = read(Source("text.txt", path))
+        context = Context(document, gazetteer(LEXICON, "en"))
+        block = document.blocks[0]
+        return LANGUAGE.read(context, Sentence(block.span, block))
+
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [
+        ("Officers closed 1,2,3,4 cases.", 3),
+        ("Officers closed 1,204 cases.", 0),
+        ("Officers closed 12 cases in 2024.", 0),
+    ],
+)
+def test_digits_that_form_no_numeral_stay_unresolved(
+    read_sentence: Callable[[str], Reading], text: str, missed: int
+) -> None:
+    assert len(read_sentence(text).unresolved) == missed
