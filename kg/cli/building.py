@@ -16,6 +16,9 @@ from kg.model import Metadata
 
 __all__ = ["register"]
 
+#: Violations named on the screen; all of them stand in report.json.
+_SHOWN = 20
+
 _HELP = """
 Build a graph from documents: .txt, .md, .html, .pdf, .docx, folders of them, or - for standard input.
 
@@ -78,8 +81,10 @@ def _build(
 def _summarise(report: BuildReport, out: Path) -> None:
     for document in report.failed:
         complain(document.error)
-    for violation in report.violations:
+    for violation in report.violations[:_SHOWN]:
         complain(violation)
+    if len(report.violations) > _SHOWN:
+        complain(f"... and {len(report.violations) - _SHOWN} more violations in {out / 'report.json'}")
     good = len(report.documents) - len(report.failed)
     numerals = report.numerals
     known = numerals["extracted"] + numerals["excluded"]
