@@ -10,9 +10,10 @@ from pathlib import Path
 from kg.errors import DocumentError, UsageError
 from kg.model import Block, Document, Metadata
 from kg.read.catalog import Catalog
+from kg.read.docx import read_docx
 from kg.read.html import read_html
 from kg.read.layout import blocks_of
-from kg.read.office import read_docx, read_pdf
+from kg.read.pdf import read_pdf
 from kg.read.text import decode, language_of, normalize
 
 __all__ = ["LARGEST", "Source", "read", "sources"]

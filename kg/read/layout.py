@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.model import Block, BlockKind, Cell, Span
 
-__all__ = ["blocks_of"]
+__all__ = ["blocks_of", "shifted", "starts_block"]
 
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _CHINESE_HEADINGS = (
@@ -26,12 +27,12 @@ _LONGEST_HEADING = (90, 32)
 _DIGIT = re.compile(r"\d")
 
 
-def blocks_of(text: str) -> tuple[Block, ...]:
-    """The blocks of a text, in order; every line that is not blank belongs to exactly one.
+def blocks_of(text: str, *, title: bool = True) -> tuple[Block, ...]:
+    r"""The blocks of a text, in order; every line that is not blank belongs to exactly one.
 
     Examples
     --------
-    >>> [block.kind.value for block in blocks_of("Title\\n\\nOne sentence here.\\n- an item\\n")]
+    >>> [block.kind.value for block in blocks_of("Title\n\nOne sentence here.\n- an item\n")]
     ['heading', 'paragraph', 'list-item']
     """
     found: list[Block] = []
@@ -42,7 +43,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
         line = span.of(text)
         if not _TABLE.match(line):
             in_table = False
-            found.append(_line_block(line, span, first=not found))
+            found.append(_line_block(line, span, first=title and not found))
             continue
         if span in rules:
             continue
@@ -102,3 +103,26 @@ def _heading_level(line: str, *, first: bool) -> int:
 
 def _short(line: str) -> bool:
     return len(line) <= _LONGEST_HEADING[0 if line.isascii() or line[0].isascii() else 1]
+
+
+def starts_block(line: str) -> bool:
+    """Whether a line begins a list item or a heading by its number or mark.
+
+    Examples
+    --------
+    >>> starts_block("二、行政执法"), starts_block("- an item"), starts_block("and so on")
+    (True, True, False)
+    """
+    marks = (_ITEM, _CHINESE_THIRD, _MARKDOWN, _NUMBERED, *_CHINESE_HEADINGS)
+    return any(pattern.match(line) for pattern in marks)
+
+
+def shifted(blocks: Iterable[Block], by: int) -> Iterator[Block]:
+    """The same blocks, further on in a text."""
+    for block in blocks:
+        cells = tuple(replace(cell, span=_moved(cell.span, by)) for cell in block.cells)
+        yield replace(block, span=_moved(block.span, by), cells=cells)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)

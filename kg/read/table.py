@@ -1,0 +1,48 @@
+"""What is a heading in a table: shared by every format that has tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import Block, BlockKind, Cell, Span
+
+__all__ = ["is_label", "row_block"]
+
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGIT = re.compile(r"\d")
+
+#: A cell that begins with a figure, whatever sign, bracket or currency stands before it.
+_FIGURE = re.compile(r"[^\w\s]*\s*(?:[A-Z]{2,3}\s?)?[^\w\s]?\d")
+_YEAR = re.compile(r"(?:FY\s*)?(?:19|20)\d\d(?:[-/–](?:19|20)?\d\d)?\s*年?(?:度)?$")
+
+
+def is_label(text: str) -> bool:
+    """Whether a cell names something rather than states a figure; a year names a column or a row.
+
+    Examples
+    --------
+    >>> is_label("Jianwang 2018"), is_label("2018"), is_label("1.8 million"), is_label("$30"), is_label("")
+    (True, True, False, False, True)
+    """
+    return not _FIGURE.match(text) or bool(_YEAR.match(text))
+
+
+def row_block(
+    start: int, texts: Sequence[str], *, table: int, first: bool, headers: Sequence[bool] = ()
+) -> Block:
+    """A row whose cells are joined by tabs from ``start`` on.
+
+    A row is a header row when it is the ``first`` and holds no figure but years; in others the first cell
+    is the label of its row unless it is a figure. ``headers`` says what the format itself marks.
+    """
+    several = len(texts) > 1
+    every = first and several and not any(_DIGIT.search(_ANY_YEAR.sub("", text)) for text in texts)
+    cells = []
+    at = start
+    for column, text in enumerate(texts):
+        marked = column < len(headers) and headers[column]
+        label = column == 0 and several and bool(text) and is_label(text)
+        cells.append(Cell(Span(at, at + len(text)), marked or every or label))
+        at += len(text) + 1
+    return Block(BlockKind.TABLE_ROW, Span(start, at - 1), table=table, cells=tuple(cells))
