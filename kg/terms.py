@@ -80,7 +80,7 @@ EKG = Namespace(
     # agencies, campaigns, law
     "level apexAgency leadAgency participant focusesOn legalBasis jurisdiction validFrom validUntil "
     # the lexicon
-    "role form value verb head counts example counterExample before after",
+    "role form value verb head example counterExample",
 )
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type subject predicate object langString")
 RDFS = Namespace(
@@ -106,7 +106,7 @@ PROV = Namespace(
     "wasRevisionOf wasAssociatedWith endedAtTime hadPrimarySource generatedAtTime atLocation",
 )
 ORG = Namespace(
-    "http://www.w3.org/ns/org#", "Organization subOrganizationOf hasMember memberOf originalOrganization"
+    "http://www.w3.org/ns/org#", "Organization subOrganizationOf hasMember memberOf classification"
 )
 OA = Namespace(
     "http://www.w3.org/ns/oa#", "SpecificResource Annotation hasSource hasTarget hasBody start end exact"
