@@ -194,11 +194,15 @@ def candidate(kind: str, name: str, jurisdiction: str = "xx") -> str:
     True
 
     """
-    return f"{BASE}{kind}/x-{jurisdiction.lower()}-{_digest([_fold(name)], 12)}"
+    return f"{BASE}{kind}/x-{jurisdiction.lower()}-{_digest([_plain(name)], 12)}"
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", name)).strip()
 
 
 def _fold(name: str) -> str:
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", name)).casefold().strip()
+    return _plain(name).casefold()
 
 
 def bounds(value: Decimal, comparator: str, granularity: Decimal) -> tuple[Decimal | None, Decimal | None]:

@@ -51,7 +51,7 @@ _LINKS = frozenset({"and", ",", ", and", "和", "、", "及", "与", "&"})
 
 
 def _distribute(context: Context, drafts: list[Draft]) -> None:
-    """k rates in a row behind k levels belong to one level each, in order."""
+    """As many rates in a row behind k levels belong to one level each, in order."""
     for group in _rate_groups(context, drafts):
         levels = [i for i in range(group[0]) if drafts[i].shape is Shape.LEVEL][-len(group) :]
         if len(group) < 2 or len(levels) < len(group) or drafts[group[0]].shape is not Shape.RATE:
@@ -132,7 +132,7 @@ def _dated(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
 def zip_years(
     context: Context, sentence: Span, drafts: Sequence[Draft], whens: Sequence[When]
 ) -> list[Draft]:
-    """k levels after a distributive word, or after k years in a row, are of one year each, in order."""
+    """Levels after a distributive word, or after k years in a row, are of one year each, in order."""
     out = list(drafts)
     words = context.within(sentence, "distributive")
     years = _years(whens)

@@ -37,6 +37,7 @@ def candidate_measure(language: str, *, unit: str, verb: str, noun: str) -> Enti
     parts = (verb, noun) if language == "zh" else (noun, verb)
     gap = "" if language == "zh" else " "
     label = gap.join(" ".join(part.split()) for part in parts if part.strip()) or unit.removeprefix("other:")
+    label = label.lower()
     iri = iris.candidate("code/measure", f"{label} [{unit}]")
     return Entity(iri, Kind.MEASURE, label, language, candidate=True, unit=unit)
 

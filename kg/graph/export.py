@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pyoxigraph import Quad, RdfFormat, Store, Triple, serialize as to_bytes
+from pyoxigraph import Quad, RdfFormat, Store, Triple
+from pyoxigraph import serialize as to_bytes
 
 from kg.errors import UsageError
 from kg.graph.table import statistics_csv
@@ -46,9 +47,18 @@ def serialize(store: Store, format: str) -> bytes:  # noqa: A002
     if chosen.supports_datasets:
         data = to_bytes(quads, format=chosen, prefixes=prefixes)
     else:
-        triples = dict.fromkeys(Triple(q.subject, q.predicate, q.object) for q in sorted(quads, key=_triple_key))
+        triples = dict.fromkeys(
+            Triple(q.subject, q.predicate, q.object) for q in sorted(quads, key=_triple_key)
+        )
         data = to_bytes(triples, format=chosen, prefixes=prefixes)
-    return data if data is not None else b""
+    return _sorted_prefixes(data or b"")
+
+
+def _sorted_prefixes(data: bytes) -> bytes:
+    """The library writes prefixes in no fixed order; sorted, the bytes are stable."""
+    lines = data.split(b"\n")
+    count = next((i for i, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
+    return b"\n".join([*sorted(lines[:count]), *lines[count:]])
 
 
 def _key(quad: Quad) -> tuple[str, str, bool, str, str]:

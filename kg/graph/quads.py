@@ -53,11 +53,11 @@ class Sink:
 
     def count(self, subject: str, predicate: str, value: int) -> None:
         """State an offset or count."""
-        self._typed(subject, predicate, str(value), XSD.nonNegativeInteger)
+        self._typed(subject, predicate, str(value), XSD.integer)
 
     def position(self, subject: str, predicate: str, value: int) -> None:
         """State a place in an order, from 1."""
-        self._typed(subject, predicate, str(value), XSD.positiveInteger)
+        self._typed(subject, predicate, str(value), XSD.integer)
 
     def day(self, subject: str, predicate: str, value: date) -> None:
         """State a day."""

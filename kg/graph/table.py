@@ -55,7 +55,9 @@ def statistics_csv(store: Store) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(sorted(best.values(), key=lambda cells: (cells[0], int(cells[COLUMNS.index("at")]), cells[-1])))
+    writer.writerows(
+        sorted(best.values(), key=lambda cells: (cells[0], int(cells[COLUMNS.index("at")]), cells[-1]))
+    )
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
 

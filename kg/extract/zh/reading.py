@@ -43,7 +43,7 @@ class Chinese:
     carries_actors = False
 
     def sentences(self, context: Context, block: Block) -> Sequence[Span]:
-        """Sentences of a block, ended by 。!?;"""
+        """Sentences of a block, each with its full-width stop."""
         cuts = [m.end() for m in _END.finditer(context.text, block.span.start, block.span.end)]
         edges = [block.span.start, *cuts, block.span.end]
         pieces = (_trimmed(context.text, a, b) for a, b in pairwise(edges))
