@@ -32,8 +32,22 @@ _DATE = re.compile(
     rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<m1>{_MONTH})\s+(?:(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(?P<y1>{_YEAR})\b"
     rf"|\b(?P<m3>{_MONTH})\s+(?P<d3>\d{{1,2}})\b(?!\d|,\d)|\b(?P<d4>\d{{1,2}})\s+(?P<m4>{_MONTH})\b"
     rf"|\bfy\s?(?P<fy>{_YEAR})\b|\bfiscal year (?P<fy2>{_YEAR})\b"
-    rf"|\b(?P<a>{_YEAR})\s?(?:-|to|/)\s?(?P<b>{_YEAR}|\d\d)\b|\bbetween (?P<a2>{_YEAR}) and (?P<b2>{_YEAR})\b"
+    rf"|\b(?P<a>{_YEAR})\s?(?:-|to|/)\s?(?P<b>{_YEAR}|\d\d(?![,.]\d))\b|\bbetween (?P<a2>{_YEAR}) and (?P<b2>{_YEAR})\b"
     rf"|(?<![\d,.$€£])(?P<y>{_YEAR})(?![\d,]\d|\.\d|%)\b"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+
+
+def _month_pattern(end: int) -> str:
+    """A month with an optional day on either side; the groups are numbered by the end of the range."""
+    return rf"(?:(?P<dA{end}>{_DAY})\s+)?(?P<m{end}>{_MONTH})(?:\s+(?P<dB{end}>{_DAY})(?!\d))?,?"
+
+
+_RANGE = re.compile(
+    rf"\b{_month_pattern(1)}(?:\s*(?P<y1>{_YEAR}))?\s*(?:-|–|to|and|until|through)\s*"
+    rf"{_month_pattern(2)}\s*(?P<y2>{_YEAR})\b"
+    rf"|\b(?P<d3>{_DAY})\s*(?:-|–|to|and)\s*(?P<d4>{_DAY})\s+(?P<m4>{_MONTH}),?\s+(?P<y4>{_YEAR})\b"
+    rf"|\b(?P<m5>{_MONTH})\s+(?P<d5>{_DAY})\s*(?:-|–|to)\s*(?P<d6>{_DAY}),?\s+(?P<y6>{_YEAR})\b"
 )
 _POINT = re.compile(
     r"(?:by|as of|as at|until|at the end of|end of|end-|by the end of|up to)\s*(?:the end of\s*)?$"
@@ -51,6 +65,7 @@ def whens_in(folded: str, span: Span, hits: Hits) -> list[When]:
     found = [
         when for match in _DATE.finditer(folded, span.start, span.end) for when in _explicit(match, folded)
     ]
+    found += [when for match in _RANGE.finditer(folded, span.start, span.end) for when in _ranged(match)]
     for hit in hits.within(span, ("relative-period",)):
         rule, _, value = (hit.entry.value or "").partition(":")
         kind = WhenKind.BASIS if rule == "frame-previous-year" else WhenKind.PERIOD
@@ -61,6 +76,34 @@ def whens_in(folded: str, span: Span, hits: Hits) -> list[When]:
         if not kept or when.span.start >= kept[-1].span.end:
             kept.append(when)
     return kept
+
+
+def _ranged(match: re.Match[str]) -> list[When]:
+    """A range of months or days that ends in a year: "September 2013 to January 2019"."""
+    if match["m1"]:
+        year = int(match["y2"])
+        first = _ends(int(match["y1"] or year), match["m1"], match["dA1"] or match["dB1"])
+        last = _ends(year, match["m2"], match["dA2"] or match["dB2"])
+    else:
+        year, month = int(match["y4"] or match["y6"]), match["m4"] or match["m5"]
+        first, last = (
+            _ends(year, month, match["d3"] or match["d5"]),
+            _ends(year, month, match["d4"] or match["d6"]),
+        )
+    if first is None or last is None or first.start > last.end:
+        return []
+    return [When(Span(*match.span()), WhenKind.PERIOD, Period(first.start, last.end))]
+
+
+def _ends(year: int, month: str, day: str | None) -> Period | None:
+    number = _month(month)
+    if day is None:
+        return month_span(year, number, number)
+    try:
+        exact = date(year, number, int(day.rstrip("sthndr")))
+    except ValueError:
+        return None
+    return Period(exact, exact)
 
 
 def _explicit(match: re.Match[str], folded: str) -> list[When]:

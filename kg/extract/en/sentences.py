@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.model import Span
 
@@ -40,7 +41,7 @@ def clauses_of(folded: str, span: Span) -> list[Span]:
     """Clauses of a sentence, covering it; a thousands comma never ends one."""
     cuts = [m.end() for m in _CLAUSE.finditer(folded, span.start, span.end) if not _inside_number(folded, m)]
     edges = [span.start, *cuts, span.end]
-    return [Span(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [Span(a, b) for a, b in pairwise(edges) if b > a]
 
 
 def _inside_number(folded: str, match: re.Match[str]) -> bool:
