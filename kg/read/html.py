@@ -20,7 +20,6 @@ from kg.read.text import decode, normalize
 
 __all__ = ["read_html"]
 
-<<<<<<< HEAD
 _SKIPPED = frozenset({
     "script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "button", "select",
     "textarea",
@@ -31,14 +30,6 @@ _BREAKS = frozenset({
     "th", "figcaption", "caption", "dl", "dt", "dd", "hr", "body", "html", "tbody", "thead", "tfoot",
     "details", "summary", "fieldset", "legend", "center",
 })  # fmt: skip
-=======
-_SKIPPED = frozenset(
-    {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "form", "button"}
-)
-_BREAKS = frozenset(
-    ["p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "ul", "ol", "table", "figure", "blockquote", "pre", "address", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "figcaption", "caption", "dl", "dt", "dd", "br", "hr", "body", "html", "tbody", "thead"]
-)
->>>>>>> b93c593 (SPARQL constraints run once over the graph; stable prefixes and candidate names)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")

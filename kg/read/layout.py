@@ -27,11 +27,7 @@ _LONGEST_HEADING = (90, 32)
 _DIGIT = re.compile(r"\d")
 
 
-<<<<<<< HEAD
 def blocks_of(text: str, *, title: bool = True) -> tuple[Block, ...]:
-=======
-def blocks_of(text: str) -> tuple[Block, ...]:
->>>>>>> b93c593 (SPARQL constraints run once over the graph; stable prefixes and candidate names)
     r"""The blocks of a text, in order; every line that is not blank belongs to exactly one.
 
     Examples

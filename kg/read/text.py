@@ -76,7 +76,6 @@ def decode(data: bytes, *, where: str, declared: str | None = None) -> str:
 
 
 def _decoded(data: bytes, declared: str | None) -> str | None:
-<<<<<<< HEAD
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     wanted = declared and _WIDER.get(declared.lower(), declared)
     for name in (marked, wanted, "utf-8"):
@@ -110,22 +109,6 @@ def _is_common(char: str) -> bool:
 
 
 def _guessed(data: bytes) -> str | None:
-=======
-    named = declared
-    for mark, codec in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(mark):
-            named = codec
-    for name in (named, "utf-8"):
-        try:
-            if name is not None:
-                return data.decode(name)
-        except (UnicodeDecodeError, LookupError):
-            continue
->>>>>>> b93c593 (SPARQL constraints run once over the graph; stable prefixes and candidate names)
     best = from_bytes(data).best()
     return None if best is None else str(best)
 
