@@ -48,7 +48,7 @@ def statistics_csv(store: Store) -> bytes:
     """UTF-8 with byte order mark; names in English where a thing has two."""
     best: dict[str, list[str]] = {}
     for row in rows(store, _QUERY):
-        cells = [_safe(value_of(row, name) or "") for name in COLUMNS]
+        cells: list[str] = [_safe(value_of(row, name) or "") for name in COLUMNS]
         claim = cells[-1]
         if claim not in best or _rank(cells) < _rank(best[claim]):
             best[claim] = cells
@@ -56,9 +56,14 @@ def statistics_csv(store: Store) -> bytes:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(
-        sorted(best.values(), key=lambda cells: (cells[0], int(cells[COLUMNS.index("at")]), cells[-1]))
+        sorted(best.values(), key=_place)
     )
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
+
+
+def _place(cells: list[str]) -> tuple[str, int, str]:
+    """Document, offset, claim."""
+    return cells[0], int(cells[COLUMNS.index("at")]), cells[-1]
 
 
 def _rank(cells: list[str]) -> tuple[int, list[str]]:

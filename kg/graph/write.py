@@ -21,7 +21,18 @@ from kg.lexicon import Lexicon, ontology_files
 from kg.model import Extraction, Figure, Mention, Relation, Report, Span
 from kg.read import NORMALIZATION
 from kg.terms import (
-    BASE, DCTERMS, EKG, FRBR, OA, PROV, RDF, RDFS, SDMX_ATTRIBUTE, SDMX_DIMENSION, SKOS, XSD,
+    BASE,
+    DCTERMS,
+    EKG,
+    FRBR,
+    OA,
+    PROV,
+    RDF,
+    RDFS,
+    SDMX_ATTRIBUTE,
+    SDMX_DIMENSION,
+    SKOS,
+    XSD,
 )  # fmt: skip
 
 __all__ = ["authority_quads", "claimed_triples", "quads", "settle"]

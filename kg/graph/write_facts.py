@@ -10,7 +10,19 @@ from kg.graph.write_terms import Triples
 from kg.lexicon import Lexicon
 from kg.model import Entity, Figure, Kind, Period, Report
 from kg.terms import (
-    DCAT, DCTERMS, EKG, ORG, PROV, QB, RDF, RDFS, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, SKOS, XSD,
+    DCAT,
+    DCTERMS,
+    EKG,
+    ORG,
+    PROV,
+    QB,
+    RDF,
+    RDFS,
+    SDMX_ATTRIBUTE,
+    SDMX_DIMENSION,
+    SDMX_MEASURE,
+    SKOS,
+    XSD,
 )  # fmt: skip
 
 __all__ = ["Facts", "day"]
