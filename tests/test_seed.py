@@ -47,13 +47,21 @@ def test_a_figure_of_2024(value: int, unit: str, comparator: str, measure: str, 
     [(44000, "cn-administrative-authorities"), (15000, "cn-procuratorates"), (37000, "cn-public-security")],
 )
 def test_who_acts(value: int, agency: str) -> None:
-    acting = {f.agency.iri.rsplit("/", 1)[1] for f in seed().figures if f.value == value and f.agency is not None}
+    acting = {
+        f.agency.iri.rsplit("/", 1)[1] for f in seed().figures if f.value == value and f.agency is not None
+    }
     assert acting == {agency}
 
 
 def test_one_statistic_with_two_pieces_of_evidence() -> None:
     a, b = (f for f in seed().figures if f.value == 15000)
-    assert (a.measure, a.agency, a.place, a.period, a.subject) == (b.measure, b.agency, b.place, b.period, b.subject)
+    assert (a.measure, a.agency, a.place, a.period, a.subject) == (
+        b.measure,
+        b.agency,
+        b.place,
+        b.period,
+        b.subject,
+    )
     assert a.sentence != b.sentence
 
 

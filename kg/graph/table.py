@@ -55,9 +55,7 @@ def statistics_csv(store: Store) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(
-        sorted(best.values(), key=_place)
-    )
+    writer.writerows(sorted(best.values(), key=_place))
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
 
