@@ -102,3 +102,9 @@ def test_digits_that_form_no_numeral_stay_unresolved(
     read_sentence: Callable[[str], Reading], text: str, missed: int
 ) -> None:
     assert len(read_sentence(text).unresolved) == missed
+
+
+@pytest.mark.parametrize("length", ["30 working days", "6 months", "10-day"])
+def test_a_duration_is_no_statistic(read_sentence: Callable[[str], Reading], length: str) -> None:
+    found = read_sentence(f"Owners have {length} limits to object.")
+    assert (found.drafts, [e.reason for e in found.exclusions]) == ((), ["duration, age or ordinal"])

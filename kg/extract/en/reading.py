@@ -25,7 +25,8 @@ _STOP = re.compile(
     r"led|ranked|put|stood|reached|rose|fell|approved|since|before|where|involved|concerned|valued|awaiting)\b|\s-\s"
 )
 _AFTER_VETO = re.compile(
-    r"\s?(?:-?(?:year|month|day|week|hour)s?\b(?:-old)?|st\b|nd\b|rd\b|th\b|am\b|pm\b|:\d\d|-point\b|°|-fold\b)"
+    r"\s?(?:-?(?:working |business |calendar )?(?:year|month|day|week|hour|minute)s?\b(?:-old)?"
+    r"|st\b|nd\b|rd\b|th\b|am\b|pm\b|:\d\d|-point\b|°|-fold\b)"
 )
 _BEFORE_VETO = re.compile(
     r"(?:article|articles|section|sections|chapter|no\.|nos\.|number|page|pages|table|figure|annex|paragraph|clause|rule|"
