@@ -1,12 +1,11 @@
 """A graph that answers SPARQL: Oxigraph beneath, Python values above.
 
-The only file that sends queries for people. A query is text, its parameters are typed terms that the
+A query is text, its parameters are typed terms that the
 engine substitutes; nothing is ever pasted. Queries read, and read here: no other server, no file.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.errors import KgError, QueryError, UsageError
+from kg.graph.guard import refuse_outside, syntax_error
 from kg.terms import PREFIXES, XSD
 
 if TYPE_CHECKING:
@@ -36,23 +36,6 @@ _FORMATS: Mapping[str, ox.RdfFormat] = {
     ".jsonld": ox.RdfFormat.JSON_LD,
     ".rdf": ox.RdfFormat.RDF_XML,
 }
-
-#: What a token of SPARQL can be, as far as refusing a keyword needs to know: comments, IRIs, strings,
-#: variables and prefixed names are passed over whole, so that a keyword inside them is none.
-_TOKEN = re.compile(
-    r"""
-    (?P<comment>\#[^\n]*)
-  | (?P<iri><[^<>"{}|^`\\\s]*>)
-  | (?P<string>\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}
-              |"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
-  | (?P<variable>[?$]\w+)
-  | (?P<name>[\w.-]*:[\w.:%-]*)
-  | (?P<word>[A-Za-z_]+)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
-_FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 
 
 def python_value(term: object) -> Value:
@@ -283,7 +266,7 @@ class Graph:
             )
             return _result(answer)
         except SyntaxError as error:
-            raise _syntax_error(text, str(error.args[0])) from None
+            raise syntax_error(text, str(error.args[0])) from None
         except RuntimeError as error:
             raise QueryError(str(error), remedy="Name the variable in the SELECT") from None
         except OSError as error:
@@ -314,57 +297,6 @@ def _result(answer: object) -> Result:
         terms = tuple(solution[name] for name in names)
         rows.append(Row(names, tuple(python_value(term) for term in terms), terms))
     return Result("rows", columns=names, rows=tuple(rows))
-
-
-def refuse_outside(text: str) -> None:
-    """Refuse a query that writes, or reads anything but this graph.
-
-    Raises
-    ------
-    QueryError
-        The query has SERVICE, FROM with a file address, or an update.
-
-    Examples
-    --------
-    >>> refuse_outside('SELECT * WHERE { ?s ?p "SERVICE" } # SERVICE')
-    >>> refuse_outside("SELECT * WHERE { SERVICE <http://a> { ?s ?p ?o } }")
-    Traceback (most recent call last):
-    kg.errors.QueryError: line 1, column 18: SERVICE is refused, queries stay here. Leave it out.
-    """
-    tokens = [match for match in _TOKEN.finditer(text) if match.lastgroup in ("word", "iri", "name")]
-    form_seen = False
-    for index, token in enumerate(tokens):
-        word = token.group().upper() if token.lastgroup == "word" else ""
-        if word == "SERVICE":
-            raise _refusal(text, token.start(), "SERVICE is refused, queries stay here", "Leave it out")
-        if word in _UPDATES and not form_seen:
-            raise _refusal(text, token.start(), f"{word} is refused, the graph is read-only", "Use SELECT")
-        if word == "FROM" and any(
-            t.group().lower().startswith("<file:") for t in tokens[index + 1 : index + 3]
-        ):
-            raise _refusal(text, token.start(), "FROM with a file is refused", "Leave it out")
-        form_seen = form_seen or word in _FORMS
-
-
-def _refusal(text: str, offset: int, what: str, remedy: str) -> QueryError:
-    before = text[:offset]
-    line, column = before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
-    return QueryError(what, where=f"line {line}, column {column}", remedy=remedy)
-
-
-def _syntax_error(text: str, message: str) -> QueryError:
-    found = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
-    if not found:
-        return QueryError(f"Not valid SPARQL: {message}", remedy="Mend the query")
-    line, column, reason = int(found[1]), int(found[2]), found[3].replace("[_]", "a name or value")
-    lines = text.splitlines() or [""]
-    shown = lines[min(line, len(lines)) - 1]
-    pointer = " " * (min(column, len(shown) + 1) - 1) + "^"
-    return QueryError(
-        f"Not valid SPARQL: {reason}\n    {shown}\n    {pointer}\n   ",
-        where=f"line {line}, column {column}",
-        remedy="Mend the place marked",
-    )
 
 
 def load(path: str | Path) -> Graph:
