@@ -43,7 +43,7 @@ def figure(
         value=Decimal(value),
         comparator=comparator,
         granularity=Decimal(granularity),
-        period=period,
+        period=YEAR,
     )
 
 
@@ -72,7 +72,7 @@ def test_figures_of_one_slot(a: Stated, b: Stated, verdict: Verdict, precise: st
 
 @pytest.mark.parametrize("name", [name for name in DIMENSION_NAMES if name != "period"])
 def test_another_value_of_a_dimension_is_not_comparable(name: str) -> None:
-    found = compare(figure(5), figure(5, **{name: "other"}), HIERARCHY)
+    found = compare(figure(5), with_dims({name: "other"}), HIERARCHY)
     assert (found.verdict, found.differs) == (Verdict.NOT_COMPARABLE, (name,))
 
 
@@ -100,7 +100,7 @@ def test_a_dimension_that_only_one_has_is_not_comparable(name: str) -> None:
     ],
 )
 def test_the_answer_says_how_a_dimension_differs(changes: dict[str, str], name: str, reason: str) -> None:
-    found = compare(figure(5), figure(5, **changes), HIERARCHY)
+    found = compare(figure(5), with_dims(changes), HIERARCHY)
     assert found.reasons == {name: reason}
 
 

@@ -220,12 +220,19 @@ class Frames:
         agency = self._acting(clause.actors)
         if agency is not None:
             self.agencies.put(agency[0], agency[1], Scope.CLAUSE)
+            self._end_foreign_campaign(agency[0])
         elif clause.new_subject:
             self.agencies.forget(Scope.SENTENCE)
         for hit in clause.campaigns[:1]:
             self.campaigns.put(self._campaign(hit, clause), hit.span, Scope.CLAUSE)
         for hit in clause.places[:1]:
             self.places.put(self.linker.entity(hit), hit.span, Scope.CLAUSE)
+
+    def _end_foreign_campaign(self, agency: Entity) -> None:
+        """Another agency than its leader ends a campaign that came from an earlier paragraph."""
+        held = self.campaigns.at(Scope.PREVIOUS)
+        if held is not None and not self.linker.leads(agency, held.value):
+            self.campaigns.forget(Scope.PREVIOUS)
 
     def _new_period(self, period: Period, span: Span) -> None:
         """A period of another year ends a campaign that was carried over."""

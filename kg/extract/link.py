@@ -56,6 +56,15 @@ class Linker:
         led = [entry for entry in hit.entries if around & set(self.lexicon.record(entry.iri).lead)]
         return self._record(tuple(led) or hit.entries).entity(self.document.language)
 
+    def leads(self, agency: Entity, campaign: Entity) -> bool:
+        """Whether an agency, or the apex of a system of bodies, leads a campaign."""
+        if campaign.iri not in self.lexicon:
+            return True
+        bodies = {agency.iri}
+        if agency.iri in self.lexicon and (apex := self.lexicon.record(agency.iri).apex):
+            bodies.add(apex)
+        return bool(bodies & set(self.lexicon.record(campaign.iri).lead))
+
     def candidate_agency(self, span: Span) -> Entity:
         """An agency that no record names."""
         name = " ".join(span.of(self.document.text).split())

@@ -47,6 +47,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def statistics_csv(store: Store) -> bytes:
     """UTF-8 with byte order mark; names in English where a thing has two."""
     best: dict[str, list[str]] = {}
+    header = list(COLUMNS)
     for row in rows(store, _QUERY):
         cells: list[str] = [_safe(value_of(row, name) or "") for name in COLUMNS]
         claim = cells[-1]
@@ -54,8 +55,9 @@ def statistics_csv(store: Store) -> bytes:
             best[claim] = cells
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(sorted(best.values(), key=_place))
+    writer.writerow(header)
+    ordered: list[list[str]] = sorted(best.values(), key=_place)
+    writer.writerows(ordered)
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
 
