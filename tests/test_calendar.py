@@ -24,6 +24,8 @@ FRAME = Period.year(2023)
         ("frame-year", None, Anchor(PUBLISHED, FRAME), Period.year(2023)),
         ("frame-year", None, Anchor(PUBLISHED), Period.year(2025)),
         ("frame-previous-year", None, Anchor(PUBLISHED, FRAME), Period.year(2022)),
+        ("nth-year", "2-3", Anchor(frame=year_span(2021, 2023)), Period.year(2022)),
+        ("nth-year", "2-3", Anchor(frame=FRAME), None),
         ("frame-next-year", None, Anchor(PUBLISHED, FRAME), Period.year(2024)),
         ("months", "1-6", Anchor(frame=FRAME), month_span(2023, 1, 6)),
         ("months", "5", Anchor(frame=FRAME), month_span(2023, 5, 5)),
@@ -62,7 +64,7 @@ def test_without_its_anchor_a_relative_period_stays_open(rule: str, value: str |
 
 
 def test_every_rule_is_tested() -> None:
-    assert {rule for rule, _ in RELATIVE} | {"years", "us-fiscal-year"} == set(RULES)
+    assert {rule for rule, _ in RELATIVE} | {"years", "nth-year", "us-fiscal-year"} == set(RULES)
 
 
 def test_an_unknown_rule_is_an_error() -> None:

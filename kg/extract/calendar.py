@@ -187,6 +187,14 @@ def _same(_: str, anchor: Anchor) -> Period | None:
     return anchor.frame
 
 
+def _nth_year(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``2-3``: the second year of a frame of three."""
+    nth, _, count = value.partition("-")
+    if anchor.frame is None or anchor.frame.end.year - anchor.frame.start.year + 1 != int(count):
+        return None
+    return Period.year(anchor.frame.start.year + int(nth) - 1)
+
+
 def _same_last_year(_: str, anchor: Anchor) -> Period | None:
     if anchor.frame is None:
         return None
@@ -226,6 +234,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "years": _years,
     "past-years": _past_years,
     "same": _same,
+    "nth-year": _nth_year,
     "same-last-year": _same_last_year,
     "campaign": _campaign,
     "us-fiscal-year": _fiscal,

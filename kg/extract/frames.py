@@ -125,7 +125,7 @@ class Frames:
     ----------
     carries_actors
         Whether agency and campaign outlive their paragraph: English press texts keep one subject over
-        several, Chinese reports name it anew in each.
+        several, Chinese reports name it anew in each. The only agency of a document is always carried.
     """
 
     linker: Linker
@@ -135,6 +135,7 @@ class Frames:
     agencies: FrameStack[Entity] = field(default_factory=FrameStack)
     campaigns: FrameStack[Entity] = field(default_factory=FrameStack)
     places: FrameStack[Entity] = field(default_factory=FrameStack)
+    _acted: set[str] = field(default_factory=set)
     _campaign_years: dict[str, Period] = field(default_factory=dict)
 
     @property
@@ -175,8 +176,11 @@ class Frames:
 
     def _remember(self) -> None:
         self.periods.remember()
-        if self.carries_actors:
+        if self.carries_actors or len(self._acted) == 1:
             self.agencies.remember()
+        else:
+            self.agencies.forget(Scope.PREVIOUS)
+        if self.carries_actors:
             self.campaigns.remember()
 
     def _hold(self, reading: Reading, scope: Scope, level: int) -> None:
@@ -211,14 +215,18 @@ class Frames:
         return [filled[index] for index in sorted(filled)]
 
     def _enter(self, clause: Clause) -> None:
+        last: Span | None = None
         for when in clause.whens:
+            if last is not None and (when.rule != "months" or when.span.start - last.end > 1):
+                break
             if when.kind in (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME):
                 period = self.period_of(when)
                 if period is not None:
                     self._new_period(period, when.span)
-                    break
+                    last = when.span
         agency = self._acting(clause.actors)
         if agency is not None:
+            self._acted.add(agency[0].iri)
             self.agencies.put(agency[0], agency[1], Scope.CLAUSE)
             self._end_foreign_campaign(agency[0])
         elif clause.new_subject:

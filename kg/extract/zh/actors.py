@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Hit
 from kg.model import Span
 
 __all__ = ["actors_in"]
 
+#: A proper name in front of the kind of an agency, up to the punctuation or function word before it.
+_NAME = re.compile(r"[^\W\da-z_年月日由据被向与和及对全各从在是的于等了为中两几]{2,10}$")
+_LONGEST = 10
 #: Words right behind an agency that say it speaks.
 _REACH = 12
 
@@ -18,8 +23,32 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
     for hit in context.within(span, "agency", "collective"):
         if not any(other.span.overlaps(hit.span) for other in hits):
             hits.append(hit)
-    found = [Actor(hit.span, _role(context, span, hit), hit) for hit in hits]
+    for name in _unknown(context, span):
+        longer = [o for o in hits if o.span.overlaps(name.span) and not _extends(name, o)]
+        if not longer:
+            hits = [o for o in hits if not o.span.overlaps(name.span)] + [name]
+    hits.sort(key=lambda hit: hit.span.start)
+    found = [Actor(hit.span, _role(context, span, hit), hit if hit.entries else None) for hit in hits]
     return [_joined(context, actor, found[i + 1 : i + 2]) for i, actor in enumerate(found)]
+
+
+def _extends(name: Hit, known: Hit) -> bool:
+    """Whether a name is a proper one of a kind the lexicon knows in general (青澜海关 of 海关)."""
+    return name.span.contains(known.span) and name.span.end == known.span.end and name.span != known.span
+
+
+def _unknown(context: Context, span: Span) -> list[Hit]:
+    """Names that no record knows but that end as names of agencies do (浙东省检察院, 青澜海关)."""
+    names = []
+    for suffix in context.within(span, "agency-suffix"):
+        start = suffix.span.start
+        window = Span(start, min(span.end, suffix.span.end + 6))
+        if any(h.span.start == start for h in context.within(window, "unit-noun")):
+            continue  # 海关保护备案 is a thing, not a body
+        lead = _NAME.search(context.folded, max(span.start, start - _LONGEST), start)
+        if lead is not None and not context.within(Span(lead.start(), start), "recipient", "speech-verb"):
+            names.append(Hit(Span(lead.start(), suffix.span.end), "agency", ()))
+    return names
 
 
 def _role(context: Context, span: Span, hit: Hit) -> ActorRole:

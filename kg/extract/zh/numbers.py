@@ -16,6 +16,7 @@ __all__ = ["numbers_in", "written"]
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
+_LAST = re.compile("[十百千万亿]零?")
 _WRITTEN = "[零〇一二两三四五六七八九十百千万亿]+"
 
 
@@ -25,14 +26,14 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     after = alternatives(lexicon, "comparator-after", "zh")
     money = alternatives(lexicon, "currency", "zh")
     return re.compile(
-        rf"(?P<cmp>{before})?(?P<pct1>百分之)?(?P<num>(?<![\d.a-z])\d[\d,]*(?:\.\d+)?(?:(?:亿|万|千|百|十)\d+(?:\.\d+)?(?=[亿万千]))*"
+        rf"(?P<cmp>{before})?(?P<pct1>百分之)?(?P<num>(?<![\d.a-z])\d[\d,]*(?:\.\d+)?(?:[亿万千百]零?\d[\d,]*(?:\.\d+)?(?!\d*[年月日]))*"
         rf"|过半|{_WRITTEN})(?P<over1>[余多])?(?P<scale>[十百千]?[万亿]{{1,2}}|[十百千](?![分余多]))?(?P<over2>[余多])?"
-        rf"(?:(?P<pct>%|成(?![立为都功果员本])|个百分点)|(?P<money>{money}))?(?P<after>{after})?"
+        rf"(?:(?P<pct>%|成(?![立为都功果员本])(?P<tenth>[一二三四五六七八九])?|个百分点)|(?P<money>{money}))?(?P<after>{after})?"
     )
 
 
 def numbers_in(lexicon: Lexicon, folded: str, span: Span, *, currency: str | None) -> list[Number]:
-    """Every numeral of a stretch of folded text; ``currency`` is what a bare 元 means here (CNY when None)."""
+    """Every numeral of a stretch of folded text; ``currency`` is what a bare 元 means here (None: CNY)."""
     found = (
         _number(lexicon, match, currency)
         for match in _pattern(lexicon).finditer(folded, span.start, span.end)
@@ -48,11 +49,12 @@ def _number(lexicon: Lexicon, match: re.Match[str], currency: str | None) -> Num
             whole, whole, Decimal(50), Decimal(10), comparator="more_than", percent=True, words=True
         )
     words = not text[0].isdigit()
-    bare = Decimal(written(text)) if words else _digits(text)
     scale = Decimal(written("一" + match["scale"]) if match["scale"] else 1)
+    bare = Decimal(written(text)) if words else Decimal(_LAST.split(text.replace(",", ""))[-1])
+    value = bare * scale if words else _digits(text + (match["scale"] or ""))
     if words and (bare == 0 or (len(text) == 1 and text in "零〇")):
         return None
-    tenths = match["pct"] == "成"
+    tenths = (match["pct"] or "").startswith("成")
     granularity = _weight(bare, words=words) * scale
     comparator = (
         values(lexicon, "comparator-before", "zh").get(match["cmp"] or "", "exact")
@@ -70,23 +72,29 @@ def _number(lexicon: Lexicon, match: re.Match[str], currency: str | None) -> Num
     return Number(
         span=Span(match.start(), match.end()),
         digits=Span(match.start("num"), match.end("num")),
-        value=bare * scale * factor,
+        value=value * factor + _DIGITS.get(match["tenth"] or "", 0),
         granularity=granularity * factor,
         comparator=comparator,
         currency=money,
-        percent=match["pct"] in ("%", "成") or match["pct1"] is not None,
+        percent=tenths or match["pct"] == "%" or match["pct1"] is not None,
         scale=scale,
         words=words,
     )
 
 
 def _digits(text: str) -> Decimal:
-    """Digits with thousands commas, and compounds such as 4亿5千 (before a final scale)."""
-    plain = text.replace(",", "")
-    total = Decimal(0)
-    for value, place in re.findall(r"(\d+(?:\.\d+)?)([十百千万亿]?)", plain):
-        total += Decimal(value) * (written("一" + place) if place else 1)
-    return total
+    """Value of digits with thousands commas and places between them: 9万4,500, 37亿5千万."""
+    total = section = digits = Decimal(0)
+    for value, place in re.findall(r"(\d[\d.]*)|([十百千万亿])", text.replace(",", "")):
+        if value:
+            digits = Decimal(value)
+        elif place in _PLACES:
+            section, digits = section + digits * _PLACES[place], Decimal(0)
+        else:
+            whole = section + digits
+            total = total + whole * _LARGE[place] if whole else total * _LARGE[place]
+            section = digits = Decimal(0)
+    return total + section + digits
 
 
 def _weight(value: Decimal, *, words: bool) -> Decimal:
@@ -121,6 +129,9 @@ def written(text: str) -> int:
             digit = 0
         else:
             whole = section + digit
-            total = (total + (whole or (0 if total else 1))) * _LARGE[char]
+            if char == "万" and total and whole:
+                total += whole * _LARGE[char]
+            else:
+                total = (total + (whole or (0 if total else 1))) * _LARGE[char]
             section = digit = 0
     return total + section + digit

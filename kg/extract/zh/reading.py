@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.extract.binding import bind_changes, zip_years
 from kg.extract.language import Context, Label
-from kg.extract.spans import Clause, Draft, Exclusion, Hit, Number, Reading, Sentence, Shape, When
+from kg.extract.spans import Clause, Draft, Exclusion, Hit, Number, Reading, Sentence, Shape, When, WhenKind
 from kg.extract.words import case_verbs, verbs_of
 from kg.extract.zh.actors import actors_in
 from kg.extract.zh.dates import whens_in
@@ -21,10 +21,10 @@ __all__ = ["LANGUAGE"]
 _UNIT = "https://w3id.org/enfkg/id/code/unit/"
 _END = re.compile(r"[。!?!?;;\n][”’」』)]*")
 _CLAUSE = re.compile(r"[,,;;::](?!\d{3}(?!\d))")
-_PHRASE_STOP = re.compile(r"[,,。;;::、()()《》“”\d]|和|及|同比|较|比|占|为|达|的是")
-_BEFORE_VETO = re.compile(r"(?:第|附件|表|图|no\.|编号|电话|热线|“|《[^》]{0,30}|不少于|前)$")
+_PHRASE_STOP = re.compile(r"发生|来自|[在被已,,。;;::、()()《》“”\d]|和|及|同比|较|比|占|为|达|的是")
+_BEFORE_VETO = re.compile(r"(?:第|附件|表|图|no\.|编号|(?:电话|热线)[::]?|“|《[^》]{0,30}|不少于|前)$")
 _AFTER_VETO = re.compile(
-    r"(?:年|月|日|号|岁|时|点钟|条第|章|节|款规定|届|周年|代|以上有期|年有期|世纪|级|维)"
+    r"(?:[\x22』」》]|后[\x22,]|年|月|日|号|岁|时|点钟|条第|章|节|款规定|届|周年|代|以上有期|年有期|世纪|级|维)"
 )
 _ONE = re.compile(
     r"一(?:起|批|些|个|是|次|定|般|体|种|系列|审|方面|线|律|步|直)|[一二三四五六七八九十][、.]|[二两]审|第[一二三四五六七八九十]"
@@ -33,6 +33,16 @@ _ONE = re.compile(
 _VAGUE = frozenset("组类种次场项套条个份对")
 #: Counters of goods, of which a batch or package holds many.
 _PIECES = frozenset({"件", "个", "支", "只", "册", "张", "盒", "瓶", "箱"})
+#: Counters that count goods even where no noun stands by.
+_GOODS = frozenset("双支只盒瓶袋箱册张幅枚颗")
+#: What pieces (件) never count, and characters that make a noun part of another.
+_WHOLES = frozenset({"organisation", "person", "website"})
+_TAILS = frozenset("法权局罪部署厅委")
+#: What the law allows at most, and what is paid in a single case at most.
+_LIMIT = re.compile(r"以下(?:的?罚|有期)")
+_CAP = re.compile(r"单[笔次][^,。;\d]{0,6}$")
+#: Times of a duration, which is no statistic of enforcement.
+_DURATIONS = frozenset({"other:day", "other:month", "other:year"})
 _ORDER = re.compile(r"[((]?$")
 
 
@@ -129,6 +139,11 @@ def _veto(context: Context, sentence: Sentence, number: Number) -> str | None:
     """Why a numeral is no statistic, or None."""
     folded, span = context.folded, number.digits
     before, after = folded[max(0, span.start - 12) : span.start], folded[span.end : span.end + 4]
+    if _LIMIT.match(folded, number.span.end) or _CAP.search(before):
+        return "legal maximum or cap"
+    held = _counter(context, number)
+    if held is not None and held.entry.value in _DURATIONS:
+        return "duration"
     if number.words and number.comparator == "exact" and _ONE.match(folded[span.start : span.start + 4]):
         return "indefinite or ordinal"
     if number.words and len(span.of(folded)) == 1 and not number.percent:
@@ -193,7 +208,11 @@ def _unit(
     context: Context, number: Number, counter: Hit | None, clause: Span, before: list[Draft]
 ) -> tuple[str | None, str, Span | None]:
     """The unit of a figure: the first of an ordered list of candidates that answers."""
-    left = context.within(Span(clause.start, number.span.start), "unit-noun")
+    left = [
+        h for h in context.within(Span(clause.start, number.span.start), "unit-noun") if _heads(context, h)
+    ]
+    if counter is not None and counter.span.of(context.folded) == "件":
+        left = [h for h in left if _notation(h) not in _WHOLES]
     nearest = left[-1].span if left else None
     if number.percent:
         return "percent", "percent sign", nearest
@@ -211,6 +230,9 @@ def _unit(
         return "other:multiple", "counter", nearest
     if counter.span.of(context.folded) == "件" and _states_cases(context, number, counter):
         return "case", "verb of cases", None
+    if value == "visit":
+        sites = [h for h in (*left, *([right] if right else [])) if _notation(h) == "website"]
+        return ("website", "visits to sites", sites[-1].span) if sites else ("inspection", "visits", nearest)
     if value != "ambiguous":
         if (
             value in ("organisation",)
@@ -230,7 +252,14 @@ def _unit(
         return "case", "verb default", None
     if counter.span.of(context.folded) == "次":
         return "operation", "counter default", None
+    if counter.span.of(context.folded) in _GOODS:
+        return "item", "counter of goods", None
     return f"other:{counter.span.of(context.folded)}", "counter default", None
+
+
+def _heads(context: Context, hit: Hit) -> bool:
+    """Whether a noun is a head of its own, not the first part of another (商标 of 商标法)."""
+    return context.folded[hit.span.end : hit.span.end + 1] not in _TAILS
 
 
 def _states_cases(context: Context, number: Number, counter: Hit) -> bool:
@@ -257,10 +286,17 @@ def _head(context: Context, start: int, clause: Span) -> Hit | None:
     return max(nouns, key=lambda h: (h.span.end, -h.span.start), default=None)
 
 
+def _framing(context: Context, clause: Span, when: When) -> When:
+    """A time that opens a bracket behind a figure dates the bracket only: 4.4万件(2023年:4.1万件)."""
+    before = context.folded[clause.start : when.span.start]
+    bracketed = before.endswith("(") and any(char.isdigit() for char in before)
+    return replace(when, kind=WhenKind.BASIS) if bracketed else when
+
+
 def _clause(context: Context, span: Span, whens: Sequence[When], drafts: range) -> Clause:
     return Clause(
         span,
-        whens=tuple(when for when in whens if span.contains(when.span)),
+        whens=tuple(_framing(context, span, when) for when in whens if span.contains(when.span)),
         actors=tuple(actors_in(context, span)),
         campaigns=tuple(context.within(span, "campaign")),
         places=tuple(context.within(span, "place")),
