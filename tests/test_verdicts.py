@@ -34,8 +34,8 @@ HIERARCHY = Hierarchy(
 )
 
 
-def figure(
-    value: int, comparator: str = "exact", granularity: int = 1, period: Period = YEAR, **dims: str
+def with_dims(
+    dims: dict[str, str], value: int = 5, comparator: str = "exact", granularity: int = 1
 ) -> Stated:
     return Stated(
         iri=f"s:{value}{comparator}{dims}",
@@ -45,6 +45,10 @@ def figure(
         granularity=Decimal(granularity),
         period=YEAR,
     )
+
+
+def figure(value: int, comparator: str = "exact", granularity: int = 1, **dims: str) -> Stated:
+    return with_dims(dims, value, comparator, granularity)
 
 
 @pytest.mark.parametrize(
