@@ -1,7 +1,7 @@
-"""Documents in: files, folders and standard input become :class:`kg.model.Document` values."""
+"""Documents in: files, folders, standard input and web addresses become :class:`kg.model.Document` values."""
 
 from kg.read.catalog import Catalog
-from kg.read.documents import Source, read, sources
+from kg.read.documents import LARGEST, Source, read, skipped, sources
 from kg.read.text import NORMALIZATION, normalize
 
-__all__ = ["NORMALIZATION", "Catalog", "Source", "normalize", "read", "sources"]
+__all__ = ["LARGEST", "NORMALIZATION", "Catalog", "Source", "normalize", "read", "skipped", "sources"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,143 +14,206 @@ from kg.read.catalog import Catalog
 from kg.read.docx import read_docx
 from kg.read.html import read_html
 from kg.read.layout import blocks_of
+from kg.read.metadata import found_in_text, merged
 from kg.read.pdf import read_pdf
 from kg.read.text import decode, language_of, normalize
+from kg.read.web import fetch, is_address
 
-__all__ = ["LARGEST", "Source", "read", "sources"]
+__all__ = ["LARGEST", "Source", "read", "skipped", "sources"]
 
-#: Largest document read, in bytes.
+#: Largest document read unless an option says otherwise, in bytes.
 LARGEST = 64 * 1024 * 1024
-_ENDINGS = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".pdf", ".docx"})
-_FIELDS = ("title", "publisher", "date", "address", "language")
+_ENDINGS = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
+_CATALOG = "documents.csv"
+_HTML_ENDINGS = (".html", ".htm", ".xhtml")
+_HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml")
+#: What a file begins with that is nothing we read, and what to do about it.
+_FOREIGN = (
+    (b"\xd0\xcf\x11\xe0", "An old or encrypted Office file", "Save it as .docx, without password"),
+    (b"{\\rtf", "A rich text file", "Save it as .docx"),
+    (b"\x1f\x8b", "A compressed file", "Unpack it first"),
+    (b"\x89PNG", "A picture", "Run text recognition on it first"),
+    (b"\xff\xd8\xff", "A picture", "Run text recognition on it first"),
+)
 
 
 @dataclass(frozen=True)
 class Source:
-    """One file to read: ``path`` is None for standard input."""
+    """One document to read: a file, a web address, or standard input when neither is set."""
 
     identifier: str
     path: Path | None
     metadata: Metadata = field(default_factory=Metadata)
+    address: str | None = None
 
 
 def sources(paths: Iterable[str], *, documents: Path | None = None) -> list[Source]:
-    """The files that paths name: files as they are, folders searched, ``-`` standard input.
+    """The documents that paths name, sorted by identifier.
 
-    A ``documents.csv`` in the folder of a file gives its metadata, unless ``documents`` names another one.
-    Each identifier is unique: the file name where that is enough, else the path below the folder given.
+    A file is taken as it is, a folder is searched, ``-`` is standard input, ``http`` and ``https`` addresses
+    are fetched when read. A ``documents.csv`` in the folder of a file gives its metadata, unless
+    ``documents`` names another one. Each identifier is unique: the file name where that is enough, else
+    the path below the folder given, else the path given.
 
     Raises
     ------
     UsageError
         A path that does not exist, or a catalogue that cannot be read.
     """
-    found = {str(path): (path, root) for given in paths for path, root in _expand(given)}
-    names = [path.name for path, _ in found.values()]
+    given = list(dict.fromkeys(paths))
+    files = {path.resolve(): (path, root) for one in given for path, root in _expand(one)}
+    names = Counter(path.name for path, _ in files.values())
+    below = Counter(path.relative_to(root).as_posix() for path, root in files.values())
     catalogs: dict[Path, Catalog] = {}
     result = []
-    for path, root in found.values():
-        unique = names.count(path.name) == 1
-        identifier = path.name if unique else path.relative_to(root).as_posix()
-        catalog = _catalog(path, documents, catalogs)
-        result.append(
-            Source(
-                "stdin" if path.name == "-" else identifier,
-                None if path.name == "-" else path,
-                catalog.get(path.name),
-            )
-        )
+    for path, root in files.values():
+        identifier = path.name if names[path.name] == 1 else path.relative_to(root).as_posix()
+        if names[path.name] > 1 and below[identifier] > 1:
+            identifier = path.as_posix()
+        known = _catalog(path, documents, catalogs)
+        result.append(Source(identifier, path, _of(path, root, known)))
+    fetched = documents and Catalog.load(documents)
+    for one in given:
+        known_address = (fetched or Catalog()).get(one)
+        if one == "-":
+            result.append(Source("stdin", None))
+        elif is_address(one):
+            result.append(Source(one, None, known_address, address=one))
     return sorted(result, key=lambda source: source.identifier)
+
+
+def skipped(paths: Iterable[str]) -> list[Path]:
+    """The files of the folders given that are of no type we read, sorted; hidden ones are not counted."""
+    folders = [Path(one) for one in paths if not is_address(one) and Path(one).is_dir()]
+    found = {file for folder in folders for file in _visible(folder) if not _is_ours(file)}
+    return sorted(file for file in found if file.name != _CATALOG)
 
 
 def _expand(given: str) -> Iterator[tuple[Path, Path]]:
     path = Path(given)
-    if given == "-":
-        yield path, path
-    elif path.is_dir():
-        for file in sorted(path.rglob("*")):
-            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-            if file.is_file() and not hidden and file.suffix.lower() in _ENDINGS:
-                yield file, path
+    if given == "-" or is_address(given):
+        return
+    if path.is_dir():
+        yield from ((file, path) for file in _visible(path) if _is_ours(file))
     elif path.exists():
         yield path, path.parent
     else:
         raise UsageError("There is no such file or folder", where=given, remedy="Check the path")
 
 
+def _visible(folder: Path) -> Iterator[Path]:
+    for file in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+        if not hidden and file.is_file():
+            yield file
+
+
+def _is_ours(file: Path) -> bool:
+    return file.suffix.lower() in _ENDINGS
+
+
 def _catalog(path: Path, documents: Path | None, known: dict[Path, Catalog]) -> Catalog:
-    file = documents or path.parent / "documents.csv"
+    file = documents or path.parent / _CATALOG
     if file not in known:
         known[file] = Catalog.load(file) if documents is not None or file.is_file() else Catalog()
     return known[file]
 
 
-def read(source: Source, *, options: Metadata | None = None) -> Document:
+def _of(path: Path, root: Path, catalog: Catalog) -> Metadata:
+    """By the path below the folder given, where the catalogue names it so, else by the file name."""
+    return catalog.entries.get(path.relative_to(root).as_posix(), catalog.get(path.name))
+
+
+def read(
+    source: Source,
+    *,
+    options: Metadata | None = None,
+    largest: int = LARGEST,
+    timeout: float = 30.0,
+    allow_private: bool = False,
+) -> Document:
     """Read one document.
 
     Parameters
     ----------
     options
         Metadata given by the user; it wins over the catalogue, which wins over the document itself.
+    largest
+        Size limit in bytes.
+    timeout
+        Seconds that a web server may take.
+    allow_private
+        Whether web addresses in private networks may be fetched.
 
     Raises
     ------
     DocumentError
-        Empty, binary, damaged, encrypted or too large; the message says what to do.
+        Empty, binary, damaged, encrypted, too large or unreachable; the message says what to do.
     """
-    data = _bytes(source)
-    text, blocks, own = _converted(data, source.identifier)
-    metadata = _merged(own, source.metadata, options or Metadata())
-    language = metadata.language or language_of(text)
+    charset = None
+    own = Metadata()
+    if source.address is not None:
+        page = fetch(source.address, largest=largest, timeout=timeout, allow_private=allow_private)
+        data, charset = page.data, page.charset
+        own = Metadata(address=page.address, origin={"address": "document"})
+    else:
+        data = _bytes(source, largest)
+    text, blocks, told = _converted(data, source.identifier, charset)
+    language = _language(source, options, text)
+    metadata = merged(
+        found_in_text(text, blocks, language), told, own, source.metadata, options or Metadata()
+    )
+    return Document(source.identifier, text, language, blocks, metadata)
+
+
+def _language(source: Source, options: Metadata | None, text: str) -> str:
+    language = (options and options.language) or source.metadata.language or language_of(text)
     if language not in ("en", "zh"):
         raise DocumentError(
             f"No rules for the language {language!r}", where=source.identifier, remedy="Use en or zh"
         )
-    return Document(source.identifier, text, language, blocks, metadata)
+    return language
 
 
-def _bytes(source: Source) -> bytes:
+def _bytes(source: Source, largest: int) -> bytes:
     try:
-        data = sys.stdin.buffer.read(LARGEST + 1) if source.path is None else source.path.read_bytes()
+        if source.path is None:
+            data = sys.stdin.buffer.read(largest + 1)
+        else:
+            with source.path.open("rb") as file:
+                data = file.read(largest + 1)
     except OSError as error:
-        raise DocumentError(f"The file cannot be read ({error.strerror})", where=source.identifier) from None
-    if len(data) > LARGEST:
-        raise DocumentError("The document is larger than 64 MB", where=source.identifier, remedy="Split it")
+        raise DocumentError(
+            f"The file cannot be read ({error.strerror})", where=source.identifier, remedy="Check its rights"
+        ) from None
+    if len(data) > largest:
+        raise DocumentError(
+            f"The document is larger than {largest / 1024 / 1024:g} MB",
+            where=source.identifier,
+            remedy="Split it",
+        )
     return data
 
 
-def _converted(data: bytes, where: str) -> tuple[str, tuple[Block, ...], Metadata]:
+def _converted(data: bytes, where: str, charset: str | None) -> tuple[str, tuple[Block, ...], Metadata]:
     """By content, not by the ending of the name."""
-    if data.startswith(b"%PDF-"):
+    name = where.lower()
+    for start, what, remedy in _FOREIGN:
+        if data.startswith(start):
+            raise DocumentError(what, where=where, remedy=remedy)
+    if b"%PDF-" in data[:1024] and (name.endswith(".pdf") or data.startswith(b"%PDF-")):
         return (*read_pdf(data, where=where), Metadata())
     if data.startswith(b"PK\x03\x04"):
         return (*read_docx(data, where=where), Metadata())
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
+    if name.endswith((".pdf", ".docx")) and data.strip() and not _is_html(data):
         raise DocumentError(
-            "An old or encrypted Office file", where=where, remedy="Save it as .docx, without password"
+            "The content is not what the name says", where=where, remedy="Fetch or save the file again"
         )
-    if where.lower().endswith((".pdf", ".docx")) and data.strip():
-        raise DocumentError("The content is not what the name says", where=where, remedy="Check the file")
-    head = data[:2048].lstrip().lower()
-    if head.startswith(
-        (b"<!doctype html", b"<html", b"\xef\xbb\xbf<!doctype html")
-    ) or where.lower().endswith((".html", ".htm")):
-        return read_html(data, where=where)
-    text = normalize(decode(data, where=where))
+    if _is_html(data) or name.endswith(_HTML_ENDINGS):
+        return read_html(data, where=where, charset=charset)
+    text = normalize(decode(data, where=where, declared=charset))
     return text, blocks_of(text), Metadata()
 
 
-def _merged(*layers: Metadata) -> Metadata:
-    values: dict[str, str | None] = dict.fromkeys(_FIELDS)
-    origin: dict[str, str] = {}
-    for layer in layers:
-        for name in _FIELDS:
-            value: str | None = getattr(layer, name)
-            if value:
-                values[name] = value
-                origin[name] = _origin(layer.origin, name)
-    return Metadata(**values, origin=origin)
-
-
-def _origin(known: Mapping[str, str], name: str) -> str:
-    return known.get(name, "option")
+def _is_html(data: bytes) -> bool:
+    return data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower().startswith(_HTML_STARTS)

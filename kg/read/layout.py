@@ -21,6 +21,7 @@ _NUMBERED = re.compile(r"(?:chapter|part|section)\s+\d+\b|\d{1,2}(?:\.\d{1,2}){1
 _ITEM = re.compile(r"\s*(?:[-*•·●▪–]\s+|\d{1,2}[.)、．]\s*|[(（]\d{1,2}[)）]\s*)\S")
 _TABLE = re.compile(r"\s*\|.*\|\s*$")
 _RULE = re.compile(r"[\s|:+-]+$")
+_SENTENCE_ENDS = "。！？"
 _STOPS = "。.!?;:!?;:,,、"
 #: A heading line is shorter than this (characters of Latin, of Chinese text).
 _LONGEST_HEADING = (90, 32)
@@ -89,7 +90,7 @@ def _heading_level(line: str, *, first: bool) -> int:
     """1 for a title, larger for deeper headings, 0 for text."""
     if match := _MARKDOWN.match(line):
         return len(match.group(1))
-    if not _short(line) or (line[-1] in _STOPS and not first):
+    if not _short(line) or line[-1] in (_SENTENCE_ENDS if first else _STOPS):
         return 0
     if first:
         return 1
