@@ -13,8 +13,9 @@ put the typed value in its place; the answer leaves these columns out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -25,7 +26,8 @@ from kg.resources import ontology_path
 __all__ = ["Parameter", "Question", "question", "questions"]
 
 _HEADER = re.compile(r"#\s*(en|zh|parameter)\b\s*:?\s*(.*)")
-_PARAMETER = re.compile(r"(\w+):\s*(text|integer)\s*(?:=\s*([^|]*))?\|\s*(.+)")
+_PARAMETER = re.compile(r"(\w+):\s*(text|integer|decimal)\s*(?:=\s*([^|]*))?\|\s*(.+)")
+_TYPES: Mapping[str, Callable[[str], str | int | Decimal]] = {"text": str, "integer": int, "decimal": Decimal}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Parameter:
     Parameters
     ----------
     kind
-        ``text`` or ``integer``.
+        ``text``, ``integer`` or ``decimal``.
     default
         The value taken when none is given; None leaves the question open there.
     """
@@ -45,21 +47,19 @@ class Parameter:
     default: str | None
     description: str
 
-    def value(self, given: object) -> str | int:
+    def value(self, given: object) -> str | int | Decimal:
         """The typed value of what a person wrote.
 
         Raises
         ------
         UsageError
-            Not a whole number where one is asked for.
+            Not a number where one is asked for.
         """
-        if self.kind == "text":
-            return str(given)
         try:
-            return int(str(given))
-        except ValueError:
+            return _TYPES[self.kind](str(given))
+        except (ValueError, ArithmeticError):
             raise UsageError(
-                f"{self.name} is a whole number, not {str(given)!r}", remedy=f"Write {self.name}=2024"
+                f"{self.name} is a number ({self.kind}), not {str(given)!r}", remedy=f"Write {self.name}=2024"
             ) from None
 
 
@@ -73,7 +73,7 @@ class Question:
     parameters: tuple[Parameter, ...]
     text: str
 
-    def bindings(self, **given: object) -> dict[str, str | int]:
+    def bindings(self, **given: object) -> dict[str, str | int | Decimal]:
         """Typed values of the parameters, defaults filled in.
 
         Raises
