@@ -24,7 +24,7 @@ from kg.graph.export import serialize
 from kg.graph.reconcile import derive
 from kg.graph.store import Graph
 from kg.graph.validate import Violation, validate
-from kg.graph.write import authority_quads, quads
+from kg.graph.write import authority_quads, quads, settle
 from kg.ledger import LedgerRow, counts, ledger_rows, to_csv
 from kg.lexicon import load_lexicon
 from kg.model import Metadata
@@ -152,6 +152,7 @@ def build(paths: Iterable[str], out: Path, options: BuildOptions | None = None) 
         parts = _collect(store, found, options)
         ledger = [row for part in parts for row in part.ledger]
         store.extend(authority_quads(ontology_path()))
+        settle(store)
         store.extend(list(derive(store)))
         violations = validate(store)
         report = _report(store, parts, ledger, violations)

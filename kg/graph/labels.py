@@ -18,7 +18,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_JOIN: Mapping[str, str] = {"en": ", ", "zh": "，"}
+_JOIN: Mapping[str, str] = {"en": ", ", "zh": ","}
 
 
 def entity_label(entity: Entity, lexicon: Lexicon, language: str) -> str:

@@ -59,8 +59,8 @@ def quads(extraction: Extraction, lexicon: Lexicon) -> Iterator[Quad]:
     writer = _Writer(extraction, lexicon)
     writer.run()
     document_graph = iris.graph("doc/" + extraction.document.sha256[:16])
-    yield from writer.triples.quads(document_graph)
-    yield from writer.facts.triples.quads(iris.graph("facts"))
+    own = [*writer.triples.quads(document_graph), *writer.facts.triples.quads(iris.graph("facts"))]
+    yield from sorted(own, key=str)
 
 
 def authority_quads(folder: Path) -> Iterator[Quad]:
@@ -187,7 +187,7 @@ class _Writer:
             iri = iris.section(self.iri, section.position)
             self.triples.link(iri, RDF.type, EKG.Section)
             self.triples.link(iri, DCTERMS.isPartOf, self.iri)
-            self.triples.typed(iri, EKG.position, str(section.position), XSD.positiveInteger)
+            self.triples.number(iri, EKG.position, section.position)
             if section.title:
                 self.triples.text(iri, DCTERMS.title, section.title, self.document.language)
                 self.triples.text(iri, RDFS.label, section.title, self.document.language)
@@ -198,8 +198,8 @@ class _Writer:
         iri = iris.passage(self.iri, span)
         self.triples.link(iri, RDF.type, EKG.Passage)
         self.triples.link(iri, OA.hasSource, self.iri)
-        self.triples.typed(iri, OA.start, str(span.start), XSD.nonNegativeInteger)
-        self.triples.typed(iri, OA.end, str(span.end), XSD.nonNegativeInteger)
+        self.triples.number(iri, OA.start, span.start)
+        self.triples.number(iri, OA.end, span.end)
         self.triples.text(iri, OA.exact, span.of(self.document.text))
         return iri
 

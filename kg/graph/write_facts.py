@@ -170,7 +170,8 @@ class Facts:
             self._edition(entity)
             return
         name = DCTERMS.title if entity.kind is Kind.REPORT else SKOS.prefLabel
-        self.triples.text(entity.iri, name, entity.label, entity.language)
+        for predicate in (name, RDFS.label):
+            self.triples.text(entity.iri, predicate, entity.label, entity.language)
         if entity.candidate:
             self.triples.link(entity.iri, EKG.status, iris.code("status", "candidate"))
         if entity.unit is not None:
@@ -191,7 +192,8 @@ class Facts:
             return report.iri
         self._done.add(report)
         self.triples.link(report.iri, RDF.type, EKG.Report)
-        self.triples.text(report.iri, DCTERMS.title, report.title, report.language)
+        for name in (DCTERMS.title, RDFS.label):
+            self.triples.text(report.iri, name, report.title, report.language)
         if report.publisher is not None:
             self.triples.link(report.iri, DCTERMS.publisher, self.entity(report.publisher))
         if report.period is not None:
