@@ -186,13 +186,14 @@ def joint_body(members: Iterable[str]) -> str:
 
 
 def candidate(kind: str, name: str, jurisdiction: str = "xx") -> str:
-    """A thing that no authority record names, by its folded name.
+    """A thing that no authority record names, by its name with white space and width folded.
+
+    Two spellings are two things until somebody merges them, so that the label is a function of the IRI.
 
     Examples
     --------
-    >>> candidate("agency", "The  Bureau") == candidate("agency", "the bureau")
+    >>> candidate("agency", "The  Bureau") == candidate("agency", "The Bureau")
     True
-
     """
     return f"{BASE}{kind}/x-{jurisdiction.lower()}-{_digest([_plain(name)], 12)}"
 
