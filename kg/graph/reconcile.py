@@ -8,7 +8,7 @@ The graph is disposable: it is a function of the others and is computed anew aft
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -16,7 +16,7 @@ from itertools import combinations
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg import iris
-from kg.graph.figures import Hierarchy, Stated, hierarchy_of, stated_figures
+from kg.graph.figures import Hierarchy, Stated, hierarchy_of, rows, stated_figures, value_of
 from kg.graph.intervals import Interval
 from kg.graph.verdicts import Verdict, compare
 from kg.model import Period
@@ -32,19 +32,34 @@ def derive(store: Store) -> Iterator[Quad]:
     """Quads of the derived graph, sorted."""
     figures = stated_figures(store)
     hierarchy = hierarchy_of(store)
-    triples = set(_verdicts(figures.values(), hierarchy)) | set(_growth(figures))
+    triples = set(_verdicts(figures.values(), hierarchy, _documents(store))) | set(_growth(figures))
     graph = NamedNode(iris.graph("derived"))
     for subject, predicate, other in sorted(triples):
         yield Quad(NamedNode(subject), NamedNode(predicate), NamedNode(other), graph)
 
 
-def _verdicts(figures: Iterable[Stated], hierarchy: Hierarchy) -> Iterator[tuple[str, str, str]]:
+_DOCUMENTS = """SELECT ?stat ?document WHERE {
+  ?claim ekg:assertsStatistic ?stat ; ekg:evidence ?passage . ?passage oa:hasSource ?document }"""
+
+
+def _documents(store: Store) -> Mapping[str, frozenset[str]]:
+    """The documents that state each statistic."""
+    found: dict[str, set[str]] = {}
+    for row in rows(store, _DOCUMENTS):
+        found.setdefault(str(value_of(row, "stat")), set()).add(str(value_of(row, "document")))
+    return {stat: frozenset(documents) for stat, documents in found.items()}
+
+
+def _verdicts(
+    figures: Iterable[Stated], hierarchy: Hierarchy, documents: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str, str]]:
     slots: dict[tuple[str, ...], list[Stated]] = {}
     for figure in figures:
         slots.setdefault(_slot(figure, hierarchy), []).append(figure)
     for group in slots.values():
         for a, b in combinations(group, 2):
-            yield from _triples(a, b, hierarchy)
+            together = documents.get(a.iri, frozenset()) & documents.get(b.iri, frozenset())
+            yield from _triples(a, b, hierarchy, together=bool(together))
 
 
 def _slot(figure: Stated, hierarchy: Hierarchy) -> tuple[str, ...]:
@@ -54,9 +69,10 @@ def _slot(figure: Stated, hierarchy: Hierarchy) -> tuple[str, ...]:
     return (*figure.slot(without="campaign"), series)
 
 
-def _triples(a: Stated, b: Stated, hierarchy: Hierarchy) -> Iterator[tuple[str, str, str]]:
+def _triples(a: Stated, b: Stated, hierarchy: Hierarchy, *, together: bool) -> Iterator[tuple[str, str, str]]:
+    """One document that states two values counts two things, however alike they look: no conflict there."""
     found = compare(a, b, hierarchy)
-    if found.verdict is Verdict.CONFLICT and a.period is not None:
+    if found.verdict is Verdict.CONFLICT and a.period is not None and not together:
         yield from ((a.iri, EKG.conflictsWith, b.iri), (b.iri, EKG.conflictsWith, a.iri))
     elif found.verdict is Verdict.REFINES:
         first, second = (a, b) if found.precise == "a" else (b, a)
