@@ -192,8 +192,8 @@ class Frames:
             agency = self._acting(clause.actors)
             if agency is not None:
                 self.agencies.put(agency[0], agency[1], scope, level)
-            for hit in clause.campaigns[:1]:
-                self.campaigns.put(self._campaign(hit, clause), hit.span, scope, level)
+            for campaign, span in self._campaigns(clause):
+                self.campaigns.put(campaign, span, scope, level)
             for hit in clause.places[:1]:
                 self.places.put(self.linker.entity(hit), hit.span, scope, level)
 
@@ -231,8 +231,9 @@ class Frames:
             self._end_foreign_campaign(agency[0])
         elif clause.new_subject:
             self.agencies.forget(Scope.SENTENCE)
-        for hit in clause.campaigns[:1]:
-            self.campaigns.put(self._campaign(hit, clause), hit.span, Scope.CLAUSE)
+        for campaign, span in self._campaigns(clause):
+            self.campaigns.put(campaign, span, Scope.CLAUSE)
+            self._end_foreign_agency(campaign)
         for hit in clause.places[:1]:
             self.places.put(self.linker.entity(hit), hit.span, Scope.CLAUSE)
 
@@ -241,6 +242,14 @@ class Frames:
         held = self.campaigns.at(Scope.PREVIOUS)
         if held is not None and not self.linker.leads(agency, held.value):
             self.campaigns.forget(Scope.PREVIOUS)
+
+    def _end_foreign_agency(self, campaign: Entity) -> None:
+        """A campaign that the agency of an earlier paragraph does not lead ends that agency."""
+        held = self.agencies.at(Scope.PREVIOUS)
+        if held is None or not self.carries_actors:
+            return
+        if campaign.candidate or not self.linker.leads(held.value, campaign):
+            self.agencies.forget(Scope.PREVIOUS)
 
     def _new_period(self, period: Period, span: Span) -> None:
         """A period of another year ends a campaign that was carried over."""
@@ -318,17 +327,25 @@ class Frames:
             return self.linker.entity(actor.hit)
         return self.linker.candidate_agency(actor.span)
 
-    def _campaign(self, hit: Hit, clause: Clause) -> Entity:
+    def _campaigns(self, clause: Clause) -> Iterator[tuple[Entity, Span]]:
+        """The campaign of a clause with its place, if it names one: of the records, else a new name."""
         near = self.agencies.top()
-        entity = self.linker.campaign(hit, None if near is None else near.value)
+        if clause.campaigns:
+            span = clause.campaigns[0].span
+            entity = self.linker.campaign(clause.campaigns[0], None if near is None else near.value)
+        elif clause.new_campaigns:
+            span = clause.new_campaigns[0]
+            entity = self.linker.candidate_campaign(span)
+        else:
+            return
         explicit = next(
-            (w.period for w in clause.whens if w.period is not None and _touches(w.span, hit.span)), None
+            (w.period for w in clause.whens if w.period is not None and _touches(w.span, span)), None
         )
         if explicit is not None:
             self._campaign_years[entity.iri] = explicit
         elif (held := self.periods.top()) is not None:
             self._campaign_years.setdefault(entity.iri, held.value)
-        return entity
+        yield entity, span
 
 
 def _joint_group(actors: list[Actor]) -> Iterator[Actor]:

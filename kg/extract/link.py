@@ -6,6 +6,7 @@ jurisdiction, the agency that leads a campaign) and recorded as ambiguous; it is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -70,6 +71,12 @@ class Linker:
         name = " ".join(span.of(self.document.text).split())
         iri = iris.candidate("agency", name, self.jurisdiction or "xx")
         return Entity(iri, Kind.AGENCY, name, self.document.language, candidate=True)
+
+    def candidate_campaign(self, span: Span) -> Entity:
+        """A campaign that no record names, by its name without quotation marks."""
+        name = " ".join(re.sub(r"[\"“”'‘’«»]", "", span.of(self.document.text)).split())
+        iri = iris.candidate("campaign", name, self.jurisdiction or "xx")
+        return Entity(iri, Kind.CAMPAIGN, name, self.document.language, candidate=True)
 
     def joint(self, members: Sequence[Entity], span: Span) -> Entity:
         """Several agencies acting together."""

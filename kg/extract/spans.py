@@ -222,13 +222,15 @@ class Clause:
     """A clause with what stands in it; ``drafts`` are indexes into :attr:`Reading.drafts`.
 
     ``new_subject`` is true when the clause opens with a grammatical subject of its own, so that what was
-    carried over from the clause before (其中, a by-phrase) ends.
+    carried over from the clause before (其中, a by-phrase) ends. ``new_campaigns`` are names by pattern
+    ("Operation X") that no record knows.
     """
 
     span: Span
     whens: tuple[When, ...] = ()
     actors: tuple[Actor, ...] = ()
     campaigns: tuple[Hit, ...] = ()
+    new_campaigns: tuple[Span, ...] = ()
     places: tuple[Hit, ...] = ()
     sectors: tuple[Hit, ...] = ()
     subjects: tuple[Hit, ...] = ()

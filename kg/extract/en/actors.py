@@ -1,4 +1,4 @@
-"""Agencies in an English clause and what they are there."""
+"""Agencies in an English clause and what they are there; campaigns named by pattern."""
 
 from __future__ import annotations
 
@@ -8,12 +8,25 @@ from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Hit
 from kg.model import Span
 
-__all__ = ["actors_in"]
+__all__ = ["actors_in", "campaigns_in"]
 
 _JOINT = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:and|,|together with|&)\s+(?:the\s+)?$")
 _BEFORE = re.compile(r"(\w+)\s+(?:the\s+|china's\s+|local\s+|all\s+)?$")
 #: "with procuratorial organs approving ...": an absolute clause has a subject of its own.
 _ACTS = re.compile(r"\s+\w+ing\b")
+
+#: "Operation Tracer III", "Operation “Blue Amber”": capitalised words and an edition number.
+_OPERATION = re.compile(
+    r"\bOperation\s+[\"“‘']?(?!The\b|In\b|On\b)[A-Z][\w’'-]*"
+    r"(?:\s+(?:of\s+(?:the\s+)?)?(?!In\b|On\b)[A-Z][\w’'-]*){0,3}(?:\s+\d{1,2}(?![\d,.]))?[\"”’']?"
+)
+
+
+def campaigns_in(context: Context, span: Span) -> list[Span]:
+    """Names of operations that no record knows, as printed."""
+    known = context.within(span, "campaign")
+    found = (Span(*match.span()) for match in _OPERATION.finditer(context.text, span.start, span.end))
+    return [name for name in found if not any(hit.span.overlaps(name) for hit in known)]
 
 
 def actors_in(context: Context, span: Span) -> list[Actor]:

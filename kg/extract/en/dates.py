@@ -53,7 +53,8 @@ _POINT = re.compile(
     r"(?:by|as of|as at|until|at the end of|end of|end-|by the end of|up to)\s*(?:the end of\s*)?$"
 )
 _BASIS = re.compile(
-    r"\b(?:from|than in|than|compared (?:with|to)|against|versus|over|above|below|on|from the)\s+(?:that of |those in |in )?$"
+    r"\b(?:from|than in|than|compared (?:with|to)|against|versus|over|above|below|on|from the)\s+"
+    r"(?:that of |those in |in )?$"
 )
 _NOTE = re.compile(
     r"\b(?:on|published|released|dated|issued|since|set up in|founded in|effective)\s+(?:on |in )?$"
@@ -116,10 +117,8 @@ def _explicit(match: re.Match[str], folded: str) -> list[When]:
     day = match["d1"] or match["d2"]
     if _POINT.search(before):
         kind = WhenKind.STOCK
-        if period is not None and match["y"]:
+        if period is not None and match["y"] and "end" in before[-16:]:
             period = month_span(period.start.year, 12, 12)
-        elif period is not None and day:
-            period = month_span(period.end.year, period.end.month, period.end.month)
     elif day or (_NOTE.search(before) and not match["y"]):
         kind = WhenKind.NOTE
     elif _BASIS.search(before):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.binding import bind_changes, zip_years
-from kg.extract.en.actors import actors_in
+from kg.extract.en.actors import actors_in, campaigns_in
 from kg.extract.en.dates import whens_in
 from kg.extract.en.numbers import numbers_in
 from kg.extract.en.sentences import clauses_of, sentences_of
@@ -30,7 +30,8 @@ _AFTER_VETO = re.compile(
 )
 _BEFORE_VETO = re.compile(
     r"(?:article|articles|section|sections|chapter|no\.|nos\.|number|page|pages|table|figure|annex|paragraph|clause|rule|"
-    r"phase|stage|step|part|volume|tel|tel\.|phone|fax|top|version|aged|class|form|decree|order no\.|at|item|room)\s*[:.]?\s*$"
+    r"phase|stage|step|part|volume|tel|tel\.|phone|fax|top|version|aged|class|form|decree|"
+    r"order no\.|at|item|room)\s*[:.]?\s*$"
 )
 _NAME_NUMBER = re.compile(r"[a-z][-–]?$|[a-z]\d$|\d[-/.]$")
 _IDENTIFIER = re.compile(r"[a-z]|[-/]\d|\.\d")
@@ -64,7 +65,7 @@ class English:
             Exclusion(w.span, "date") for w in whens if _has_digit(context, w.span)
         ]
         clauses: list[Clause] = []
-        spans = clauses_of(context.folded, sentence.span)
+        spans = clauses_of(context.folded, sentence.span, [when.span for when in whens])
         for span in spans:
             first = len(drafts)
             for number in self.numbers(context, span):
@@ -252,6 +253,7 @@ def _clause(context: Context, span: Span, whens: Sequence[When], drafts: range) 
         whens=tuple(when for when in whens if span.contains(when.span)),
         actors=tuple(actors_in(context, span)),
         campaigns=tuple(context.within(span, "campaign")),
+        new_campaigns=tuple(campaigns_in(context, span)),
         places=tuple(context.within(span, "place")),
         sectors=tuple(context.within(span, "sector")),
         subjects=tuple(context.within(span, "subject")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.model import Span
@@ -37,9 +38,13 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(left, max(left, left + len(piece.strip())))
 
 
-def clauses_of(folded: str, span: Span) -> list[Span]:
-    """Clauses of a sentence, covering it; a thousands comma never ends one."""
-    cuts = [m.end() for m in _CLAUSE.finditer(folded, span.start, span.end) if not _inside_number(folded, m)]
+def clauses_of(folded: str, span: Span, whole: Sequence[Span] = ()) -> list[Span]:
+    """Clauses of a sentence, covering it; none ends in a thousands comma or in one of the ``whole`` spans."""
+    cuts = [
+        m.end()
+        for m in _CLAUSE.finditer(folded, span.start, span.end)
+        if not _inside_number(folded, m) and not any(w.start < m.end() < w.end for w in whole)
+    ]
     edges = [span.start, *cuts, span.end]
     return [Span(a, b) for a, b in pairwise(edges) if b > a]
 
