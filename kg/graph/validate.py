@@ -116,7 +116,7 @@ def _violation(report: rdflib.Graph, node: rdflib.term.Node, store: Store) -> Vi
     return Violation(
         document=_document(store, focus),
         focus=focus,
-        rule=_name(report.value(node, _SH.sourceConstraintComponent)),
+        rule=_name(report.value(node, _SH.sourceShape)),
         path=_name(report.value(node, _SH.resultPath)),
         message=" ".join(message.split())[:300],
         value=str(report.value(node, _SH.value) or ""),
