@@ -1,12 +1,13 @@
 """The union graph as one directed multigraph of things, statistics and documents.
 
-Nodes are keyed by IRI and carry ``type`` (``agency``, ``campaign``, ``sector``, ``subject``, ``measure``,
-``report``, ``dimension``, ``law``, ``place``, ``organisation``, ``statistic``, ``document``), ``label_en``,
-``label_zh``, ``candidate``, ``years`` (sorted list), ``weight`` (pieces of evidence), ``statistics`` (list of
-mappings) and ``address``. A statistic is a mapping with ``iri``, ``label_en``, ``label_zh``, ``value``, ``unit``,
-``comparator``, ``period``, ``year``, ``transformation``, ``base``, the IRIs of its dimensions, ``conflicts`` and
-``evidence``. A piece of evidence has ``quote``, ``from`` and ``to`` (where the figure stands in the quote, -1 when
-unknown), ``start`` (offset of the quote in the document), ``document``, ``title``, ``address``, ``speaker``,
+Nodes are keyed by IRI and carry ``type`` (``agency``, ``campaign``, ``sector``, ``subject``,
+``measure``, ``report``, ``dimension``, ``law``, ``place``, ``organisation``, ``statistic``,
+``document``), ``label_en``, ``label_zh``, ``candidate``, ``years`` (sorted list), ``weight``
+(pieces of evidence), ``statistics`` (list of mappings) and ``address``. A statistic is a mapping
+with ``iri``, ``label_en``, ``label_zh``, ``value``, ``unit``, ``comparator``, ``period``, ``year``,
+``transformation``, ``base``, the IRIs of its dimensions, ``conflicts`` and ``evidence``. A piece of
+evidence has ``quote``, ``from`` and ``to`` (where the figure stands in the quote, -1 when unknown),
+``start`` (offset of the quote in the document), ``document``, ``title``, ``address``, ``speaker``,
 ``method`` and ``confidence``.
 
 Edges carry ``predicate`` (IRI), ``kind`` (``statement``, ``statistic``, ``authority``, ``provenance`` or
@@ -88,7 +89,7 @@ def project(graph: ox.Store | HasStore) -> nx.MultiDiGraph[str]:
     edges = _Edges()
     _join_statistics(edges, statistics, things)
     _join_reports(edges, claims, documents, statistics)
-    _join_statements(edges, claims, evidence)
+    _join_statements(edges, claims, evidence, things)
     for row in ask(graph, "authority"):
         edges.add(row["subject"], row["object"], row["predicate"], kind="authority")
     _join_provenance(edges, statistics)
@@ -313,11 +314,18 @@ def _join_reports(
             )  # fmt: skip
 
 
-def _join_statements(edges: _Edges, claims: Iterable[Row], evidence: Mapping[str, dict[str, Any]]) -> None:
+def _join_statements(
+    edges: _Edges,
+    claims: Iterable[Row],
+    evidence: Mapping[str, dict[str, Any]],
+    things: Mapping[str, dict[str, Any]],
+) -> None:
+    """What is said of a part of a report that is no thing of its own is said of the report."""
     for row in claims:
         if "subject" in row:
             pieces = [evidence[row["claim"]]] if row["claim"] in evidence else []
-            edges.add(row["subject"], row["object"], row["predicate"], kind="statement", evidence=pieces)
+            subject = row["subject"] if row["subject"] in things else row.get("cited", row["subject"])
+            edges.add(subject, row["object"], row["predicate"], kind="statement", evidence=pieces)
 
 
 def _join_provenance(edges: _Edges, statistics: Mapping[str, dict[str, Any]]) -> None:

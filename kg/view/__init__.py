@@ -1,0 +1,8 @@
+"""A network as one offline HTML file: data in pyvis, positions from Python, a page of our own."""
+
+from __future__ import annotations
+
+from kg.view.page import render
+from kg.view.views import VIEWS, view
+
+__all__ = ["VIEWS", "render", "view"]
