@@ -1,7 +1,8 @@
 """Compare a built graph with what a careful reader found: gold files beside the documents.
 
 Matching is one to one among equal values of equal unit, the nearest position first. Gold figures marked
-``optional`` are matched last: meeting one is no false positive, missing one costs nothing.
+``optional`` are matched last: meeting one is no false positive, missing one costs nothing. An agency goes
+by the names of its system too: the procuratorial organs are the Supreme People's Procuratorate and those below.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ SELECT DISTINCT ?claim ?source ?lang ?printed ?at ?stat ?value ?unit ?comparator
   ?stat sdmx-measure:obsValue ?value ; sdmx-attribute:unitMeasure/skos:notation ?unit ;
     ekg:comparator/skos:notation ?comparator .
   OPTIONAL { ?stat ekg:changeOf ?base }
-  OPTIONAL { ?stat ekg:agency ?a . ?a rdfs:label|skos:prefLabel|skos:altLabel ?agency }
+  OPTIONAL { ?stat ekg:agency/(ekg:apexAgency|^ekg:apexAgency)? ?a . ?a rdfs:label|skos:prefLabel|skos:altLabel ?agency }
   OPTIONAL { ?stat ekg:campaign ?k . ?k rdfs:label|skos:prefLabel|skos:altLabel ?campaign }
   OPTIONAL { ?stat sdmx-dimension:refPeriod ?p . ?p dcat:startDate ?from ; dcat:endDate ?to }
 }"""
