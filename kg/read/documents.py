@@ -26,6 +26,7 @@ LARGEST = 64 * 1024 * 1024
 _ENDINGS = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
 _CATALOG = "documents.csv"
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
+_HTML_TYPES = ("text/html", "application/xhtml+xml")
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml")
 #: What a file begins with that is nothing we read, and what to do about it.
 _FOREIGN = (
@@ -150,15 +151,15 @@ def read(
     DocumentError
         Empty, binary, damaged, encrypted, too large or unreachable; the message says what to do.
     """
-    charset = None
+    charset, kind = None, ""
     own = Metadata()
     if source.address is not None:
         page = fetch(source.address, largest=largest, timeout=timeout, allow_private=allow_private)
-        data, charset = page.data, page.charset
+        data, charset, kind = page.data, page.charset, page.content_type
         own = Metadata(address=page.address, origin={"address": "document"})
     else:
         data = _bytes(source, largest)
-    text, blocks, told = _converted(data, source.identifier, charset)
+    text, blocks, told = _converted(data, source.identifier, charset, kind)
     language = _language(source, options, text)
     metadata = merged(
         found_in_text(text, blocks, language), told, own, source.metadata, options or Metadata()
@@ -195,8 +196,10 @@ def _bytes(source: Source, largest: int) -> bytes:
     return data
 
 
-def _converted(data: bytes, where: str, charset: str | None) -> tuple[str, tuple[Block, ...], Metadata]:
-    """By content, not by the ending of the name."""
+def _converted(
+    data: bytes, where: str, charset: str | None, kind: str
+) -> tuple[str, tuple[Block, ...], Metadata]:
+    """By content; the type that a server declares and the ending of the name come after it."""
     name = where.lower()
     for start, what, remedy in _FOREIGN:
         if data.startswith(start):
@@ -205,11 +208,11 @@ def _converted(data: bytes, where: str, charset: str | None) -> tuple[str, tuple
         return (*read_pdf(data, where=where), Metadata())
     if data.startswith(b"PK\x03\x04"):
         return (*read_docx(data, where=where), Metadata())
-    if name.endswith((".pdf", ".docx")) and data.strip() and not _is_html(data):
+    if name.endswith((".pdf", ".docx")) and data.strip() and not (_is_html(data) or kind):
         raise DocumentError(
             "The content is not what the name says", where=where, remedy="Fetch or save the file again"
         )
-    if _is_html(data) or name.endswith(_HTML_ENDINGS):
+    if _is_html(data) or kind in _HTML_TYPES or name.endswith(_HTML_ENDINGS):
         return read_html(data, where=where, charset=charset)
     text = normalize(decode(data, where=where, declared=charset))
     return text, blocks_of(text), Metadata()

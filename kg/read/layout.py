@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from unicodedata import east_asian_width
 
 from kg.model import Block, BlockKind, Cell, Span
+from kg.read.table import headings, is_label
 
 __all__ = ["blocks_of", "shifted", "starts_block"]
 
@@ -18,42 +20,56 @@ _CHINESE_HEADINGS = (
 )
 _CHINESE_THIRD = re.compile(r"[(（][一二三四五六七八九十]+[)）]")
 _NUMBERED = re.compile(r"(?:chapter|part|section)\s+\d+\b|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\S", re.IGNORECASE)
-_ITEM = re.compile(r"\s*(?:[-*•·●▪–]\s+|\d{1,2}[.)、．]\s*|[(（]\d{1,2}[)）]\s*)\S")
+_ITEM = re.compile(r"\s*(?:[-*•·●▪–]\s+|\d{1,2}(?:[)、．]|\.(?!\d))\s*|[(（](?:\d{1,2}|[a-z])[)）]\s*)\S")
 _TABLE = re.compile(r"\s*\|.*\|\s*$")
 _RULE = re.compile(r"[\s|:+-]+$")
 _SENTENCE_ENDS = "。！？"
-_STOPS = "。.!?;:!?;:,,、"
+_STOPS = "。.!?;:！？；：,，、"
 #: A heading line is shorter than this (characters of Latin, of Chinese text).
 _LONGEST_HEADING = (90, 32)
+#: Columns of a pipe table.
+_BARS = -1
+#: What stands between the cells of an aligned row: a tab, three spaces, or two ideographic ones.
+_GAP = re.compile(r"\s*\t\s*| {3,}|\u3000{2,}")
+#: Text is wrapped only between these widths, in columns, and only if at least so many lines are full, and
+#: such a share of those that another line follows. Lists of short lines stay below a third.
+_NARROWEST_LINE, _WIDEST_LINE = 40, 130
+_FEWEST_FULL, _SHARE_FULL = 2, 0.8
 _DIGIT = re.compile(r"\d")
 
 
 def blocks_of(text: str, *, title: bool = True) -> tuple[Block, ...]:
     r"""The blocks of a text, in order; every line that is not blank belongs to exactly one.
 
+    A paragraph is one line, or several where the text is visibly wrapped. Rows of a table are told by bars,
+    by tabs, or by columns that at least two lines in a row keep.
+
+    Parameters
+    ----------
+    title
+        Whether a short first line is the title of the document.
+
     Examples
     --------
     >>> [block.kind.value for block in blocks_of("Title\n\nOne sentence here.\n- an item\n")]
     ['heading', 'paragraph', 'list-item']
     """
-    found: list[Block] = []
-    table, in_table, rows = 0, False, 0
     lines = list(_lines(text))
-    rules = {span for span in lines if _RULE.match(span.of(text)) and "|" in span.of(text)}
+    rows = _tables(text, lines)
+    measure = _measure(text, lines, rows)
+    found: list[Block] = []
+    before: Span | None = None
     for position, span in enumerate(lines):
-        line = span.of(text)
-        if not _TABLE.match(line):
-            in_table = False
-            found.append(_line_block(line, span, first=title and not found))
-            continue
-        if span in rules:
-            continue
-        table, rows = (table, rows + 1) if in_table else (table + 1, 0)
-        in_table = True
-        header = rows == 0 and position + 1 < len(lines) and lines[position + 1] in rules
-        found.append(
-            Block(BlockKind.TABLE_ROW, span, table=table, cells=tuple(_cells(line, span, header=header)))
-        )
+        row = rows.get(position)
+        if position in rows:
+            found += [] if row is None else [row]
+            before = None
+        elif before is not None and measure and _goes_on(text, before, span, measure):
+            found[-1] = replace(found[-1], span=Span(found[-1].span.start, span.end))
+            before = span
+        else:
+            found.append(_line_block(span.of(text), span, first=title and not found))
+            before = None if found[-1].kind is BlockKind.HEADING else span
     return tuple(found)
 
 
@@ -67,14 +83,123 @@ def _lines(text: str) -> Iterator[Span]:
         start += len(line) + 1
 
 
-def _cells(line: str, span: Span, *, header: bool) -> Iterator[Cell]:
+# ------------------------------------------------------------------ hard-wrapped text
+
+
+def _measure(text: str, lines: list[Span], rows: Mapping[int, Block | None]) -> int:
+    """Width at which a text is wrapped, in columns; 0 when each paragraph is one line.
+
+    In wrapped text nearly every line that another follows is full: the next word had no room.
+    """
+    prose = [span for position, span in enumerate(lines) if position not in rows]
+    widest = max((_width(span.of(text)) for span in prose if len(span.of(text)) <= _WIDEST_LINE), default=0)
+    if widest < _NARROWEST_LINE or any(span.end - span.start > _WIDEST_LINE for span in prose):
+        return 0
+    pairs = [(a, b) for a, b in pairwise(prose) if text.count("\n", a.end, b.start) == 1]
+    inner = [(a, b) for a, b in pairs if not starts_block(b.of(text))]
+    full = sum(1 for a, b in inner if _is_full(text, a, b, widest))
+    return widest if full >= _FEWEST_FULL and full >= _SHARE_FULL * len(inner) else 0
+
+
+def _goes_on(text: str, before: Span, span: Span, measure: int) -> bool:
+    adjacent = text.count("\n", before.end, span.start) == 1
+    return adjacent and _is_full(text, before, span, measure) and not starts_block(span.of(text))
+
+
+def _is_full(text: str, span: Span, following: Span, measure: int) -> bool:
+    """Whether the next line's first word had no room at the end of this one."""
+    rest = following.of(text)
+    word = rest.split(maxsplit=1)[0]
+    first = word if word.isascii() else word[:2]
+    return _width(span.of(text)) + 1 + _width(first) > measure
+
+
+def _width(line: str) -> int:
+    """Columns that a line takes: Chinese characters take two."""
+    return len(line) if line.isascii() else sum(2 if east_asian_width(char) in "WF" else 1 for char in line)
+
+
+# ------------------------------------------------------------------ tables
+
+
+def _tables(text: str, lines: list[Span]) -> dict[int, Block | None]:
+    """Rows by the position of their line; None for the rule below a header."""
+    found: dict[int, Block | None] = {}
+    table = position = 0
+    while position < len(lines):
+        kind = _columns(lines[position].of(text))
+        end = position + 1
+        while end < len(lines) and _is_same_table(text, lines, end, kind):
+            end += 1
+        if kind == _BARS or (kind and end - position > 1 and _has_figure(text, lines[position:end])):
+            table += 1
+            found.update(_rows(text, lines, range(position, end), table, kind))
+        position = end
+    return found
+
+
+def _columns(line: str) -> int:
+    """Number of columns of a line in tabs or wide gaps, ``_BARS`` between bars, 0 for running text."""
+    if _TABLE.match(line):
+        return _BARS
+    count = len(_GAP.split(line))
+    return count if count > 1 and not _ITEM.match(line) else 0
+
+
+def _is_same_table(text: str, lines: list[Span], position: int, kind: int) -> bool:
+    return (
+        kind != 0
+        and text.count("\n", lines[position - 1].end, lines[position].start) == 1
+        and _columns(lines[position].of(text)) == kind
+    )
+
+
+def _has_figure(text: str, lines: Sequence[Span]) -> bool:
+    """Whether some cell besides the labels states a figure: aligned prose is no table."""
+    return any(not is_label(cell) for span in lines for cell in _GAP.split(span.of(text))[1:])
+
+
+def _rows(
+    text: str, lines: list[Span], positions: range, table: int, kind: int
+) -> Iterator[tuple[int, Block | None]]:
+    ruled = {p for p in positions if _RULE.match(lines[p].of(text))}
+    first = True
+    for position in positions:
+        if position in ruled:
+            yield position, None
+            continue
+        span = lines[position]
+        spans = list(_between_bars(text, span) if kind == _BARS else _between_gaps(text, span))
+        texts = [cell.of(text) for cell in spans]
+        flags = headings(texts, first=first, headers=[first and position + 1 in ruled] * len(texts))
+        cells = tuple(Cell(cell, header) for cell, header in zip(spans, flags, strict=True))
+        yield position, Block(BlockKind.TABLE_ROW, span, table=table, cells=cells)
+        first = False
+
+
+def _between_bars(text: str, span: Span) -> Iterator[Span]:
+    line = span.of(text)
     bars = [index for index, char in enumerate(line) if char == "|"]
-    for number, (left, right) in enumerate(pairwise(bars)):
-        cell = line[left + 1 : right]
-        start = span.start + left + 1 + len(cell) - len(cell.lstrip())
-        yield Cell(
-            Span(start, start + len(cell.strip())), header or (number == 0 and not _DIGIT.search(cell))
-        )
+    for left, right in pairwise(bars):
+        yield _stripped(line, left + 1, right, span.start)
+
+
+def _between_gaps(text: str, span: Span) -> Iterator[Span]:
+    line = span.of(text)
+    left = 0
+    for gap in _GAP.finditer(line):
+        yield _stripped(line, left, gap.start(), span.start)
+        left = gap.end()
+    yield _stripped(line, left, len(line), span.start)
+
+
+def _stripped(line: str, left: int, right: int, by: int) -> Span:
+    cell = line[left:right]
+    start = by + left + len(cell) - len(cell.lstrip())
+    return Span(start, start + len(cell.strip()))
+
+
+# ------------------------------------------------------------------ single lines
 
 
 def _line_block(line: str, span: Span, *, first: bool) -> Block:

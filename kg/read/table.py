@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.model import Block, BlockKind, Cell, Span
 
-__all__ = ["is_label", "row_block"]
+__all__ = ["headings", "is_label", "row_block"]
 
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
@@ -28,21 +28,31 @@ def is_label(text: str) -> bool:
     return not _FIGURE.match(text) or bool(_YEAR.match(text))
 
 
-def row_block(
-    start: int, texts: Sequence[str], *, table: int, first: bool, headers: Sequence[bool] = ()
-) -> Block:
-    """A row whose cells are joined by tabs from ``start`` on.
+def headings(texts: Sequence[str], *, first: bool, headers: Sequence[bool] = ()) -> list[bool]:
+    """Which cells of a row are headings.
 
     A row is a header row when it is the ``first`` and holds no figure but years; in others the first cell
     is the label of its row unless it is a figure. ``headers`` says what the format itself marks.
+
+    Examples
+    --------
+    >>> headings(["Round", "2019"], first=True), headings(["Round 2", "544"], first=False)
+    ([True, True], [True, False])
     """
     several = len(texts) > 1
     every = first and several and not any(_DIGIT.search(_ANY_YEAR.sub("", text)) for text in texts)
+    marked = [*headers, *[False] * (len(texts) - len(headers))]
+    label = several and bool(texts[0]) and is_label(texts[0])
+    return [mark or every or (label and column == 0) for column, mark in enumerate(marked)]
+
+
+def row_block(
+    start: int, texts: Sequence[str], *, table: int, first: bool, headers: Sequence[bool] = ()
+) -> Block:
+    """A row whose cells are joined by tabs from ``start`` on."""
     cells = []
     at = start
-    for column, text in enumerate(texts):
-        marked = column < len(headers) and headers[column]
-        label = column == 0 and several and bool(text) and is_label(text)
-        cells.append(Cell(Span(at, at + len(text)), marked or every or label))
+    for text, header in zip(texts, headings(texts, first=first, headers=headers), strict=True):
+        cells.append(Cell(Span(at, at + len(text)), header))
         at += len(text) + 1
     return Block(BlockKind.TABLE_ROW, Span(start, at - 1), table=table, cells=tuple(cells))
