@@ -1,0 +1,195 @@
+"""A graph checked against the texts it came from: digests, offsets, quotes, figures, bounds and IRIs.
+
+SHACL asks whether the graph has the right form; this asks whether it is true to its documents.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from pyoxigraph import BlankNode, Store
+
+from kg import iris
+from kg.graph.described import Described
+from kg.model import Span
+from kg.terms import DCTERMS, EKG, OA, PROV, RDF, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, SKOS
+
+__all__ = ["Fault", "verify"]
+
+_DIMENSIONS: Mapping[str, str] = {
+    "measure": EKG.measure,
+    "agency": EKG.agency,
+    "campaign": EKG.campaign,
+    "sector": EKG.sector,
+    "subjectMatter": EKG.subjectMatter,
+    "transformation": EKG.transformation,
+    "refArea": SDMX_DIMENSION.refArea,
+    "unit": SDMX_ATTRIBUTE.unitMeasure,
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing that is not as its document has it.
+
+    ``document`` is the identifier of the document ("" for things of no document), ``rule`` the check that
+    failed, ``focus`` the IRI concerned.
+    """
+
+    document: str
+    rule: str
+    focus: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.document or 'graph'}: {self.rule}: {self.message} ({self.focus})"
+
+
+def verify(store: Store, *, texts: Mapping[str, str] | None = None) -> list[Fault]:
+    """Every fault of a graph, sorted; empty when it is true to its documents.
+
+    Parameters
+    ----------
+    texts
+        Normalised texts read anew, by identifier of the document; a document that is not among them is
+        checked against the text kept in the graph only.
+
+    Examples
+    --------
+    >>> verify(Store())
+    []
+    """
+    graph = Described(store)
+    checks: tuple[tuple[str, Callable[[Described, str], Iterator[Fault]]], ...] = (
+        (EKG.Passage, _passage),
+        (EKG.Claim, _claim),
+        (EKG.Mention, _mention),
+        (EKG.Statistic, _statistic),
+    )
+    found = set(_graphs(store))
+    for document in graph.instances(EKG.Document):
+        found.update(_document(graph, document, texts or {}))
+    for cls, check in checks:
+        for focus in graph.instances(cls):
+            found.update(check(graph, focus))
+    return sorted(found)
+
+
+def _graphs(store: Store) -> Iterator[Fault]:
+    """A triple in two graphs is counted twice by every query over their union."""
+    seen: dict[str, str] = {}
+    for quad in store:
+        subject, graph = getattr(quad.subject, "value", ""), getattr(quad.graph_name, "value", "")
+        if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
+            yield Fault("", "blank node", subject, f"A blank node at {quad.predicate.value}")
+        first = seen.setdefault(str(quad.triple), graph)
+        if first != graph:
+            names = " and ".join(sorted((first, graph)))
+            yield Fault("", "graphs", subject, f"{quad.predicate.value} stands in {names}")
+
+
+def _document(graph: Described, iri: str, texts: Mapping[str, str]) -> Iterator[Fault]:
+    name = graph.one(iri, DCTERMS.identifier)
+    text, digest = graph.one(iri, PROV.value), graph.one(iri, EKG.sha256).lower()
+    if hashlib.sha256(text.encode()).hexdigest() != digest:
+        yield Fault(name, "digest", iri, "The text kept in the graph has another digest")
+    if iris.document(digest) != iri:
+        yield Fault(name, "iri", iri, "The IRI is not made from the digest")
+    anew = texts.get(name)
+    if anew is not None and hashlib.sha256(anew.encode()).hexdigest() != digest:
+        yield Fault(name, "file", iri, "The file has changed since the build")
+
+
+def _passage(graph: Described, iri: str) -> Iterator[Fault]:
+    document = graph.one(iri, OA.hasSource)
+    name, text = graph.one(document, DCTERMS.identifier), graph.one(document, PROV.value)
+    span = _span(graph, iri)
+    if span is None or span.end > len(text):
+        yield Fault(name, "offsets", iri, f"Offsets outside the text of {len(text)} code points")
+        return
+    if span.of(text) != graph.one(iri, OA.exact):
+        yield Fault(name, "quote", iri, "The quote is not what the document has at these offsets")
+    if iris.passage(document, span) != iri:
+        yield Fault(name, "iri", iri, "The IRI is not made from document and offsets")
+
+
+def _span(graph: Described, passage: str) -> Span | None:
+    start, end = graph.number(passage, OA.start), graph.number(passage, OA.end)
+    if start is None or end is None or not 0 <= start <= end:
+        return None
+    return Span(int(start), int(end))
+
+
+def _claim(graph: Described, iri: str) -> Iterator[Fault]:
+    passage, statistic = graph.one(iri, EKG.evidence), graph.one(iri, EKG.assertsStatistic)
+    document = graph.one(passage, OA.hasSource)
+    name = graph.one(document, DCTERMS.identifier)
+    if not name:
+        yield Fault("", "evidence", iri, "The claim has no passage of a document")
+        return
+    at = graph.number(iri, EKG.printedAt)
+    said = (graph.one(iri, RDF.subject), graph.one(iri, RDF.predicate), graph.one(iri, RDF.object))
+    made = iris.claim(passage, statistic or said, None if at is None else int(at))
+    if made != iri and not graph.one(iri, PROV.wasRevisionOf):
+        yield Fault(name, "iri", iri, "The IRI is not made from passage and content")
+    if statistic:
+        yield from _printed(graph, iri, name, graph.one(document, PROV.value))
+
+
+def _printed(graph: Described, claim: str, name: str, text: str) -> Iterator[Fault]:
+    printed, at = graph.one(claim, EKG.printed), graph.number(claim, EKG.printedAt)
+    start = -1 if at is None else int(at)
+    if not printed or start < 0 or text[start : start + len(printed)] != printed:
+        yield Fault(name, "printed", claim, f"{printed!r} does not stand at {start}")
+        return
+    statistic = graph.one(claim, EKG.assertsStatistic)
+    value, unit = graph.number(statistic, SDMX_MEASURE.obsValue), graph.one(statistic, _DIMENSIONS["unit"])
+    if value is None:
+        yield Fault(name, "statistic", claim, "The claim states a statistic that is not in the graph")
+    elif graph.one(unit, SKOS.notation) != "percent" and not _shows(printed, value):
+        yield Fault(name, "value", claim, f"{printed!r} is not {iris.decimal(value)}")
+
+
+def _shows(printed: str, value: Decimal) -> bool:
+    """Whether the digits printed are those of the value; scales and words ("4.4万", "half") are let through."""
+    digits = "".join(c for c in unicodedata.normalize("NFKC", printed) if c in "0123456789").strip("0")
+    wanted = iris.decimal(abs(value)).replace(".", "").strip("0")
+    return not digits or wanted in digits
+
+
+def _mention(graph: Described, iri: str) -> Iterator[Fault]:
+    passage, entity = graph.one(iri, OA.hasTarget), graph.one(iri, OA.hasBody)
+    name = graph.one(graph.one(passage, OA.hasSource), DCTERMS.identifier)
+    if iris.mention(passage, entity) != iri:
+        yield Fault(name, "iri", iri, "The IRI is not made from passage and entity")
+
+
+def _statistic(graph: Described, iri: str) -> Iterator[Fault]:
+    value, granularity = graph.number(iri, SDMX_MEASURE.obsValue), graph.number(iri, EKG.granularity)
+    comparator = graph.one(graph.one(iri, EKG.comparator), SKOS.notation)
+    if value is None or granularity is None or not comparator:
+        yield Fault("", "statistic", iri, "Value, granularity or comparator is missing")
+        return
+    dimensions = {name: found for name, p in _DIMENSIONS.items() if (found := graph.one(iri, p))}
+    made = iris.statistic(
+        dimensions,
+        period_iri=graph.one(iri, SDMX_DIMENSION.refPeriod),
+        value=value,
+        comparator=comparator,
+        granularity=granularity,
+    )
+    if made != iri:
+        yield Fault("", "iri", iri, "The IRI is not made from dimensions, period, value and wording")
+    if iris.series(dimensions) != graph.one(iri, EKG.inSeries):
+        yield Fault("", "series", iri, "The series is not that of the dimensions")
+    stated = (graph.number(iri, EKG.lowerBound), graph.number(iri, EKG.upperBound))
+    try:
+        right = iris.bounds(value, comparator, granularity) == stated
+    except (KeyError, InvalidOperation):
+        right = False
+    if not right:
+        yield Fault("", "bounds", iri, "The bounds are not those of value, comparator and granularity")
