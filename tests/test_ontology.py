@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, parse
-from rdflib import Graph
+from rdflib import Graph, Namespace
 
+from kg.graph.validate import Violation, validate
 from kg.lexicon import load_lexicon, ontology_files
 from kg.model import Kind
 from kg.resources import ontology_path
@@ -17,6 +19,9 @@ from kg.terms import DCTERMS, EKG, ORG, RDF, RDFS, SCHEMA, SDMX_ATTRIBUTE, SKOS
 
 FOLDER = ontology_path()
 TURTLE = sorted(FOLDER.rglob("*.ttl"))
+VALID = sorted((FOLDER / "examples" / "valid").glob("*.ttl"))
+INVALID = sorted((FOLDER / "examples" / "invalid").glob("*.ttl"))
+SH = Namespace("http://www.w3.org/ns/shacl#")
 
 #: Names that two records of one jurisdiction share; the text or its date decides which is meant.
 AMBIGUOUS = frozenset({"国家知识产权局", "china customs"})
@@ -171,3 +176,42 @@ def test_every_kind_of_record_is_compiled() -> None:
         if kind not in {Kind.ORGANISATION, Kind.REPORT} and not any(lexicon.records(kind))
     ]
     assert empty == []
+
+
+def violations(path: Path) -> list[Violation]:
+    """What the shapes say of one example."""
+    store = Store()
+    store.bulk_extend(parse(path=str(path), format=RdfFormat.TURTLE))
+    return validate(store)
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+def test_valid_examples_conform(path: Path) -> None:
+    assert [str(violation) for violation in violations(path)] == []
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+def test_invalid_examples_are_caught_by_the_rule_they_name(path: Path) -> None:
+    named = re.match(r'# caught-by: ekgsh:(\S+) "(.+)"', path.read_text(encoding="utf-8"))
+    assert named is not None, f'{path.name}: begin it with # caught-by: ekgsh:Rule "words of the message"'
+    caught = [violation for violation in violations(path) if violation.rule == named[1]]
+    assert caught
+    assert all(named[2] in violation.message for violation in caught)
+
+
+def test_there_is_an_invalid_example_for_each_rule_between_properties() -> None:
+    shapes = (FOLDER / "shapes" / "shapes.ttl").read_text(encoding="utf-8")
+    rules = set(re.findall(r"ekgsh:(\w+) a sh:NodeShape ; .*sh:sparql", shapes))
+    shown = {path.read_text(encoding="utf-8").split('"')[0].rsplit(":", 1)[1].strip() for path in INVALID}
+    assert rules - shown == set()
+
+
+def test_every_rule_has_a_message() -> None:
+    shapes = Graph().parse(FOLDER / "shapes" / "shapes.ttl")
+    silent = [
+        str(shape)
+        for cls in (SH.PropertyShape, SH.SPARQLConstraint)
+        for shape in shapes.subjects(None, cls)
+        if shapes.value(shape, SH.message) is None
+    ]
+    assert silent == []
