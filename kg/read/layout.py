@@ -19,7 +19,10 @@ _CHINESE_HEADINGS = (
     re.compile(r"[一二三四五六七八九十]+、"),
 )
 _CHINESE_THIRD = re.compile(r"[(（][一二三四五六七八九十]+[)）]")
-_NUMBERED = re.compile(r"(?:chapter|part|section)\s+\d+\b|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+\S", re.IGNORECASE)
+# A decimal before a word ("12.5 million", "4.1 万") numbers nothing.
+_NUMBERED = re.compile(
+    r"(?i:chapter|part|section)\s+\d+\b|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?![a-z万亿千百])\S"
+)
 _ITEM = re.compile(r"\s*(?:[-*•·●▪–]\s+|\d{1,2}(?:[)、．]|\.(?!\d))\s*|[(（](?:\d{1,2}|[a-z])[)）]\s*)\S")
 _TABLE = re.compile(r"\s*\|.*\|\s*$")
 _RULE = re.compile(r"[\s|:+-]+$")
@@ -67,6 +70,10 @@ def blocks_of(text: str, *, title: bool = True) -> tuple[Block, ...]:
         elif before is not None and measure and _goes_on(text, before, span, measure):
             found[-1] = replace(found[-1], span=Span(found[-1].span.start, span.end))
             before = span
+        elif measure and _is_wrapped(text, lines, position, measure):
+            kind = BlockKind.LIST_ITEM if _is_item(span.of(text)) else BlockKind.PARAGRAPH
+            found.append(Block(kind, span, level=int(kind is BlockKind.LIST_ITEM)))
+            before = span
         else:
             found.append(_line_block(span.of(text), span, first=title and not found))
             before = None if found[-1].kind is BlockKind.HEADING else span
@@ -104,6 +111,11 @@ def _measure(text: str, lines: list[Span], rows: Mapping[int, Block | None]) -> 
 def _goes_on(text: str, before: Span, span: Span, measure: int) -> bool:
     adjacent = text.count("\n", before.end, span.start) == 1
     return adjacent and _is_full(text, before, span, measure) and not starts_block(span.of(text))
+
+
+def _is_wrapped(text: str, lines: list[Span], position: int, measure: int) -> bool:
+    """Whether a line runs on into the next, and so is no heading."""
+    return position + 1 < len(lines) and _goes_on(text, lines[position], lines[position + 1], measure)
 
 
 def _is_full(text: str, span: Span, following: Span, measure: int) -> bool:
@@ -206,9 +218,13 @@ def _line_block(line: str, span: Span, *, first: bool) -> Block:
     level = _heading_level(line, first=first)
     if level:
         return Block(BlockKind.HEADING, span, level=level)
-    if _ITEM.match(line) or _CHINESE_THIRD.match(line):
+    if _is_item(line):
         return Block(BlockKind.LIST_ITEM, span, level=1)
     return Block(BlockKind.PARAGRAPH, span)
+
+
+def _is_item(line: str) -> bool:
+    return bool(_ITEM.match(line) or _CHINESE_THIRD.match(line))
 
 
 def _heading_level(line: str, *, first: bool) -> int:

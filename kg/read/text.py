@@ -32,6 +32,8 @@ _WIDER = {
     "latin-1": "cp1252",
     "ascii": "cp1252",
 }
+#: What else a text in English or Chinese may be written in; a free guess takes French for Polish.
+_GUESSES = ["big5", "big5hkscs", "cp1252"]
 #: Share of common characters from which a text that decodes as GB18030 is taken for it. Big5 and Shift JIS
 #: text read as GB18030 stays below 0.5, as its bytes fall on rare characters.
 _COMMON_SHARE = 0.9
@@ -109,7 +111,7 @@ def _is_common(char: str) -> bool:
 
 
 def _guessed(data: bytes) -> str | None:
-    best = from_bytes(data).best()
+    best = from_bytes(data, cp_isolation=_GUESSES).best()
     return None if best is None else str(best)
 
 
