@@ -1,0 +1,51 @@
+"""Campaigns in Chinese clauses: those of the records and those that only their form names."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+from kg.extract.gazetteer import gazetteer
+from kg.extract.language import Context
+from kg.extract.zh.campaigns import campaigns_in
+from kg.lexicon import load_lexicon
+from kg.model import Block, BlockKind, Document, Kind, Span
+
+LEXICON = load_lexicon()
+
+
+def document(text: str) -> Document:
+    return Document("a.txt", text, "zh", (Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
+
+
+def names(text: str) -> list[str]:
+    context = Context(document(text), gazetteer(LEXICON, "zh"))
+    return [hit.span.of(text) for hit in campaigns_in(context, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("组织开展“春雷2022”专项行动", ["“春雷2022”专项行动"]),
+        ("推動「秋風專案」", ["「秋風專案」"]),
+        ("与上一轮行动“春雷2021”相比", ["“春雷2021”"]),
+        ("开展“校园守护”专项整治", ["“校园守护”专项整治"]),
+        ("部署“龙腾行动2021”", ["龙腾行动2021"]),
+        ("发布“重点企业”名单", []),
+        ("“春雷2022”收官", []),
+        ("行动开始,“企业”受益", []),
+    ],
+)
+def test_quoted_name_beside_a_word_for_campaign(text: str, expected: list[str]) -> None:
+    found = names(text)
+    assert found == expected
+
+
+def test_unknown_campaign_is_a_candidate_of_the_figures_behind_it() -> None:
+    (figure,) = extract(document("“春雷2022”专项行动期间查处案件100件。"), LEXICON).figures
+    assert figure.campaign is not None
+    assert (figure.campaign.kind, figure.campaign.label, figure.campaign.candidate) == (
+        Kind.CAMPAIGN,
+        "“春雷2022”专项行动",
+        True,
+    )
