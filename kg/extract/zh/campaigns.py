@@ -11,7 +11,9 @@ from kg.model import Span
 __all__ = ["campaigns_in"]
 
 #: A short name in quotation marks; folding leaves one kind of double quotation mark.
-_QUOTED = re.compile(r"\x22[^\x22「」『』《》。,;\n]{2,14}\x22|「[^「」。,;\n]{2,14}」|『[^『』。,;\n]{2,14}』")
+_QUOTED = re.compile(
+    r"\x22[^\x22「」『』《》。,;\n]{2,14}\x22|「[^「」。,;\n]{2,14}」|『[^『』。,;\n]{2,14}』"
+)
 
 
 def campaigns_in(context: Context, span: Span) -> list[Hit]:
