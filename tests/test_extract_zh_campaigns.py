@@ -26,13 +26,13 @@ def names(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("组织开展“春雷2022”专项行动", ["“春雷2022”专项行动"]),
-        ("推動「秋風專案」", ["「秋風專案」"]),
-        ("与上一轮行动“春雷2021”相比", ["“春雷2021”"]),
+        ("组织开展“青松2022”专项行动", ["“青松2022”专项行动"]),
+        ("推動「寒梅專案」", ["「寒梅專案」"]),
+        ("与上一轮行动“青松2021”相比", ["“青松2021”"]),
         ("开展“校园守护”专项整治", ["“校园守护”专项整治"]),
-        ("部署“龙腾行动2021”", ["龙腾行动2021"]),
+        ("部署“龙腾行动2021”", ["龙腾行动"]),
         ("发布“重点企业”名单", []),
-        ("“春雷2022”收官", []),
+        ("“青松2022”收官", []),
         ("行动开始,“企业”受益", []),
     ],
 )
@@ -42,10 +42,10 @@ def test_quoted_name_beside_a_word_for_campaign(text: str, expected: list[str]) 
 
 
 def test_unknown_campaign_is_a_candidate_of_the_figures_behind_it() -> None:
-    (figure,) = extract(document("“春雷2022”专项行动期间查处案件100件。"), LEXICON).figures
+    (figure,) = extract(document("“青松2022”专项行动期间查处案件100件。"), LEXICON).figures
     assert figure.campaign is not None
     assert (figure.campaign.kind, figure.campaign.label, figure.campaign.candidate) == (
         Kind.CAMPAIGN,
-        "“春雷2022”专项行动",
+        "“青松2022”专项行动",
         True,
     )
