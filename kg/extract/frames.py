@@ -125,7 +125,8 @@ class Frames:
     ----------
     carries_actors
         Whether agency and campaign outlive their paragraph: English press texts keep one subject over
-        several, Chinese reports name it anew in each. The only agency of a document is always carried.
+        several, Chinese reports name it anew in each, unless their title names the agency that reports.
+        The only agency of a document is always carried.
     """
 
     linker: Linker
@@ -150,6 +151,8 @@ class Frames:
         """Take what the title says for the whole document."""
         for reading in readings:
             self._hold(reading, Scope.DOCUMENT, 0)
+            if any(clause.actors for clause in reading.clauses):
+                self.carries_actors = True
 
     def open_block(self, kind: BlockKind, level: int) -> None:
         """Drop what the block before held; a list item keeps its lead-in."""

@@ -74,7 +74,7 @@ class Linker:
 
     def candidate_campaign(self, span: Span) -> Entity:
         """A campaign that no record names, by its name without quotation marks."""
-        name = " ".join(re.sub(r"[\"“”'‘’«»]", "", span.of(self.document.text)).split())
+        name = " ".join(re.sub(r"[\"“”'‘’«»「」『』]", "", span.of(self.document.text)).split())
         iri = iris.candidate("campaign", name, self.jurisdiction or "xx")
         return Entity(iri, Kind.CAMPAIGN, name, self.document.language, candidate=True)
 

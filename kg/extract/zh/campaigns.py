@@ -1,4 +1,4 @@
-"""Campaigns named in a Chinese clause, also those that no record knows."""
+"""Campaigns that no record knows, named in a Chinese clause."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kg.extract.language import Context
 from kg.extract.spans import Hit
 from kg.model import Span
 
-__all__ = ["campaigns_in"]
+__all__ = ["new_campaigns"]
 
 #: A short name in quotation marks; folding leaves one kind of double quotation mark.
 _QUOTED = re.compile(
@@ -16,22 +16,18 @@ _QUOTED = re.compile(
 )
 
 
-def campaigns_in(context: Context, span: Span) -> list[Hit]:
-    """Campaigns of a clause in order: those of the records, and quoted names beside a word for campaign.
+def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
+    """Quoted names beside a word for campaign, in order.
 
     “护航2023”专项行动, 行动“护航2022” and 「猎隼专案」 are campaigns by their form; a quotation alone is not.
     """
-    known = context.within(span, "campaign")
     words = context.within(span, "campaign-suffix")
     if not words:
-        return known
-    named = []
-    for match in _QUOTED.finditer(context.folded, span.start, span.end):
-        quoted = Span(*match.span())
-        beside = _beside(quoted, words)
-        if beside is not None and not any(hit.span.overlaps(beside) for hit in known):
-            named.append(Hit(beside, "campaign", ()))
-    return sorted([*known, *named], key=lambda hit: hit.span.start)
+        return ()
+    known = context.within(span, "campaign")
+    quoted = (Span(*match.span()) for match in _QUOTED.finditer(context.folded, span.start, span.end))
+    named = (_beside(name, words) for name in quoted)
+    return tuple(name for name in named if name and not any(hit.span.overlaps(name) for hit in known))
 
 
 def _beside(quoted: Span, words: list[Hit]) -> Span | None:

@@ -12,7 +12,7 @@ from kg.extract.language import Context, Label
 from kg.extract.spans import Clause, Draft, Exclusion, Hit, Number, Reading, Sentence, Shape, When, WhenKind
 from kg.extract.words import case_verbs, verbs_of
 from kg.extract.zh.actors import actors_in
-from kg.extract.zh.campaigns import campaigns_in
+from kg.extract.zh.campaigns import new_campaigns
 from kg.extract.zh.dates import whens_in
 from kg.extract.zh.numbers import numbers_in
 from kg.model import Block, Span
@@ -299,7 +299,8 @@ def _clause(context: Context, span: Span, whens: Sequence[When], drafts: range) 
         span,
         whens=tuple(_framing(context, span, when) for when in whens if span.contains(when.span)),
         actors=tuple(actors_in(context, span)),
-        campaigns=tuple(campaigns_in(context, span)),
+        campaigns=tuple(context.within(span, "campaign")),
+        new_campaigns=new_campaigns(context, span),
         places=tuple(context.within(span, "place")),
         sectors=tuple(context.within(span, "sector")),
         subjects=tuple(context.within(span, "subject")),
