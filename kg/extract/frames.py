@@ -126,7 +126,7 @@ class Frames:
     carries_actors
         Whether agency and campaign outlive their paragraph: English press texts keep one subject over
         several, Chinese reports name it anew in each, unless their title names the agency that reports.
-        The only agency of a document is always carried.
+        The only agency of a document, or system of agencies, is always carried.
     """
 
     linker: Linker
@@ -229,16 +229,24 @@ class Frames:
                     last = when.span
         agency = self._acting(clause.actors)
         if agency is not None:
-            self._acted.add(agency[0].iri)
+            self._acted.add(self.linker.system(agency[0]))
             self.agencies.put(agency[0], agency[1], Scope.CLAUSE)
             self._end_foreign_campaign(agency[0])
         elif clause.new_subject:
             self.agencies.forget(Scope.SENTENCE)
+        self._enter_campaign(clause)
+        for hit in clause.places[:1]:
+            self.places.put(self.linker.entity(hit), hit.span, Scope.CLAUSE)
+
+    def _enter_campaign(self, clause: Clause) -> None:
+        """Take the campaign a clause names; of several named side by side none is that of the figures."""
+        if len({hit.entry.iri for hit in clause.campaigns}) > 1:
+            for scope in (Scope.PREVIOUS, Scope.LEAD, Scope.PARAGRAPH, Scope.SENTENCE):
+                self.campaigns.forget(scope)
+            return
         for campaign, span in self._campaigns(clause):
             self.campaigns.put(campaign, span, Scope.CLAUSE)
             self._end_foreign_agency(campaign)
-        for hit in clause.places[:1]:
-            self.places.put(self.linker.entity(hit), hit.span, Scope.CLAUSE)
 
     def _end_foreign_campaign(self, agency: Entity) -> None:
         """Another agency than its leader ends a campaign that came from an earlier paragraph."""

@@ -66,6 +66,11 @@ class Linker:
             bodies.add(apex)
         return bool(bodies & set(self.lexicon.record(campaign.iri).lead))
 
+    def system(self, agency: Entity) -> str:
+        """The IRI of the body at the head of an agency's system, or its own."""
+        apex = self.lexicon.record(agency.iri).apex if agency.iri in self.lexicon else None
+        return apex or agency.iri
+
     def candidate_agency(self, span: Span) -> Entity:
         """An agency that no record names."""
         name = " ".join(span.of(self.document.text).split())
