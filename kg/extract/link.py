@@ -42,8 +42,16 @@ class Linker:
     publisher_agency: Entity | None = None
 
     def entity(self, hit: Hit) -> Entity:
-        """The record a hit names."""
-        return self._record(hit.entries).entity(self.document.language)
+        """The record a hit names.
+
+        An English common noun for a system of bodies ("the courts") names the record only in a document
+        about its jurisdiction; elsewhere it is a candidate of that jurisdiction.
+        """
+        record = self._record(hit.entries)
+        foreign = self.document.language == "en" and record.jurisdiction != self.jurisdiction
+        if hit.role == "collective" and foreign and record.jurisdiction is not None:
+            return self.candidate_agency(hit.span)
+        return record.entity(self.document.language)
 
     def alternatives(self, hit: Hit) -> tuple[str, ...]:
         """IRIs of the other records the form could name."""

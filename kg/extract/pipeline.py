@@ -38,6 +38,8 @@ __all__ = ["EXTRACTOR_VERSION", "extract"]
 EXTRACTOR_VERSION = "1"
 
 _NAMES = ("agency", "collective", "campaign", "sector", "subject", "place", "law")
+#: Share of names from which a document is clearly about one place, so that $ can be that place's dollar.
+_CLEAR = 0.6
 #: Currency of a bare $ or 元 by the jurisdiction of the document.
 _DOLLARS = {"US": "USD", "HK": "HKD", "TW": "TWD", "SG": "SGD", "AU": "AUD", "CA": "CAD", "NZ": "NZD"}
 
@@ -54,8 +56,13 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     language = _languages()[document.language]
     matcher = gazetteer(lexicon, document.language)
     plain = Context(document, matcher)
-    jurisdiction = _jurisdiction(plain, lexicon)
-    context = Context(document, matcher, currency=_DOLLARS.get(jurisdiction or ""), hits=plain.hits)
+    jurisdiction, share = _jurisdiction(plain, lexicon)
+    context = Context(
+        document,
+        matcher,
+        currency=_DOLLARS.get(jurisdiction or "") if share > _CLEAR else None,
+        hits=plain.hits,
+    )
     linker = Linker(lexicon, document, jurisdiction, parse_date(document.metadata.date))
     sources = sources_of(context, linker)
     if sources.publisher.kind is not Kind.ORGANISATION:
@@ -150,16 +157,21 @@ class _Walk:
         return replace(reading, drafts=tuple(drafts))
 
 
-def _jurisdiction(context: Context, lexicon: Lexicon) -> str | None:
-    """The jurisdiction that most agencies and places named in the document belong to."""
+def _jurisdiction(context: Context, lexicon: Lexicon) -> tuple[str | None, float]:
+    """The jurisdiction that most agencies and places named in the document belong to, and their share.
+
+    In Chinese the names of systems of bodies count too; in English they are common nouns ("the courts").
+    """
     votes: dict[str, int] = {}
+    roles = ("agency", "collective", "place") if context.document.language == "zh" else ("agency", "place")
     for hit in context.hits.all:
-        if hit.role in ("agency", "collective", "place"):
+        if hit.role in roles:
             record = lexicon.record(hit.entry.iri)
             code = record.jurisdiction or (record.notation if hit.role == "place" else None)
             if code is not None:
                 votes[code] = votes.get(code, 0) + 1
-    return max(sorted(votes), key=lambda code: votes[code], default=None)
+    best = max(sorted(votes), key=lambda code: votes[code], default=None)
+    return best, 0.0 if best is None else votes[best] / sum(votes.values())
 
 
 def _sections(context: Context, linker: Linker) -> Iterator[Section]:

@@ -35,27 +35,47 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
     for hit in context.within(span, "agency", "collective"):
         if not any(other.span.overlaps(hit.span) for other in hits):
             hits.append(hit)
-    found = [Actor(hit.span, _role(context, span, hit), hit) for hit in hits]
+    names = [Actor(name, _role(context, span, name)) for name in _unknown(context, span, hits)]
+    found = [Actor(hit.span, _role(context, span, hit.span), hit) for hit in hits] + names
+    found.sort(key=lambda actor: actor.span)
     return [_joined(context, actor, found[i + 1 : i + 2]) for i, actor in enumerate(found)]
 
 
-def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
-    before = context.folded[span.start : hit.span.start]
-    after = Span(hit.span.end, min(span.end, hit.span.end + 40))
-    if "according to" in before[-30:] or _speaks(context, after, hit):
+#: Capitalised words around an agency noun: "National Food Crime Unit", "High Court of Delhi".
+_NAME = re.compile(
+    r"\b(?:[A-Z][\w’'&.-]*\s+(?:(?:of|for|and|on|the|&)\s+){0,2}){0,6}[A-Z][\w’'&-]*"
+    r"(?:\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:and\s+)?[A-Z][\w’'-]*){0,4})?"
+)
+
+
+def _unknown(context: Context, span: Span, hits: list[Hit]) -> list[Span]:
+    """Names that no record knows: a capitalised run that holds an agency noun and is not that noun alone."""
+    found = []
+    for match in _NAME.finditer(context.text, span.start, span.end):
+        name = Span(*match.span())
+        nouns = context.within(name, "agency-suffix")
+        if nouns and nouns[0].span != name and not any(hit.span.overlaps(name) for hit in hits):
+            found.append(name)
+    return found
+
+
+def _role(context: Context, span: Span, name: Span) -> ActorRole:
+    before = context.folded[span.start : name.start]
+    after = Span(name.end, min(span.end, name.end + 40))
+    if "according to" in before[-30:] or _speaks(context, after, name):
         return ActorRole.SPEAKER
     match = _BEFORE.search(before)
     word = match.group(1) if match else ""
-    if word == "by" or (word == "with" and _ACTS.match(context.folded, hit.span.end)):
+    if word == "by" or (word == "with" and _ACTS.match(context.folded, name.end)):
         return ActorRole.ACTOR
     if word and any(word in entry.forms for entry in context.gazetteer.lexicon.entries("recipient", "en")):
         return ActorRole.OTHER if word in ("of", "from") else ActorRole.RECIPIENT
     return ActorRole.ACTOR
 
 
-def _speaks(context: Context, after: Span, hit: Hit) -> bool:
+def _speaks(context: Context, after: Span, name: Span) -> bool:
     speech = context.within(after, "speech-verb")
-    gap = context.folded[hit.span.end : speech[0].span.start] if speech else ""
+    gap = context.folded[name.end : speech[0].span.start] if speech else ""
     return bool(speech) and not any(char in gap for char in ",.;:0123456789") and len(gap) <= 25
 
 
