@@ -152,7 +152,7 @@ class _Walk:
                 drafts[index] = draft.but(
                     unit=unit, noun=noun, rule="noun carried over", doubts=("unit inferred",)
                 )
-            elif draft.shape is Shape.LEVEL and draft.unit is not None:
+            elif draft.shape is Shape.LEVEL and draft.unit is not None and draft.number.currency is None:
                 self._counted = (block.span, draft.unit, draft.noun)
         return replace(reading, drafts=tuple(drafts))
 

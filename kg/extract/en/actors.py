@@ -18,7 +18,7 @@ _ACTS = re.compile(r"\s+\w+ing\b")
 #: "Operation Tracer III", "Operation “Blue Amber”": capitalised words and an edition number.
 _OPERATION = re.compile(
     r"\bOperation\s+[\"“‘']?(?!The\b|In\b|On\b)[A-Z][\w’'-]*"
-    r"(?:\s+(?:of\s+(?:the\s+)?)?(?!In\b|On\b)[A-Z][\w’'-]*){0,3}(?:\s+\d{1,2}(?![\d,.]))?[\"”’']?"
+    r"(?:\s+(?:of\s+(?:the\s+)?)?(?!In\b|On\b)[A-Z][\w’'-]*){0,3}(?:\s+\d{1,2}(?![\d,.]|\s+[a-z]))?[\"”’']?"
 )
 
 

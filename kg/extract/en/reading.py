@@ -11,6 +11,7 @@ from kg.extract.en.actors import actors_in, campaigns_in
 from kg.extract.en.dates import whens_in
 from kg.extract.en.numbers import numbers_in
 from kg.extract.en.sentences import clauses_of, sentences_of
+from kg.extract.en.units import Place, notation, phrase_right, share_units, unit_of
 from kg.extract.language import Context, Label
 from kg.extract.spans import ActorRole, Clause, Draft, Exclusion, Hit, Number, Reading, Sentence, Shape, When
 from kg.extract.words import verbs_of
@@ -18,12 +19,6 @@ from kg.model import Block, BlockKind, Span
 
 __all__ = ["LANGUAGE"]
 
-_UNIT = "https://w3id.org/enfkg/id/code/unit/"
-_STOP = re.compile(
-    r"[.;:()\[\]|\n]|,|\s(?:of|in|from|by|for|with|to|at|on|that|which|who|were|was|had|have|has|is|are|and|or|came|"
-    r"as|during|under|after|against|per|than|over|across|between|through|involving|worth|compared|while|down|up|"
-    r"led|ranked|put|stood|reached|rose|fell|approved|since|before|where|involved|concerned|valued|awaiting)\b|\s-\s"
-)
 _AFTER_VETO = re.compile(
     r"\s?(?:-?(?:working |business |calendar )?(?:year|month|day|week|hour|minute)s?\b(?:-old)?"
     r"|st\b|nd\b|rd\b|th\b|am\b|pm\b|:\d\d|-point\b|°|-fold\b)"
@@ -77,7 +72,9 @@ class English:
                     continue
                 drafts.append(_draft(context, number, span, sentence.span, drafts))
             clauses.append(_clause(context, span, whens, range(first, len(drafts))))
-        bound = bind_changes(context, "en", sentence.span, _passive(context, drafts, clauses), whens)
+        bound = bind_changes(
+            context, "en", sentence.span, share_units(context, _passive(context, drafts, clauses)), whens
+        )
         bound = zip_years(context, sentence.span, bound, whens)
         read = [*(draft.number.span for draft in bound), *(exclusion.span for exclusion in exclusions)]
         return Reading(
@@ -101,7 +98,7 @@ class English:
             if money and money.group(2)
             else []
         )
-        unit = _notation(nouns[-1]) if nouns else None
+        unit = notation(nouns[-1]) if nouns else None
         if money:
             sample = numbers_in(
                 context.gazetteer.lexicon,
@@ -175,7 +172,7 @@ def _veto(context: Context, sentence: Sentence, number: Number) -> str | None:
     if (
         number.words
         and number.value < 10
-        and not context.within(_right(context, number, sentence.span), "unit-noun")
+        and not context.within(phrase_right(context, number, sentence.span), "unit-noun")
     ):
         return "number word without a counted noun"
     if sentence.block.kind is BlockKind.HEADING and not context.within(sentence.span, "unit-noun"):
@@ -183,59 +180,13 @@ def _veto(context: Context, sentence: Sentence, number: Number) -> str | None:
     return None
 
 
-def _right(context: Context, number: Number, limit: Span) -> Span:
-    """The noun phrase to the right of a numeral."""
-    stop = _STOP.search(context.folded, number.span.end, limit.end)
-    return Span(number.span.end, min(stop.start() if stop else limit.end, number.span.end + 70))
-
-
-def _notation(hit: Hit) -> str:
-    slug = (hit.entry.denotes or "").removeprefix(_UNIT)
-    return f"other:{slug.removeprefix('other-').replace('-', ' ')}" if slug.startswith("other-") else slug
-
-
 def _draft(context: Context, number: Number, clause: Span, sentence: Span, before: list[Draft]) -> Draft:
-    unit, rule, noun = _unit(context, number, clause, sentence, before)
+    found = unit_of(context, Place(number, clause, sentence, before))
+    unit, rule, noun = found.unit, found.rule, found.noun
     verb = _verb(context, number, clause) or (before[-1].verb if before and rule == "elided head" else None)
     end = noun.end if noun is not None and noun.start >= number.span.end else number.span.end
     shape = Shape.SHARE if unit == "percent" else Shape.LEVEL
     return Draft(number, Span(number.span.start, end), unit, rule, noun=noun, verb=verb, shape=shape)
-
-
-def _unit(
-    context: Context, number: Number, clause: Span, sentence: Span, before: list[Draft]
-) -> tuple[str | None, str, Span | None]:
-    """The unit of a figure: the first of an ordered list of candidates that answers."""
-    left = context.within(Span(clause.start, number.span.start), "unit-noun")
-    nearest = left[-1].span if left else None
-    if number.percent:
-        return "percent", "percent sign", nearest
-    if number.currency is not None:
-        return number.currency, "currency", nearest
-    right = _right(context, number, clause)
-    nouns = context.within(right, "unit-noun")
-    if nouns:
-        last = nouns[-1]
-        return _notation(last), "noun to the right", Span(right.start + 1, last.span.end)
-    phrase = right.of(context.text).strip()
-    if phrase and re.fullmatch(r"[A-Za-z][A-Za-z' -]*s", phrase) and len(phrase.split()) <= 4:
-        noun = phrase.split()[-1].lower()
-        start = right.start + len(right.of(context.text)) - len(right.of(context.text).lstrip())
-        return (
-            f"other:{noun.removesuffix('s')}",
-            "unknown noun to the right",
-            Span(start, start + len(phrase)),
-        )
-    if left:
-        return _notation(left[-1]), "noun to the left", left[-1].span
-    if before:
-        levels = [d for d in before if d.unit not in (None, "percent")]
-        if levels:
-            return levels[-1].unit, "elided head", levels[-1].noun
-    earlier = context.within(Span(sentence.start, clause.start), "unit-noun")
-    if earlier:
-        return _notation(earlier[-1]), "noun to the left in the sentence", earlier[-1].span
-    return None, "no unit", None
 
 
 def _verb(context: Context, number: Number, clause: Span) -> Span | None:
