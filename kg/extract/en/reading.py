@@ -13,7 +13,7 @@ from kg.extract.en.numbers import numbers_in
 from kg.extract.en.sentences import clauses_of, sentences_of
 from kg.extract.en.units import Place, notation, phrase_right, share_units, unit_of
 from kg.extract.language import Context, Label
-from kg.extract.spans import ActorRole, Clause, Draft, Exclusion, Hit, Number, Reading, Sentence, Shape, When
+from kg.extract.spans import ActorRole, Clause, Draft, Exclusion, Number, Reading, Sentence, Shape, When
 from kg.extract.words import verbs_of
 from kg.model import Block, BlockKind, Span
 
