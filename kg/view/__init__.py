@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from kg.view.page import render
 from kg.view.views import VIEWS, view
+from kg.view.write import write
 
-__all__ = ["VIEWS", "render", "view"]
+__all__ = ["VIEWS", "render", "view", "write"]

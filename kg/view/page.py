@@ -14,6 +14,7 @@ import networkx as nx
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from kg.errors import UsageError
 from kg.view.holder import vis_network_script
 from kg.view.layout import Point, positions, timeline
 from kg.view.payload import payload
@@ -52,11 +53,20 @@ def render(
     str
         The page; the same arguments give the same text.
 
+    Raises
+    ------
+    UsageError
+        A language or layout that is not offered.
+
     Examples
     --------
     >>> render(nx.MultiDiGraph()).startswith("<!doctype html>")
     True
     """
+    if lang not in ("en", "zh"):
+        raise UsageError(f"There is no page in the language {lang!r}", remedy="Choose en or zh")
+    if layout not in _LAYOUTS:
+        raise UsageError(f"There is no layout {layout!r}", remedy=f"Choose one of {', '.join(_LAYOUTS)}")
     facts, evidence = payload(network, title=title, lang=lang, layout=_LAYOUTS[layout])
     scripts = [vis_network_script(), *(_static(name) for name in _SCRIPTS)]
     style = _static("view.css")
