@@ -70,7 +70,7 @@ class Catalog:
             ) from None
         except DocumentError as error:
             raise UsageError(
-                "The catalogue is not a text", where=str(path), remedy=error.remedy or "Save it as UTF-8"
+                f"The catalogue cannot be read: {error.what}", where=str(path), remedy=error.remedy
             ) from None
         reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
         try:
