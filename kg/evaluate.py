@@ -36,7 +36,8 @@ SELECT DISTINCT ?claim ?source ?lang ?printed ?at ?stat ?value ?unit ?comparator
   ?stat sdmx-measure:obsValue ?value ; sdmx-attribute:unitMeasure/skos:notation ?unit ;
     ekg:comparator/skos:notation ?comparator .
   OPTIONAL { ?stat ekg:changeOf ?base }
-  OPTIONAL { ?stat ekg:agency/(ekg:apexAgency|^ekg:apexAgency)? ?a . ?a rdfs:label|skos:prefLabel|skos:altLabel ?agency }
+  OPTIONAL { ?stat ekg:agency/(ekg:apexAgency|^ekg:apexAgency)? ?a .
+             ?a rdfs:label|skos:prefLabel|skos:altLabel ?agency }
   OPTIONAL { ?stat ekg:campaign ?k . ?k rdfs:label|skos:prefLabel|skos:altLabel ?campaign }
   OPTIONAL { ?stat sdmx-dimension:refPeriod ?p . ?p dcat:startDate ?from ; dcat:endDate ?to }
 }"""

@@ -24,8 +24,7 @@ _NAMES = {
     "hong kong dollars": "HKD", "singapore dollars": "SGD", "australian dollars": "AUD",
 }  # fmt: skip
 _ONES = {w: n for n, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen".split()
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 )}  # fmt: skip
 _TENS = {
     w: 10 * n
