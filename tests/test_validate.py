@@ -8,6 +8,8 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from kg import iris
 from kg.errors import UsageError
 from kg.graph.validate import validate
+from kg.graph.write import quads
+from kg.lexicon import load_lexicon
 from kg.terms import BASE, EKG, OA, PROV, SDMX_MEASURE, SKOS, XSD
 from tests.factory import english, store_of
 
@@ -67,6 +69,13 @@ def test_a_quote_that_is_not_in_the_document_is_named_with_the_document(store: S
     document = iris.document(english().document.sha256)
     broken = [(v.document, v.focus, v.message) for v in validate(store)]
     assert (document, focus, "Quote is not the document text at these offsets.") in broken
+
+
+def test_a_graph_without_the_ontology_is_checked_with_it() -> None:
+    alone = Store()
+    alone.extend(quads(english(), load_lexicon()))
+    before = len(alone)
+    assert (validate(alone, with_ontology=True), len(alone)) == ([], before)
 
 
 def test_two_names_in_one_language_are_refused(store: Store) -> None:

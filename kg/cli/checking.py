@@ -91,7 +91,7 @@ def _export(
 
 
 def _validate(graph: Annotated[Path, typer.Argument(help="Output folder or file of RDF.")]) -> None:
-    violations = validate(load(graph).store)
+    violations = validate(load(graph).store, with_ontology=True)
     for violation in violations:
         say(str(violation))
     say("conforms" if not violations else f"{len(violations)} violations")

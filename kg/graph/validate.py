@@ -11,8 +11,9 @@ from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, Store, Triple, seri
 from pyshacl import validate as shacl
 
 from kg.errors import UsageError
+from kg.graph.write import authority_quads
 from kg.resources import ontology_path
-from kg.terms import EKG, OA, PROV, RDF
+from kg.terms import EKG, OA, OWL, PROV, RDF
 
 __all__ = ["Violation", "validate"]
 
@@ -40,14 +41,23 @@ class Violation:
         return f"{where}: {self.focus}: {self.rule} {self.path}: {self.message}"
 
 
-def validate(store: Store, *, shapes: Path | None = None) -> list[Violation]:
+def validate(store: Store, *, shapes: Path | None = None, with_ontology: bool = False) -> list[Violation]:
     """Every violation of the shapes in the union of all graphs, sorted; empty when the graph conforms.
+
+    Parameters
+    ----------
+    shapes
+        Folder of SHACL shapes; the shipped ones by default.
+    with_ontology
+        Check a graph that does not carry the ontology together with the shipped one, which says of what
+        class each agency, measure or unit is.
 
     Raises
     ------
     UsageError
         The shapes cannot be read.
     """
+    store = _with_ontology(store) if with_ontology else store
     folder = shapes or ontology_path() / "shapes"
     rules = rdflib.Graph()
     for path in sorted(folder.glob("*.ttl")):
@@ -63,6 +73,17 @@ def validate(store: Store, *, shapes: Path | None = None) -> list[Violation]:
         )
     results = report.subjects(rdflib.RDF.type, _SH.ValidationResult)
     return sorted(found | {_violation(report, node, store) for node in results})
+
+
+def _with_ontology(store: Store) -> Store:
+    """The store itself when it carries the ontology, else a copy with it."""
+    ontology = NamedNode(EKG.base.rstrip("#"))
+    if any(store.quads_for_pattern(ontology, NamedNode(RDF.type), NamedNode(OWL.Ontology), None)):
+        return store
+    both = Store()
+    both.bulk_extend(store)
+    both.bulk_extend(authority_quads(ontology_path()))
+    return both
 
 
 def _sparql_violations(store: Store, rules: rdflib.Graph) -> Iterator[Violation]:
