@@ -154,5 +154,11 @@ def test_a_long_line_is_one_block_or_none(unit: str) -> None:
     assert len(blocks_of(unit * 300_000)) <= 1
 
 
+@pytest.mark.parametrize("gap", [" ", "\u3000", "\t", " \u3000", "|"])
+def test_a_long_gap_is_searched_once(gap: str) -> None:
+    text = f"a{gap * 300_000}b"
+    assert [block.span.of(text) for block in blocks_of(text)] == [text]
+
+
 def test_many_lines() -> None:
     assert len(blocks_of("Seized: 5 items of goods\n" * 100_000)) == 100_000
