@@ -80,3 +80,18 @@ def test_year_in_a_bracket_behind_a_figure_frames_nothing_else() -> None:
 def test_unknown_agency_is_named_by_its_kind(text: str, name: str, role: ActorRole) -> None:
     (actor,) = [actor for clause in read(text).clauses for actor in clause.actors]
     assert (actor.span.of(text), actor.role, actor.hit) == (name, role, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("全市生态环境部门检查企业12家次", "全市生态环境部门", ActorRole.ACTOR),
+        ("江左知识产权法庭受理案件30件", "江左知识产权法庭", ActorRole.ACTOR),
+        ("核准海关保护备案30件", "海关", ActorRole.OTHER),
+        ("公安机关参加行动", "公安机关", ActorRole.OTHER),
+        ("公安机关扣押货物30件", "公安机关", ActorRole.ACTOR),
+    ],
+)
+def test_role_of_an_agency(text: str, name: str, role: ActorRole) -> None:
+    (actor,) = [actor for clause in read(text).clauses for actor in clause.actors]
+    assert (actor.span.of(text), actor.role) == (name, role)

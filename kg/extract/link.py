@@ -44,11 +44,13 @@ class Linker:
     def entity(self, hit: Hit) -> Entity:
         """The record a hit names.
 
-        An English common noun for a system of bodies ("the courts") names the record only in a document
-        about its jurisdiction; elsewhere it is a candidate of that jurisdiction.
+        A common noun for a system of bodies ("the courts", 海关) names the record only in a document about
+        its jurisdiction; elsewhere it is a candidate of that jurisdiction. A Chinese document that tells
+        none is about the jurisdiction of the records.
         """
         record = self._record(hit.entries)
-        foreign = self.document.language == "en" and record.jurisdiction != self.jurisdiction
+        known = self.document.language == "en" or self.jurisdiction is not None
+        foreign = known and _country(record.jurisdiction) != _country(self.jurisdiction)
         if hit.role == "collective" and foreign and record.jurisdiction is not None:
             return self.candidate_agency(hit.span)
         return record.entity(self.document.language)
@@ -116,3 +118,8 @@ class Linker:
         return (
             self.jurisdiction is not None and self.lexicon.record(entry.iri).jurisdiction == self.jurisdiction
         )
+
+
+def _country(jurisdiction: str | None) -> str | None:
+    """The country of a jurisdiction, which may be a part of one (CN-32)."""
+    return None if jurisdiction is None else jurisdiction.split("-")[0]

@@ -40,6 +40,8 @@ EXTRACTOR_VERSION = "1"
 _NAMES = ("agency", "collective", "campaign", "sector", "subject", "place", "law")
 #: Share of names from which a document is clearly about one place, so that $ can be that place's dollar.
 _CLEAR = 0.6
+#: Names by which a document tells its jurisdiction, the surest first, by language.
+_VOTERS = {"zh": (("agency", "place"), ("collective",)), "en": (("agency", "place"),)}
 #: Currency of a bare $ or 元 by the jurisdiction of the document.
 _DOLLARS = {"US": "USD", "HK": "HKD", "TW": "TWD", "SG": "SGD", "AU": "AUD", "CA": "CAD", "NZ": "NZD"}
 
@@ -160,18 +162,21 @@ class _Walk:
 def _jurisdiction(context: Context, lexicon: Lexicon) -> tuple[str | None, float]:
     """The jurisdiction that most agencies and places named in the document belong to, and their share.
 
-    In Chinese the names of systems of bodies count too; in English they are common nouns ("the courts").
+    In Chinese the names of systems of bodies decide where nothing else does; in English they are common
+    nouns ("the courts").
     """
-    votes: dict[str, int] = {}
-    roles = ("agency", "collective", "place") if context.document.language == "zh" else ("agency", "place")
-    for hit in context.hits.all:
-        if hit.role in roles:
-            record = lexicon.record(hit.entry.iri)
-            code = record.jurisdiction or (record.notation if hit.role == "place" else None)
-            if code is not None:
-                votes[code] = votes.get(code, 0) + 1
-    best = max(sorted(votes), key=lambda code: votes[code], default=None)
-    return best, 0.0 if best is None else votes[best] / sum(votes.values())
+    for roles in _VOTERS[context.document.language]:
+        votes: dict[str, int] = {}
+        for hit in context.hits.all:
+            if hit.role in roles:
+                record = lexicon.record(hit.entry.iri)
+                code = record.jurisdiction or (record.notation if hit.role == "place" else None)
+                if code is not None:
+                    votes[code] = votes.get(code, 0) + 1
+        if votes:
+            best = max(sorted(votes), key=lambda code: votes[code])
+            return best, votes[best] / sum(votes.values())
+    return None, 0.0
 
 
 def _sections(context: Context, linker: Linker) -> Iterator[Section]:

@@ -11,8 +11,18 @@ from kg.model import Span
 __all__ = ["actors_in"]
 
 #: A proper name in front of the kind of an agency, up to the punctuation or function word before it.
-_NAME = re.compile(r"[^\W\da-z_年月日由据被向与和及对全各从在是的于等了为中两几]{2,10}$")
-_LONGEST = 10
+_NAME = re.compile(
+    r"(?:全[国省市县区州]|各[地级])?[^\W\da-z_年月日由据被向与和及对全各从在是的于等了为中两几]{0,10}$"
+)
+_LONGEST = 12
+#: What makes an agency in front of it part of another noun: 海关保护, 法院样本.
+_MODIFIES = re.compile(r"(?:知识产权)?(?:保护|备案|样本)")
+#: Members of a list that take part in what another agency leads: 公安、质检等部门参加.
+_TAKES_PART = re.compile(
+    r"(?:、[^,。、;]{1,10})*等?(?:多个|有关|相关)?(?:部门|单位)?(?:共同)?(?:参加|参与|配合|牵头)"
+)
+#: The shortest proper part of a name in front of its kind.
+_SHORTEST = 2
 #: Words right behind an agency that say it speaks.
 _REACH = 12
 
@@ -46,7 +56,9 @@ def _unknown(context: Context, span: Span) -> list[Hit]:
         if any(h.span.start == start for h in context.within(window, "unit-noun")):
             continue  # 海关保护备案 is a thing, not a body
         lead = _NAME.search(context.folded, max(span.start, start - _LONGEST), start)
-        if lead is not None and not context.within(Span(lead.start(), start), "recipient", "speech-verb"):
+        if lead is None or len(lead[0]) < _SHORTEST:
+            continue
+        if not context.within(Span(lead.start(), start), "recipient", "speech-verb"):
             names.append(Hit(Span(lead.start(), suffix.span.end), "agency", ()))
     return names
 
@@ -59,6 +71,8 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
     words = [h for h in context.within(window, "recipient") if hit.span.start - h.span.end <= 1]
     if words:
         return ActorRole.RECIPIENT
+    if _MODIFIES.match(context.folded, hit.span.end) or _TAKES_PART.match(context.folded, hit.span.end):
+        return ActorRole.OTHER
     after = Span(hit.span.end, min(span.end, hit.span.end + _REACH))
     speech = context.within(after, "speech-verb")
     if speech and not any(char.isdigit() for char in context.folded[hit.span.end : speech[0].span.start]):
