@@ -64,7 +64,9 @@ def test_without_its_anchor_a_relative_period_stays_open(rule: str, value: str |
 
 
 def test_every_rule_is_tested() -> None:
-    assert {rule for rule, _ in RELATIVE} | {"years", "nth-year", "us-fiscal-year"} == set(RULES)
+    assert {rule for rule, _ in RELATIVE} | {"years", "nth-year", "us-fiscal-year", "years-later"} == set(
+        RULES
+    )
 
 
 def test_an_unknown_rule_is_an_error() -> None:
@@ -80,3 +82,12 @@ def test_what_is_no_date_is_none(text: str | None) -> None:
 @given(st.dates())
 def test_a_full_date_is_itself(day: date) -> None:
     assert parse_date(day.isoformat()) == day
+
+
+@pytest.mark.parametrize(("value", "year"), [("2", 2021), ("-2", 2017)])
+def test_years_later_count_from_the_year_in_force(value: str, year: int) -> None:
+    assert resolve("years-later", value, Anchor(frame=Period.year(2019))) == Period.year(year)
+
+
+def test_years_later_need_a_year_in_force() -> None:
+    assert resolve("years-later", "2", Anchor()) is None

@@ -9,7 +9,9 @@ import pytest
 from kg.extract.calendar import month_span, year_span
 from kg.extract.en.dates import whens_in
 from kg.extract.fold import fold_en
-from kg.extract.gazetteer import Hits
+from kg.extract.gazetteer import Hits, gazetteer
+from kg.extract.spans import WhenKind
+from kg.lexicon import load_lexicon
 from kg.model import Period, Span
 
 
@@ -36,3 +38,31 @@ def test_a_range_is_one_period(text: str, expected: Period) -> None:
 
 def test_days_in_the_wrong_order_make_no_range() -> None:
     assert periods("20 to 13 May 2014") == [Period(date(2014, 5, 13), date(2014, 5, 13))]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("more than in the same period of 2022", [WhenKind.BASIS]),
+        ("a step up on 2022, when it began", [WhenKind.PERIOD]),
+        ("a step up on 2022, then more", [WhenKind.BASIS]),
+    ],
+)
+def test_a_year_compared_with_is_a_basis_unless_its_own_clause_follows(
+    text: str, kinds: list[WhenKind]
+) -> None:
+    assert [when.kind for when in whens_in(fold_en(text), Span(0, len(text)), Hits([]))] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the first half of 2023 it rose", month_span(2023, 1, 6)),
+        ("the third quarter of 2021", month_span(2021, 7, 9)),
+        ("the first six months. 2021", None),
+    ],
+)
+def test_months_take_the_year_printed_behind_them(text: str, expected: Period | None) -> None:
+    folded = fold_en(text)
+    hits = gazetteer(load_lexicon(), "en").find(folded)
+    assert whens_in(folded, Span(0, len(text)), hits)[0].period == expected

@@ -51,3 +51,12 @@ def test_a_percent_sign_printed_once_serves_both_values() -> None:
 
 def test_a_count_linked_to_a_percentage_by_a_verb_keeps_its_own_unit() -> None:
     assert [d.unit for d in drafts("Of 30 cases, 12 percent closed.")] == ["case", "percent"]
+
+
+def test_where_a_sentence_names_two_years_a_figure_before_one_is_of_it() -> None:
+    found = drafts("Filings grew from 220 cases in 2021 to 307 cases in 2023.")
+    assert [d.when.period.calendar_year if d.when and d.when.period else None for d in found] == [2021, 2023]
+
+
+def test_a_single_year_is_left_to_the_frame() -> None:
+    assert [d.when for d in drafts("Courts took 220 cases in 2021.")] == [None]

@@ -115,6 +115,11 @@ def _frame_year(offset: int) -> Callable[[str, Anchor], Period | None]:
     return rule
 
 
+def _years_later(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``2`` or ``-2``: that many years after or before the year in force."""
+    return None if anchor.year is None else Period.year(anchor.year + int(value))
+
+
 def _months(value: str, anchor: Anchor) -> Period | None:
     """Argument ``1-6`` or ``5``: months of the year in force."""
     first, _, last = value.partition("-")
@@ -223,6 +228,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "frame-year": _frame_year(0),
     "frame-previous-year": _frame_year(-1),
     "frame-next-year": _frame_year(1),
+    "years-later": _years_later,
     "months": _months,
     "last-year-months": _last_year_months,
     "until": _until,

@@ -312,6 +312,9 @@ class Frames:
         if when.rule is None:
             return None
         frame, campaign = self.periods.top(), self.campaigns.top()
+        if when.rule == "frame-next-year" and frame is not None and frame.scope is Scope.SECTION:
+            # Under a heading of its own year, "the following year" looks back at the section before.
+            frame = self.periods.at(Scope.PREVIOUS) or frame
         anchor = Anchor(
             published=self.published,
             frame=None if frame is None else frame.value,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from kg.extract.calendar import month_span, year_span
@@ -54,8 +55,12 @@ _POINT = re.compile(
 )
 _BASIS = re.compile(
     r"\b(?:from|than in|than|compared (?:with|to)|against|versus|over|above|below|on|from the)\s+"
-    r"(?:that of |those in |in )?$"
+    r"(?:that of |those in |in )?$|\bsame (?:period|time|months|quarter|half) (?:of|in|last)\s+$"
 )
+#: "a step up on 2022, when 900 cases were opened": what follows is of that year after all.
+_WHEN = re.compile(r",?\s+when\b")
+#: "the first half of 2023": part of a year that is printed behind it.
+_OF = re.compile(r"\s*(?:of|in|,)?\s*")
 _NOTE = re.compile(
     r"\b(?:on|published|released|dated|issued|since|set up in|founded in|effective)\s+(?:on |in )?$"
 )
@@ -76,7 +81,29 @@ def whens_in(folded: str, span: Span, hits: Hits) -> list[When]:
     for when in found:
         if not kept or when.span.start >= kept[-1].span.end:
             kept.append(when)
-    return kept
+    return _parts_of_years(kept, folded)
+
+
+def _parts_of_years(whens: list[When], folded: str) -> list[When]:
+    """Months followed by their own year are one expression: "the first half of 2023"."""
+    out: list[When] = []
+    for when in whens:
+        part = out[-1] if out else None
+        year = None if when.period is None else when.period.calendar_year
+        if (
+            part is not None
+            and part.rule == "months"
+            and year is not None
+            and _OF.fullmatch(folded, part.span.end, when.span.start)
+        ):
+            first, _, last = (part.value or "").partition("-")
+            period = month_span(year, int(first), int(last or first))
+            out[-1] = replace(
+                part, span=Span(part.span.start, when.span.end), period=period, rule=None, value=None
+            )
+        else:
+            out.append(when)
+    return out
 
 
 def _ranged(match: re.Match[str]) -> list[When]:
@@ -121,7 +148,7 @@ def _explicit(match: re.Match[str], folded: str) -> list[When]:
             period = month_span(period.start.year, 12, 12)
     elif day or (_NOTE.search(before) and not match["y"]):
         kind = WhenKind.NOTE
-    elif _BASIS.search(before):
+    elif _BASIS.search(before) and not _WHEN.match(folded, span.end):
         kind = WhenKind.BASIS
     return [When(span, kind, period, rule, value)]
 

@@ -13,7 +13,18 @@ from kg.extract.en.numbers import numbers_in
 from kg.extract.en.sentences import clauses_of, sentences_of
 from kg.extract.en.units import Place, notation, phrase_right, share_units, unit_of
 from kg.extract.language import Context, Label
-from kg.extract.spans import ActorRole, Clause, Draft, Exclusion, Number, Reading, Sentence, Shape, When
+from kg.extract.spans import (
+    ActorRole,
+    Clause,
+    Draft,
+    Exclusion,
+    Number,
+    Reading,
+    Sentence,
+    Shape,
+    When,
+    WhenKind,
+)
 from kg.extract.words import verbs_of
 from kg.model import Block, BlockKind, Span
 
@@ -31,6 +42,7 @@ _BEFORE_VETO = re.compile(
 _NAME_NUMBER = re.compile(r"[a-z][-–]?$|[a-z]\d$|\d[-/.]$")
 _IDENTIFIER = re.compile(r"[a-z]|[-/]\d|\.\d")
 _DIGIT_RUN = re.compile(r"\d+")
+_IN = re.compile(r"\s+(?:in|for|during)\s+")
 _LIST = re.compile(r"^\s*[(（]?$")
 
 
@@ -75,7 +87,7 @@ class English:
         bound = bind_changes(
             context, "en", sentence.span, share_units(context, _passive(context, drafts, clauses)), whens
         )
-        bound = zip_years(context, sentence.span, bound, whens)
+        bound = zip_years(context, sentence.span, _dated(context, bound, whens), whens)
         read = [*(draft.number.span for draft in bound), *(exclusion.span for exclusion in exclusions)]
         return Reading(
             sentence, tuple(clauses), tuple(bound), tuple(exclusions), _unread(context, sentence.span, read)
@@ -210,6 +222,23 @@ def _clause(context: Context, span: Span, whens: Sequence[When], drafts: range) 
         subjects=tuple(context.within(span, "subject")),
         drafts=tuple(drafts),
     )
+
+
+def _dated(context: Context, drafts: list[Draft], whens: Sequence[When]) -> list[Draft]:
+    """Where a sentence names several years, a figure right before "in 2023" is of that year."""
+    periods = [when for when in whens if when.period is not None and when.kind is not WhenKind.NOTE]
+    if len(periods) < 2:
+        return drafts
+    out = list(drafts)
+    for index, draft in enumerate(out):
+        for when in periods:
+            if (
+                draft.when is None
+                and draft.shape is not Shape.RATE
+                and _IN.fullmatch(context.folded, draft.printed.end, when.span.start)
+            ):
+                out[index] = replace(draft, when=replace(when, kind=WhenKind.PERIOD))
+    return out
 
 
 def _passive(context: Context, drafts: list[Draft], clauses: list[Clause]) -> list[Draft]:
