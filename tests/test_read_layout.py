@@ -24,7 +24,9 @@ def rows(text: str) -> list[list[tuple[str, bool]]]:
     [
         ("第三章 知识产权保护", 2),
         ("一、行政执法", 3),
+        ("第二部分 司法保护", 2),
         ("Chapter 3 Enforcement", 2),
+        ("PART IV Outlook", 2),
         ("3.2 Administrative enforcement", 3),
         ("3.2.1 Market regulation", 4),
         ("## Customs", 2),

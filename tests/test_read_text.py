@@ -48,7 +48,9 @@ def test_declared_latin_means_windows(declared: str) -> None:
     assert decode(ENGLISH.encode("cp1252"), where="a", declared=declared) == ENGLISH
 
 
-@pytest.mark.parametrize("declared", ["no-such-charset", "ascii", "shift_jis2"])
+@pytest.mark.parametrize(
+    "declared", ["no-such-charset", "ascii", "idna", "unicode_escape", "raw_unicode_escape", "hex", "utf-7"]
+)
 def test_wrongly_declared_charset_falls_back(declared: str) -> None:
     assert decode(CHINESE.encode(), where="a", declared=declared) == CHINESE
 

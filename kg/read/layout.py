@@ -5,24 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from unicodedata import east_asian_width
 
+from kg.lexicon import load_lexicon
 from kg.model import Block, BlockKind, Cell, Span
 from kg.read.table import headings, is_label
 
 __all__ = ["blocks_of", "shifted", "starts_block"]
 
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
-_CHINESE_HEADINGS = (
-    re.compile(r"第[一二三四五六七八九十百\d]+[章部篇]"),
-    re.compile(r"[一二三四五六七八九十]+、"),
-)
+_CHINESE_FIRST = re.compile(r"[一二三四五六七八九十]+、")
 _CHINESE_THIRD = re.compile(r"[(（][一二三四五六七八九十]+[)）]")
 # A decimal before a word ("12.5 million", "4.1 万") numbers nothing.
-_NUMBERED = re.compile(
-    r"(?i:chapter|part|section)\s+\d+\b|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?![a-z万亿千百])\S"
-)
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?![a-z万亿千百])\S")
 _ITEM = re.compile(r"\s*(?:[-*•·●▪–]\s+|\d{1,2}(?:[)、．]|\.(?!\d))\s*|[(（](?:\d{1,2}|[a-z])[)）]\s*)\S")
 _TABLE = re.compile(r"\s*\|.*\|\s*$")
 _RULE = re.compile(r"[\s|:+-]+$")
@@ -227,6 +224,23 @@ def _is_item(line: str) -> bool:
     return bool(_ITEM.match(line) or _CHINESE_THIRD.match(line))
 
 
+@cache
+def _chapter() -> re.Pattern[str]:
+    """Numbered parts by their names in the lexicon: the number follows in English and precedes in Chinese."""
+    lexicon = load_lexicon()
+
+    def words(language: str) -> str:
+        entries = lexicon.entries("layout-heading", language)
+        forms = sorted(
+            {form for entry in entries for form in entry.forms}, key=lambda form: (-len(form), form)
+        )
+        return "|".join(map(re.escape, forms))
+
+    return re.compile(
+        rf"(?i:{words('en')})\s+(?:\d+|[IVXL]+)\b|第[一二三四五六七八九十百\d]+(?:{words('zh')})"
+    )
+
+
 def _heading_level(line: str, *, first: bool) -> int:
     """1 for a title, larger for deeper headings, 0 for text."""
     if match := _MARKDOWN.match(line):
@@ -235,9 +249,10 @@ def _heading_level(line: str, *, first: bool) -> int:
         return 0
     if first:
         return 1
-    for depth, pattern in enumerate(_CHINESE_HEADINGS, 2):
-        if pattern.match(line):
-            return depth
+    if _chapter().match(line):
+        return 2
+    if _CHINESE_FIRST.match(line):
+        return 3
     if _NUMBERED.match(line):
         return 2 + line.split()[0].rstrip(".").count(".")
     return 0 if _ITEM.match(line) or _DIGIT.search(line) else 3
@@ -255,7 +270,7 @@ def starts_block(line: str) -> bool:
     >>> starts_block("二、行政执法"), starts_block("- an item"), starts_block("and so on")
     (True, True, False)
     """
-    marks = (_ITEM, _CHINESE_THIRD, _MARKDOWN, _NUMBERED, *_CHINESE_HEADINGS)
+    marks = (_ITEM, _CHINESE_THIRD, _MARKDOWN, _NUMBERED, _CHINESE_FIRST, _chapter())
     return any(pattern.match(line) for pattern in marks)
 
 

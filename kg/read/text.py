@@ -32,6 +32,8 @@ _WIDER = {
     "latin-1": "cp1252",
     "ascii": "cp1252",
 }
+#: Python's escapes and host name codecs: a page that declares one is hostile.
+_NO_CHARSETS = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "punycode", "utf-7", "undefined"})
 #: What else a text in English or Chinese may be written in; a free guess takes French for Polish.
 _GUESSES = ["big5", "big5hkscs", "cp1252"]
 #: Share of common characters from which a text that decodes as GB18030 is taken for it. Big5 and Shift JIS
@@ -91,8 +93,8 @@ def _decoded(data: bytes, declared: str | None) -> str | None:
 
 def _strictly(data: bytes, name: str) -> str | None:
     try:
-        return data.decode(name)
-    except (UnicodeDecodeError, LookupError):
+        return None if codecs.lookup(name).name in _NO_CHARSETS else data.decode(name)
+    except (UnicodeError, LookupError):
         return None
 
 
