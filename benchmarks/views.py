@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from networks import generated
+from benchmarks.networks import generated
 from playwright.sync_api import Browser, sync_playwright
 from pyvis.network import Network as Stock
 

@@ -10,7 +10,10 @@ KG.scene = (() => {
   const dark = () => document.documentElement.dataset.theme === "dark";
   const css = (key) => getComputedStyle(document.documentElement).getPropertyValue(key).trim();
   const color = (node) => types.get(node.type)[dark() ? "dark" : "light"];
-  const size = (node) => 8 + Math.min(18, 3.2 * Math.sqrt(node.weight));
+  // A wide picture is seen from afar: its marks grow so that they stay some pixels wide on screen.
+  const spread = Math.max(1, ...[...places.values()].map((place) => Math.max(Math.abs(place.x) / 1.5, Math.abs(place.y))));
+  const growth = Math.min(4, Math.max(1, spread / 950));
+  const size = (node) => (8 + Math.min(18, 3.2 * Math.sqrt(node.weight))) * growth;
   const network = new vis.Network(holder, data, {
     physics: false, layout: { improvedLayout: false },
     interaction: { hover: false, dragNodes: true, multiselect: false, tooltipDelay: 1e9, hideEdgesOnDrag: true },
@@ -67,16 +70,22 @@ KG.scene = (() => {
     context.textAlign = "center"; context.textBaseline = "top"; context.lineJoin = "round";
     context.lineWidth = 3; context.strokeStyle = css("--ground"); context.fillStyle = css("--ink");
     boxes = [];
+    const marks = shown.nodes.map((node) => {
+      const at = network.canvasToDOM(network.getPosition(node.id)), reach = size(node) * scale * 0.8;
+      return { id: node.id, x: at.x - reach, y: at.y - reach, width: 2 * reach, height: 2 * reach };
+    });
+    const clash = (one, other) => one.x < other.x + other.width && other.x < one.x + one.width
+      && one.y < other.y + other.height && other.y < one.y + one.height;
     const ordered = [...shown.nodes].sort((a, b) => (b.id === state.selected) - (a.id === state.selected) || b.weight - a.weight || a.id - b.id);
-    for (const node of ordered) {
+    for (const [rank, node] of ordered.entries()) {
       const at = network.canvasToDOM(network.getPosition(node.id));
       if (at.x < 0 || at.y < 0 || at.x > wide || at.y > high) continue;
       const text = short(context, name(node)), width = context.measureText(text).width + 4, gap = size(node) * scale + 3;
       const tries = [[at.x - width / 2, at.y + gap], [at.x - width / 2, at.y - gap - SIZE - 3],
         [at.x + gap, at.y - SIZE / 2], [at.x - gap - width, at.y - SIZE / 2]];
       const free = tries.map(([x, y]) => ({ id: node.id, x, y, width, height: SIZE + 4 })).find((box) => box.x >= 0 && box.y >= 0
-        && box.x + box.width <= wide && box.y + box.height <= high && !boxes.some((other) => box.x < other.x + other.width
-        && other.x < box.x + box.width && box.y < other.y + other.height && other.y < box.y + box.height));
+        && box.x + box.width <= wide && box.y + box.height <= high && !boxes.some((other) => clash(box, other))
+        && (rank < 20 || !marks.some((other) => other.id !== node.id && clash(box, other))));
       if (!free) continue;
       boxes.push(free);
       context.strokeText(text, free.x + width / 2, free.y + 1); context.fillText(text, free.x + width / 2, free.y + 1);
