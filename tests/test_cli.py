@@ -139,8 +139,18 @@ def test_validate_names_the_faults(kg, report: Path, tmp_path: Path) -> None:  #
     assert "http://example.org/c" in out
 
 
+def test_verify_names_the_faults(kg, report: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    kg("build", report, "-o", tmp_path / "out")
+    assert kg("verify", tmp_path / "out")[:2] == (0, "true to its documents\n")
+    text = (tmp_path / "out" / "graph.nq").read_text("utf-8")
+    (tmp_path / "bad.nq").write_text(text.replace('#exact> "', '#exact> "x'), encoding="utf-8")
+    code, out, _ = kg("verify", tmp_path / "bad.nq")
+    assert code == 1
+    assert "The quote is not what the document has" in out
+
+
 @pytest.mark.parametrize(
-    "command", ["build", "query", "questions", "export", "validate", "ledger", "evaluate"]
+    "command", ["build", "query", "questions", "export", "validate", "verify", "ledger", "evaluate"]
 )
 def test_help_has_an_example(kg, command: str) -> None:  # type: ignore[no-untyped-def]
     code, out, _ = kg(command, "--help")

@@ -1,4 +1,4 @@
-"""``kg ledger``, ``kg export``, ``kg validate`` and ``kg evaluate``."""
+"""``kg ledger``, ``kg export``, ``kg validate``, ``kg verify`` and ``kg evaluate``."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kg.evaluate import evaluate
 from kg.graph.export import serialize
 from kg.graph.store import load
 from kg.graph.validate import validate
+from kg.graph.verify import verify
 from kg.ledger import COLUMNS, read_ledger
 
 __all__ = ["register"]
@@ -52,6 +53,16 @@ Example:
 
 Exit codes: 0 conforms; 1 violations; 2 no graph there.
 """
+_VERIFY = """
+Check a graph against the texts it was read from: digests, offsets, quotes, printed figures, bounds, IRIs,
+and that no triple stands in two graphs.
+
+Example:
+
+    kg verify out
+
+Exit codes: 0 true to its documents; 1 faults; 2 no graph there.
+"""
 _EVALUATE = """
 Compare a graph with gold files: precision, recall, F1, whole facts, and what was missed.
 
@@ -66,6 +77,7 @@ def register(app: typer.Typer) -> None:
     app.command("ledger", help=_LEDGER)(_ledger)
     app.command("export", help=_EXPORT)(_export)
     app.command("validate", help=_VALIDATE)(_validate)
+    app.command("verify", help=_VERIFY)(_verify)
     app.command("evaluate", help=_EVALUATE)(_evaluate)
 
 
@@ -96,6 +108,14 @@ def _validate(graph: Annotated[Path, typer.Argument(help="Output folder or file 
         say(str(violation))
     say("conforms" if not violations else f"{len(violations)} violations")
     raise typer.Exit(1 if violations else 0)
+
+
+def _verify(graph: Annotated[Path, typer.Argument(help="Output folder or file of quads.")]) -> None:
+    faults = verify(load(graph).store)
+    for fault in faults:
+        say(str(fault))
+    say("true to its documents" if not faults else f"{len(faults)} faults")
+    raise typer.Exit(1 if faults else 0)
 
 
 def _evaluate(
