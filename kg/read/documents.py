@@ -54,7 +54,7 @@ def sources(paths: Iterable[str], *, documents: Path | None = None) -> list[Sour
     A file is taken as it is, a folder is searched, ``-`` is standard input, ``http`` and ``https`` addresses
     are fetched when read. A ``documents.csv`` in the folder of a file gives its metadata, unless
     ``documents`` names another one. Each identifier is unique: the file name where that is enough, else
-    the path below the folder given, else the path given.
+    the path below the folder given, with the folder's name where needed, else the path given.
 
     Raises
     ------
@@ -63,14 +63,10 @@ def sources(paths: Iterable[str], *, documents: Path | None = None) -> list[Sour
     """
     given = list(dict.fromkeys(paths))
     files = {path.resolve(): (path, root) for one in given for path, root in _expand(one)}
-    names = Counter(path.name for path, _ in files.values())
-    below = Counter(path.relative_to(root).as_posix() for path, root in files.values())
+    identifiers = _identifiers(list(files.values()))
     catalogs: dict[Path, Catalog] = {}
     result = []
-    for path, root in files.values():
-        identifier = path.name if names[path.name] == 1 else path.relative_to(root).as_posix()
-        if names[path.name] > 1 and below[identifier] > 1:
-            identifier = path.as_posix()
+    for (path, root), identifier in zip(files.values(), identifiers, strict=True):
         known = _catalog(path, documents, catalogs)
         result.append(Source(identifier, path, _of(path, root, known)))
     fetched = documents and Catalog.load(documents)
@@ -118,6 +114,21 @@ def _catalog(path: Path, documents: Path | None, known: dict[Path, Catalog]) -> 
     if file not in known:
         known[file] = Catalog.load(file) if documents is not None or file.is_file() else Catalog()
     return known[file]
+
+
+def _identifiers(files: list[tuple[Path, Path]]) -> list[str]:
+    """For each file the shortest of its names that no other file has."""
+    names = [
+        (
+            path.name,
+            below := path.relative_to(root).as_posix(),
+            f"{root.resolve().name}/{below}",
+            path.as_posix(),
+        )
+        for path, root in files
+    ]
+    times = Counter(name for choices in names for name in dict.fromkeys(choices))
+    return [next((name for name in choices if times[name] == 1), choices[-1]) for choices in names]
 
 
 def _of(path: Path, root: Path, catalog: Catalog) -> Metadata:
