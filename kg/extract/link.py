@@ -68,13 +68,19 @@ class Linker:
         return self._record(tuple(led) or hit.entries).entity(self.document.language)
 
     def leads(self, agency: Entity, campaign: Entity) -> bool:
-        """Whether an agency, or the apex of a system of bodies, leads a campaign."""
+        """Whether an agency, or one above it, leads a campaign."""
         if campaign.iri not in self.lexicon:
             return True
-        bodies = {agency.iri}
-        if agency.iri in self.lexicon and (apex := self.lexicon.record(agency.iri).apex):
-            bodies.add(apex)
-        return bool(bodies & set(self.lexicon.record(campaign.iri).lead))
+        return bool(self._upwards(agency.iri) & set(self.lexicon.record(campaign.iri).lead))
+
+    def _upwards(self, iri: str | None) -> set[str]:
+        """A body, those it is part of, and the apex of a system of bodies."""
+        bodies: set[str] = set()
+        while iri is not None and iri not in bodies:
+            bodies.add(iri)
+            record = self.lexicon.record(iri) if iri in self.lexicon else None
+            iri = (record.apex or record.parent) if record else None
+        return bodies
 
     def system(self, agency: Entity) -> str:
         """The IRI of the body at the head of an agency's system, or its own."""
