@@ -10,10 +10,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.networks import generated
 from playwright.sync_api import Browser, sync_playwright
 from pyvis.network import Network as Stock
 
+from benchmarks.networks import generated
 from kg.view import render
 
 

@@ -20,7 +20,8 @@ PAYLOADS = (
     "<script>hit()</script>", "</script><script>hit()</script>", "<img src=x onerror=hit()>", "<svg onload=hit()>",
     '"><img src=x onerror=hit()>', "'><img src=x onerror=hit()>", "javascript:hit()", "<a href=javascript:hit()>x</a>",
     "{{constructor.constructor('hit()')()}}", "{% raw %}", "${hit()}", "<!--<script>hit()", "]]><script>hit()</script>",
-    "<iframe srcdoc='<script>parent.hit()</script>'>", "<style>*{display:none}</style>", "<math><mtext><img src=x onerror=hit()>",
+    "<iframe srcdoc='<script>parent.hit()</script>'>", "<style>*{display:none}</style>",
+    "<math><mtext><img src=x onerror=hit()>",
     "<details open ontoggle=hit()>", "\u2028hit()\u2029", "__proto__", "=HYPERLINK(\"http://a\")", "<base href=//evil>",
     "href <b onclick=hit()>",
 )  # fmt: skip
@@ -40,11 +41,12 @@ def show(
     path.write_text(render(network, title=title), encoding="utf-8")
     size = more.pop("size", (1280, 800))
     page = browser.new_context(viewport={"width": size[0], "height": size[1]}, **more).new_page()
-    page.outside = []  # type: ignore[attr-defined]
-    page.faults = []  # type: ignore[attr-defined]
-    page.on("request", lambda request: page.outside.append(request.url))  # type: ignore[attr-defined]
-    page.on("pageerror", lambda error: page.faults.append(str(error)))  # type: ignore[attr-defined]
-    page.on("console", lambda message: page.faults.append(message.text) if message.type == "error" else None)  # type: ignore[attr-defined]
+    outside: list[str] = []
+    faults: list[str] = []
+    page.on("request", lambda request: outside.append(request.url))
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.outside, page.faults = outside, faults  # type: ignore[attr-defined]
     page.add_init_script("window.hit = () => { window.fired = true; };")
     page.goto(path.as_uri() + fragment)
     page.wait_for_selector("html[data-ready]", state="attached")
