@@ -95,3 +95,20 @@ def test_unknown_agency_is_named_by_its_kind(text: str, name: str, role: ActorRo
 def test_role_of_an_agency(text: str, name: str, role: ActorRole) -> None:
     (actor,) = [actor for clause in read(text).clauses for actor in clause.actors]
     assert (actor.span.of(text), actor.role) == (name, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("吊销许可证:6张", "other:licence"), ("开放许可专利:1.5万件", "patent")],
+)
+def test_label_of_a_key_value_line_names_what_is_counted(text: str, expected: str) -> None:
+    assert units(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("不合格批次", "batch"), ("案件数", "case"), ("抓获人数", "person"), ("品类", None)]
+)
+def test_unit_of_a_column_header(text: str, unit: str | None) -> None:
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+    context = Context(Document("a.txt", text, "zh", (block,)), MATCHER)
+    assert LANGUAGE.label(context, block.span).unit == unit

@@ -19,6 +19,9 @@ _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _CHINESE_FIRST = re.compile(r"[一二三四五六七八九十]+、")
 _CHINESE_THIRD = re.compile(r"[(（][一二三四五六七八九十]+[)）]")
 # A decimal before a word ("12.5 million", "4.1 万") numbers nothing.
+#: The title of a table heads the lines under it: 表1 行政执法, Table 2: Seizures.
+_CAPTION = re.compile(r"(?:附?表|Table)\s?\d{1,2}(?:[\s::.—-]|$)")
+_CAPTION_LEVEL = 4
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?![a-z万亿千百])\S")
 _ITEM = re.compile(r"\s*(?:[-*•·●▪–]\s+|\d{1,2}(?:[)、．]|\.(?!\d))\s*|[(（](?:\d{1,2}|[a-z])[)）]\s*)\S")
 _TABLE = re.compile(r"\s*\|.*\|\s*$")
@@ -29,8 +32,9 @@ _STOPS = "。.!?;:！？；：,，、"
 _LONGEST_HEADING = (90, 32)
 #: Columns of a pipe table.
 _BARS = -1
-#: What stands between the cells of an aligned row: a tab, three spaces, or two ideographic ones.
-_GAP = re.compile(r"(?<!\s)(?:\s*\t\s*| {3,}|\u3000{2,})")
+#: What stands between the cells of an aligned row: a tab, three spaces (two that end no sentence),
+#: or two ideographic ones.
+_GAP = re.compile(r"(?<!\s)(?:\s*\t\s*| {3,}|(?<![.!?:;,]) {2}|\u3000{2,})")
 #: Text is wrapped only between these widths, in columns, and only if at least so many lines are full, and
 #: such a share of those that another line follows. Lists of short lines stay below a third.
 _NARROWEST_LINE, _WIDEST_LINE = 40, 130
@@ -253,6 +257,8 @@ def _heading_level(line: str, *, first: bool) -> int:
         return 2
     if _CHINESE_FIRST.match(line):
         return 3
+    if _CAPTION.match(line):
+        return _CAPTION_LEVEL
     if _NUMBERED.match(line):
         return 2 + line.split()[0].rstrip(".").count(".")
     return 0 if _ITEM.match(line) or _DIGIT.search(line) else 3

@@ -19,7 +19,7 @@ _LONGEST = 12
 _MODIFIES = re.compile(r"(?:知识产权)?(?:保护|备案|样本)")
 #: Members of a list that take part in what another agency leads: 公安、质检等部门参加.
 _TAKES_PART = re.compile(
-    r"(?:、[^,。、;]{1,10})*等?(?:多个|有关|相关)?(?:部门|单位)?(?:共同)?(?:参加|参与|配合|牵头)"
+    r"(?:、[^,。、;]{1,10})*等?(?:多个|有关|相关)?(?:部门|单位)?(?:共同)?(?:参加|参与|配合)"
 )
 #: The shortest proper part of a name in front of its kind.
 _SHORTEST = 2

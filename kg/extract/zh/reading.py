@@ -44,6 +44,8 @@ _LIMIT = re.compile(r"以下(?:的?罚|有期)")
 _CAP = re.compile(r"单[笔次][^,。;\d]{0,6}$")
 #: Times of a duration, which is no statistic of enforcement.
 _DURATIONS = frozenset({"other:day", "other:month", "other:year"})
+#: The label of a key-value line.
+_KEY = re.compile(r"[^\d,。;::]{2,24}[::]")
 _ORDER = re.compile(r"[((]?$")
 
 
@@ -79,6 +81,7 @@ class Chinese:
         cuts = [m.end() for m in _CLAUSE.finditer(context.folded, sentence.span.start, sentence.span.end)]
         for start, end in pairwise([sentence.span.start, *cuts, sentence.span.end]):
             span, first = Span(start, end), len(drafts)
+            scope = _with_label(context, sentence.span, span)
             for number in self.numbers(context, span):
                 if any(when.span.overlaps(number.digits) for when in whens):
                     continue
@@ -86,7 +89,7 @@ class Chinese:
                 if reason is not None:
                     exclusions.append(Exclusion(number.span, reason))
                     continue
-                drafts.append(_draft(context, number, span, drafts))
+                drafts.append(_draft(context, number, scope, drafts))
             clauses.append(_clause(context, span, whens, range(first, len(drafts))))
         resolved, unknown = _split(drafts)
         renumbered = [
@@ -108,7 +111,7 @@ class Chinese:
             if note
             else []
         )
-        unit = _notation(nouns[-1]) if nouns else None
+        unit = _counted(context, span) or (_notation(nouns[-1]) if nouns else None)
         if numbers and numbers[0].currency is not None:
             unit = numbers[0].currency
         return Label(
@@ -121,6 +124,21 @@ class Chinese:
             when=next(iter(self.whens(context, span)), None),
             actors=tuple(actors_in(context, span)),
         )
+
+
+def _counted(context: Context, label: Span) -> str | None:
+    """The unit that a label ends in: 不合格批次, 抓获人数."""
+    end = label.end - 1 if context.folded[label.end - 1 : label.end] == "数" else label.end
+    last = [hit for hit in context.within(Span(label.start, end), "counter") if hit.span.end == end]
+    values = [hit.entry.value for hit in last if hit.entry.value not in (None, "ambiguous", "visit")]
+    return values[0] if values else None
+
+
+def _with_label(context: Context, sentence: Span, clause: Span) -> Span:
+    """A clause with the label in front of its colon, which names what it counts: 吊销许可证:6张."""
+    label = context.folded[sentence.start : clause.start]
+    keyed = _KEY.fullmatch(label) is not None
+    return Span(sentence.start, clause.end) if keyed else clause
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
