@@ -136,7 +136,8 @@ class Frames:
     agencies: FrameStack[Entity] = field(default_factory=FrameStack)
     campaigns: FrameStack[Entity] = field(default_factory=FrameStack)
     places: FrameStack[Entity] = field(default_factory=FrameStack)
-    _acted: set[str] = field(default_factory=set)
+    _acted: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
+    _section_before: Held[Period] | None = None
     _campaign_years: dict[str, Period] = field(default_factory=dict)
 
     @property
@@ -158,6 +159,7 @@ class Frames:
         """Drop what the block before held; a list item keeps its lead-in."""
         self._remember()
         if kind is BlockKind.HEADING:
+            self._section_before = self.periods.at(Scope.SECTION)
             for stack in self._stacks:
                 stack.drop(Scope.SECTION, max(level, 1))
         elif kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
@@ -171,10 +173,13 @@ class Frames:
         """Take what a heading says for its section."""
         self._hold(reading, Scope.SECTION, max(level, 1))
 
-    def close_paragraph(self, *, is_lead: bool) -> None:
-        """Keep a lead-in paragraph in force for the list under it."""
+    def close_paragraph(self, *, is_lead: bool, is_item: bool = False) -> None:
+        """Keep a lead-in paragraph in force for the list under it.
+
+        An item is no lead-in of the next: only its period moves on, as in a text told in order.
+        """
         if is_lead:
-            for stack in self._stacks:
+            for stack in (self.periods,) if is_item else self._stacks:
                 stack.move(Scope.PARAGRAPH, Scope.LEAD)
 
     def _remember(self) -> None:
@@ -229,7 +234,7 @@ class Frames:
                     last = when.span
         agency = self._acting(clause.actors)
         if agency is not None:
-            self._acted.add(self.linker.system(agency[0]))
+            self._acted.setdefault(self.linker.system(agency[0]), agency)
             self.agencies.put(agency[0], agency[1], Scope.CLAUSE)
             self._end_foreign_campaign(agency[0])
         elif clause.new_subject:
@@ -255,12 +260,18 @@ class Frames:
             self.campaigns.forget(Scope.PREVIOUS)
 
     def _end_foreign_agency(self, campaign: Entity) -> None:
-        """A campaign that the agency of an earlier paragraph does not lead ends that agency."""
+        """A campaign that the agency of an earlier paragraph does not lead goes back to its named leader."""
         held = self.agencies.at(Scope.PREVIOUS)
         if held is None or not self.carries_actors:
             return
         if campaign.candidate or not self.linker.leads(held.value, campaign):
             self.agencies.forget(Scope.PREVIOUS)
+            leader = next((x for x in self._acted.values() if self._leads_known(x[0], campaign)), None)
+            if leader is not None:
+                self.agencies.put(leader[0], leader[1], Scope.PREVIOUS)
+
+    def _leads_known(self, agency: Entity, campaign: Entity) -> bool:
+        return not campaign.candidate and self.linker.leads(agency, campaign)
 
     def _new_period(self, period: Period, span: Span) -> None:
         """A period of another year ends a campaign that was carried over."""
@@ -314,7 +325,7 @@ class Frames:
         frame, campaign = self.periods.top(), self.campaigns.top()
         if when.rule == "frame-next-year" and frame is not None and frame.scope is Scope.SECTION:
             # Under a heading of its own year, "the following year" looks back at the section before.
-            frame = self.periods.at(Scope.PREVIOUS) or frame
+            frame = self._section_before or frame
         anchor = Anchor(
             published=self.published,
             frame=None if frame is None else frame.value,

@@ -37,6 +37,7 @@ __all__ = ["EXTRACTOR_VERSION", "extract"]
 #: Part of the identity of every extraction run; raise it when the same text may give other claims.
 EXTRACTOR_VERSION = "1"
 
+_ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _NAMES = ("agency", "collective", "campaign", "sector", "subject", "place", "law")
 #: Share of names from which a document is clearly about one place, so that $ can be that place's dollar.
 _CLEAR = 0.6
@@ -123,7 +124,7 @@ class _Walk:
             for reading in readings:
                 self._take(reading, block)
             following = blocks[index + 1].kind if index + 1 < len(blocks) else None
-            self.frames.close_paragraph(is_lead=following in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW))
+            self.frames.close_paragraph(is_lead=following in _ITEMS, is_item=block.kind in _ITEMS)
 
     def _title(self) -> None:
         """The title heading frames the whole document; a title known only from metadata has no offsets."""

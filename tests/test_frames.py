@@ -1,0 +1,57 @@
+"""What figures inherit from the paragraphs and list items around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+from kg.lexicon import load_lexicon
+from kg.model import Block, BlockKind, Document, Figure, Span
+
+
+def figures(*paragraphs: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[Figure]:
+    text = "\n\n".join(paragraphs)
+    starts = [text.index(paragraph) for paragraph in paragraphs]
+    blocks = tuple(
+        Block(kind, Span(start, start + len(paragraph)))
+        for start, paragraph in zip(starts, paragraphs, strict=True)
+    )
+    return list(extract(Document("a.txt", text, "en", blocks), load_lexicon()).figures)
+
+
+def agency(figure: Figure) -> str | None:
+    return None if figure.agency is None else figure.agency.iri.rpartition("/")[2]
+
+
+def campaign(figure: Figure) -> str | None:
+    return None if figure.campaign is None else figure.campaign.label
+
+
+@pytest.mark.parametrize("kind", [BlockKind.PARAGRAPH, BlockKind.LIST_ITEM])
+def test_the_next_edition_goes_back_to_the_leader_that_the_text_named(kind: BlockKind) -> None:
+    found = figures(
+        "Pangea VII. Interpol arrested 30 people. Europol closed 40 websites.",
+        "Pangea VIII. Some 50 websites were closed.",
+        kind=kind,
+    )
+    assert [agency(f) for f in found] == ["int-interpol", "eu-europol", "int-interpol"]
+
+
+def test_an_unknown_operation_ends_the_agency_of_the_paragraph_before() -> None:
+    found = figures("Interpol arrested 30 people.", "Operation Heron: 50 websites were closed.")
+    assert [(agency(f), campaign(f)) for f in found] == [("int-interpol", None), (None, "Operation Heron")]
+
+
+def test_an_operation_named_by_pattern_is_a_candidate_without_its_quotation_marks() -> None:
+    (found,) = figures("Operation “Heron” closed 50 websites.")
+    assert found.campaign is not None
+    assert (found.campaign.label, found.campaign.candidate) == ("Operation Heron", True)
+
+
+def test_the_following_year_under_a_heading_looks_back_at_the_section_before() -> None:
+    text = "2017\n\nPolice closed 30 websites.\n\n2018\n\nThe following year police closed 40 websites."
+    spans = [(0, 4), (6, 32), (34, 38), (40, len(text))]
+    kinds = [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.PARAGRAPH]
+    blocks = tuple(Block(kind, Span(*span), 1) for kind, span in zip(kinds, spans, strict=True))
+    found = extract(Document("a.txt", text, "en", blocks), load_lexicon()).figures
+    assert [f.period and f.period.calendar_year for f in found] == [2017, 2018]
