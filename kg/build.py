@@ -28,8 +28,10 @@ from kg.graph.write import authority_quads, quads, settle
 from kg.ledger import LedgerRow, counts, ledger_rows, to_csv
 from kg.lexicon import load_lexicon
 from kg.model import Metadata
+from kg.network import project
 from kg.read import Source, read, sources
 from kg.resources import ontology_path
+from kg.view import render
 
 __all__ = ["BuildOptions", "BuildReport", "DocumentReport", "build"]
 
@@ -249,4 +251,5 @@ def _files(store: ox.Store, ledger: Sequence[LedgerRow], report: BuildReport) ->
         "statistics.csv": serialize(store, "csv"),
         "ledger.csv": to_csv(ledger).encode("utf-8"),
         "report.json": report.to_json().encode("utf-8"),
+        "graph.html": render(project(store)).encode("utf-8"),
     }
