@@ -61,12 +61,15 @@ class BuildOptions:
         Worker processes; None takes one for each core when there are many documents.
     progress
         Called after each document with how many are done, how many there are, and its identifier.
+    allow_private
+        Whether web addresses in private networks may be fetched.
     """
 
     documents: Path | None = None
     metadata: Metadata | None = None
     jobs: int | None = None
     progress: Progress | None = None
+    allow_private: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,7 +184,7 @@ def _collect(store: ox.Store, found: Sequence[Source], options: BuildOptions) ->
 
 
 def _parts(found: Sequence[Source], options: BuildOptions) -> Iterator[_Part]:
-    work = partial(_part, metadata=options.metadata)
+    work = partial(_part, metadata=options.metadata, allow_private=options.allow_private)
     jobs = options.jobs or (os.cpu_count() or 1 if len(found) >= _WORTH_WORKERS else 1)
     if jobs == 1 or any(source.path is None for source in found):
         yield from map(work, found)
@@ -199,9 +202,9 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _part(source: Source, *, metadata: Metadata | None) -> _Part:
+def _part(source: Source, *, metadata: Metadata | None, allow_private: bool) -> _Part:
     try:
-        return _built(source, metadata)
+        return _built(source, metadata, allow_private=allow_private)
     except KgError as error:
         return _Part(DocumentReport(identifier=source.identifier, error=str(error)))
     except Exception as error:  # noqa: BLE001 - the per-document boundary: one document never stops a build
@@ -213,9 +216,9 @@ def _part(source: Source, *, metadata: Metadata | None) -> _Part:
         return _Part(DocumentReport(identifier=source.identifier, error=str(fault)))
 
 
-def _built(source: Source, metadata: Metadata | None) -> _Part:
+def _built(source: Source, metadata: Metadata | None, *, allow_private: bool) -> _Part:
     lexicon = load_lexicon()
-    extraction = extract(read(source, options=metadata), lexicon)
+    extraction = extract(read(source, options=metadata, allow_private=allow_private), lexicon)
     rows = tuple(ledger_rows(extraction))
     document = extraction.document
     report = DocumentReport(

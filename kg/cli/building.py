@@ -13,6 +13,7 @@ from kg.build import BuildOptions, BuildReport, build
 from kg.cli.screen import clean, complain, say
 from kg.errors import UsageError
 from kg.model import Metadata
+from kg.read import is_date
 
 __all__ = ["register"]
 
@@ -20,7 +21,8 @@ __all__ = ["register"]
 _SHOWN = 20
 
 _HELP = """
-Build a graph from documents: .txt, .md, .html, .pdf, .docx, folders of them, or - for standard input.
+Build a graph from documents: .txt, .md, .html, .pdf, .docx, folders of them, http(s) addresses,
+or - for standard input.
 
 The output folder gets graph.ttl, graph.trig, graph.nq, statistics.csv, ledger.csv, report.json,
 graph.html and store/. It is replaced as a whole when all is done; until then an earlier build stays.
@@ -41,7 +43,9 @@ def register(app: typer.Typer) -> None:
 
 
 def _build(
-    paths: Annotated[list[str], typer.Argument(help="Documents and folders; - is standard input.")],
+    paths: Annotated[
+        list[str], typer.Argument(help="Documents, folders, web addresses; - is standard input.")
+    ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Output folder.")],
     documents: Annotated[
         Path | None,
@@ -53,6 +57,9 @@ def _build(
     address: Annotated[str | None, typer.Option(help="Web address of a single document.")] = None,
     language: Annotated[str | None, typer.Option(help="Language of a single document: en or zh.")] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes; one for each core.")] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch web addresses in private networks, too.")
+    ] = False,
 ) -> None:
     given = {
         "title": title, "publisher": publisher, "date": date, "address": address, "language": language
@@ -61,6 +68,10 @@ def _build(
     if any(given.values()):
         if len(paths) != 1 or Path(paths[0]).is_dir():
             raise UsageError("Options of a document need a single one", remedy="Use --documents for many")
+        if date is not None and not is_date(date):
+            raise UsageError(
+                f"Not a date: {date!r}", where="--date", remedy="Write 2025, 2025-04 or 2025-04-25"
+            )
         metadata = Metadata(**given, origin={name: "option" for name, value in given.items() if value})
     console = Console(stderr=True)
     with Progress(
@@ -72,7 +83,9 @@ def _build(
         def show(done: int, total: int, identifier: str) -> None:
             bar.update(task, completed=done, total=total, description=clean(identifier))
 
-        options = BuildOptions(documents=documents, metadata=metadata, jobs=jobs, progress=show)
+        options = BuildOptions(
+            documents=documents, metadata=metadata, jobs=jobs, progress=show, allow_private=allow_private
+        )
         report = build(paths, out, options)
     _summarise(report, out)
     raise typer.Exit(report.exit_code)

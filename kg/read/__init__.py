@@ -1,7 +1,17 @@
 """Documents in: files, folders, standard input and web addresses become :class:`kg.model.Document` values."""
 
-from kg.read.catalog import Catalog
+from kg.read.catalog import Catalog, is_date
 from kg.read.documents import LARGEST, Source, read, skipped, sources
 from kg.read.text import NORMALIZATION, normalize
 
-__all__ = ["LARGEST", "NORMALIZATION", "Catalog", "Source", "normalize", "read", "skipped", "sources"]
+__all__ = [
+    "LARGEST",
+    "NORMALIZATION",
+    "Catalog",
+    "Source",
+    "is_date",
+    "normalize",
+    "read",
+    "skipped",
+    "sources",
+]
