@@ -11,11 +11,10 @@ from pathlib import Path
 
 from kg.errors import OutputError
 
-__all__ = ["FILES", "SCHEMA", "check_output", "replacing", "write_files"]
+__all__ = ["SCHEMA", "check_output", "replacing", "write_files"]
 
 #: Names the layout of ``report.json``; the file marks a folder as one of ours.
 SCHEMA = "https://w3id.org/enfkg/build-report/1"
-FILES = ("graph.ttl", "graph.trig", "graph.nq", "statistics.csv", "ledger.csv", "report.json", "graph.html")
 
 
 def check_output(out: Path) -> None:

@@ -51,9 +51,15 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_a_build_writes_its_files(reports: Path, out: Path) -> None:
     report = build([str(reports)], out)
     assert report.failed == ()
-    assert {"graph.ttl", "graph.trig", "graph.nq", "statistics.csv", "ledger.csv", "report.json"} <= set(
-        contents(out)
-    )
+    assert {
+        "graph.ttl",
+        "graph.trig",
+        "graph.nq",
+        "statistics.csv",
+        "ledger.csv",
+        "report.json",
+        "graph.html",
+    } <= set(contents(out))
     assert load(out).query("ASK { ?s a ekg:Statistic ; sdmx-measure:obsValue 41600 }")
     assert [path.name for path in out.parent.iterdir() if path.name.startswith(".")] == []
 

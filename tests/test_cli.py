@@ -150,7 +150,7 @@ def test_verify_names_the_faults(kg, report: Path, tmp_path: Path) -> None:  # t
 
 
 @pytest.mark.parametrize(
-    "command", ["build", "query", "questions", "export", "validate", "verify", "ledger", "evaluate"]
+    "command", ["build", "query", "questions", "export", "validate", "verify", "view", "ledger", "evaluate"]
 )
 def test_help_has_an_example(kg, command: str) -> None:  # type: ignore[no-untyped-def]
     code, out, _ = kg(command, "--help")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -282,6 +283,19 @@ class Graph:
         for prefix, base in PREFIXES.items():
             dataset.bind(prefix, base)
         return dataset
+
+    def view(self, name: str = "overview", *, lang: str = "en", **options: Any) -> str:
+        """One offline HTML page of this graph; ``options`` are those of :func:`kg.view.view`.
+
+        Raises
+        ------
+        UsageError
+            An unknown view, or a name that nothing has.
+        """
+        # named, not imported: the view stands above this layer, and a graph works without it
+        network, page = import_module("kg.network"), import_module("kg.view")
+        shown = page.view(network.project(self), name, **options)
+        return str(page.render(shown, lang=lang, layout="timeline" if name == "timeline" else "communities"))
 
 
 def _result(answer: object) -> Result:
