@@ -55,3 +55,25 @@ def test_the_following_year_under_a_heading_looks_back_at_the_section_before() -
     blocks = tuple(Block(kind, Span(*span), 1) for kind, span in zip(kinds, spans, strict=True))
     found = extract(Document("a.txt", text, "en", blocks), load_lexicon()).figures
     assert [f.period and f.period.calendar_year for f in found] == [2017, 2018]
+
+
+def units(found: list[Figure]) -> list[str]:
+    return [figure.unit for figure in found]
+
+
+def test_a_sentence_without_figures_says_what_the_next_one_counts() -> None:
+    assert units(figures("Appeals were rare. The courts admitted 49 and decided 45.")) == ["case", "case"]
+
+
+def test_a_list_counts_what_its_lead_in_names_and_not_its_topics() -> None:
+    text = "The cases break down as follows:\n\ncopyright, 36\n\ntrademark, 12"
+    blocks = (
+        Block(BlockKind.PARAGRAPH, Span(0, 32)),
+        Block(BlockKind.LIST_ITEM, Span(34, 47)),
+        Block(BlockKind.LIST_ITEM, Span(49, len(text))),
+    )
+    assert units(list(extract(Document("a.txt", text, "en", blocks), load_lexicon()).figures)) == ["case"] * 2
+
+
+def test_what_one_paragraph_counts_ends_with_it() -> None:
+    assert units(figures("Appeals were rare.", "The courts admitted 49.")) == []

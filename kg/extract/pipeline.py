@@ -12,7 +12,7 @@ from kg.extract.gazetteer import gazetteer
 from kg.extract.language import Context, Language
 from kg.extract.link import Linker
 from kg.extract.relations import relations_of
-from kg.extract.spans import Hit, Reading, Sentence, Shape
+from kg.extract.spans import Draft, Hit, Reading, Sentence, Shape
 from kg.extract.speakers import Sources, sources_of, voice_of
 from kg.extract.statements import figures_of, ledger_of
 from kg.extract.tables import read_row, tables_of
@@ -106,6 +106,8 @@ class _Walk:
         self.figures: list[Figure] = []
         self.relations: list[Relation] = []
         self.ledger: list[LedgerEntry] = []
+        self._group = Span(0, 0)
+        self._announced = False
         self._counted: tuple[Span, str, Span | None] | None = None
 
     def run(self) -> None:
@@ -147,17 +149,39 @@ class _Walk:
         self.ledger += ledger_of(reading)
 
     def _with_units(self, reading: Reading, block: Block) -> Reading:
-        """A figure without a noun in its own sentence counts what the last one of its block counted."""
+        """A figure without a noun of its own counts what the text around it counts.
+
+        That is what the last figure of its block, the sentence that opened it, or the lead-in of its list
+        counts. A topic in a list ("trade marks, 512") is no noun that is counted.
+        """
+        if block.kind not in _ITEMS:
+            self._group = block.span
+        if not reading.drafts:
+            self._announce(reading.sentence.span)
         drafts = list(reading.drafts)
         for index, draft in enumerate(drafts):
-            if draft.unit is None and self._counted is not None and self._counted[0] == block.span:
-                _, unit, noun = self._counted
+            counted = self._counted if self._counted is not None and self._counted[0] == self._group else None
+            if counted is not None and (draft.unit is None or self._is_topic(draft)):
+                _, unit, noun = counted
                 drafts[index] = draft.but(
                     unit=unit, noun=noun, rule="noun carried over", doubts=("unit inferred",)
                 )
             elif draft.shape is Shape.LEVEL and draft.unit is not None and draft.number.currency is None:
-                self._counted = (block.span, draft.unit, draft.noun)
+                self._counted = (self._group, draft.unit, draft.noun)
+                self._announced = False
         return replace(reading, drafts=tuple(drafts))
+
+    def _announce(self, sentence: Span) -> None:
+        """A sentence without figures says what the next ones count."""
+        label = self.language.label(self.context, sentence)
+        if label.unit is not None and label.noun is not None and not label.unit.isupper():
+            self._counted = (self._group, label.unit, label.noun)
+            self._announced = sentence.of(self.context.text).endswith((":", "\uff1a"))
+
+    def _is_topic(self, draft: Draft) -> bool:
+        if not self._announced or not draft.rule.startswith("noun to the left") or draft.noun is None:
+            return False
+        return self.context.folded[draft.noun.end : draft.number.span.start].strip() == ","
 
 
 def _jurisdiction(context: Context, lexicon: Lexicon) -> tuple[str | None, float]:
