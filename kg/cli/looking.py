@@ -8,9 +8,10 @@ from typing import Annotated
 import typer
 
 from kg.cli.screen import Format, print_table, say
-from kg.errors import OutputError
+from kg.errors import OutputError, UsageError
+from kg.graph.guard import refuse_outside
 from kg.graph.store import load
-from kg.network import export, measure, project
+from kg.network import export, from_query, measure, project
 from kg.view import render, view, write
 
 __all__ = ["register"]
@@ -57,13 +58,36 @@ def _view(
     depth: Annotated[int, typer.Option(help="Steps around it: 1 or 2.")] = 1,
     years: Annotated[str, typer.Option("--year", help="2024 or 2020-2024.")] = "",
     lang: Annotated[str, typer.Option(help="en or zh.")] = "en",
+    query: Annotated[
+        Path | None, typer.Option(help="A .rq file: a CONSTRUCT, or a SELECT of from, relation, to.")
+    ] = None,
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")] = Path("view.html"),
 ) -> None:
-    part = view(project(load(graph)), name, of=of, focus=focus, depth=depth, years=years)
+    opened = load(graph)
+    network = project(opened)
+    if query is not None:
+        text = read_query(query)
+        refuse_outside(text)
+        network = from_query(network, opened, text)
+    part = view(network, name, of=of, focus=focus, depth=depth, years=years)
     title = f"{name} {of or focus}".strip()
     layout = "timeline" if name == "timeline" else "communities"
     write(output, render(part, title=title, lang=lang, layout=layout).encode("utf-8"))
     say(f"view  {output}")
+
+
+def read_query(path: Path) -> str:
+    """The text of a query file.
+
+    Raises
+    ------
+    UsageError
+        It cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise UsageError("The query cannot be read", where=str(path), remedy="Check the file") from None
 
 
 def _network(

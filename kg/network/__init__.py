@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.network.analysis import MEASURES, measure
 from kg.network.export import FORMATS, export
+from kg.network.from_query import from_query
 from kg.network.project import project
 from kg.network.select import by_year, entities, find, neighbourhood
 
@@ -14,6 +15,7 @@ __all__ = [
     "entities",
     "export",
     "find",
+    "from_query",
     "measure",
     "neighbourhood",
     "project",
