@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import asking, building, checking, looking
+from kg.cli import asking, building, checking, comparing, looking
 from kg.cli.screen import complain, use_utf8
 from kg.errors import KgError
 
@@ -35,6 +35,7 @@ app = typer.Typer(
 building.register(app)
 asking.register(app)
 checking.register(app)
+comparing.register(app)
 looking.register(app)
 
 

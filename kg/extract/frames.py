@@ -306,10 +306,15 @@ class Frames:
             period=period,
             agency=agency,
             campaign=self._own(draft.campaign) or self.campaigns.top(),
-            place=self._own(draft.place) or self.places.top(),
+            place=self._own(draft.place) or self.places.top() or self._place_of(agency),
             sector=self._own(draft.sector),
             subject=self._own(draft.subject),
         )
+
+    def _place_of(self, agency: Held[Entity] | None) -> Held[Entity] | None:
+        """A figure of an agency is of the place the agency acts in, unless the text says another."""
+        place = None if agency is None else self.linker.place_of(agency.value)
+        return None if agency is None or place is None else Held(place, agency.span, agency.scope)
 
     def _own(self, hit: Hit | None) -> Held[Entity] | None:
         return None if hit is None else Held(self.linker.entity(hit), hit.span, Scope.FIGURE)

@@ -87,6 +87,11 @@ class Linker:
         apex = self.lexicon.record(agency.iri).apex if agency.iri in self.lexicon else None
         return apex or agency.iri
 
+    def place_of(self, agency: Entity) -> Entity | None:
+        """The place a recorded agency acts in."""
+        place = self.lexicon.record(agency.iri).place if agency.iri in self.lexicon else None
+        return None if place is None else self.lexicon.record(place).entity(self.document.language)
+
     def candidate_agency(self, span: Span) -> Entity:
         """An agency that no record names."""
         name = " ".join(span.of(self.document.text).split())
