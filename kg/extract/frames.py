@@ -138,6 +138,7 @@ class Frames:
     places: FrameStack[Entity] = field(default_factory=FrameStack)
     _acted: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
     _section_before: Held[Period] | None = None
+    _opening: bool = True
     _campaign_years: dict[str, Period] = field(default_factory=dict)
 
     @property
@@ -220,7 +221,21 @@ class Frames:
                 filled[index] = self._fill_draft(index, draft)
         for stack in self._stacks:
             stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
+        if reading.sentence.block.kind is not BlockKind.HEADING and self._opening:
+            self._opening = False
+            self._narrow_document()
         return [filled[index] for index in sorted(filled)]
+
+    def _narrow_document(self) -> None:
+        """The opening sentence narrows the period of the title: a year, then its first half."""
+        title, opening = self.periods.at(Scope.DOCUMENT), self.periods.at(Scope.PARAGRAPH)
+        if title is None or opening is None:
+            return
+        if title.value.start <= opening.value.start and opening.value.end <= title.value.end:
+            self.periods.put(opening.value, opening.span, Scope.DOCUMENT)
+            section = self.periods.at(Scope.SECTION)
+            if section is not None and section.span == title.span:
+                self.periods.put(opening.value, opening.span, Scope.SECTION, 1)
 
     def _enter(self, clause: Clause) -> None:
         last: Span | None = None

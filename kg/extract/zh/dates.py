@@ -25,6 +25,25 @@ _PARTS = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9)}
 _QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
 _BASIS = re.compile(r"(?:较|比|与|从|由|相比|同)$")
 
+#: A stretch with its two ends said apart: 1月起至2月底, 4月1日起开展行动,至12月31日结束, 7月启动以来,截至11月底.
+_STRETCH = re.compile(
+    r"(?P<from>\d{1,2})月(?:\d{1,2}日|[初底中]旬?)?(?:起|开始|启动)(?:以来)?(?P<gap>(?:[^。;月\d]|20\d\d){0,30}?)"
+    r"(?P<to>(?:截至|至|到)(?P<last>\d{1,2})月(?:\d{1,2}日|[初底末])?)"
+)
+
+
+def _stretches(folded: str, span: Span) -> list[When]:
+    """Stretches of months; where a clause ends between the two ends, the place of the second end."""
+    found = []
+    for match in _STRETCH.finditer(folded, span.start, span.end):
+        if 1 <= int(match["from"]) <= int(match["last"]) <= 12:
+            split = re.search(r"[,:]", match["gap"]) is not None
+            place = Span(*match.span("to")) if split else Span(*match.span())
+            found.append(
+                When(place, WhenKind.PERIOD, rule="months", value=f"{match['from']}-{match['last']}")
+            )
+    return found
+
 
 def whens_in(folded: str, span: Span, hits: Hits) -> list[When]:
     """Time expressions of a stretch of folded text, in order, not overlapping."""
@@ -35,6 +54,8 @@ def whens_in(folded: str, span: Span, hits: Hits) -> list[When]:
         basis = rule == "frame-previous-year" or _BASIS.search(before)
         kind = WhenKind.BASIS if basis else WhenKind.SAME if rule == "same" else WhenKind.PERIOD
         found.append(When(hit.span, kind, rule=rule, value=value or None))
+    stretches = _stretches(folded, span)
+    found = [when for when in found if not any(when.span.overlaps(s.span) for s in stretches)] + stretches
     found.sort(key=lambda when: (when.span.start, -when.span.end))
     kept: list[When] = []
     for when in found:

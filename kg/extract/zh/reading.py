@@ -78,6 +78,7 @@ class Chinese:
             Exclusion(w.span, "date") for w in whens if any(c.isdigit() for c in w.span.of(context.text))
         ]
         clauses: list[Clause] = []
+        framing = _named_apart(whens, new_campaigns(context, sentence.span))
         cuts = [m.end() for m in _CLAUSE.finditer(context.folded, sentence.span.start, sentence.span.end)]
         for start, end in pairwise([sentence.span.start, *cuts, sentence.span.end]):
             span, first = Span(start, end), len(drafts)
@@ -90,7 +91,7 @@ class Chinese:
                     exclusions.append(Exclusion(number.span, reason))
                     continue
                 drafts.append(_draft(context, number, scope, drafts))
-            clauses.append(_clause(context, span, whens, range(first, len(drafts))))
+            clauses.append(_clause(context, span, framing, range(first, len(drafts))))
         resolved, unknown = _split(drafts)
         renumbered = [
             replace(c, drafts=tuple(resolved[i] for i in c.drafts if i in resolved)) for c in clauses
@@ -310,6 +311,13 @@ def _framing(context: Context, clause: Span, when: When) -> When:
     before = context.folded[clause.start : when.span.start]
     bracketed = before.endswith("(") and any(char.isdigit() for char in before)
     return replace(when, kind=WhenKind.BASIS) if bracketed else when
+
+
+def _named_apart(whens: Sequence[When], campaigns: tuple[Span, ...]) -> list[When]:
+    """Times without the year in a campaign's name where the sentence says its time besides."""
+    apart = [when for when in whens if not any(name.contains(when.span) for name in campaigns)]
+    dated = any(when.kind is WhenKind.PERIOD for when in apart)
+    return apart if dated else list(whens)
 
 
 def _clause(context: Context, span: Span, whens: Sequence[When], drafts: range) -> Clause:
