@@ -9,7 +9,7 @@ import networkx as nx
 import pytest
 
 from kg.errors import UsageError
-from kg.view import VIEWS, render, view
+from kg.view import VIEWS, Page, render, view
 from kg.view.holder import Network
 from kg.view.layout import positions
 from kg.view.views import parse_years
@@ -154,3 +154,9 @@ def test_the_views_without_a_name_render(network: nx.MultiDiGraph[str], name: st
 
 def test_one_year_is_a_range() -> None:
     assert parse_years("2024") == (2024, 2024)
+
+
+def test_a_notebook_frames_the_page_apart() -> None:
+    shown = Page('<p class="a">')._repr_html_()
+    assert 'srcdoc="&lt;p class=&quot;a&quot;&gt;"' in shown
+    assert "allow-same-origin" not in shown
