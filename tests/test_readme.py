@@ -1,6 +1,5 @@
-"""The README and the notebooks say what is so; ``python -m tests.test_readme OUT`` renews the answers."""
+"""The README says what is so; ``python -m tests.test_readme OUT`` renews the answers."""
 
-import io
 import os
 import re
 import shlex
@@ -9,16 +8,13 @@ import sys
 from contextlib import chdir
 from pathlib import Path
 
-import nbformat
 import pytest
-from nbclient import NotebookClient
 
 from kg.graph.store import load
 
 TOP = Path(__file__).resolve().parent.parent
 README = TOP / "README.md"
 CONSOLE = re.compile(r"```console\n\$ kg (?P<command>.*)\n(?P<answer>(?:(?!```).*\n)*)```")
-NOTEBOOKS = sorted((TOP / "notebooks").glob("*.ipynb"))
 
 
 def answer(command: str, folder: Path) -> str:
@@ -67,14 +63,6 @@ def test_every_option_named_exists() -> None:
         shown = answer(f"{first or second} --help", TOP)
         for option in re.findall(r"`(--[a-z]+)`", text + other):
             assert option in shown
-
-
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.name)
-def test_a_notebook_runs_and_is_stored_without_outputs(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONPATH", str(TOP))
-    notebook = nbformat.read(io.StringIO(path.read_text(encoding="utf-8")), as_version=4)
-    assert all(not cell.get("outputs") for cell in notebook.cells)
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(TOP / "notebooks")}}).execute()
 
 
 def renew(out: Path) -> None:
