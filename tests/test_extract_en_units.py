@@ -60,3 +60,16 @@ def test_where_a_sentence_names_two_years_a_figure_before_one_is_of_it() -> None
 
 def test_a_single_year_is_left_to_the_frame() -> None:
     assert [d.when for d in drafts("Courts took 220 cases in 2021.")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "unit"),
+    [
+        ("One port accounted for 126 of those batches.", "noun of the whole", "batch"),
+        ("They held 40 of the 1.5 million websites.", "noun of the whole", "website"),
+        ("The number of persons whose cases were examined came to 33.", "number of", "person"),
+        ("Persons whose cases were examined came to 33.", "noun to the left", "case"),
+    ],
+)
+def test_parts_of_a_whole_and_counts_named_in_full(text: str, rule: str, unit: str) -> None:
+    assert (drafts(text)[0].rule, drafts(text)[0].unit) == (rule, unit)

@@ -25,6 +25,11 @@ _PLURAL = re.compile(r"[A-Za-z][A-Za-z' -]*s")
 #: A modifier before "and": it has a head only behind the second one ("trademark and patent violations").
 _MODIFIER = re.compile(r"\s*[a-z][a-z-]*(?:\s[a-z][a-z-]*)?\s*")
 _AND = re.compile(r"\s(?:and|or)\s")
+#: Decimal points and thousands commas of the whole's own figure are skipped with it.
+_OF_THE = re.compile(
+    r"\s+of\s+(?:those|these|the|all|all the)\s+(?:[\d.,]*\d\s+(?:thousand\s|million\s|billion\s)?)?"
+)
+_NUMBER_OF = re.compile(r"\b(?:number|count|total) of\s")
 #: What stands between two values of one unit printed once ("1.02 and 0.32 percent").
 _LINKS = frozenset({"and", "or", "to", ",", "-", "–"})
 
@@ -139,6 +144,29 @@ def _singular(noun: str) -> str:
     return noun[:-2] if noun.endswith(("sses", "shes", "ches", "xes")) else noun.removesuffix("s")
 
 
+def _partitive(context: Context, place: Place) -> Unit | None:
+    """The noun of the whole in "12 of those batches", "40 of the 1.5 million articles seized"."""
+    opener = _OF_THE.match(context.folded, place.number.span.end, place.sentence.end)
+    if opener is None:
+        return None
+    behind = Span(opener.end(), min(place.sentence.end, opener.end() + _REACH))
+    stop = _STOP.search(context.folded, behind.start, behind.end)
+    nouns = context.within(Span(behind.start, stop.start() if stop else behind.end), "unit-noun")
+    if not nouns:
+        return None
+    return Unit(notation(nouns[-1]), "noun of the whole", Span(behind.start, nouns[-1].span.end))
+
+
+def _number_of(context: Context, place: Place) -> Unit | None:
+    """The noun of "the number of persons whose files were examined", not the nearest one."""
+    found = list(_NUMBER_OF.finditer(context.folded, place.clause.start, place.number.span.start))
+    if not found:
+        return None
+    start = found[-1].end()
+    nouns = context.within(Span(start, min(start + _REACH, place.number.span.start)), "unit-noun")
+    return Unit(notation(nouns[0]), "number of", nouns[0].span) if nouns else None
+
+
 def _noun_left(context: Context, place: Place) -> Unit | None:
     left = _left(context, place)
     return Unit(notation(left[-1]), "noun to the left", left[-1].span) if left else None
@@ -160,7 +188,9 @@ def _noun_earlier(context: Context, place: Place) -> Unit | None:
 _CANDIDATES: Sequence[Callable[[Context, Place], Unit | None]] = (
     _sign,
     _noun_right,
+    _partitive,
     _unknown_right,
+    _number_of,
     _noun_left,
     _elided,
     _noun_earlier,
