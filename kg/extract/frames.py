@@ -87,6 +87,12 @@ class FrameStack(Generic[T]):
             self.put(held.value, held.span, target)
             self.forget(source)
 
+    def replace(self, scope: Scope, span: Span | None, other: Held[T]) -> None:
+        """Put another value where a scope holds what was read at this place."""
+        for key, held in list(self._held.items()):
+            if key[0] == scope and held.span == span:
+                self._held[key] = Held(other.value, other.span, scope)
+
     def remember(self) -> None:
         """Keep what the paragraph held last for those after it that hold nothing."""
         held = self.at(Scope.PARAGRAPH) or self.at(Scope.LEAD)
@@ -221,21 +227,21 @@ class Frames:
                 filled[index] = self._fill_draft(index, draft)
         for stack in self._stacks:
             stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
-        if reading.sentence.block.kind is not BlockKind.HEADING and self._opening:
-            self._opening = False
-            self._narrow_document()
+        if self._opening and reading.sentence.block.kind is not BlockKind.HEADING:
+            self._narrow_title()
         return [filled[index] for index in sorted(filled)]
 
-    def _narrow_document(self) -> None:
-        """The opening sentence narrows the period of the title: a year, then its first half."""
-        title, opening = self.periods.at(Scope.DOCUMENT), self.periods.at(Scope.PARAGRAPH)
-        if title is None or opening is None:
+    def _narrow_title(self) -> None:
+        """The sentence that opens the text narrows the period of the title: a year, then its first half."""
+        title = self.periods.at(Scope.DOCUMENT) or self.periods.at(Scope.SECTION)
+        if title is None:
             return
-        if title.value.start <= opening.value.start and opening.value.end <= title.value.end:
-            self.periods.put(opening.value, opening.span, Scope.DOCUMENT)
-            section = self.periods.at(Scope.SECTION)
-            if section is not None and section.span == title.span:
-                self.periods.put(opening.value, opening.span, Scope.SECTION, 1)
+        self._opening = False
+        said = self.periods.at(Scope.PARAGRAPH)
+        if said is None or said.value.start < title.value.start or title.value.end < said.value.end:
+            return
+        for scope in (Scope.DOCUMENT, Scope.SECTION):
+            self.periods.replace(scope, title.span, said)
 
     def _enter(self, clause: Clause) -> None:
         last: Span | None = None
