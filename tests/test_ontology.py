@@ -56,7 +56,7 @@ def instances(*classes: str) -> list[str]:
 
 
 CONCEPTS = instances(SKOS.Concept)
-AGENCIES = instances(EKG.Agency, EKG.CollectiveBody)
+AGENCIES = instances(EKG.Agency)
 CAMPAIGNS = instances(EKG.Campaign)
 PLACES = instances(DCTERMS.Location)
 
@@ -89,6 +89,12 @@ def test_each_concept_has_labels_notation_and_scheme(concept: str) -> None:
     schemes = [value.value for value in values(concept, SKOS.inScheme)]
     assert len(schemes) == 1, f"{concept}: exactly one skos:inScheme"
     assert schemes[0] in instances(SKOS.ConceptScheme), f"{concept}: {schemes[0]} is not a skos:ConceptScheme"
+
+
+def test_a_collective_body_is_also_an_agency() -> None:
+    assert set(instances(EKG.CollectiveBody)) - set(AGENCIES) == set(), (
+        "write a ekg:Agency , ekg:CollectiveBody"
+    )
 
 
 def test_notations_are_unique_in_their_scheme() -> None:
