@@ -253,3 +253,13 @@ def test_odd_labels_give_a_usable_page(browser: Browser, folder: Path, label: st
     assert page.faults == []  # type: ignore[attr-defined]
     assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     page.context.close()
+
+
+def test_the_address_restores_a_focus(browser: Browser, folder: Path) -> None:
+    page = show(browser, folder, generated(60))
+    page.evaluate("KG.controls.focus(0, 1)")
+    before = page.inner_text("#count")
+    page.reload()
+    page.wait_for_selector("html[data-ready]", state="attached")
+    assert (page.inner_text("#count"), before.startswith("60 ")) == (before, False)
+    page.context.close()

@@ -60,11 +60,15 @@ KG.controls = (() => {
   };
   const entry = () => {
     const top = [...KG.scene.shown().nodes].sort((a, b) => b.edges.length - a.edges.length || a.id - b.id).slice(0, 8);
-    get("entry").replaceChildren(element("h3", word("connected")), ...top.map((node) => {
-      const button = element("button", `${name(node)} (${node.edges.length})`, { type: "button" });
-      button.addEventListener("click", () => choose(node.id, true));
+    const link = (label, id) => {
+      const button = element("button", label, { type: "button" });
+      button.addEventListener("click", () => choose(id, true));
       return button;
-    }));
+    };
+    const changes = KG.scene.shown().statistics.filter((one) => one.transformation === "yoy-rate" && one.measure >= 0)
+      .sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || a.id - b.id).slice(0, 5);
+    get("entry").replaceChildren(element("h3", word("connected")), ...top.map((node) => link(`${name(node)} (${node.edges.length})`, node.id)));
+    if (changes.length) get("entry").append(element("h3", word("changes")), ...changes.map((one) => link(name(one), one.measure)));
   };
   const search = () => {
     const field = get("search"), list = get("found");
@@ -122,7 +126,7 @@ KG.controls = (() => {
   const remember = () => {
     const at = KG.scene.network.getViewPosition();
     const parts = { lang: state.lang, theme: state.theme, off: [...state.off].join(","), rel: [...state.noRelation].join(","), from: state.from ?? "", to: state.to ?? "",
-      sel: state.selected === null ? "" : nodes[state.selected].iri, cam: [at.x, at.y, KG.scene.network.getScale()].map((n) => n.toFixed(3)).join(",") };
+      focus: state.focus === null ? "" : nodes[state.focus].iri, depth: state.depth, sel: state.selected === null ? "" : nodes[state.selected].iri, cam: [at.x, at.y, KG.scene.network.getScale()].map((n) => n.toFixed(3)).join(",") };
     try { history.replaceState(null, "", "#" + new URLSearchParams(parts)); } catch { /* a page inside a notebook has no address */ }
   };
   const recall = () => {
@@ -132,6 +136,8 @@ KG.controls = (() => {
     if (read.has("off")) state.off = new Set(read.get("off").split(",").filter((key) => KG.types.has(key)));
     if (read.get("rel")) state.noRelation = new Set(read.get("rel").split(",").map(Number).filter((key) => facts.predicates[key]));
     state.from = year(read.get("from")); state.to = year(read.get("to"));
+    state.depth = read.get("depth") === "2" ? 2 : 1;
+    state.focus = nodes.find((node) => node.iri === read.get("focus"))?.id ?? null;
     const camera = (read.get("cam") || "").split(",").map(Number);
     return { selected: nodes.find((node) => node.iri === read.get("sel")), camera: camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0 ? camera : null };
   };
