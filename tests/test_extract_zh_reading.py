@@ -44,7 +44,17 @@ def test_unit_of_a_counter(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["咨询电话:12360", "“淘单100”系列案件", "可处20万元以下罚款", "单笔最高奖励5万元", "历时9个月"]
+    "text",
+    [
+        "全国12315平台受理",
+        "可罚款高达1万元",
+        "处五倍以下罚款",
+        "咨询电话:12360",
+        "“淘单100”系列案件",
+        "可处20万元以下罚款",
+        "单笔最高奖励5万元",
+        "历时9个月",
+    ],
 )
 def test_no_statistic_is_excluded_with_a_reason(text: str) -> None:
     reading = read(text)
@@ -112,3 +122,16 @@ def test_unit_of_a_column_header(text: str, unit: str | None) -> None:
     block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
     context = Context(Document("a.txt", text, "zh", (block,)), MATCHER)
     assert LANGUAGE.label(context, block.span).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("罚款310万元", ["CNY"]),
+        ("重量:3683吨/3300吨", ["tonne", "tonne"]),
+        ("GB/2763标准", []),
+        ("查处案件100件", ["case"]),
+    ],
+)
+def test_figures_that_look_like_what_is_excluded(text: str, expected: list[str]) -> None:
+    assert units(text) == expected

@@ -25,7 +25,7 @@ _CLAUSE = re.compile(r"[,,;;::](?!\d{3}(?!\d))")
 _PHRASE_STOP = re.compile(r"发生|来自|[在被已,,。;;::、()()《》“”\d]|和|及|同比|较|比|占|为|达|的是")
 _BEFORE_VETO = re.compile(r"(?:第|附件|表|图|no\.|编号|(?:电话|热线)[::]?|“|《[^》]{0,30}|不少于|前)$")
 _AFTER_VETO = re.compile(
-    r"(?:[\x22』」》]|后[\x22,]|年|月|日|号|岁|时|点钟|条第|章|节|款规定|届|周年|代|以上有期|年有期|世纪|级|维)"
+    r"(?:[\x22』」》]|后[\x22,]|年|月|日|号|岁|时|点钟|条第|章|节|款规定|届|周年|代|以上有期|年有期|世纪|级|维|平台|热线|机构)"
 )
 _ONE = re.compile(
     r"一(?:起|批|些|个|是|次|定|般|体|种|系列|审|方面|线|律|步|直)|[一二三四五六七八九十][、.]|[二两]审|第[一二三四五六七八九十]"
@@ -41,7 +41,10 @@ _WHOLES = frozenset({"organisation", "person", "website"})
 _TAILS = frozenset("法权局罪部署厅委")
 #: What the law allows at most, and what is paid in a single case at most.
 _LIMIT = re.compile(r"以下(?:的?罚|有期)")
-_CAP = re.compile(r"单[笔次][^,。;\d]{0,6}$")
+_MULTIPLES = re.compile(r"倍以(?:下|上[^,。;]{1,5}倍以下)")
+_CAP = re.compile(
+    r"(?:单[笔次][^,。;\d]{0,6}|(?:可处|罚[款金]?可?高达|可罚款(?:高达)?|最高可?(?:处|判|罚))[^,。;\d]{0,6})$"
+)
 #: Times of a duration, which is no statistic of enforcement.
 _DURATIONS = frozenset({"other:day", "other:month", "other:year"})
 #: The label of a key-value line.
@@ -159,7 +162,8 @@ def _veto(context: Context, sentence: Sentence, number: Number) -> str | None:
     """Why a numeral is no statistic, or None."""
     folded, span = context.folded, number.digits
     before, after = folded[max(0, span.start - 12) : span.start], folded[span.end : span.end + 4]
-    if _LIMIT.match(folded, number.span.end) or _CAP.search(before):
+    limited = _LIMIT.match(folded, number.span.end) or _MULTIPLES.match(folded, span.end)
+    if limited or _CAP.search(before):
         return "legal maximum or cap"
     held = _counter(context, number)
     if held is not None and held.entry.value in _DURATIONS:
@@ -176,7 +180,7 @@ def _veto(context: Context, sentence: Sentence, number: Number) -> str | None:
         return "duration, age or ordinal"
     if span.start - sentence.span.start <= 1 and re.match(r"[.、))]", after) and _ORDER.search(before[-1:]):
         return "list marker"
-    if not number.words and (re.match(r"[-/a-z]", after) or re.search(r"[a-z\-/]$", before)):
+    if not number.words and (re.match(r"[-/a-z]", after) or re.search(r"[a-z\-]$|[a-z\d]/$", before)):
         return "part of a name or code"
     return None
 
