@@ -77,3 +77,33 @@ def test_a_list_counts_what_its_lead_in_names_and_not_its_topics() -> None:
 
 def test_what_one_paragraph_counts_ends_with_it() -> None:
     assert units(figures("Appeals were rare.", "The courts admitted 49.")) == []
+
+
+def changes(found: list[Figure]) -> list[tuple[str, int | None]]:
+    return [(str(figure.value), figure.change_of) for figure in found]
+
+
+def test_a_sentence_that_looks_back_gives_one_rate_to_each_figure_before_it() -> None:
+    found = figures(
+        "Courts took in 900 cases and finished 850. That is an increase of 5% and 3% respectively."
+    )
+    assert changes(found) == [("900", None), ("850", None), ("5", 0), ("3", 1)]
+    assert found[3].measure == found[1].measure
+
+
+def test_a_shared_verb_makes_both_percentages_rates() -> None:
+    found = figures(
+        "Courts took in 900 cases and finished 850. Year on year, filings fell by 5% and closures by 3%."
+    )
+    assert changes(found)[2:] == [("-5", 0), ("-3", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Courts took in 900 cases. Thefts fell by 5%.",
+        "Courts took in 900 cases and finished 850. That is an increase of 5%.",
+    ],
+)
+def test_a_rate_stays_alone_without_looking_back_or_with_too_few_rates(text: str) -> None:
+    assert all(figure.change_of is None for figure in figures(text))

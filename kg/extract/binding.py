@@ -33,7 +33,7 @@ def bind_changes(
     for index, draft in enumerate(out):
         if draft.unit not in _RATES:
             continue
-        sign = _sign(context, language, sentence, draft)
+        sign = _sign(context, language, sentence, draft) or _sign_shared(context, out, index)
         if sign:
             factor = _RATES[draft.unit] * sign
             number = replace(
@@ -102,6 +102,23 @@ def _sign(context: Context, language: str, sentence: Span, draft: Draft) -> int:
     if "+" in mark or mark.startswith(("-", "−")):
         return -1 if mark.startswith(("-", "−")) else 1
     return 0
+
+
+#: "Filings grew by 4% and closures by 3%", "up 4% and 3% respectively": the verb is printed once.
+_BY = re.compile(r"\bby\s+$")
+
+
+def _sign_shared(context: Context, drafts: Sequence[Draft], index: int) -> int:
+    before = drafts[index - 1] if index else None
+    if before is None or before.shape is not Shape.RATE or drafts[index].number.value <= 0:
+        return 0
+    number = drafts[index].number.span
+    linked = context.folded[before.number.span.end : number.start].strip() in _LINKS
+    if linked and context.within(Span(number.end, number.end + 16), "distributive"):
+        return -1 if before.number.value < 0 else 1
+    if not _BY.search(context.folded, max(before.number.span.end, number.start - 8), number.start):
+        return 0
+    return -1 if before.number.value < 0 else 1
 
 
 #: The count whose change follows is named by its counter: 件数上升14.5%, 人数上升10.9%.

@@ -14,7 +14,7 @@ from kg.extract.link import Linker
 from kg.extract.relations import relations_of
 from kg.extract.spans import Draft, Hit, Reading, Sentence, Shape
 from kg.extract.speakers import Sources, sources_of, voice_of
-from kg.extract.statements import figures_of, ledger_of
+from kg.extract.statements import answering, figures_of, ledger_of
 from kg.extract.tables import read_row, tables_of
 from kg.lexicon import Lexicon
 from kg.model import (
@@ -106,6 +106,7 @@ class _Walk:
         self.figures: list[Figure] = []
         self.relations: list[Relation] = []
         self.ledger: list[LedgerEntry] = []
+        self._levels = range(0)
         self._group = Span(0, 0)
         self._announced = False
         self._counted: tuple[Span, str, Span | None] | None = None
@@ -142,9 +143,12 @@ class _Walk:
         reading = self._with_units(reading, block)
         filled = self.frames.fill(reading)
         voice = voice_of(reading, self.sources, self.linker, block.span)
-        self.figures += figures_of(
-            self.context.document, self.lexicon, reading, filled, voice, len(self.figures)
-        )
+        found = figures_of(self.context.document, self.lexicon, reading, filled, voice, len(self.figures))
+        if reading.sentence.index and self.context.within(reading.sentence.span, "change-opener"):
+            found = answering(found, self._levels, self.figures)
+        levels = all(figure.transformation == Shape.LEVEL for figure in found)
+        self._levels = range(len(self.figures), len(self.figures) + (len(found) if levels else 0))
+        self.figures += found
         self.relations += relations_of(self.context, reading, self.linker, self.sources, voice)
         self.ledger += ledger_of(reading)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract import measures
@@ -12,7 +13,7 @@ from kg.extract.speakers import Voice
 from kg.lexicon import Lexicon
 from kg.model import Document, Entity, Figure, LedgerEntry, Outcome, Span
 
-__all__ = ["figures_of", "ledger_of"]
+__all__ = ["answering", "figures_of", "ledger_of"]
 
 #: Share of claims of the development corpus that were wholly right, by what had to be inferred; each
 #: factor lowers the confidence of a claim that needed it.
@@ -46,6 +47,35 @@ def figures_of(
     kept = [item for item in filled if item.draft.unit is not None]
     places = {item.index: offset + at for at, item in enumerate(kept)}
     return [_figure(document, lexicon, reading, item, kept, places, voice) for item in kept]
+
+
+def answering(rates: Sequence[Figure], levels: Sequence[int], known: Sequence[Figure]) -> list[Figure]:
+    """Growth rates of a sentence that looks back ("That is an increase of 5% and 3%") with their bases.
+
+    Parameters
+    ----------
+    rates
+        The figures of the sentence.
+    levels
+        Indexes in ``known`` of the figures of the sentence before, in order; one rate belongs to each.
+
+    """
+    if len(rates) != len(levels) or any(
+        f.transformation != Shape.RATE or f.change_of is not None for f in rates
+    ):
+        return list(rates)
+    return [
+        replace(
+            rate,
+            change_of=index,
+            measure=known[index].measure,
+            agency=known[index].agency,
+            campaign=known[index].campaign,
+            period=known[index].period,
+            place=known[index].place,
+        )
+        for rate, index in zip(rates, levels, strict=True)
+    ]
 
 
 def _figure(
