@@ -96,8 +96,9 @@ def _spiral(size: int) -> list[Point]:
 def _pack(radii: Sequence[float]) -> list[Point]:
     """Centres of discs, the largest first, each on the innermost free place of a spiral."""
     centres: list[Point] = []
+    reached: dict[float, float] = {}
     for radius in radii:
-        turn = 0.0
+        turn = reached.get(radius, 0.0)  # further in, another of this size has found no place either
         while True:
             x, y = 9.0 * turn * math.cos(turn), 9.0 * turn * math.sin(turn)
             if all(
@@ -105,6 +106,7 @@ def _pack(radii: Sequence[float]) -> list[Point]:
                 for (a, b), other in zip(centres, radii[: len(centres)], strict=True)
             ):
                 centres.append((x, y))
+                reached[radius] = turn
                 break
             turn += 20.0 / (9.0 * max(turn, 1.0)) if turn else 0.3
     return centres
