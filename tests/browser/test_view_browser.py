@@ -263,3 +263,17 @@ def test_the_address_restores_a_focus(browser: Browser, folder: Path) -> None:
     page.wait_for_selector("html[data-ready]", state="attached")
     assert (page.inner_text("#count"), before.startswith("60 ")) == (before, False)
     page.context.close()
+
+
+def test_a_hub_of_five_thousand_gives_a_usable_page(browser: Browser, folder: Path) -> None:
+    network = generated(5001)
+    hub, *others = network
+    data = next(iter(network.edges(data=True)))[2]
+    for node in others:
+        network.add_edge(hub, node, key=data["predicate"], **data)
+    network.nodes[hub]["weight"] = 5000
+    page = show(browser, folder, network)
+    page.click("#entry button >> nth=0")
+    assert page.inner_text("#detail h2") == "Bureau of Inspection 0"
+    assert page.faults == []  # type: ignore[attr-defined]
+    page.context.close()
