@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract import measures
-from kg.extract.frames import Filled, Held, inferred
+from kg.extract.frames import Filled, inferred
+from kg.extract.scopes import Held
 from kg.extract.spans import Draft, Reading, Shape
 from kg.extract.speakers import Voice
 from kg.lexicon import Lexicon
