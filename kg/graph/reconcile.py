@@ -32,7 +32,8 @@ def derive(store: Store) -> Iterator[Quad]:
     """Quads of the derived graph, sorted."""
     figures = stated_figures(store)
     hierarchy = hierarchy_of(store)
-    triples = set(_verdicts(figures.values(), hierarchy, _documents(store))) | set(_growth(figures))
+    documents = _documents(store)
+    triples = set(_verdicts(figures.values(), hierarchy, documents)) | set(_growth(figures, documents))
     graph = NamedNode(iris.graph("derived"))
     for subject, predicate, other in sorted(triples):
         yield Quad(NamedNode(subject), NamedNode(predicate), NamedNode(other), graph)
@@ -70,9 +71,13 @@ def _slot(figure: Stated, hierarchy: Hierarchy) -> tuple[str, ...]:
 
 
 def _triples(a: Stated, b: Stated, hierarchy: Hierarchy, *, together: bool) -> Iterator[tuple[str, str, str]]:
-    """One document that states two values counts two things, however alike they look: no conflict there."""
+    """Conflicts are of levels in different documents only.
+
+    One document that states two values counts two things, however alike they look; and a share is of a
+    whole that the text leaves open, so two shares are seldom of the same thing.
+    """
     found = compare(a, b, hierarchy)
-    if found.verdict is Verdict.CONFLICT and a.period is not None and not together:
+    if found.verdict is Verdict.CONFLICT and a.period is not None and _is_level(a) and not together:
         yield from ((a.iri, EKG.conflictsWith, b.iri), (b.iri, EKG.conflictsWith, a.iri))
     elif found.verdict is Verdict.REFINES:
         first, second = (a, b) if found.precise == "a" else (b, a)
@@ -83,20 +88,32 @@ def _triples(a: Stated, b: Stated, hierarchy: Hierarchy, *, together: bool) -> I
         yield from ((a.iri, EKG.sameFigure, b.iri), (b.iri, EKG.sameFigure, a.iri))
 
 
-def _growth(figures: dict[str, Stated]) -> Iterator[tuple[str, str, str]]:
-    """Stated growth that no pair of levels allows: the rate contradicts the earlier level."""
+def _is_level(figure: Stated) -> bool:
+    return figure.dimensions.get("transformation") == _LEVEL
+
+
+def _growth(
+    figures: dict[str, Stated], documents: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str, str]]:
+    """Stated growth that the levels of its own document do not allow: the rate contradicts the earlier level.
+
+    A slot with several levels counts several things, so only levels that stand alone in theirs are compared.
+    """
     levels: dict[tuple[str, ...], list[Stated]] = {}
     for figure in figures.values():
-        if figure.dimensions.get("transformation") == _LEVEL:
-            levels.setdefault(figure.slot(without="period"), []).append(figure)
+        if _is_level(figure) and figure.period is not None:
+            levels.setdefault((*figure.slot(without="period"), str(figure.period)), []).append(figure)
     for rate in figures.values():
         base = figures.get(rate.base or "")
         if base is None or base.period is None or rate.dimensions.get("transformation") != _RATE:
             continue
-        wanted = _year_before(base.period)
-        for earlier in levels.get(base.slot(without="period"), ()):
-            if earlier.period == wanted and _contradicts(rate, base, earlier):
-                yield rate.iri, EKG.contradictsLevels, earlier.iri
+        series = base.slot(without="period")
+        now = levels.get((*series, str(base.period)), [])
+        before = levels.get((*series, str(_year_before(base.period))), [])
+        if len(now) == len(before) == 1 and _contradicts(rate, base, before[0]):
+            stating = [documents.get(figure.iri, frozenset()) for figure in (rate, before[0])]
+            if stating[0] & stating[1]:
+                yield rate.iri, EKG.contradictsLevels, before[0].iri
 
 
 def _contradicts(rate: Stated, now: Stated, before: Stated) -> bool:
