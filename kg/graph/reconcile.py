@@ -118,7 +118,13 @@ def _growth(
 
 def _contradicts(rate: Stated, now: Stated, before: Stated) -> bool:
     implied = implied_growth(now.interval, before.interval)
-    return implied is not None and not implied.meets(rate.interval)
+    if implied is None:
+        return False
+    stated, half = rate.interval, rate.granularity / 2
+    if stated.low == stated.high == rate.value:
+        # a printed rate is rounded even when it is whole: "12%" is 11.5 to 12.5
+        stated = Interval(rate.value - half, rate.value + half)
+    return not implied.meets(stated)
 
 
 def implied_growth(now: Interval, before: Interval) -> Interval | None:
