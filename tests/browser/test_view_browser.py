@@ -12,8 +12,8 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Browser, Page
 
-from benchmarks.networks import generated
 from kg.view import render
+from tests.benchmarks.networks import generated
 
 VENDOR = Path(__file__).parent.parent / "vendor"
 PAYLOADS = (

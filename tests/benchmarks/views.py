@@ -1,4 +1,4 @@
-"""Measure a page in Chromium: ``python benchmarks/views.py --nodes 300 [--against-pyvis] [--picture FOLDER]``.
+"""Measure a page in Chromium: ``python -m tests.benchmarks.views --nodes 300 [--against-pyvis] [--picture FOLDER]``.
 
 CPU-seconds are those of the renderer process until the page says that it is ready, and until it has drawn.
 """
@@ -13,8 +13,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 from pyvis.network import Network as Stock
 
-from benchmarks.networks import generated
 from kg.view import render
+from tests.benchmarks.networks import generated
 
 
 def renderer_seconds(browser: Browser, address: str, ready: str, picture: str, **context: object) -> float:
