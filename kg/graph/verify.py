@@ -15,21 +15,11 @@ from pyoxigraph import BlankNode, Store
 
 from kg import iris
 from kg.graph.described import Described
+from kg.graph.write_facts import DIMENSION_PREDICATES
 from kg.model import Span
-from kg.terms import DCTERMS, EKG, OA, PROV, RDF, SDMX_ATTRIBUTE, SDMX_DIMENSION, SDMX_MEASURE, SKOS
+from kg.terms import DCTERMS, EKG, OA, PROV, RDF, SDMX_DIMENSION, SDMX_MEASURE, SKOS
 
 __all__ = ["Fault", "verify"]
-
-_DIMENSIONS: Mapping[str, str] = {
-    "measure": EKG.measure,
-    "agency": EKG.agency,
-    "campaign": EKG.campaign,
-    "sector": EKG.sector,
-    "subjectMatter": EKG.subjectMatter,
-    "transformation": EKG.transformation,
-    "refArea": SDMX_DIMENSION.refArea,
-    "unit": SDMX_ATTRIBUTE.unitMeasure,
-}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -147,7 +137,10 @@ def _printed(graph: Described, claim: str, name: str, text: str) -> Iterator[Fau
         yield Fault(name, "printed", claim, f"{printed!r} does not stand at {start}")
         return
     statistic = graph.one(claim, EKG.assertsStatistic)
-    value, unit = graph.number(statistic, SDMX_MEASURE.obsValue), graph.one(statistic, _DIMENSIONS["unit"])
+    value, unit = (
+        graph.number(statistic, SDMX_MEASURE.obsValue),
+        graph.one(statistic, DIMENSION_PREDICATES["unit"]),
+    )
     if value is None:
         yield Fault(name, "statistic", claim, "The claim states a statistic that is not in the graph")
     elif graph.one(unit, SKOS.notation) != "percent" and not _shows(printed, value):
@@ -174,7 +167,7 @@ def _statistic(graph: Described, iri: str) -> Iterator[Fault]:
     if value is None or granularity is None or not comparator:
         yield Fault("", "statistic", iri, "Value, granularity or comparator is missing")
         return
-    dimensions = {name: found for name, p in _DIMENSIONS.items() if (found := graph.one(iri, p))}
+    dimensions = {name: found for name, p in DIMENSION_PREDICATES.items() if (found := graph.one(iri, p))}
     made = iris.statistic(
         dimensions,
         period_iri=graph.one(iri, SDMX_DIMENSION.refPeriod),

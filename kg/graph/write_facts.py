@@ -25,7 +25,19 @@ from kg.terms import (
     XSD,
 )  # fmt: skip
 
-__all__ = ["Facts", "day"]
+__all__ = ["DIMENSION_PREDICATES", "Facts", "day"]
+
+#: The property of each dimension of a series (:data:`kg.iris.DIMENSIONS`).
+DIMENSION_PREDICATES: Mapping[str, str] = {
+    "measure": EKG.measure,
+    "agency": EKG.agency,
+    "campaign": EKG.campaign,
+    "sector": EKG.sector,
+    "subjectMatter": EKG.subjectMatter,
+    "transformation": EKG.transformation,
+    "refArea": SDMX_DIMENSION.refArea,
+    "unit": SDMX_ATTRIBUTE.unitMeasure,
+}
 
 _CLASSES: Mapping[Kind, tuple[str, ...]] = {
     Kind.AGENCY: (EKG.Agency,),
@@ -105,17 +117,7 @@ class Facts:
 
     @staticmethod
     def _links(dimensions: Mapping[str, str]) -> list[tuple[str, str]]:
-        predicates = {
-            "measure": EKG.measure,
-            "agency": EKG.agency,
-            "campaign": EKG.campaign,
-            "sector": EKG.sector,
-            "subjectMatter": EKG.subjectMatter,
-            "transformation": EKG.transformation,
-            "refArea": SDMX_DIMENSION.refArea,
-            "unit": SDMX_ATTRIBUTE.unitMeasure,
-        }
-        return [(predicates[name], value) for name, value in dimensions.items()]
+        return [(DIMENSION_PREDICATES[name], value) for name, value in dimensions.items()]
 
     def _values(self, iri: str, figure: Figure) -> None:
         self.triples.number(iri, SDMX_MEASURE.obsValue, figure.value)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.extract.spans import Number
+from kg.extract.weights import last_digit
 from kg.extract.words import alternatives, values
 from kg.lexicon import Lexicon
 from kg.model import Span
@@ -110,13 +111,8 @@ def _number(lexicon: Lexicon, match: re.Match[str], dollars: str) -> Number | No
 
 
 def _weight(value: Decimal, *, words: bool) -> Decimal:
-    """Weight of the last significant digit."""
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < 0:
-        return Decimal(1).scaleb(exponent)
-    digits = str(int(value))
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return Decimal(1) if words or value == 0 or zeros < 3 else Decimal(10) ** zeros
+    """Weight of the last significant digit; number words are exact."""
+    return Decimal(1) if words and value == value.to_integral_value() else last_digit(value)
 
 
 def _spelled(text: str) -> int:

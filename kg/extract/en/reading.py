@@ -40,7 +40,6 @@ _BEFORE_VETO = re.compile(
     r"order no\.|at|item|room)\s*[:.]?\s*$"
 )
 _NAME_NUMBER = re.compile(r"[a-z][-–]?$|[a-z]\d$|\d[-/.]$")
-_IDENTIFIER = re.compile(r"[a-z]|[-/]\d|\.\d")
 _DIGIT_RUN = re.compile(r"\d+")
 _IN = re.compile(r"\s+(?:in|for|during)\s+")
 _LIST = re.compile(r"^\s*[(（]?$")

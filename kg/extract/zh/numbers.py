@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.extract.spans import Number
+from kg.extract.weights import last_digit, trailing_zeros
 from kg.extract.words import alternatives, values
 from kg.lexicon import Lexicon
 from kg.model import Span
@@ -98,14 +99,10 @@ def _digits(text: str) -> Decimal:
 
 
 def _weight(value: Decimal, *, words: bool) -> Decimal:
-    exponent = value.as_tuple().exponent
-    if isinstance(exponent, int) and exponent < 0:
-        return Decimal(1).scaleb(exponent)
-    digits = str(int(value))
-    zeros = len(digits) - len(digits.rstrip("0"))
-    if words and value >= 1000:
-        return Decimal(10) ** zeros
-    return Decimal(1) if value == 0 or zeros < 3 else Decimal(10) ** zeros
+    """Weight of the last significant digit; a written numeral from a thousand on is as round as it looks."""
+    if words and value >= 1000 and value == value.to_integral_value():
+        return Decimal(10) ** trailing_zeros(value)
+    return last_digit(value)
 
 
 def written(text: str) -> int:
