@@ -29,6 +29,7 @@ __all__ = [
     "extraction",
     "graph",
     "joint_body",
+    "ledger_entry",
     "mention",
     "passage",
     "period",
@@ -153,6 +154,11 @@ def claim(passage_iri: str, says: str | tuple[str, str, str], at: int | None = N
     payload: object = list(says) if isinstance(says, tuple) else says
     content = {"v": 1, "at": passage_iri, "says": payload}
     return f"{BASE}claim/{_digest(content if at is None else {**content, 'printedAt': at})}"
+
+
+def ledger_entry(document_iri: str, span: Span) -> str:
+    """A numeral of a document that no claim states."""
+    return f"{document_iri}/numeral/{span.start}-{span.end}"
 
 
 def mention(passage_iri: str, entity_iri: str) -> str:

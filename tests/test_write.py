@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -12,9 +13,10 @@ from kg.graph.figures import rows, value_of
 from kg.graph.validate import validate
 from kg.graph.write import authority_quads, claimed_triples, quads
 from kg.lexicon import load_lexicon
+from kg.model import LedgerEntry, Outcome
 from kg.resources import ontology_path
 from kg.terms import BASE, EKG
-from tests.factory import chinese, english, store_of
+from tests.factory import chinese, english, span, store_of
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +74,19 @@ def test_a_relation_is_claimed_and_not_asserted(store: Store) -> None:
     assert claimed_triples(store) == [triple]
     pattern = store.quads_for_pattern(NamedNode(triple[0]), NamedNode(triple[1]), None, None)
     assert list(pattern) == []
+
+
+def test_a_numeral_that_no_claim_states_stands_in_the_ledger_with_its_reason() -> None:
+    extraction = english()
+    text = extraction.document.text
+    year = span(text, "2024")
+    date = LedgerEntry(year, Outcome.EXCLUDED, "date", extraction.figures[0].sentence)
+    stated = LedgerEntry(extraction.figures[0].printed, Outcome.EXTRACTED, "noun", date.sentence)
+    store = store_of(replace(extraction, ledger=(date, stated)))
+    query = """SELECT ?p ?r ?n WHERE { ?e a ekg:LedgerEntry ; ekg:printed ?p ; ekg:reason ?r ;
+               ekg:outcome/skos:notation ?n ; ekg:printedAt ?at ; ekg:evidence/oa:hasSource/prov:value ?t
+               FILTER(SUBSTR(?t, ?at + 1, 4) = "2024") }"""
+    assert [[value_of(r, n) for n in "prn"] for r in rows(store, query)] == [["2024", "date", "excluded"]]
 
 
 def test_an_edition_is_labelled_from_its_series(store: Store) -> None:

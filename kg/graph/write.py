@@ -18,7 +18,7 @@ from kg.extract.pipeline import EXTRACTOR_VERSION
 from kg.graph.write_facts import Facts, day
 from kg.graph.write_terms import Triples
 from kg.lexicon import Lexicon, ontology_files
-from kg.model import Extraction, Figure, Mention, Relation, Report, Span
+from kg.model import Extraction, Figure, LedgerEntry, Mention, Outcome, Relation, Report, Span
 from kg.read import NORMALIZATION
 from kg.terms import (
     BASE,
@@ -149,6 +149,9 @@ class _Writer:
             self._relation(relation)
         for mention in self.extraction.mentions:
             self._mention(mention)
+        for entry in self.extraction.ledger:
+            if entry.outcome is not Outcome.EXTRACTED:
+                self._entry(entry)
 
     def _document(self) -> None:
         about, document, metadata = self.triples, self.document, self.document.metadata
@@ -251,3 +254,12 @@ class _Writer:
         self.triples.decimal(iri, EKG.confidence, mention.confidence)
         for other in mention.ambiguous:
             self.triples.link(iri, EKG.mayAlsoBe, other)
+
+    def _entry(self, entry: LedgerEntry) -> None:
+        iri = iris.ledger_entry(self.iri, entry.span)
+        self.triples.link(iri, RDF.type, EKG.LedgerEntry)
+        self.triples.link(iri, EKG.evidence, self._passage(entry.sentence))
+        self.triples.text(iri, EKG.printed, entry.span.of(self.document.text))
+        self.triples.number(iri, EKG.printedAt, entry.span.start)
+        self.triples.link(iri, EKG.outcome, iris.code("outcome", entry.outcome.value))
+        self.triples.text(iri, EKG.reason, entry.reason, "en")
