@@ -83,6 +83,8 @@ class Record:
         ``skos:notation``: of a unit, measure, comparator.
     unit
         Notation of the unit of a measure.
+    fiscal_offset
+        For a place whose fiscal year is not the calendar year: ``ekg:fiscalYearOffset``.
     verbs, heads
         For a measure, by language: the verbs that state it and the nouns it counts.
 
@@ -99,6 +101,7 @@ class Record:
     parent: str | None = None
     lead: tuple[str, ...] = ()
     jurisdiction: str | None = None
+    fiscal_offset: int | None = None
     place: str | None = None
     part_of: str | None = None
     verbs: Mapping[str, tuple[str, ...]] = None  # type: ignore[assignment]
@@ -255,6 +258,11 @@ class _View:
         text = self.one(iri, predicate)
         return None if text is None else date.fromisoformat(text)
 
+    def number(self, iri: str, predicate: str) -> int | None:
+        """A whole number, or None."""
+        text = self.one(iri, predicate)
+        return None if text is None else int(text)
+
 
 def _record(view: _View, iri: str) -> Record:
     types = view.types(iri)
@@ -271,6 +279,7 @@ def _record(view: _View, iri: str) -> Record:
         parent=view.one(iri, ORG.subOrganizationOf),
         lead=view.all(iri, EKG.leadAgency),
         jurisdiction=view.one(iri, EKG.jurisdiction),
+        fiscal_offset=view.number(iri, EKG.fiscalYearOffset),
         place=view.one(iri, DCTERMS.spatial),
         part_of=view.one(iri, DCTERMS.isPartOf),
         verbs=view.by_language(iri, EKG.verb),

@@ -79,7 +79,7 @@ EKG = Namespace(
     "confidence doubt status reviews decision sha256 normalization position dimension mayAlsoBe "
     "stage outcome reason "
     # agencies, campaigns, law
-    "level apexAgency leadAgency participant focusesOn legalBasis jurisdiction validFrom validUntil "
+    "level apexAgency leadAgency participant focusesOn legalBasis jurisdiction fiscalYearOffset validFrom validUntil "
     # the lexicon
     "role form value verb head example counterExample",
 )

@@ -13,6 +13,7 @@ from kg.model import Period
 
 PUBLISHED = date(2025, 4, 25)
 FRAME = Period.year(2023)
+FISCAL = Period(date(2023, 4, 1), date(2024, 3, 31))
 
 
 @pytest.mark.parametrize(
@@ -42,8 +43,28 @@ FRAME = Period.year(2023)
         ("past-years", "3", Anchor(PUBLISHED), year_span(2022, 2024)),
         ("same", None, Anchor(frame=FRAME), FRAME),
         ("same-last-year", None, Anchor(frame=month_span(2024, 1, 2)), month_span(2023, 1, 2)),
+        ("same-in-year", "2021", Anchor(frame=month_span(2024, 1, 2)), month_span(2021, 1, 2)),
         ("campaign", None, Anchor(campaign=FRAME), FRAME),
-        ("us-fiscal-year", "2020", Anchor(), Period(date(2019, 10, 1), date(2020, 9, 30))),
+        ("fiscal-year", "2020", Anchor(), Period(date(2019, 10, 1), date(2020, 9, 30))),
+        ("fiscal-year", "2022-2023", Anchor(), Period(date(2022, 4, 1), date(2023, 3, 31))),
+        ("fiscal-year", "2022-2023", Anchor(fiscal=-6), Period(date(2022, 7, 1), date(2023, 6, 30))),
+        ("fiscal-year", "2022-2023", Anchor(fiscal=0), year_span(2022, 2023)),
+        ("fiscal-year", "2023", Anchor(fiscal=3), Period(date(2023, 4, 1), date(2024, 3, 31))),
+        ("fiscal-year", "2024/1-3", Anchor(fiscal=-3), Period(date(2023, 10, 1), date(2023, 12, 31))),
+        ("last-fiscal-year", None, Anchor(PUBLISHED, fiscal=-9), Period(date(2024, 4, 1), date(2025, 3, 31))),
+        ("this-fiscal-year", None, Anchor(PUBLISHED, fiscal=-6), Period(date(2024, 7, 1), date(2025, 6, 30))),
+        ("frame-year", None, Anchor(frame=FISCAL), FISCAL),
+        ("same-last-year", None, Anchor(frame=FISCAL), Period(date(2022, 4, 1), date(2023, 3, 31))),
+        ("months", "6", Anchor(frame=FISCAL), month_span(2023, 6, 6)),
+        ("months", "2", Anchor(frame=FISCAL), month_span(2024, 2, 2)),
+        ("months", "6", Anchor(PUBLISHED), month_span(2024, 6, 6)),
+        ("months", "10-1", Anchor(frame=FRAME), Period(date(2023, 10, 1), date(2024, 1, 31))),
+        ("days", "10-14/11-08", Anchor(frame=FRAME), Period(date(2023, 10, 14), date(2023, 11, 8))),
+        ("days", "02-30/02-30", Anchor(frame=FRAME), None),
+        ("last-year-days", "03-01/03-02", Anchor(PUBLISHED), Period(date(2024, 3, 1), date(2024, 3, 2))),
+        ("this-year-months", "1-3", Anchor(PUBLISHED), month_span(2025, 1, 3)),
+        ("this-year-days", "03-01/03-02", Anchor(PUBLISHED), Period(date(2025, 3, 1), date(2025, 3, 2))),
+        ("months-to", "12/3", Anchor(PUBLISHED), Period(date(2024, 4, 1), date(2025, 3, 31))),
     ],
 )
 def test_a_rule_means(rule: str, value: str | None, anchor: Anchor, expected: Period | None) -> None:
@@ -54,7 +75,10 @@ RELATIVE = [
     ("last-year", None), ("this-year", None), ("year-before-last", None), ("frame-year", None),
     ("months", "1-3"), ("last-year-months", "1-3"), ("until", "09-30"), ("since", "2020"), ("to-date", None),
     ("year-end", None), ("last-month", None), ("this-month", None), ("past-years", "2"), ("same", None),
-    ("same-last-year", None), ("campaign", None), ("frame-previous-year", None), ("frame-next-year", None),
+    ("same-last-year", None), ("days", "03-01/03-02"), ("last-year-days", "03-01/03-02"), ("months-to", "12/3"),
+    ("this-year-months", "1-3"), ("this-year-days", "03-01/03-02"), ("last-fiscal-year", None),
+    ("this-fiscal-year", None), ("same-in-year", "2021"),
+    ("campaign", None), ("frame-previous-year", None), ("frame-next-year", None),
 ]  # fmt: skip
 
 
@@ -64,9 +88,7 @@ def test_without_its_anchor_a_relative_period_stays_open(rule: str, value: str |
 
 
 def test_every_rule_is_tested() -> None:
-    assert {rule for rule, _ in RELATIVE} | {"years", "nth-year", "us-fiscal-year", "years-later"} == set(
-        RULES
-    )
+    assert {rule for rule, _ in RELATIVE} | {"years", "nth-year", "fiscal-year", "years-later"} == set(RULES)
 
 
 def test_an_unknown_rule_is_an_error() -> None:

@@ -9,14 +9,24 @@ import pytest
 from kg.extract.calendar import month_span, year_span
 from kg.extract.en.dates import whens_in
 from kg.extract.fold import fold_en
-from kg.extract.gazetteer import Hits, gazetteer
-from kg.extract.spans import WhenKind
+from kg.extract.gazetteer import gazetteer
+from kg.extract.spans import When, WhenKind
 from kg.lexicon import load_lexicon
 from kg.model import Period, Span
 
 
+def whens(text: str) -> list[When]:
+    lexicon = load_lexicon()
+    folded = fold_en(text)
+    return whens_in(lexicon, text, folded, Span(0, len(text)), gazetteer(lexicon, "en").find(folded))
+
+
 def periods(text: str) -> list[Period | None]:
-    return [when.period for when in whens_in(fold_en(text), Span(0, len(text)), Hits([]))]
+    return [when.period for when in whens(text)]
+
+
+def rules(text: str) -> list[str]:
+    return [f"{when.rule}:{when.value}" for when in whens(text)]
 
 
 @pytest.mark.parametrize(
@@ -29,6 +39,16 @@ def periods(text: str) -> list[Period | None]:
         ("March 3 to 9, 2021", Period(date(2021, 3, 3), date(2021, 3, 9))),
         ("2019 to 2021", year_span(2019, 2021)),
         ("2019-21", year_span(2019, 2021)),
+        ("the 12 months to 31 March 2024", Period(date(2023, 4, 1), date(2024, 3, 31))),
+        ("in the year ended June 30, 2023", Period(date(2022, 7, 1), date(2023, 6, 30))),
+        ("the three years to March 2023", Period(date(2020, 4, 1), date(2023, 3, 31))),
+        ("the five years to 2023", year_span(2019, 2023)),
+        ("the quarter ending September 2022", month_span(2022, 7, 9)),
+        ("Q3 2024", month_span(2024, 7, 9)),
+        ("2024 H1", month_span(2024, 1, 6)),
+        ("3Q24", month_span(2024, 7, 9)),
+        ("December 2023 to February 2024", Period(date(2023, 12, 1), date(2024, 2, 29))),
+        ("from November to January 2024", Period(date(2023, 11, 1), date(2024, 1, 31))),
         ("from 22,000 in 2021 to 30,700", year_span(2021, 2021)),
     ],
 )
@@ -51,7 +71,7 @@ def test_days_in_the_wrong_order_make_no_range() -> None:
 def test_a_year_compared_with_is_a_basis_unless_its_own_clause_follows(
     text: str, kinds: list[WhenKind]
 ) -> None:
-    assert [when.kind for when in whens_in(fold_en(text), Span(0, len(text)), Hits([]))] == kinds
+    assert [when.kind for when in whens(text)] == kinds
 
 
 @pytest.mark.parametrize(
@@ -63,6 +83,58 @@ def test_a_year_compared_with_is_a_basis_unless_its_own_clause_follows(
     ],
 )
 def test_months_take_the_year_printed_behind_them(text: str, expected: Period | None) -> None:
-    folded = fold_en(text)
-    hits = gazetteer(load_lexicon(), "en").find(folded)
-    assert whens_in(folded, Span(0, len(text)), hits)[0].period == expected
+    assert periods(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in 2022/23", "fiscal-year:2022-2023"),
+        ("in 2022-23", "fiscal-year:2022-2023"),
+        ("the financial year 2022-2023", "fiscal-year:2022-2023"),
+        ("FY2024", "fiscal-year:2024"),
+        ("FY24", "fiscal-year:2024"),
+        ("fiscal 2024", "fiscal-year:2024"),
+        ("the 2024 fiscal year", "fiscal-year:2024"),
+        ("Q2 FY2024", "fiscal-year:2024/4-6"),
+        ("the first quarter of fiscal 2024", "fiscal-year:2024/1-3"),
+        ("the year to March", "months-to:12/3"),
+        ("the first seven months", "months:1-7"),
+        ("the final quarter", "months:10-12"),
+        ("From April to June this year", "this-year-months:4-6"),
+        ("the first half of last year", "last-year-months:1-6"),
+        ("from 14 October to 8 November", "days:10-14/11-08"),
+        ("since March 2021", "since:2021-03"),
+        ("over the past three years", "past-years:3"),
+        ("between October and January", "months:10-1"),
+        ("In May", "months:5"),
+    ],
+)
+def test_an_expression_that_depends_on_its_frame_keeps_its_rule(text: str, expected: str) -> None:
+    assert rules(text) == [expected]
+
+
+@pytest.mark.parametrize("text", ["fines may follow", "they march on", "the second of three cases", "It may"])
+def test_common_words_are_no_time(text: str) -> None:
+    assert whens(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("on 3 March 2024 officers struck", WhenKind.PERIOD),
+        ("BEIJING, 3 March 2024", WhenKind.NOTE),
+        ("published on 3 March 2024", WhenKind.NOTE),
+        ("under the 2007 border rules", WhenKind.NOTE),
+        ("the Consumer Rights Act 2015", WhenKind.NOTE),
+        ("Regulation (EU) 2016/794", WhenKind.NOTE),
+        ("As of 30 June 2023", WhenKind.STOCK),
+        ("at the end of 2023", WhenKind.STOCK),
+        ("from 2022", WhenKind.BASIS),
+        ("from October 2022 to March 2023", WhenKind.PERIOD),
+        ("a year earlier", WhenKind.BASIS),
+        ("the same period of 2022", WhenKind.BASIS),
+    ],
+)
+def test_what_stands_before_tells_how_an_expression_works(text: str, kind: WhenKind) -> None:
+    assert [when.kind for when in whens(text)] == [kind]

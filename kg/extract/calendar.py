@@ -1,14 +1,14 @@
 """What relative time expressions mean, given the period that surrounds them and the publication date.
 
 A rule has a name and an argument, both from the lexicon or from a language's date grammar; the meaning is
-the same in every language. Years of the calendar only; a fiscal year is a rule of its own.
+the same in every language.
 """
 
 from __future__ import annotations
 
 import calendar as gregorian
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.model import Period
@@ -28,12 +28,17 @@ class Anchor:
         Period in force where the expression stands (heading, paragraph, sentence before), or None.
     campaign
         Period of the campaign edition in force, or None.
+    fiscal
+        Where the fiscal years of the document begin: months from the first of January of the year that
+        names them (-3 for the United States, -9 for India, 3 for Japan, 0 for calendar years); None when
+        the document does not tell.
 
     """
 
     published: date | None = None
     frame: Period | None = None
     campaign: Period | None = None
+    fiscal: int | None = None
 
     @property
     def year(self) -> int | None:
@@ -115,22 +120,75 @@ def _frame_year(offset: int) -> Callable[[str, Anchor], Period | None]:
     return rule
 
 
+def _the_year(_: str, anchor: Anchor) -> Period | None:
+    """The year in force: the frame itself where it is a year of twelve months from another month on."""
+    frame = anchor.frame
+    if frame is not None and frame.start.day == 1 and _shift(frame.start, 1) == frame.end + timedelta(days=1):
+        return frame
+    return None if anchor.year is None else Period.year(anchor.year)
+
+
 def _years_later(value: str, anchor: Anchor) -> Period | None:
     """Argument ``2`` or ``-2``: that many years after or before the year in force."""
     return None if anchor.year is None else Period.year(anchor.year + int(value))
 
 
 def _months(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``1-6`` or ``5``: months of the year in force."""
+    """Argument ``1-6`` or ``5``: months of the year in force; ``10-1`` ends in the year after."""
     first, _, last = value.partition("-")
-    return None if anchor.year is None else month_span(anchor.year, int(first), int(last or first))
+    year = _year_of_month(int(first), anchor)
+    return None if year is None else _span_of_months(year, int(first), int(last or first))
 
 
-def _last_year_months(value: str, anchor: Anchor) -> Period | None:
-    first, _, last = value.partition("-")
-    if anchor.published is None:
+def _span_of_months(year: int, first: int, last: int) -> Period:
+    end = year if first <= last else year + 1
+    return Period(date(year, first, 1), month_span(end, last, last).end)
+
+
+def _year_of_month(month: int, anchor: Anchor) -> int | None:
+    """The year of a month: inside a frame of twelve months; else that of the frame; else the latest past."""
+    frame, published = anchor.frame, anchor.published
+    if frame is not None:
+        inside = frame.end.year - frame.start.year == 1 and month >= frame.start.month > frame.end.month
+        return frame.start.year if inside else frame.end.year
+    if published is None:
         return None
-    return month_span(anchor.published.year - 1, int(first), int(last or first))
+    return published.year if month <= published.month else published.year - 1
+
+
+def _days(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``10-14/11-08``: days of the year in force."""
+    (first, day), (last, end) = ((int(n) for n in part.split("-")) for part in value.split("/"))
+    year = _year_of_month(first, anchor)
+    if year is None:
+        return None
+    try:
+        return Period(date(year, first, day), date(year if first <= last else year + 1, last, end))
+    except ValueError:
+        return None
+
+
+def _published_part(
+    rule: Callable[[str, Anchor], Period | None], offset: int
+) -> Callable[[str, Anchor], Period | None]:
+    """A part of the year of publication, or of one before it ("the first half of last year")."""
+
+    def part(value: str, anchor: Anchor) -> Period | None:
+        if anchor.published is None:
+            return None
+        return rule(value, replace(anchor, frame=Period.year(anchor.published.year + offset)))
+
+    return part
+
+
+def _months_to(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``12/3``: twelve months that end with the last March."""
+    length, _, month = value.partition("/")
+    year = _year_of_month(int(month), anchor)
+    if year is None:
+        return None
+    start = year * 12 + int(month) - int(length)
+    return Period(date(start // 12, start % 12 + 1, 1), month_span(year, int(month), int(month)).end)
 
 
 def _until(value: str, anchor: Anchor) -> Period | None:
@@ -207,6 +265,14 @@ def _same_last_year(_: str, anchor: Anchor) -> Period | None:
     return Period(_shift(start, -1), _shift(end, -1))
 
 
+def _same_in_year(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``2022``: the part of the year in force, in that year ("the same period of 2022")."""
+    if anchor.frame is None:
+        return None
+    years = int(value) - anchor.frame.end.year
+    return Period(_shift(anchor.frame.start, years), _shift(anchor.frame.end, years))
+
+
 def _shift(day: date, years: int) -> date:
     last = gregorian.monthrange(day.year + years, day.month)[1]
     return date(day.year + years, day.month, min(day.day, last))
@@ -216,21 +282,57 @@ def _campaign(_: str, anchor: Anchor) -> Period | None:
     return anchor.campaign
 
 
-def _fiscal(value: str, _: Anchor) -> Period | None:
-    """Argument ``2020``: the fiscal year of the United States, October to September."""
-    return Period(date(int(value) - 1, 10, 1), date(int(value), 9, 30))
+#: Where fiscal years begin when a document does not tell: those named by one year, those named by two.
+_UNTOLD = {1: -3, 2: -9}
+
+
+def _fiscal(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``2020`` or ``2019-2020``: a fiscal year; ``2020/1-3``: its first three months."""
+    name, _, part = value.partition("/")
+    years = [int(year) for year in name.split("-")]
+    offset = _UNTOLD[len(years)] if anchor.fiscal is None else anchor.fiscal
+    if len(years) == 2 and offset == 0:
+        return year_span(years[0], years[1])
+    start = years[0] * 12 + (offset % 12 if len(years) == 2 else offset)
+    first, _, last = (part or "1-12").partition("-")
+    return _month_count(start + int(first) - 1, start + int(last or first) - 1)
+
+
+def _month_count(first: int, last: int) -> Period:
+    """From one month to another, each counted from the year 0."""
+    year, month = divmod(last, 12)
+    return Period(date(first // 12, first % 12 + 1, 1), month_span(year, month + 1, month + 1).end)
+
+
+def _published_fiscal(offset: int) -> Callable[[str, Anchor], Period | None]:
+    """The fiscal year in which the document was published, or one before it."""
+
+    def rule(_: str, anchor: Anchor) -> Period | None:
+        if anchor.published is None:
+            return None
+        start = _UNTOLD[1] if anchor.fiscal is None else anchor.fiscal
+        today = anchor.published.year * 12 + anchor.published.month - 1
+        begun = today - (today - start) % 12 + 12 * offset
+        return _month_count(begun, begun + 11)
+
+    return rule
 
 
 RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "last-year": _published_year(-1),
     "this-year": _published_year(0),
     "year-before-last": _published_year(-2),
-    "frame-year": _frame_year(0),
+    "frame-year": _the_year,
     "frame-previous-year": _frame_year(-1),
     "frame-next-year": _frame_year(1),
     "years-later": _years_later,
     "months": _months,
-    "last-year-months": _last_year_months,
+    "days": _days,
+    "last-year-months": _published_part(_months, -1),
+    "last-year-days": _published_part(_days, -1),
+    "this-year-months": _published_part(_months, 0),
+    "this-year-days": _published_part(_days, 0),
+    "months-to": _months_to,
     "until": _until,
     "since": _since,
     "to-date": _to_date,
@@ -242,6 +344,9 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "same": _same,
     "nth-year": _nth_year,
     "same-last-year": _same_last_year,
+    "same-in-year": _same_in_year,
     "campaign": _campaign,
-    "us-fiscal-year": _fiscal,
+    "fiscal-year": _fiscal,
+    "last-fiscal-year": _published_fiscal(-1),
+    "this-fiscal-year": _published_fiscal(0),
 }

@@ -9,7 +9,7 @@ The code is the same for every language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -157,15 +157,6 @@ class Frames:
             self.periods.replace(scope, title.span, said)
 
     def _enter(self, clause: Clause) -> None:
-        last: Span | None = None
-        for when in clause.whens:
-            if last is not None and (when.rule != "months" or when.span.start - last.end > 1):
-                break
-            if when.kind in (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME):
-                period = self.period_of(when)
-                if period is not None:
-                    self._new_period(period, when.span)
-                    last = when.span
         agency = self._acting(clause.actors)
         if agency is not None:
             self._acted.setdefault(self.linker.system(agency[0]), agency)
@@ -173,9 +164,22 @@ class Frames:
             self._end_foreign_campaign(agency[0])
         elif clause.new_subject:
             self.agencies.forget(Scope.SENTENCE)
+        self._enter_period(clause.whens)
         self._enter_campaign(clause)
         for hit in clause.places[:1]:
             self.places.put(self.linker.entity(hit), hit.span, Scope.CLAUSE)
+
+    def _enter_period(self, whens: Sequence[When]) -> None:
+        """Take the first period of a clause, with the months printed right behind it."""
+        last: Span | None = None
+        for when in whens:
+            if last is not None and (when.rule != "months" or when.span.start - last.end > 1):
+                break
+            if when.kind in (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME):
+                period = self.period_of(when)
+                if period is not None:
+                    self._new_period(period, when.span)
+                    last = when.span
 
     def _enter_campaign(self, clause: Clause) -> None:
         """Take the campaign a clause names; of several named side by side none is that of the figures."""
@@ -261,7 +265,7 @@ class Frames:
             return when.period
         if when.rule is None:
             return None
-        frame, campaign = self.periods.top(), self.campaigns.top()
+        frame, campaign, agency = self.periods.top(), self.campaigns.top(), self.agencies.top()
         if when.rule == "frame-next-year" and frame is not None and frame.scope is Scope.SECTION:
             # Under a heading of its own year, "the following year" looks back at the section before.
             frame = self._section_before or frame
@@ -269,6 +273,7 @@ class Frames:
             published=self.published,
             frame=None if frame is None else frame.value,
             campaign=None if campaign is None else self._campaign_years.get(campaign.value.iri),
+            fiscal=self.linker.fiscal_offset(None if agency is None else agency.value),
         )
         return resolve(when.rule, when.value, anchor)
 

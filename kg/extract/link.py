@@ -32,6 +32,8 @@ class Linker:
         Publication date, for names that are valid between dates.
     publisher_agency
         The publisher when it is an agency.
+    clear
+        Whether most names of the document are of the jurisdiction.
 
     """
 
@@ -40,6 +42,21 @@ class Linker:
     jurisdiction: str | None = None
     published: date | None = None
     publisher_agency: Entity | None = None
+    clear: bool = False
+
+    def fiscal_offset(self, agency: Entity | None) -> int | None:
+        """Where the fiscal years of an agency, else of the document, begin.
+
+        See :class:`~kg.extract.calendar.Anchor`; 0 in a place that keeps calendar years, None when neither
+        the agency nor the document tells a place.
+        """
+        known = agency is not None and agency.iri in self.lexicon
+        own = self.lexicon.record(agency.iri).jurisdiction if agency is not None and known else None
+        code = _country(own or (self.jurisdiction if self.clear else None))
+        if code is None:
+            return None
+        places = (record for record in self.lexicon.records(Kind.PLACE) if record.notation == code)
+        return next((place.fiscal_offset or 0 for place in places), None)
 
     def entity(self, hit: Hit) -> Entity:
         """The record a hit names.

@@ -42,7 +42,7 @@ _NAMES = ("agency", "collective", "campaign", "sector", "subject", "place", "law
 #: Share of names from which a document is clearly about one place, so that $ can be that place's dollar.
 _CLEAR = 0.6
 #: Names by which a document tells its jurisdiction, the surest first, by language.
-_VOTERS = {"zh": (("agency", "place"), ("collective",)), "en": (("agency", "place"),)}
+_VOTERS = {"zh": (("agency", "place"), ("collective",)), "en": (("agency", "place"), ("currency-place",))}
 #: Currency of a bare $ or 元 by the jurisdiction of the document.
 _DOLLARS = {"US": "USD", "HK": "HKD", "TW": "TWD", "SG": "SGD", "AU": "AUD", "CA": "CAD", "NZ": "NZD"}
 
@@ -66,7 +66,8 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         currency=_DOLLARS.get(jurisdiction or "") if share > _CLEAR else None,
         hits=plain.hits,
     )
-    linker = Linker(lexicon, document, jurisdiction, parse_date(document.metadata.date))
+    published = parse_date(document.metadata.date)
+    linker = Linker(lexicon, document, jurisdiction, published, clear=share > _CLEAR)
     sources = sources_of(context, linker)
     if sources.publisher.kind is not Kind.ORGANISATION:
         linker.publisher_agency = sources.publisher
@@ -198,14 +199,21 @@ def _jurisdiction(context: Context, lexicon: Lexicon) -> tuple[str | None, float
         votes: dict[str, int] = {}
         for hit in context.hits.all:
             if hit.role in roles:
-                record = lexicon.record(hit.entry.iri)
-                code = record.jurisdiction or (record.notation if hit.role == "place" else None)
+                code = _place_code(lexicon, hit)
                 if code is not None:
                     votes[code] = votes.get(code, 0) + 1
         if votes:
             best = max(sorted(votes), key=lambda code: votes[code])
             return best, votes[best] / sum(votes.values())
     return None, 0.0
+
+
+def _place_code(lexicon: Lexicon, hit: Hit) -> str | None:
+    """The jurisdiction of an agency or place, or the one whose money a word names."""
+    if hit.role == "currency-place":
+        return hit.entry.value
+    record = lexicon.record(hit.entry.iri)
+    return record.jurisdiction or (record.notation if hit.role == "place" else None)
 
 
 def _sections(context: Context, linker: Linker) -> Iterator[Section]:

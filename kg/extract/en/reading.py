@@ -61,7 +61,7 @@ class English:
 
     def whens(self, context: Context, span: Span) -> Sequence[When]:
         """Every time expression in a span."""
-        return whens_in(context.folded, span, context.hits)
+        return whens_in(context.gazetteer.lexicon, context.text, context.folded, span, context.hits)
 
     def read(self, context: Context, sentence: Sentence) -> Reading:
         """What the sentence says by itself."""
