@@ -32,10 +32,45 @@ FISCAL = Period(date(2023, 4, 1), date(2024, 3, 31))
         ("months", "5", Anchor(frame=FRAME), month_span(2023, 5, 5)),
         ("last-year-months", "1-6", Anchor(PUBLISHED), month_span(2024, 1, 6)),
         ("until", "09-30", Anchor(frame=FRAME), Period(date(2023, 1, 1), date(2023, 9, 30))),
-        ("since", "2021", Anchor(PUBLISHED), Period(date(2021, 1, 1), PUBLISHED)),
-        ("since", "2021-03", Anchor(PUBLISHED), Period(date(2021, 3, 1), PUBLISHED)),
+        ("since", "2021", Anchor(PUBLISHED), Period(date(2021, 1, 1), date(2025, 4, 30))),
+        ("since", "2021-03", Anchor(PUBLISHED), Period(date(2021, 3, 1), date(2025, 4, 30))),
         ("since", "2026", Anchor(PUBLISHED), None),
-        ("to-date", None, Anchor(PUBLISHED), Period(date(2025, 1, 1), PUBLISHED)),
+        ("to-date", None, Anchor(PUBLISHED), month_span(2025, 1, 4)),
+        ("between", "2023.10/2024.3", Anchor(), Period(date(2023, 10, 1), date(2024, 3, 31))),
+        (
+            "between",
+            "last-year.10/this-year.3",
+            Anchor(PUBLISHED),
+            Period(date(2024, 10, 1), date(2025, 3, 31)),
+        ),
+        ("between", "frame-year.7/frame-year.12", Anchor(PUBLISHED), month_span(2024, 7, 12)),
+        (
+            "between",
+            "frame-year.10/frame-year.2",
+            Anchor(frame=FRAME),
+            Period(date(2023, 10, 1), date(2024, 2, 29)),
+        ),
+        (
+            "between",
+            "frame-year.4.19/frame-year.5.17",
+            Anchor(frame=FRAME),
+            Period(date(2023, 4, 19), date(2023, 5, 17)),
+        ),
+        ("between", "2024.9/", Anchor(PUBLISHED), Period(date(2024, 9, 1), date(2025, 4, 30))),
+        ("between", "2026.1/", Anchor(PUBLISHED), None),
+        (
+            "between",
+            "frame-year.4.1/frame-year.4.1",
+            Anchor(PUBLISHED, FRAME),
+            Period(date(2025, 4, 1), date(2025, 4, 1)),
+        ),
+        (
+            "between",
+            "frame-year.5.1/frame-year.5.1",
+            Anchor(PUBLISHED, FRAME),
+            Period(date(2023, 5, 1), date(2023, 5, 1)),
+        ),
+        ("between", "this-year.1/this-year.2", Anchor(), None),
         ("year-end", None, Anchor(frame=FRAME), month_span(2023, 12, 12)),
         ("last-month", None, Anchor(PUBLISHED), month_span(2025, 3, 3)),
         ("this-month", None, Anchor(PUBLISHED), month_span(2025, 4, 4)),
@@ -88,7 +123,27 @@ def test_without_its_anchor_a_relative_period_stays_open(rule: str, value: str |
 
 
 def test_every_rule_is_tested() -> None:
-    assert {rule for rule, _ in RELATIVE} | {"years", "nth-year", "fiscal-year", "years-later"} == set(RULES)
+    assert {rule for rule, _ in RELATIVE} | {
+        "years",
+        "nth-year",
+        "fiscal-year",
+        "years-later",
+        "between",
+    } == set(RULES)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("frame-year.13/frame-year.13", "month"),
+        ("frame-year.2.30/", "day"),
+        ("2023.2.29/2023.3.1", "day"),
+        ("2023/2022", "2023/2022"),
+    ],
+)
+def test_no_stretch_between_what_are_no_dates(value: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        resolve("between", value, Anchor())
 
 
 def test_an_unknown_rule_is_an_error() -> None:

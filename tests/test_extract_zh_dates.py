@@ -1,34 +1,133 @@
-"""Chinese time expressions that two parts of a sentence make up."""
+"""Chinese time expressions: what each means in a text published on 20 March 2025."""
 
 from __future__ import annotations
 
-import pytest
+from datetime import date
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.calendar import Anchor, resolve
 from kg.extract.fold import fold_zh
 from kg.extract.gazetteer import gazetteer
-from kg.extract.zh.dates import whens_in
+from kg.extract.spans import When, WhenKind
+from kg.extract.zh.dates import flow, whens_in
 from kg.lexicon import load_lexicon
 from kg.model import Span
 
 MATCHER = gazetteer(load_lexicon(), "zh")
+ANCHOR = Anchor(published=date(2025, 3, 20))
 
 
-def months(text: str) -> list[tuple[str, str | None]]:
+def whens(text: str) -> list[When]:
     folded = fold_zh(text)
-    whens = whens_in(folded, Span(0, len(text)), MATCHER.find(folded))
-    return [(when.span.of(text), when.value) for when in whens if when.rule == "months"]
+    return whens_in(folded, Span(0, len(text)), MATCHER.find(folded))
+
+
+def meaning(when: When) -> str:
+    period = when.period or resolve(when.rule or "", when.value, ANCHOR)
+    return f"{period.start}/{period.end}" if period else ""
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    return [(when.kind.value, meaning(when)) for when in whens(text)]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("1月起至2月底动员警力", [("1月起至2月底", "1-2")]),
-        ("4月1日起开展整治，至12月31日结束", [("至12月31日", "4-12")]),
-        ("7月启动以来，截至11月底", [("7月", "7"), ("截至11月底", "7-11")]),
-        ("3月至11月", [("3月至11月", "3-11")]),
-        ("7月启动。截至3月", [("7月", "7"), ("3月", "3")]),
-        ("9月起查处案件30件，到3月", [("9月", "9"), ("3月", "3")]),
+        ("2024年1—6月，查处", "2024-01-01/2024-06-30"),
+        ("今年1至2月", "2025-01-01/2025-02-28"),
+        ("2023年10月至2024年3月", "2023-10-01/2024-03-31"),
+        ("去年10月至今年2月", "2024-10-01/2025-02-28"),
+        ("2024年11月至次年1月", "2024-11-01/2025-01-31"),
+        ("2019-2023年间", "2019-01-01/2023-12-31"),
+        ("二〇二四年，全市", "2024-01-01/2024-12-31"),
+        ("2023/24年度", "2023-04-01/2024-03-31"),
+        ("2023至24財政年度", "2023-04-01/2024-03-31"),
+        ("2019-23年度", "2019-01-01/2023-12-31"),
+        ("民国113年1月至6月", "2024-01-01/2024-06-30"),
+        ("113年上半年", "2024-01-01/2024-06-30"),
+        ("去年下半年", "2024-07-01/2024-12-31"),
+        ("去年前三季度", "2024-01-01/2024-09-30"),
+        ("首两个月", "2025-01-01/2025-02-28"),
+        ("2024年第二季度", "2024-04-01/2024-06-30"),
+        ("2024年Q3", "2024-07-01/2024-09-30"),
+        ("今年以来，", "2025-01-01/2025-03-31"),
+        ("年初至今", "2025-01-01/2025-03-31"),
+        ("2021年以来", "2021-01-01/2025-03-31"),
+        ("近五年来，", "2020-01-01/2024-12-31"),
+        ("2021年初至2022年3月", "2021-01-01/2022-03-31"),
+        ("2021年4月19日至5月17日", "2021-04-19/2021-05-17"),
+        ("4月19-21日", "2024-04-19/2024-04-21"),
+        ("2024年3月5日，在检查中查获", "2024-03-05/2024-03-05"),
+        ("12月，共", "2024-12-01/2024-12-31"),
+        ("十月至十二月", "2024-10-01/2024-12-31"),
+        ("上月", "2025-02-01/2025-02-28"),
+        ("“剑网2024”", "2024-01-01/2024-12-31"),
+        ("1月起至2月底", "2025-01-01/2025-02-28"),
     ],
 )
-def test_stretch_of_months(text: str, expected: list[tuple[str, str]]) -> None:
-    assert months(text) == expected
+def test_period(text: str, expected: str) -> None:
+    assert read(text) == [("period", expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("由2019年的5.1%升至", [("basis", "2019-01-01/2019-12-31")]),
+        ("是2019年的两倍多", [("basis", "2019-01-01/2019-12-31")]),
+        ("比2023年减少", [("basis", "2023-01-01/2023-12-31")]),
+        ("较上年同期", [("basis", "")]),
+        ("截至2024年底", [("stock", "2024-12-01/2024-12-31")]),
+        ("截至今年2月28日", [("stock", "2025-02-28/2025-02-28")]),
+        ("3月5日，市局发布", [("note", "2025-03-05/2025-03-05")]),
+        ("同期", [("same", "")]),
+    ],
+)
+def test_other_kinds(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["查处2024件案件", "三年来自各地", "2100人", "一月内", "五个月饼", "同比增长3倍", "13月", "共2024.5吨"],
+)
+def test_no_period(text: str) -> None:
+    assert [when for when in whens(text) if when.kind is not WhenKind.NOTE] == []
+
+
+def test_start_of_a_law_is_no_period() -> None:
+    assert [when.kind for when in whens("2022年1月1日起施行")] == [WhenKind.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("7月启动以来，截至11月底，共", "2024-07-01/2024-11-30"),
+        ("去年4月1日起开展整治，至12月31日结束", "2024-04-01/2024-12-31"),
+        ("9月起查处案件30件，到3月", "2025-03-01/2025-03-31"),
+        ("7月启动。截至2月", "2025-02-01/2025-02-28"),
+    ],
+)
+def test_end_told_after_the_start(text: str, expected: str) -> None:
+    assert meaning(whens(text)[-1]) == expected
+
+
+def test_point_is_the_end_of_a_flow() -> None:
+    stock = whens("截至2024年9月30日")[0]
+    assert meaning(flow(stock)) == "2024-01-01/2024-09-30"
+
+
+def test_period_is_no_flow() -> None:
+    period = whens("2024年9月")[0]
+    assert flow(period) == period
+
+
+@given(st.integers(1990, 2024), st.integers(1, 12), st.integers(1, 12), st.sampled_from("至到-—~"))
+def test_stretch_of_months_of_a_year(year: int, first: int, last: int, link: str) -> None:
+    low, high = sorted((first, last))
+    found = whens(f"{year}年{low}月{link}{high}月查处案件")
+    assert [meaning(when)[:7] for when in found] == [f"{year}-{low:02}"]
+    assert meaning(found[0])[11:18] == f"{year}-{high:02}"

@@ -200,17 +200,14 @@ def _until(value: str, anchor: Anchor) -> Period | None:
 
 
 def _since(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``2021`` or ``2021-03``: from its start to the publication."""
-    if anchor.published is None:
-        return None
+    """Argument ``2021`` or ``2021-03``: from its start to the month of publication."""
     year, _, month = value.partition("-")
-    start = date(int(year), int(month or 1), 1)
-    return None if start > anchor.published else Period(start, anchor.published)
+    return _open(date(int(year), int(month or 1), 1), anchor)
 
 
 def _to_date(_: str, anchor: Anchor) -> Period | None:
-    """From the first of January of the year of publication to the month before it ended."""
-    return None if anchor.published is None else Period(date(anchor.published.year, 1, 1), anchor.published)
+    """From the first of January of the year of publication to the month of publication."""
+    return None if anchor.published is None else _open(date(anchor.published.year, 1, 1), anchor)
 
 
 def _year_end(_: str, anchor: Anchor) -> Period | None:
@@ -318,6 +315,79 @@ def _published_fiscal(offset: int) -> Callable[[str, Anchor], Period | None]:
     return rule
 
 
+#: Any leap year: a day that it has may be a day.
+_LEAP = 2000
+#: Days before the publication in which a day without a year is taken for one of them.
+_FRESH = 60
+
+
+def _between(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``2023.10/this-year.3.15``: from one point to another, both included.
+
+    A point is a year, or a rule that gives one, with a month and a day where they are known. Without a
+    second point the stretch is open and ends with the month of publication. A year that only the date of
+    publication tells is the last one in which the stretch had begun by then; an end before its start is
+    of the year after.
+    """
+    first, _, last = value.partition("/")
+    start = _edge(first, anchor, last=False)
+    if start is None:
+        return None
+    if first == last and first.count(".") == 2 and (recent := _recent(first, anchor)) is not None:
+        return Period(recent, recent)
+    floating = first.startswith("frame-year") and anchor.frame is None
+    if floating and anchor.published is not None and start > anchor.published:
+        start = _shift(start, -1)
+    if not last:
+        return _open(start, anchor)
+    if first.split(".")[0] == last.split(".")[0]:
+        last = ".".join(["frame-year", *last.split(".")[1:]])
+    told = replace(anchor, frame=Period.year(start.year))
+    end = _edge(last, told, last=True)
+    if end is not None and end < start and not first[0].isdigit():
+        end = _edge(last, replace(told, frame=Period.year(start.year + 1)), last=True)
+    if end is None:
+        return None
+    if end < start:
+        raise ValueError(value)
+    return Period(start, end)
+
+
+def _recent(point: str, anchor: Anchor) -> date | None:
+    """A day without a year that lies shortly before the publication is the day of a fresh event."""
+    rule, *rest = point.split(".")
+    if rule != "frame-year" or anchor.published is None:
+        return None
+    month, day = (int(part) for part in rest)
+    for year in (anchor.published.year, anchor.published.year - 1):
+        if not (month == 2 and day == 29) and 0 <= (anchor.published - date(year, month, day)).days <= _FRESH:
+            return date(year, month, day)
+    return None
+
+
+def _edge(point: str, anchor: Anchor, *, last: bool) -> date | None:
+    """The first or last day of a point; a month or day that no year has is an error even without a year."""
+    rule, *rest = point.split(".")
+    year = int(rule) if rule.isdigit() else _year_of(rule, anchor)
+    month = int(rest[0]) if rest else 12 if last else 1
+    whole = month_span(year or _LEAP, month, month)
+    day = date(year or _LEAP, month, int(rest[1])) if len(rest) > 1 else whole.end if last else whole.start
+    return None if year is None else day
+
+
+def _year_of(rule: str, anchor: Anchor) -> int | None:
+    name, _, value = rule.partition(":")
+    period = resolve(name, value or None, anchor)
+    return None if period is None else period.start.year
+
+
+def _open(start: date, anchor: Anchor) -> Period | None:
+    if anchor.published is None or start > anchor.published:
+        return None
+    published = anchor.published
+    return Period(start, month_span(published.year, published.month, published.month).end)
+
+
 RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "last-year": _published_year(-1),
     "this-year": _published_year(0),
@@ -349,4 +419,5 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "fiscal-year": _fiscal,
     "last-fiscal-year": _published_fiscal(-1),
     "this-fiscal-year": _published_fiscal(0),
+    "between": _between,
 }

@@ -275,7 +275,10 @@ class Frames:
             campaign=None if campaign is None else self._campaign_years.get(campaign.value.iri),
             fiscal=self.linker.fiscal_offset(None if agency is None else agency.value),
         )
-        return resolve(when.rule, when.value, anchor)
+        try:
+            return resolve(when.rule, when.value, anchor)
+        except ValueError:  # the 29th of February of a year that has none
+            return None
 
     def _acting(self, actors: tuple[Actor, ...]) -> tuple[Entity, Span] | None:
         acting = [actor for actor in actors if actor.role is ActorRole.ACTOR]

@@ -1,120 +1,329 @@
-"""Chinese time expressions: years, months, spans, and the relative ones of the lexicon."""
+"""Chinese time expressions: points, stretches, stocks and comparisons, put together from small tokens.
+
+A text is cut into tokens (a year, a part of a year, a day, a number of years); adjacent tokens make a point
+(去年 + 3月), two points with a link a stretch (2023年10月至2024年3月). What depends on the text around it is
+left to a rule of :mod:`kg.extract.calendar`. A single day dates an event, not the figures of a report,
+unless nothing is announced on it.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from kg.extract.calendar import month_span, year_span
+from kg.extract.calendar import Anchor, resolve, year_span
 from kg.extract.gazetteer import Hits
 from kg.extract.spans import When, WhenKind
+from kg.extract.zh.numbers import written
 from kg.model import Period, Span
 
-__all__ = ["whens_in"]
+__all__ = ["flow", "whens_in"]
 
-_YEAR = r"(?:19|20)\d\d"
-_DATE = re.compile(
-    rf"(?P<a>{_YEAR})年?(?:-|至|到|~|、)(?P<b>{_YEAR})年"
-    rf"|(?:民国)?(?P<roc>1[01]\d)年(?!以)"
-    rf"|(?P<y>{_YEAR})年度?(?:初至(?P<ey>{_YEAR})年(?P<em>\d{{1,2}})月)?"
-    rf"(?:(?P<m>\d{{1,2}})(?:月)?(?:(?:-|至|到|~)(?P<m2>\d{{1,2}})月|月|(?<=月))(?:(?P<d>\d{{1,2}})日)?)?(?P<half>上半年|下半年|前三季度|第?[一二三四]季度)?(?P<end>年?[底末])?"
-    rf"|(?P<ma>\d{{1,2}})(?:月)?(?:-|至|到|~)(?P<mb>\d{{1,2}})月|前(?P<mn>\d{{1,2}})个月"
-    rf"|(?P<mo>\d{{1,2}})月(?:(?P<md>\d{{1,2}})日)?|(?<!\d)(?P<y4>{_YEAR})(?![\d件起人万亿家个.,]|\d)"
+_Y = r"(?:19|20)\d\d"
+_LINK = r"(?:-{1,2}|至|到|~|—)"
+_N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+_TOKEN = re.compile(
+    rf"(?P<fiscal>{_Y}(?:年度?)?(?:{_LINK}|/)(?:20)?(?P<fb>\d\d)(?:年度|财政年度|财年|学年))"
+    rf"|(?P<year>(?<!\d){_Y})(?:年度?|(?={_LINK}{_Y}(?:年|[^\d件起人万亿]))|(?=[、和与]{_Y}年)"
+    rf"|(?=上半年|下半年|全年|前三季|第?[一二三四1-4]季))"
+    rf"|(?<=[-至到~—/])(?P<year2>{_Y})(?![\d.,件起人万亿])"
+    rf"|(?P<named>(?<![\d.,第共达为约/]){_Y})(?=[\")\]』」》]|专项|年行动)"
+    r"|民国(?P<roc>\d{2,3})年度?|(?<!\d)(?P<roc2>1[01]\d)年度?(?=\d|[上下]半|第?[一二三四]季|[全底末]|[^\d以来间的])"
+    r"|(?P<han>[一二][零〇○一二三四五六七八九]{3})年度?"
+    rf"|(?P<month>(?<![\d.])(?:\d{{1,2}}|十[一二]|(?<![一二三四五六七八九十])[一二三四五六七八九十]))月(?![内饼])份?"
+    rf"|(?P<bare>(?<![\d.,])\d{{1,2}})(?={_LINK}\d{{1,2}}月)"
+    rf"|(?P<day>(?:(?<=月)|(?<=份)|(?<=[-至到~—]))\d{{1,2}})(?:[日号]|(?={_LINK}\d{{1,2}}[日号]))"
+    rf"|[前首头](?P<first>{_N})个?月(?!内)|第?(?P<quarter>(?<!\d)[一二三四1-4])季度?|(?P<one>首季度?|(?:(?<=年)|(?<=\d{{4}}))q(?P<q>[1-4])(?![\da-z]))"
+    rf"|[前首头](?P<quarters>[二两三23])个?季度?"
+    rf"|(?P<past>近|过去|最近|[这此])(?P<span>{_N})个?(?:财政)?年(?:间|来|里)?|(?P<span2>{_N})年(?:间|多?来(?!自)|期间)"
 )
-_PARTS = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9)}
-_QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
-_BASIS = re.compile(r"(?:较|比|与|从|由|相比|同)$")
-
-#: A stretch with its two ends said apart: 1月起至2月底, 4月1日起开展行动,至12月31日结束, 7月启动以来,截至11月底.
-_STRETCH = re.compile(
-    r"(?P<from>\d{1,2})月(?:\d{1,2}日|[初底中]旬?)?(?:起|开始|启动)(?:以来)?(?P<gap>(?:[^。;月\d]|20\d\d){0,30}?)"
-    r"(?P<to>(?:截至|至|到)(?P<last>\d{1,2})月(?:\d{1,2}日|[初底末])?)"
+_BASIS = re.compile(r"(?:较|比|与|由|从|相比|同)$")
+_TIMES = re.compile(r"的[\d.一二两三四五六七八九十近约]+倍")
+_FROM = re.compile(r"[自从由]$")
+_UNTIL = re.compile(r"(?:截至|截止到?|直至|直到|至|到)$")
+_END = re.compile(r"(?:年?[底末终]|年底|年末)")
+_SINCE = re.compile(r"初?(?:(?:正式)?(?:启动|开展|实施|施行|成立|开始|起))*(?:以来|至今|迄今|起|开始)")
+_JOIN = re.compile(rf"(?:年?初|底|末|[上中下]旬|起|份)?{_LINK}$|(?:年?初|起){_LINK}$")
+_NAMED_YEAR = re.compile(r"20\d\d")
+#: A day that a sentence announces something on dates the announcement.
+_DAYS_TO_VERB = 60
+#: The years of these entries are parts of a point (去年 + 3月); other rules stand alone.
+_YEAR_RULES = frozenset(
+    {"last-year", "this-year", "frame-year", "frame-previous-year", "year-before-last", "years-later"}
 )
 
 
-def _stretches(folded: str, span: Span) -> list[When]:
-    """Stretches of months; where a clause ends between the two ends, the place of the second end."""
-    found = []
-    for match in _STRETCH.finditer(folded, span.start, span.end):
-        if 1 <= int(match["from"]) <= int(match["last"]) <= 12:
-            split = re.search(r"[,:]", match["gap"]) is not None
-            place = Span(*match.span("to")) if split else Span(*match.span())
-            found.append(
-                When(place, WhenKind.PERIOD, rule="months", value=f"{match['from']}-{match['last']}")
-            )
-    return found
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A year (number or rule), months of a year, or a day; or a rule that stands alone."""
+
+    span: Span
+    year: str | None = None
+    months: tuple[int, int] | None = None
+    day: int | None = None
+    rule: str | None = None
+    value: str | None = None
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """Adjacent tokens that make one point or part of a year; ``end`` after 底, ``tokens`` consumed."""
+
+    span: Span
+    year: str | None
+    months: tuple[int, int] | None
+    day: int | None
+    end: bool
+    tokens: int
 
 
 def whens_in(folded: str, span: Span, hits: Hits) -> list[When]:
-    """Time expressions of a stretch of folded text, in order, not overlapping."""
-    found = [_explicit(match, folded) for match in _DATE.finditer(folded, span.start, span.end)]
+    """Time expressions of a stretch of folded text, in order, not overlapping.
+
+    Examples
+    --------
+    >>> text = "2023年10月至2024年3月"
+    >>> [str(when.period.end) for when in whens_in(text, Span(0, len(text)), Hits([]))]
+    ['2024-03-31']
+
+    """
+    tokens = _tokens(folded, span, hits)
+    found: list[When] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.rule is not None or token.period is not None:
+            found.append(_alone(folded, token))
+            at += 1
+            continue
+        first = _point(folded, tokens, at)
+        at += first.tokens
+        last = _linked(folded, tokens, at, first)
+        at += 0 if last is None else last.tokens
+        found.append(_when(folded, span, hits, first, last))
+    return _stretched(folded, found)
+
+
+def flow(when: When) -> When:
+    """A point taken as the end of a stretch from the first of January: 截至9月30日 of what is done.
+
+    Examples
+    --------
+    >>> flow(When(Span(0, 7), WhenKind.STOCK, rule="between", value="2024.9.30/2024.9.30")).value
+    '2024.1/2024.9.30'
+
+    """
+    if when.kind is not WhenKind.STOCK or when.rule != "between" or when.value is None:
+        return when
+    last = when.value.partition("/")[2]
+    return replace(when, kind=WhenKind.PERIOD, value=f"{last.split('.')[0]}.1/{last}")
+
+
+# ------------------------------------------------------------------ tokens
+
+
+def _tokens(folded: str, span: Span, hits: Hits) -> list[_Token]:
+    found = [_lexed(match) for match in _TOKEN.finditer(folded, span.start, span.end)]
     for hit in hits.within(span, ("relative-period",)):
         rule, _, value = (hit.entry.value or "").partition(":")
-        before = folded[max(0, hit.span.start - 3) : hit.span.start]
-        basis = rule == "frame-previous-year" or _BASIS.search(before)
-        kind = WhenKind.BASIS if basis else WhenKind.SAME if rule == "same" else WhenKind.PERIOD
-        found.append(When(hit.span, kind, rule=rule, value=value or None))
-    stretches = _stretches(folded, span)
-    found = [when for when in found if not any(when.span.overlaps(s.span) for s in stretches)] + stretches
-    found.sort(key=lambda when: (when.span.start, -when.span.end))
-    kept: list[When] = []
-    for when in found:
-        if not kept or when.span.start >= kept[-1].span.end:
-            kept.append(when)
+        if rule == "months":
+            found.append(_Token(hit.span, months=_pair(value)))
+        elif rule in _YEAR_RULES:
+            found.append(_Token(hit.span, year=f"{rule}:{value}" if value else rule))
+        else:
+            found.append(_Token(hit.span, rule=rule, value=value or None))
+    found.sort(key=lambda token: (token.span.start, -token.span.end))
+    kept: list[_Token] = []
+    for token in found:
+        if not kept or token.span.start >= kept[-1].span.end:
+            kept.append(token)
     return kept
 
 
-def _explicit(match: re.Match[str], folded: str) -> When:
+def _lexed(match: re.Match[str]) -> _Token:
     span = Span(*match.span())
-    before = folded[max(0, span.start - 6) : span.start]
-    after = folded[span.end : span.end + 3]
-    point = bool(match["end"]) or before.endswith(("截至", "截止", "到", "至"))
-    kind = WhenKind.BASIS if _BASIS.search(before) and not after.startswith("以来") else WhenKind.PERIOD
-    if match["mo"] or match["ma"] or match["mn"]:
-        return _months(match, span, kind, point)
-    try:
-        period = _period(match)
-    except ValueError:
-        return When(span, WhenKind.NOTE)
-    if match["d"] and not point:
-        return When(span, WhenKind.NOTE, period)
-    if after.startswith("以来") and period is not None:
-        return When(span, WhenKind.PERIOD, rule="since", value=str(period.start.year))
-    if match["end"] and period is not None:
-        return When(span, WhenKind.STOCK, month_span(period.start.year, 12, 12))
-    return When(span, kind, period)
-
-
-def _months(match: re.Match[str], span: Span, kind: WhenKind, point: bool) -> When:
-    if match["md"]:
-        if not point:
-            return When(span, WhenKind.NOTE)
-        return When(span, WhenKind.PERIOD, rule="until", value=f"{int(match['mo']):02}-{int(match['md']):02}")
-    first, last = (
-        match["ma"] or ("1" if match["mn"] else match["mo"]),
-        match["mb"] or match["mn"] or match["mo"],
-    )
-    if not 1 <= int(first) <= int(last) <= 12:
-        return When(span, WhenKind.NOTE)
-    return When(span, kind, rule="months", value=first if first == last else f"{first}-{last}")
-
-
-def _period(match: re.Match[str]) -> Period | None:
-    if match["a"]:
-        return year_span(int(match["a"]), int(match["b"]))
-    if match["roc"]:
-        return Period.year(1911 + int(match["roc"]))
-    year = int(match["y"] or match["y4"])
-    if match["ey"]:
-        return Period(date(year, 1, 1), month_span(int(match["ey"]), int(match["em"]), int(match["em"])).end)
-    if match["half"]:
-        first, last = _PARTS.get(match["half"]) or _QUARTERS[match["half"].removeprefix("第")[0]]
-        return month_span(year, first, last)
-    if match["m"]:
-        month, day = int(match["m"]), match["d"]
-        return (
-            Period(date(year, month, int(day)), date(year, month, int(day)))
-            if day
-            else month_span(year, month, int(match["m2"] or month))
+    if match["fiscal"]:
+        return _fiscal(match, span)
+    year = match["year"] or match["year2"] or match["named"]
+    if match["roc"] or match["roc2"]:
+        year = str(1911 + int(match["roc"] or match["roc2"]))
+    if match["han"]:
+        year = "".join(
+            str("零一二三四五六七八九".find(c.replace("〇", "零").replace("○", "零"))) for c in match["han"]
         )
-    return Period.year(year)
+    if year:
+        return _Token(span, year=year)
+    if match["span"] or match["span2"]:
+        return _Token(span, rule="past-years", value=str(_count(match["span"] or match["span2"])))
+    if match["day"]:
+        return _Token(span, day=int(match["day"]))
+    return _Token(span, months=_months(match))
+
+
+def _fiscal(match: re.Match[str], span: Span) -> _Token:
+    """2022/23年度, from April to March; 2019-24年度 is a stretch of years."""
+    first = int(match["fiscal"][:4])
+    last = first // 100 * 100 + int(match["fb"])
+    if last == first + 1:
+        return _Token(span, rule="between", value=f"{first}.4/{last}.3")
+    return _Token(span, period=year_span(first, last)) if last > first else _Token(span, rule="same")
+
+
+def _months(match: re.Match[str]) -> tuple[int, int]:
+    if match["first"]:
+        return 1, _count(match["first"])
+    if match["quarters"]:
+        return 1, 3 * _count(match["quarters"])
+    if match["one"] or match["quarter"]:
+        last = 3 * _count(match["q"] or match["quarter"] or "1")
+        return last - 2, last
+    month = _count(match["month"] or match["bare"])
+    return month, month
+
+
+def _count(text: str) -> int:
+    return int(text) if text.isdigit() else written(text)
+
+
+def _pair(value: str) -> tuple[int, int]:
+    first, _, last = value.partition("-")
+    return int(first), int(last or first)
+
+
+# ------------------------------------------------------------------ points and stretches
+
+
+def _point(folded: str, tokens: Sequence[_Token], at: int) -> _Point:
+    """The longest point that starts with a token: a year with its part, a month with its day."""
+    first = tokens[at]
+    year, months, day, end, used = first.year, first.months, first.day, first.span.end, 1
+    for token in tokens[at + 1 : at + 3]:
+        gap = folded[end : token.span.start]
+        if gap not in {"", "的", "全", " "} or token.year is not None or token.rule is not None:
+            break
+        if token.months is not None and months is None and day is None:
+            months = token.months
+        elif token.day is not None and months is not None and day is None:
+            day = token.day
+        else:
+            break
+        end, used = token.span.end, used + 1
+    closing = _END.match(folded, end)
+    if closing is not None and months is None:
+        months, end = (12, 12), closing.end()
+    elif closing is not None and day is None:
+        end = closing.end()
+    return _Point(Span(first.span.start, end), year, months, day, closing is not None, used)
+
+
+def _linked(folded: str, tokens: Sequence[_Token], at: int, first: _Point) -> _Point | None:
+    """The point behind a link: 至2024年3月, -6月, 至17日."""
+    if at >= len(tokens) or tokens[at].rule is not None or tokens[at].period is not None:
+        return None
+    gap = folded[first.span.end : tokens[at].span.start]
+    if len(gap) > 6 or _JOIN.fullmatch(gap) is None:
+        return None
+    last = _point(folded, tokens, at)
+    if last.day is not None and last.months is None:
+        last = replace(last, months=first.months)
+    return last
+
+
+def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | None) -> When:
+    place = Span(first.span.start, (last or first).span.end)
+    before = folded[max(span.start, place.start - 6) : place.start]
+    if last is not None:
+        value = f"{_date(first, 0)}/{_until(first, last)}"
+        basis = _BASIS.search(before) is not None and not _FROM.search(before)
+        return _checked(
+            When(place, WhenKind.BASIS if basis else WhenKind.PERIOD, rule="between", value=value)
+        )
+    since = _SINCE.match(folded, place.end)
+    if since is not None and hits.within(Span(since.end(), min(span.end, since.end() + 4)), ("effect-verb",)):
+        return When(place, WhenKind.NOTE)
+    if since is not None and not before.endswith("由"):
+        return _checked(When(place, WhenKind.PERIOD, rule="between", value=f"{_date(first, 0)}/"))
+    value = f"{_date(first, 0)}/{_date(first, 1)}"
+    if first.end or (_UNTIL.search(before) and (first.months or first.day)):
+        return _checked(When(place, WhenKind.STOCK, rule="between", value=value))
+    kind = WhenKind.PERIOD
+    if _BASIS.search(before) or _TIMES.match(folded, place.end):
+        kind = WhenKind.BASIS
+    elif first.day is not None and (first.months is None or _announced(folded, place, span, hits)):
+        kind = WhenKind.NOTE
+    return _checked(When(place, kind, rule="between", value=value))
+
+
+def _date(point: _Point, side: int) -> str:
+    """One end of a point for the rule ``between``: year or rule, month, day."""
+    parts = [point.year or "frame-year"]
+    if point.months is not None:
+        parts.append(str(point.months[side]))
+        if point.day is not None:
+            parts.append(str(point.day))
+    return ".".join(parts)
+
+
+def _until(first: _Point, last: _Point) -> str:
+    return _date(last if last.year is not None else replace(last, year=first.year), 1)
+
+
+def _announced(folded: str, place: Span, span: Span, hits: Hits) -> bool:
+    """Whether something is said, issued or begun on a day rather than found on it."""
+    window = Span(place.end, min(span.end, place.end + _DAYS_TO_VERB))
+    return bool(hits.within(window, ("speech-verb", "issue-verb", "launch-verb"))) or folded[
+        place.end : place.end + 1
+    ] in {")", "电", "讯"}
+
+
+def _checked(when: When) -> When:
+    """A time with its period where it says all by itself; of an impossible date only the place is kept."""
+    try:
+        period = resolve(when.rule or "", when.value, Anchor())
+    except ValueError:
+        return When(when.span, WhenKind.NOTE)
+    return (
+        when
+        if period is None or when.kind is WhenKind.STOCK
+        else replace(when, period=period, rule=None, value=None)
+    )
+
+
+def _alone(folded: str, token: _Token) -> When:
+    if token.period is not None:
+        return When(token.span, WhenKind.PERIOD, token.period)
+    before = folded[max(0, token.span.start - 3) : token.span.start]
+    basis = token.rule == "frame-previous-year" or _BASIS.search(before)
+    kind = WhenKind.BASIS if basis else WhenKind.SAME if token.rule == "same" else WhenKind.PERIOD
+    return When(token.span, kind, rule=token.rule, value=token.value)
+
+
+def _stretched(folded: str, whens: list[When]) -> list[When]:
+    """A start and an end told apart in one sentence make a stretch: 7月启动以来,截至11月底."""
+    out: list[When] = []
+    for when in whens:
+        begun = next(
+            (w for w in reversed(out) if w.rule == "between" and (w.value or "").endswith("/")), None
+        )
+        if begun is not None and _ends(folded, begun, when):
+            first, last = (begun.value or "").rstrip("/"), (when.value or "").partition("/")[2]
+            if last.startswith("frame-year"):
+                last = first.split(".")[0] + last.removeprefix("frame-year")
+            gap = folded[begun.span.end : when.span.start]
+            if "," not in gap and ":" not in gap:
+                out.remove(begun)
+                when = replace(when, span=Span(begun.span.start, when.span.end))
+            when = _checked(
+                replace(when, kind=WhenKind.PERIOD, rule="between", period=None, value=f"{first}/{last}")
+            )
+        out.append(when)
+    return out
+
+
+def _ends(folded: str, begun: When, when: When) -> bool:
+    """Whether a time is the end of what began before it, with no figure between."""
+    gap = folded[begun.span.end : when.span.start]
+    closes = _UNTIL.search(gap) is not None and when.rule == "between"
+    return closes and not any(char.isdigit() for char in _NAMED_YEAR.sub("", gap)) and "。" not in gap

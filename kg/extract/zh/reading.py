@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from kg.extract.binding import bind_changes, zip_years
 from kg.extract.language import Context, Label
-from kg.extract.spans import Clause, Draft, Exclusion, Hit, Number, Reading, Sentence, Shape, When, WhenKind
+from kg.extract.spans import Clause, Draft, Exclusion, Hit, Number, Reading, Sentence, Shape, When
 from kg.extract.words import case_verbs, verbs_of
 from kg.extract.zh.actors import actors_in
-from kg.extract.zh.campaigns import new_campaigns
+from kg.extract.zh.clauses import bound_in_clause, clause_of, cuts_of, framing
 from kg.extract.zh.dates import whens_in
 from kg.extract.zh.numbers import numbers_in
 from kg.model import Block, Span
@@ -21,7 +21,6 @@ __all__ = ["LANGUAGE"]
 
 _UNIT = "https://w3id.org/enfkg/id/code/unit/"
 _END = re.compile(r"[。!?!?;;\n][”’」』)]*")
-_CLAUSE = re.compile(r"[,,;;::](?!\d{3}(?!\d))")
 _PHRASE_STOP = re.compile(r"发生|来自|[在被已,,。;;::、()()《》“”\d]|和|及|同比|较|比|占|为|达|的是")
 _BEFORE_VETO = re.compile(r"(?:第|附件|表|图|no\.|编号|(?:电话|热线)[::]?|“|《[^》]{0,30}|不少于|前)$")
 _AFTER_VETO = re.compile(
@@ -81,10 +80,9 @@ class Chinese:
             Exclusion(w.span, "date") for w in whens if any(c.isdigit() for c in w.span.of(context.text))
         ]
         clauses: list[Clause] = []
-        framing = _named_apart(whens, new_campaigns(context, sentence.span))
-        cuts = [m.end() for m in _CLAUSE.finditer(context.folded, sentence.span.start, sentence.span.end)]
-        for start, end in pairwise([sentence.span.start, *cuts, sentence.span.end]):
-            span, first = Span(start, end), len(drafts)
+        whens = framing(context, sentence.span, whens)
+        for span in cuts_of(context, sentence.span):
+            first = len(drafts)
             scope = _with_label(context, sentence.span, span)
             for number in self.numbers(context, span):
                 if any(when.span.overlaps(number.digits) for when in whens):
@@ -94,7 +92,9 @@ class Chinese:
                     exclusions.append(Exclusion(number.span, reason))
                     continue
                 drafts.append(_draft(context, number, scope, drafts))
-            clauses.append(_clause(context, span, framing, range(first, len(drafts))))
+            clause = clause_of(context, span, whens, range(first, len(drafts)))
+            drafts[first:] = bound_in_clause(context, clause, drafts[first:])
+            clauses.append(clause)
         resolved, unknown = _split(drafts)
         renumbered = [
             replace(c, drafts=tuple(resolved[i] for i in c.drafts if i in resolved)) for c in clauses
@@ -308,34 +308,6 @@ def _head(context: Context, start: int, clause: Span) -> Hit | None:
     stop = _PHRASE_STOP.search(context.folded, start, clause.end)
     nouns = context.within(Span(start, min(stop.start() if stop else clause.end, start + 24)), "unit-noun")
     return max(nouns, key=lambda h: (h.span.end, -h.span.start), default=None)
-
-
-def _framing(context: Context, clause: Span, when: When) -> When:
-    """A time that opens a bracket behind a figure dates the bracket only: 4.4万件(2023年:4.1万件)."""
-    before = context.folded[clause.start : when.span.start]
-    bracketed = before.endswith("(") and any(char.isdigit() for char in before)
-    return replace(when, kind=WhenKind.BASIS) if bracketed else when
-
-
-def _named_apart(whens: Sequence[When], campaigns: tuple[Span, ...]) -> list[When]:
-    """Times without the year in a campaign's name where the sentence says its time besides."""
-    apart = [when for when in whens if not any(name.contains(when.span) for name in campaigns)]
-    dated = any(when.kind is WhenKind.PERIOD for when in apart)
-    return apart if dated else list(whens)
-
-
-def _clause(context: Context, span: Span, whens: Sequence[When], drafts: range) -> Clause:
-    return Clause(
-        span,
-        whens=tuple(_framing(context, span, when) for when in whens if span.contains(when.span)),
-        actors=tuple(actors_in(context, span)),
-        campaigns=tuple(context.within(span, "campaign")),
-        new_campaigns=new_campaigns(context, span),
-        places=tuple(context.within(span, "place")),
-        sectors=tuple(context.within(span, "sector")),
-        subjects=tuple(context.within(span, "subject")),
-        drafts=tuple(drafts),
-    )
 
 
 LANGUAGE = Chinese()

@@ -1,0 +1,124 @@
+"""Chinese clauses: where they end, what stands in them, and which time and actor each figure of one has.
+
+A comma ends a clause. Inside one, a figure is of the time and the actor printed last before it; a time that
+opens a bracket, or that is the other side of a comparison, is of the figure right behind it only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kg.extract.language import Context
+from kg.extract.spans import Actor, ActorRole, Clause, Draft, When, WhenKind
+from kg.extract.zh.actors import actors_in
+from kg.extract.zh.campaigns import new_campaigns
+from kg.extract.zh.dates import flow
+from kg.model import Span
+
+__all__ = ["bound_in_clause", "clause_of", "cuts_of", "framing"]
+
+_CLAUSE = re.compile(r"[,;:](?!\d{3}(?!\d))")
+#: Farthest that a word of holding may stand from the point at which something is held.
+_NEAR = 40
+#: What a comparison has between its time and its figure: 由2019年的5.1%, 比上年的30件.
+_OWN = re.compile(r"(?:的|为|是|约|仅|只有|[:(])*")
+#: A bracket right behind a figure that dates it: 1246家(截至6月底).
+_BRACKET = re.compile(r"[^\W\d_]{0,2}\([^()]{0,30}\)")
+_FRAMES = (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME)
+
+
+def cuts_of(context: Context, sentence: Span) -> list[Span]:
+    """The clauses of a sentence, each with the mark that ends it."""
+    cuts = [match.end() for match in _CLAUSE.finditer(context.folded, sentence.start, sentence.end)]
+    return [Span(start, end) for start, end in pairwise([sentence.start, *cuts, sentence.end])]
+
+
+def framing(context: Context, sentence: Span, whens: Sequence[When]) -> list[When]:
+    """The times of a sentence, each as what it is there.
+
+    The year in a campaign's name counts only where the sentence says no other time. A point is the end of
+    a stretch (截至9月底查处) unless the clause says that something is held then (截至9月底共有).
+    """
+    names = [hit.span for hit in context.within(sentence, "campaign")] + list(
+        new_campaigns(context, sentence)
+    )
+    apart = [when for when in whens if not any(name.contains(when.span) for name in names)]
+    dated = any(when.kind is WhenKind.PERIOD for when in apart)
+    return [_point_or_flow(context, sentence, when) for when in (apart if dated else whens)]
+
+
+def _point_or_flow(context: Context, sentence: Span, when: When) -> When:
+    if when.kind is not WhenKind.STOCK:
+        return when
+    window = Span(when.span.end, min(sentence.end, when.span.end + _NEAR))
+    held = context.within(window, "stock-word")
+    closed = context.folded[when.span.end : when.span.end + 1] == ")"
+    return when if held or closed else flow(when)
+
+
+def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range) -> Clause:
+    """A clause with everything named in it."""
+    return Clause(
+        span,
+        whens=tuple(_bracketed(context, span, when) for when in whens if span.contains(when.span)),
+        actors=tuple(actors_in(context, span)),
+        campaigns=tuple(context.within(span, "campaign")),
+        new_campaigns=new_campaigns(context, span),
+        places=tuple(context.within(span, "place")),
+        sectors=tuple(context.within(span, "sector")),
+        subjects=tuple(context.within(span, "subject")),
+        drafts=tuple(drafts),
+    )
+
+
+def _bracketed(context: Context, clause: Span, when: When) -> When:
+    """A time in a bracket behind a figure is of what stands in the bracket: 4.4万件(2023年:4.1万件)."""
+    before = context.folded[clause.start : when.span.start]
+    opened = before.rpartition("(")[2] if before.count("(") > before.count(")") else None
+    bracketed = opened is not None and any(char.isdigit() for char in before[: -len(opened) - 1])
+    return replace(when, kind=WhenKind.BASIS) if bracketed else when
+
+
+def bound_in_clause(context: Context, clause: Clause, drafts: Sequence[Draft]) -> list[Draft]:
+    """The figures of a clause, each with the time and actor that stand nearest before it."""
+    framing_whens = [when for when in clause.whens if when.kind in _FRAMES]
+    acting = [actor for actor in clause.actors if actor.role is ActorRole.ACTOR]
+    return [
+        draft.but(
+            when=draft.when
+            or _own_when(context, clause, draft)
+            or (_last_when(framing_whens, draft) if len(framing_whens) > 1 else None),
+            actor=draft.actor or (_last_actor(acting, draft) if len(acting) > 1 else None),
+        )
+        for draft in drafts
+    ]
+
+
+def _own_when(context: Context, clause: Clause, draft: Draft) -> When | None:
+    """The time of a comparison right before the figure, or of a bracket right behind it."""
+    start, end = draft.number.span.start, draft.printed.end
+    for when in clause.whens:
+        gap = context.folded[when.span.end : start]
+        if when.span.end <= start and when.kind is WhenKind.BASIS and len(gap) < 6 and _OWN.fullmatch(gap):
+            return replace(when, kind=WhenKind.PERIOD)
+    bracket = _BRACKET.match(context.folded, end, clause.span.end)
+    if bracket is None or "(" in context.folded[clause.span.start : start]:
+        return None
+    inside = [when for when in clause.whens if bracket.start() <= when.span.start < bracket.end()]
+    rest = bracket[0]
+    for when in inside:
+        rest = rest.replace(when.span.of(context.folded), "")
+    return replace(inside[0], kind=WhenKind.STOCK) if inside and not re.search(r"\d", rest) else None
+
+
+def _last_when(whens: Sequence[When], draft: Draft) -> When | None:
+    before = [when for when in whens if when.span.end <= draft.number.span.start]
+    return before[-1] if before else None
+
+
+def _last_actor(actors: Sequence[Actor], draft: Draft) -> Actor | None:
+    before = [actor for actor in actors if actor.span.end <= draft.number.span.start]
+    return before[-1] if before and not any(actor.joint for actor in actors) else None
