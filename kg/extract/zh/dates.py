@@ -25,6 +25,7 @@ _LINK = r"(?:-{1,2}|至|到|~|—)"
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _TOKEN = re.compile(
     rf"(?P<fiscal>{_Y}(?:年度?)?(?:{_LINK}|/)(?:20)?(?P<fb>\d\d)(?:年度|财政年度|财年|学年))"
+    rf"|(?P<fy>(?<!\d){_Y})(?:财政年度?|财年)"
     rf"|(?P<year>(?<!\d){_Y})(?:年度?|(?={_LINK}{_Y}(?:年|[^\d件起人万亿]))|(?=[、和与]{_Y}年)"
     rf"|(?=上半年|下半年|全年|前三季|第?[一二三四1-4]季))"
     rf"|(?<=[-至到~—/])(?P<year2>{_Y})(?![\d.,件起人万亿])"
@@ -144,6 +145,8 @@ def _tokens(folded: str, span: Span, hits: Hits) -> list[_Token]:
 
 def _lexed(match: re.Match[str]) -> _Token:
     span = Span(*match.span())
+    if match["fy"]:
+        return _Token(span, rule="fiscal-year", value=match["fy"])
     if match["fiscal"]:
         return _fiscal(match, span)
     year = match["year"] or match["year2"] or match["named"]
@@ -163,11 +166,11 @@ def _lexed(match: re.Match[str]) -> _Token:
 
 
 def _fiscal(match: re.Match[str], span: Span) -> _Token:
-    """2022/23年度, from April to March; 2019-24年度 is a stretch of years."""
+    """2022/23年度, two halves of calendar years; 2019-24年度 is a stretch of years."""
     first = int(match["fiscal"][:4])
     last = first // 100 * 100 + int(match["fb"])
     if last == first + 1:
-        return _Token(span, rule="between", value=f"{first}.4/{last}.3")
+        return _Token(span, rule="fiscal-year", value=f"{first}-{last}")
     return _Token(span, period=year_span(first, last)) if last > first else _Token(span, rule="same")
 
 
