@@ -168,8 +168,8 @@ class Lexicon:
         """
         return self._records[iri]
 
-    def records(self, kind: Kind) -> Iterator[Record]:
-        """Records of one kind, sorted by IRI."""
+    def records(self, kind: Kind | None) -> Iterator[Record]:
+        """Records of one kind, sorted by IRI; None gives codes: units, comparators, transformations."""
         return (record for record in self._records.values() if record.kind is kind)
 
     def __contains__(self, iri: object) -> bool:

@@ -18,6 +18,7 @@ LAYERS = (
     ("kg.lexicon",),
     ("kg.read",),
     ("kg.extract",),
+    ("kg.review",),
     ("kg.graph",),
     ("kg.questions", "kg.comparison", "kg.ledger"),
     ("kg.network",),
