@@ -42,6 +42,8 @@ __all__ = [
 
 #: Keys of a series, in the order they are hashed. Append only.
 DIMENSIONS = ("measure", "agency", "campaign", "sector", "subjectMatter", "transformation", "refArea", "unit")
+#: Keys that are hashed only where they are given.
+_OPTIONAL = ("part",)
 
 
 def _digest(value: object, length: int = 20) -> str:
@@ -115,21 +117,29 @@ def series(dimensions: Mapping[str, str]) -> str:
     Raises
     ------
     ValueError
-        A key is not one of :data:`DIMENSIONS`.
+        A key is neither one of :data:`DIMENSIONS` nor ``part``.
 
     """
     return f"{BASE}series/{_digest({'v': 1, **_key(dimensions)})}"
 
 
 def statistic(
-    dimensions: Mapping[str, str], *, period_iri: str, value: Decimal, comparator: str, granularity: Decimal
+    dimensions: Mapping[str, str],
+    *,
+    period_iri: str,
+    value: Decimal,
+    comparator: str,
+    granularity: Decimal,
+    basis_iri: str = "",
 ) -> str:
     """A figure by its dimensions, period, value and wording; ``period_iri`` is empty when open.
+
+    ``basis_iri`` is the period that a change is measured against when it is not the year before.
 
     Raises
     ------
     ValueError
-        A key is not one of :data:`DIMENSIONS`.
+        A key is neither one of :data:`DIMENSIONS` nor ``part``.
 
     """
     content = {
@@ -140,13 +150,16 @@ def statistic(
         "comparator": comparator,
         "granularity": decimal(granularity),
     }
+    if basis_iri:
+        content["basis"] = basis_iri
     return f"{BASE}stat/{_digest(content)}"
 
 
 def _key(dimensions: Mapping[str, str]) -> dict[str, str]:
-    if unknown := set(dimensions) - set(DIMENSIONS):
+    if unknown := set(dimensions) - {*DIMENSIONS, *_OPTIONAL}:
         raise ValueError(f"not dimensions of a series: {sorted(unknown)}")
-    return {name: dimensions.get(name, "") for name in DIMENSIONS}
+    given = {name: dimensions[name] for name in _OPTIONAL if dimensions.get(name)}
+    return {name: dimensions.get(name, "") for name in DIMENSIONS} | given
 
 
 def claim(passage_iri: str, says: str | tuple[str, str, str], at: int | None = None) -> str:

@@ -6,6 +6,7 @@ Offsets everywhere are half-open ``[start, end)`` counts of Unicode code points 
 
 from __future__ import annotations
 
+import calendar
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -43,7 +44,6 @@ class Span:
     --------
     >>> Span(2, 5).of("abcdefg")
     'cde'
-
     """
 
     start: int
@@ -99,7 +99,6 @@ class Block:
         Number of the table a row belongs to, counted from 1 through the document; 0 otherwise.
     cells
         The cells of a table row, in column order; empty otherwise.
-
     """
 
     kind: BlockKind
@@ -139,7 +138,6 @@ class Document:
         BCP 47 primary subtag: ``en`` or ``zh``.
     blocks
         Layout, in text order, not overlapping.
-
     """
 
     identifier: str
@@ -171,6 +169,7 @@ class Kind(StrEnum):
     MEASURE = "measure"
     DIMENSION = "report-dimension"
     REPORT = "report"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +188,6 @@ class Entity:
         Notation of the unit of a measure.
     part_of
         IRI of the campaign series of which this is the edition of ``year``.
-
     """
 
     iri: str
@@ -210,7 +208,6 @@ class Period:
     --------
     >>> Period.year(2024)
     Period(start=datetime.date(2024, 1, 1), end=datetime.date(2024, 12, 31))
-
     """
 
     start: date
@@ -229,6 +226,23 @@ class Period:
     def calendar_year(self) -> int | None:
         """The year in which the whole period lies, or None when it lies in several."""
         return self.start.year if self.start.year == self.end.year else None
+
+    @property
+    def a_year_earlier(self) -> Period:
+        """The same days of the year before; the last day of a month stays the last.
+
+        Examples
+        --------
+        >>> Period(date(2024, 2, 1), date(2024, 2, 29)).a_year_earlier.end
+        datetime.date(2023, 2, 28)
+        """
+        return Period(_year_before(self.start), _year_before(self.end))
+
+
+def _year_before(day: date) -> date:
+    last = calendar.monthrange(day.year - 1, day.month)[1]
+    whole_month = day.day == calendar.monthrange(day.year, day.month)[1]
+    return day.replace(year=day.year - 1, day=last if whole_month else min(day.day, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +265,12 @@ class Figure:
         Notation: ``level``, ``yoy-rate``, ``yoy-difference``, ``share``, ``cumulative`` ...
     change_of
         For a stated change: index in :attr:`Extraction.figures` of the figure whose change it is.
+    basis
+        For a stated change: the period it is measured against.
+    part
+        What the figure is limited to in words that no other dimension holds ("of them criminal").
+    part_of
+        Index in :attr:`Extraction.figures` of the whole of which this figure is a part.
     speaker, according_to
         Who states it in the document; the report relied on, if any.
     inferred
@@ -259,7 +279,6 @@ class Figure:
         ``unit``.
     confidence, doubts
         In [0, 1], and the reasons that lowered it.
-
     """
 
     sentence: Span
@@ -277,6 +296,9 @@ class Figure:
     period: Period | None = None
     transformation: str = "level"
     change_of: int | None = None
+    basis: Period | None = None
+    part: Entity | None = None
+    part_of: int | None = None
     speaker: Entity | None = None
     according_to: Report | None = None
     inferred: Mapping[str, Span | None] = field(default_factory=dict)

@@ -70,10 +70,11 @@ EKG = Namespace(
     "https://w3id.org/enfkg/ns#",
     # classes
     "Report Document Section ReportDimension Passage Agency CollectiveBody Campaign Sector SubjectMatter "
-    "Measure Statistic Series Claim Mention LegalInstrument Extraction Review LedgerEntry LexicalEntry "
+    "Measure Part Statistic Series Claim Mention LegalInstrument Extraction Review LedgerEntry LexicalEntry "
     # dimensions and values of a statistic
     "measure agency campaign sector subjectMatter transformation comparator granularity lowerBound "
-    "upperBound inSeries year changeOf refines conflictsWith sameFigure compatibleWith contradictsLevels "
+    "upperBound inSeries year changeOf basis part partOf refines conflictsWith sameFigure "
+    "compatibleWith contradictsLevels "
     # claims and provenance
     "assertsStatistic evidence printed printedAt assertedBy accordingTo inferredDimension inferredFrom "
     "confidence doubt status reviews decision sha256 normalization position dimension mayAlsoBe "

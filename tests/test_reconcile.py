@@ -8,8 +8,8 @@ import pytest
 
 import kg
 from kg.build import build
+from kg.graph.growth import implied_growth
 from kg.graph.intervals import Interval
-from kg.graph.reconcile import implied_growth
 from kg.graph.store import Graph
 
 

@@ -61,7 +61,9 @@ def _distribute(context: Context, drafts: list[Draft]) -> None:
         for rate, level in zip(group, levels, strict=True):
             number = drafts[rate].number
             factor = Decimal(_RATES[drafts[rate].unit or "percent"] * sign)
-            own = replace(number, value=abs(number.value) * factor)
+            own = replace(
+                number, value=abs(number.value) * factor, granularity=number.granularity * abs(factor)
+            )
             drafts[rate] = replace(
                 drafts[rate], number=own, unit="percent", shape=Shape.RATE, change_of=level
             )

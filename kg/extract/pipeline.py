@@ -11,8 +11,9 @@ from kg.extract.frames import Frames
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import Context, Language
 from kg.extract.link import Linker
+from kg.extract.parts import based, tell_apart
 from kg.extract.relations import relations_of
-from kg.extract.spans import Draft, Hit, Reading, Sentence, Shape
+from kg.extract.spans import Draft, Hit, Reading, Sentence, Shape, WhenKind
 from kg.extract.speakers import Sources, sources_of, voice_of
 from kg.extract.statements import answering, figures_of, ledger_of
 from kg.extract.tables import read_row, tables_of
@@ -27,6 +28,7 @@ from kg.model import (
     Kind,
     LedgerEntry,
     Mention,
+    Period,
     Relation,
     Section,
     Span,
@@ -147,11 +149,18 @@ class _Walk:
         found = figures_of(self.context.document, self.lexicon, reading, filled, voice, len(self.figures))
         if reading.sentence.index and self.context.within(reading.sentence.span, "change-opener"):
             found = answering(found, self._levels, self.figures)
+        found = based(reading, tell_apart(self.context, reading, found, self.figures), self._bases(reading))
         levels = all(figure.transformation == Shape.LEVEL for figure in found)
         self._levels = range(len(self.figures), len(self.figures) + (len(found) if levels else 0))
         self.figures += found
         self.relations += relations_of(self.context, reading, self.linker, self.sources, voice)
         self.ledger += ledger_of(reading)
+
+    def _bases(self, reading: Reading) -> list[tuple[Span, Period]]:
+        """The other sides of the comparisons in a sentence, as far as they are dated."""
+        whens = [when for clause in reading.clauses for when in clause.whens if when.kind is WhenKind.BASIS]
+        dated = [(when.span, self.frames.period_of(when)) for when in whens]
+        return [(span, period) for span, period in dated if period is not None]
 
     def _with_units(self, reading: Reading, block: Block) -> Reading:
         """A figure without a noun of its own counts what the text around it counts.

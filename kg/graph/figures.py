@@ -22,7 +22,7 @@ DIMENSION_NAMES = (
 
 _FIGURES = """
 SELECT ?stat ?measure ?agency ?campaign ?sector ?subject ?place ?period ?from ?to ?unit ?transformation
-       ?value ?comparator ?granularity ?base WHERE {
+       ?value ?comparator ?granularity ?base ?basis ?part WHERE {
   ?stat a ekg:Statistic ; ekg:measure ?measure ; sdmx-attribute:unitMeasure ?unit ;
         ekg:transformation ?transformation ; sdmx-measure:obsValue ?value ;
         ekg:comparator ?c ; ekg:granularity ?granularity .
@@ -34,6 +34,8 @@ SELECT ?stat ?measure ?agency ?campaign ?sector ?subject ?place ?period ?from ?t
   OPTIONAL { ?stat sdmx-dimension:refArea ?place }
   OPTIONAL { ?stat sdmx-dimension:refPeriod ?period . ?period dcat:startDate ?from ; dcat:endDate ?to }
   OPTIONAL { ?stat ekg:changeOf ?base }
+  OPTIONAL { ?stat ekg:basis ?basis }
+  OPTIONAL { ?stat ekg:part ?part }
 }"""
 
 _PARENTS = """
@@ -58,7 +60,8 @@ class Stated:
     """One Statistic of a graph.
 
     ``dimensions`` maps a name of :data:`DIMENSION_NAMES` to an IRI; a dimension the text does not give is
-    absent. ``base`` is the statistic whose change this one is.
+    absent. ``base`` is the statistic whose change this one is, ``basis`` the period it is measured against;
+    ``part`` what the figure is limited to in words that no dimension holds.
     """
 
     iri: str
@@ -68,15 +71,26 @@ class Stated:
     granularity: Decimal
     period: Period | None = None
     base: str | None = None
+    basis: str | None = None
+    part: str | None = None
 
     @property
     def interval(self) -> Interval:
         """The true values that the wording allows."""
         return Interval.of(self.value, self.comparator, self.granularity)
 
+    def at(self, name: str) -> str:
+        """What is compared under a dimension, "" where not given.
+
+        What is counted is the measure and the part of it; how it was derived, the transformation and its basis.
+        """
+        more = {"measure": self.part, "transformation": self.basis}.get(name)
+        value = self.dimensions.get(name, "")
+        return f"{value} {more}" if more else value
+
     def slot(self, *, without: str = "") -> tuple[str, ...]:
         """All dimensions in order, "" where not given; one may be left out."""
-        return tuple(self.dimensions.get(name, "") for name in DIMENSION_NAMES if name != without)
+        return tuple(self.at(name) for name in DIMENSION_NAMES if name != without)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +134,13 @@ def rows(store: Store, query: str) -> list[dict[str, NamedNode | Literal | None]
 
 
 def stated_figures(store: Store) -> dict[str, Stated]:
-    """Every Statistic of a graph by IRI, sorted."""
-    found = {str(value_of(row, "stat")): _stated(row) for row in rows(store, _FIGURES)}
+    """Every Statistic of a graph by IRI, sorted; of several bases of a change the first by IRI."""
+    found: dict[str, Stated] = {}
+    for row in rows(store, _FIGURES):
+        figure = _stated(row)
+        kept = found.setdefault(figure.iri, figure)
+        if (figure.base or "") < (kept.base or ""):
+            found[figure.iri] = figure
     return dict(sorted(found.items()))
 
 
@@ -151,6 +170,8 @@ def _stated(row: Mapping[str, NamedNode | Literal | None]) -> Stated:
         granularity=Decimal(str(value_of(row, "granularity"))),
         period=_period(row),
         base=value_of(row, "base"),
+        basis=value_of(row, "basis"),
+        part=value_of(row, "part"),
     )
 
 

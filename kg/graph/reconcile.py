@@ -1,156 +1,145 @@
 """The ``derived`` graph: what the figures of all documents say of each other.
 
-Only figures of one series and period are set against each other; nothing is retired, averaged or chosen.
+Only figures of one slot are set against each other; nothing is retired, averaged or chosen.
 A stated growth rate is checked against the levels of its series, with the rounding of all three figures.
 The graph is disposable: it is a function of the others and is computed anew after every build.
 """
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
+from dataclasses import dataclass
 from itertools import combinations
 
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg import iris
 from kg.graph.figures import Hierarchy, Stated, hierarchy_of, rows, stated_figures, value_of
-from kg.graph.intervals import Interval
-from kg.graph.verdicts import Verdict, compare
-from kg.model import Period
+from kg.graph.growth import LEVEL, contradictions
+from kg.graph.verdicts import Comparison, Verdict, compare, slot_of
 from kg.terms import EKG
 
-__all__ = ["derive", "implied_growth"]
+__all__ = ["Places", "derive", "judge", "places_of"]
 
-_RATE = iris.code("transformation", "yoy-rate")
-_LEVEL = iris.code("transformation", "level")
+_STATED = """SELECT ?stat ?passage ?document WHERE {
+  ?claim ekg:assertsStatistic ?stat ; ekg:evidence ?passage . ?passage oa:hasSource ?document }"""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each statistic is stated: IRIs of documents and of sentences."""
+
+    documents: Mapping[str, frozenset[str]]
+    passages: Mapping[str, frozenset[str]]
+
+    def share_document(self, a: str, b: str) -> bool:
+        """Whether one document states both."""
+        return bool(self.documents.get(a, frozenset()) & self.documents.get(b, frozenset()))
+
+    def share_sentence(self, a: str, b: str) -> bool:
+        """Whether one sentence states both."""
+        return bool(self.passages.get(a, frozenset()) & self.passages.get(b, frozenset()))
+
+
+def places_of(store: Store) -> Places:
+    """Where the statistics of a graph are stated."""
+    documents: dict[str, set[str]] = {}
+    passages: dict[str, set[str]] = {}
+    for row in rows(store, _STATED):
+        stat = str(value_of(row, "stat"))
+        documents.setdefault(stat, set()).add(str(value_of(row, "document")))
+        passages.setdefault(stat, set()).add(str(value_of(row, "passage")))
+    return Places(
+        {stat: frozenset(found) for stat, found in documents.items()},
+        {stat: frozenset(found) for stat, found in passages.items()},
+    )
 
 
 def derive(store: Store) -> Iterator[Quad]:
     """Quads of the derived graph, sorted."""
-    figures = stated_figures(store)
-    hierarchy = hierarchy_of(store)
-    documents = _documents(store)
-    triples = set(_verdicts(figures.values(), hierarchy, documents)) | set(_growth(figures, documents))
+    figures, places = stated_figures(store), places_of(store)
+    triples = set(_verdicts(figures.values(), hierarchy_of(store), places))
+    for rate, level in contradictions(figures, places.documents):
+        triples.add((rate.iri, EKG.contradictsLevels, level.iri))
     graph = NamedNode(iris.graph("derived"))
     for subject, predicate, other in sorted(triples):
         yield Quad(NamedNode(subject), NamedNode(predicate), NamedNode(other), graph)
 
 
-_DOCUMENTS = """SELECT ?stat ?document WHERE {
-  ?claim ekg:assertsStatistic ?stat ; ekg:evidence ?passage . ?passage oa:hasSource ?document }"""
-
-
-def _documents(store: Store) -> Mapping[str, frozenset[str]]:
-    """The documents that state each statistic."""
-    found: dict[str, set[str]] = {}
-    for row in rows(store, _DOCUMENTS):
-        found.setdefault(str(value_of(row, "stat")), set()).add(str(value_of(row, "document")))
-    return {stat: frozenset(documents) for stat, documents in found.items()}
-
-
 def _verdicts(
-    figures: Iterable[Stated], hierarchy: Hierarchy, documents: Mapping[str, frozenset[str]]
+    figures: Iterable[Stated], hierarchy: Hierarchy, places: Places
 ) -> Iterator[tuple[str, str, str]]:
     slots: dict[tuple[str, ...], list[Stated]] = {}
     for figure in figures:
-        slots.setdefault(_slot(figure, hierarchy), []).append(figure)
+        slots.setdefault(slot_of(figure, hierarchy), []).append(figure)
     for group in slots.values():
         for a, b in combinations(group, 2):
-            together = documents.get(a.iri, frozenset()) & documents.get(b.iri, frozenset())
-            yield from _triples(a, b, hierarchy, together=bool(together))
+            yield from _triples(a, b, judge(a, b, hierarchy, places, group))
 
 
-def _slot(figure: Stated, hierarchy: Hierarchy) -> tuple[str, ...]:
-    """All dimensions, a campaign's edition replaced by its series as :func:`compare` does."""
-    campaign = figure.dimensions.get("campaign", "")
-    series = hierarchy.editions[campaign][0] if campaign in hierarchy.editions else campaign
-    return (*figure.slot(without="campaign"), series)
-
-
-def _triples(a: Stated, b: Stated, hierarchy: Hierarchy, *, together: bool) -> Iterator[tuple[str, str, str]]:
-    """Conflicts are of levels in different documents only.
-
-    One document that states two values counts two things, however alike they look; and a share is of a
-    whole that the text leaves open, so two shares are seldom of the same thing.
-    """
-    found = compare(a, b, hierarchy)
-    if found.verdict is Verdict.CONFLICT and a.period is not None and _is_level(a) and not together:
-        yield from ((a.iri, EKG.conflictsWith, b.iri), (b.iri, EKG.conflictsWith, a.iri))
-    elif found.verdict is Verdict.REFINES:
+def _triples(a: Stated, b: Stated, found: Comparison | None) -> Iterator[tuple[str, str, str]]:
+    symmetric = {
+        Verdict.CONFLICT: EKG.conflictsWith,
+        Verdict.COMPATIBLE: EKG.compatibleWith,
+        Verdict.SAME: EKG.sameFigure,
+    }
+    if found is None:
+        return
+    if found.verdict is Verdict.REFINES:
         first, second = (a, b) if found.precise == "a" else (b, a)
         yield first.iri, EKG.refines, second.iri
-    elif found.verdict is Verdict.COMPATIBLE:
-        yield from ((a.iri, EKG.compatibleWith, b.iri), (b.iri, EKG.compatibleWith, a.iri))
-    elif found.verdict is Verdict.SAME:
-        yield from ((a.iri, EKG.sameFigure, b.iri), (b.iri, EKG.sameFigure, a.iri))
+    elif found.verdict in symmetric:
+        predicate = symmetric[found.verdict]
+        yield from ((a.iri, predicate, b.iri), (b.iri, predicate, a.iri))
 
 
-def _is_level(figure: Stated) -> bool:
-    return figure.dimensions.get("transformation") == _LEVEL
+def judge(
+    a: Stated, b: Stated, hierarchy: Hierarchy, places: Places, group: Iterable[Stated]
+) -> Comparison | None:
+    """What is reported of two figures without being asked; None where the texts leave room for doubt.
 
+    Two figures of one sentence count two things. Two of one document do so too, unless one reads as the
+    rounding of the other. Figures without any scope (agency, campaign or place) may be of any.
 
-def _growth(
-    figures: dict[str, Stated], documents: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, str, str]]:
-    """Stated growth that the levels of its own document do not allow: the rate contradicts the earlier level.
-
-    A slot with several levels counts several things, so only levels that stand alone in theirs are compared.
+    Parameters
+    ----------
+    group
+        All figures of the slot, which tell whether a document states several in it.
     """
-    levels: dict[tuple[str, ...], list[Stated]] = {}
-    for figure in figures.values():
-        if _is_level(figure) and figure.period is not None:
-            levels.setdefault((*figure.slot(without="period"), str(figure.period)), []).append(figure)
-    for rate in figures.values():
-        base = figures.get(rate.base or "")
-        if base is None or base.period is None or rate.dimensions.get("transformation") != _RATE:
-            continue
-        series = base.slot(without="period")
-        now = levels.get((*series, str(base.period)), [])
-        before = levels.get((*series, str(_year_before(base.period))), [])
-        if len(now) == len(before) == 1 and _contradicts(rate, base, before[0]):
-            stating = [documents.get(figure.iri, frozenset()) for figure in (rate, before[0])]
-            if stating[0] & stating[1]:
-                yield rate.iri, EKG.contradictsLevels, before[0].iri
-
-
-def _contradicts(rate: Stated, now: Stated, before: Stated) -> bool:
-    implied = implied_growth(now.interval, before.interval)
-    if implied is None:
-        return False
-    stated, half = rate.interval, rate.granularity / 2
-    if stated.low == stated.high == rate.value:
-        # a printed rate is rounded even when it is whole: "12%" is 11.5 to 12.5
-        stated = Interval(rate.value - half, rate.value + half)
-    return not implied.meets(stated)
-
-
-def implied_growth(now: Interval, before: Interval) -> Interval | None:
-    """Growth in percent between two levels, as wide as their rounding makes it; None when a level may be 0.
-
-    Examples
-    --------
-    >>> implied_growth(Interval(Decimal(103), Decimal(103)), Interval(Decimal(100), Decimal(100)))
-    Interval(low=Decimal('3.00'), high=Decimal('3.00'), open=False)
-    """
-    if before.low is None or before.low <= 0:
+    found = compare(a, b, hierarchy)
+    if not _scoped(a) or places.share_sentence(a.iri, b.iri):
         return None
-    low = None if now.low is None or before.high is None else (now.low / before.high - 1) * 100
-    high = None if now.high is None else (now.high / before.low - 1) * 100
-    return Interval(_rounded(low), _rounded(high), now.open or before.open)
+    if found.verdict is Verdict.CONFLICT:
+        return found if _certain(a, b, places, group) else None
+    if places.share_document(a.iri, b.iri) and not _one_rounded(a, b):
+        return None
+    return found
 
 
-def _rounded(value: Decimal | None) -> Decimal | None:
-    return None if value is None else value.quantize(Decimal("0.01"))
+def _scoped(figure: Stated) -> bool:
+    known = any(figure.dimensions.get(name) for name in ("agency", "campaign", "place"))
+    return known and figure.period is not None
 
 
-def _year_before(period: Period) -> Period:
-    return Period(_back(period.start), _back(period.end))
+def _certain(a: Stated, b: Stated, places: Places, group: Iterable[Stated]) -> bool:
+    """Whether a conflict is one: of levels, or changes of known levels, that stand alone in their documents.
+
+    A document with several figures in one slot counts several things, however alike they look.
+    """
+    if not all(f.dimensions.get("transformation") == LEVEL or f.base is not None for f in (a, b)):
+        return False
+    others = [figure for figure in group if figure.iri not in (a.iri, b.iri)]
+    mine = (places.documents.get(f.iri, frozenset()) for f in (a, b))
+    here = frozenset().union(*mine)
+    apart = [
+        o
+        for o in others
+        if here & places.documents.get(o.iri, frozenset())
+        and not (o.interval.meets(a.interval) or o.interval.meets(b.interval))
+    ]
+    return not apart and not places.share_document(a.iri, b.iri)
 
 
-def _back(day: date) -> date:
-    last = calendar.monthrange(day.year - 1, day.month)[1]
-    whole_month = day.day == calendar.monthrange(day.year, day.month)[1]
-    return day.replace(year=day.year - 1, day=last if whole_month else min(day.day, last))
+def _one_rounded(a: Stated, b: Stated) -> bool:
+    """Whether a fair writer could print one for the other: they differ by less than the coarser last digit."""
+    return abs(a.value - b.value) < max(a.granularity, b.granularity)

@@ -11,10 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from kg import iris
 from kg.graph.figures import DIMENSION_NAMES, Hierarchy, Stated
 from kg.model import Period
 
-__all__ = ["Comparison", "Verdict", "compare"]
+__all__ = ["Comparison", "Verdict", "compare", "slot_of"]
+
+_SHARE = iris.code("transformation", "share")
 
 
 class Verdict(StrEnum):
@@ -59,11 +62,16 @@ def compare(a: Stated, b: Stated, hierarchy: Hierarchy) -> Comparison:
     'b'
     """
     left, right = _at_series(a, hierarchy), _at_series(b, hierarchy)
-    differs = [name for name in DIMENSION_NAMES if left.dimensions.get(name) != right.dimensions.get(name)]
+    differs = [name for name in DIMENSION_NAMES if left.at(name) != right.at(name)]
     if differs:
         reasons = {name: _reason(name, left, right, hierarchy) for name in differs}
         return Comparison(Verdict.NOT_COMPARABLE, None, tuple(differs), reasons)
     return _same_slot(left, right)
+
+
+def slot_of(figure: Stated, hierarchy: Hierarchy) -> tuple[str, ...]:
+    """What two figures must share to be comparable: :func:`compare` finds no difference between them."""
+    return _at_series(figure, hierarchy).slot()
 
 
 def _at_series(figure: Stated, hierarchy: Hierarchy) -> Stated:
@@ -71,14 +79,21 @@ def _at_series(figure: Stated, hierarchy: Hierarchy) -> Stated:
     campaign = figure.dimensions.get("campaign")
     if campaign is None or campaign not in hierarchy.editions:
         return figure
-    series, _ = hierarchy.editions[campaign]
-    return replace(figure, dimensions={**figure.dimensions, "campaign": series})
+    series, period = hierarchy.editions[campaign]
+    dimensions = {**figure.dimensions, "campaign": series}
+    if figure.period is not None:
+        return replace(figure, dimensions=dimensions)
+    return replace(figure, dimensions={**dimensions, "period": iris.period(period)}, period=period)
 
 
 def _same_slot(a: Stated, b: Stated) -> Comparison:
     one, other = a.interval, b.interval
     if one == other:
         return Comparison(Verdict.SAME)
+    if a.dimensions.get("transformation") == _SHARE:
+        return Comparison(
+            Verdict.NOT_COMPARABLE, None, ("measure",), {"measure": "each is a share of a whole left open"}
+        )
     if not one.meets(other):
         return Comparison(Verdict.CONFLICT)
     if other.covers(one):
@@ -90,12 +105,23 @@ def _same_slot(a: Stated, b: Stated) -> Comparison:
 
 def _reason(name: str, a: Stated, b: Stated, hierarchy: Hierarchy) -> str:
     left, right = a.dimensions.get(name), b.dimensions.get(name)
+    if left == right:
+        return _unnamed(name, a, b)
     if left is None or right is None:
         return "only one of the two is limited in this way"
     if name == "period" and a.period is not None and b.period is not None:
         return _periods(a.period, b.period)
     path = hierarchy.path(left, right) or hierarchy.path(right, left)
     return _RELATIONS.get(path or "", "they are different things")
+
+
+def _unnamed(name: str, a: Stated, b: Stated) -> str:
+    """How figures differ whose values of a dimension are the same: by its part, or by its basis."""
+    if name == "transformation":
+        return "the changes are measured against different periods"
+    if a.part is None or b.part is None:
+        return "only one of the two counts a part"
+    return "they count different parts"
 
 
 _RELATIONS = {

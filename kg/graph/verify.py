@@ -9,6 +9,7 @@ import hashlib
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import BlankNode, Store
@@ -16,8 +17,8 @@ from pyoxigraph import BlankNode, Store
 from kg import iris
 from kg.graph.described import Described
 from kg.graph.write_facts import DIMENSION_PREDICATES
-from kg.model import Span
-from kg.terms import DCTERMS, EKG, OA, PROV, RDF, SDMX_DIMENSION, SDMX_MEASURE, SKOS
+from kg.model import Period, Span
+from kg.terms import DCAT, DCTERMS, EKG, OA, PROV, RDF, SDMX_DIMENSION, SDMX_MEASURE, SKOS
 
 __all__ = ["Fault", "verify"]
 
@@ -174,6 +175,7 @@ def _statistic(graph: Described, iri: str) -> Iterator[Fault]:
         value=value,
         comparator=comparator,
         granularity=granularity,
+        basis_iri=_basis(graph, iri),
     )
     if made != iri:
         yield Fault("", "iri", iri, "The IRI is not made from dimensions, period, value and wording")
@@ -186,3 +188,14 @@ def _statistic(graph: Described, iri: str) -> Iterator[Fault]:
         right = False
     if not right:
         yield Fault("", "bounds", iri, "The bounds are not those of value, comparator and granularity")
+
+
+def _basis(graph: Described, iri: str) -> str:
+    """The basis of a change as far as its IRI is made from it: when it is not the year before."""
+    basis, period = graph.one(iri, EKG.basis), graph.one(iri, SDMX_DIMENSION.refPeriod)
+    start, end = graph.one(period, DCAT.startDate), graph.one(period, DCAT.endDate)
+    try:
+        usual = iris.period(Period(date.fromisoformat(start), date.fromisoformat(end)).a_year_earlier)
+    except ValueError:
+        return basis
+    return "" if basis == usual else basis

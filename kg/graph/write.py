@@ -144,6 +144,8 @@ class _Writer:
         for figure, statistic in zip(self.extraction.figures, statistics, strict=True):
             if figure.change_of is not None and statistics[figure.change_of] != statistic:
                 self.facts.triples.link(statistic, EKG.changeOf, statistics[figure.change_of])
+            if figure.part_of is not None and statistics[figure.part_of] != statistic:
+                self.facts.triples.link(statistic, EKG.partOf, statistics[figure.part_of])
             self._figure(figure, statistic)
         for relation in self.extraction.relations:
             self._relation(relation)

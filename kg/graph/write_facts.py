@@ -27,7 +27,7 @@ from kg.terms import (
 
 __all__ = ["DIMENSION_PREDICATES", "Facts", "day"]
 
-#: The property of each dimension of a series (:data:`kg.iris.DIMENSIONS`).
+#: The property of each dimension of a series (:data:`kg.iris.DIMENSIONS`, and ``part`` where there is one).
 DIMENSION_PREDICATES: Mapping[str, str] = {
     "measure": EKG.measure,
     "agency": EKG.agency,
@@ -37,6 +37,7 @@ DIMENSION_PREDICATES: Mapping[str, str] = {
     "transformation": EKG.transformation,
     "refArea": SDMX_DIMENSION.refArea,
     "unit": SDMX_ATTRIBUTE.unitMeasure,
+    "part": EKG.part,
 }
 
 _CLASSES: Mapping[Kind, tuple[str, ...]] = {
@@ -51,6 +52,7 @@ _CLASSES: Mapping[Kind, tuple[str, ...]] = {
     Kind.MEASURE: (SKOS.Concept, EKG.Measure),
     Kind.DIMENSION: (SKOS.Concept, EKG.ReportDimension),
     Kind.REPORT: (EKG.Report,),
+    Kind.PART: (SKOS.Concept, EKG.Part),
 }
 _DAY: Mapping[int, str] = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 
@@ -84,7 +86,10 @@ class Facts:
             value=figure.value,
             comparator=figure.comparator,
             granularity=figure.granularity,
+            basis_iri=self._basis(figure),
         )
+        if figure.basis is not None:
+            self.triples.link(iri, EKG.basis, self.period(figure.basis))
         for cls in (EKG.Statistic, QB.Observation):
             self.triples.link(iri, RDF.type, cls)
         for predicate, value in self._links(dimensions):
@@ -108,12 +113,18 @@ class Facts:
             "sector": figure.sector,
             "subjectMatter": figure.subject,
             "refArea": figure.place,
+            "part": figure.part,
         }
         found = {name: self.entity(entity) for name, entity in parts.items() if entity is not None}
         if figure.measure.candidate and figure.measure.unit is None:
             self.triples.link(figure.measure.iri, SDMX_ATTRIBUTE.unitMeasure, self.unit(figure.unit))
         transformation = iris.code("transformation", figure.transformation)
         return {**found, "transformation": transformation, "unit": self.unit(figure.unit)}
+
+    def _basis(self, figure: Figure) -> str:
+        """The basis of a change where it is part of what the change says: when it is not the year before."""
+        usual = None if figure.period is None else figure.period.a_year_earlier
+        return "" if figure.basis is None or figure.basis == usual else iris.period(figure.basis)
 
     @staticmethod
     def _links(dimensions: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -1,0 +1,177 @@
+"""Figures of one sentence told apart: parts from their whole, and lists whose members differ in words only.
+
+"450 cases, 160 of them criminal" states a whole and a part of it. "Clothing lost €12bn, cosmetics €3bn"
+states two amounts that agree in every dimension the lexicon knows. A sentence does not count one thing
+twice, so such figures get the words that tell them apart as a dimension of their own, ``part``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg import iris
+from kg.extract.language import Context
+from kg.extract.spans import Reading, Shape
+from kg.model import Entity, Figure, Kind, Period, Span
+
+__all__ = ["based", "tell_apart"]
+
+#: The part named by a marker ends with the clause group: what follows a semicolon counts something else.
+_END = re.compile(r"[;；。]")
+#: What separates the words of one member of a list from those of the next.
+_EDGES = " \t\n,，、;；:：()（）.。—–-|•“”"
+_LETTER = re.compile(r"[^\W\d_]")
+#: Words kept of a long phrase, in characters: enough to tell parts apart, short enough for a label.
+_LONGEST = 60
+
+
+def tell_apart(
+    context: Context, reading: Reading, found: Sequence[Figure], known: Sequence[Figure]
+) -> list[Figure]:
+    """The figures of a sentence, parts linked to their whole and figures of one slot told apart.
+
+    Parameters
+    ----------
+    found
+        The figures of the sentence, in text order.
+    known
+        The figures of the document before it; indexes count through both.
+    """
+    figures = _parts(context, reading, list(found), known)
+    figures = _members(context, reading.sentence.span, figures)
+    every = [*known, *figures]
+    return [_as_its_base(figure, every) for figure in figures]
+
+
+def _parts(
+    context: Context, reading: Reading, figures: list[Figure], known: Sequence[Figure]
+) -> list[Figure]:
+    sentence = reading.sentence.span
+    for marker in context.within(sentence, "subset"):
+        governed = _governed(context, figures, marker.span, sentence)
+        if not governed:
+            continue
+        whole = _whole(figures[: governed[0]], figures[governed[0]], len(known))
+        if whole is None and not governed[0]:
+            whole = _whole(known, figures[0], 0)
+        if whole is None:
+            continue
+        every = [*known, *figures]
+        for index in governed:
+            if _fits(figures[index], every[whole]):
+                figures[index] = _part(context, figures, index, sentence, whole, every[whole])
+    return figures
+
+
+def _governed(context: Context, figures: Sequence[Figure], marker: Span, sentence: Span) -> list[int]:
+    """The levels of one unit behind a marker, and the one right before it ("160 of them")."""
+    end = _END.search(context.text, marker.end, sentence.end)
+    stop = end.start() if end else sentence.end
+    levels = [i for i, figure in enumerate(figures) if figure.transformation == Shape.LEVEL]
+    behind = [i for i in levels if marker.end <= figures[i].printed.start < stop]
+    before = [
+        i
+        for i in levels
+        if figures[i].printed.end <= marker.start
+        and not context.text[figures[i].printed.end : marker.start].strip()
+    ]
+    first = [*before[-1:], *behind]
+    return [i for i in first if figures[i].unit == figures[first[0]].unit]
+
+
+def _whole(before: Sequence[Figure], part: Figure, offset: int) -> int | None:
+    """Index of the last level of the unit that is no part itself."""
+    for index in range(len(before) - 1, -1, -1):
+        figure = before[index]
+        if figure.transformation == Shape.LEVEL and figure.unit == part.unit and figure.part_of is None:
+            return index + offset
+    return None
+
+
+def _fits(part: Figure, whole: Figure) -> bool:
+    """Whether a figure can be a part: no larger than its whole, in the same unit and period."""
+    return part.unit == whole.unit and part.value <= whole.value and part.period == whole.period
+
+
+def _part(
+    context: Context, figures: Sequence[Figure], index: int, sentence: Span, whole: int, of: Figure
+) -> Figure:
+    """A part that differs from its whole in no known dimension is named by its own words."""
+    figure = replace(figures[index], part_of=whole)
+    return _named(context, figures, index, sentence, figure) if _slot(figure) == _slot(of) else figure
+
+
+def _members(context: Context, sentence: Span, figures: list[Figure]) -> list[Figure]:
+    """Several figures of one slot in a sentence count different things; each is named by its words."""
+    slots: dict[object, set[tuple[object, ...]]] = {}
+    for figure in figures:
+        slots.setdefault(_slot(figure), set()).add((figure.value, figure.comparator, figure.granularity))
+    return [
+        _named(context, figures, index, sentence, figure) if len(slots[_slot(figure)]) > 1 else figure
+        for index, figure in enumerate(figures)
+    ]
+
+
+def _slot(figure: Figure) -> tuple[object, ...]:
+    parts = (figure.measure, figure.agency, figure.campaign, figure.sector, figure.subject, figure.place)
+    names = tuple("" if entity is None else entity.iri for entity in (*parts, figure.part))
+    return (*names, figure.period, figure.unit, figure.transformation, figure.change_of)
+
+
+def _named(context: Context, figures: Sequence[Figure], index: int, sentence: Span, figure: Figure) -> Figure:
+    """The figure with its part: named by the words around it, told apart by the whole sentence."""
+    before = sentence.start if index == 0 else figures[index - 1].printed.end
+    after = sentence.end if index + 1 == len(figures) else figures[index + 1].printed.start
+    start, end = figure.printed.start, figure.printed.end
+    left, right = Span(min(before, start), start), Span(end, max(end, after))
+    name = _words(context, left) or _words(context, right) or figure.printed.of(context.text)
+    iri = iris.candidate("part", f"{figure.measure.iri} {sentence.of(context.text)} {index}")
+    return replace(figure, part=Entity(iri, Kind.PART, name, context.document.language))
+
+
+def _words(context: Context, span: Span) -> str:
+    """The words of a gap between two figures, without the marker of a subset; "" when there are none."""
+    start = max((hit.span.end for hit in context.within(span, "subset")), default=span.start)
+    words = " ".join(context.text[start : span.end].split()).strip(_EDGES)
+    if len(words) > _LONGEST:
+        words = re.sub(r"^[A-Za-z]*\s+", "", words[-_LONGEST:])
+    return words if _LETTER.search(words) else ""
+
+
+def _as_its_base(figure: Figure, every: Sequence[Figure]) -> Figure:
+    """A change is of the same part as the figure whose change it is."""
+    base = None if figure.change_of is None else every[figure.change_of]
+    return figure if base is None or base.part is None else replace(figure, part=base.part)
+
+
+def based(
+    reading: Reading, figures: Sequence[Figure], periods: Sequence[tuple[Span, Period]]
+) -> list[Figure]:
+    """Growth rates with the period they are measured against, where the clause names one.
+
+    Parameters
+    ----------
+    periods
+        The other sides of comparisons in the sentence ("than in 2019", 较2019年) and what they mean.
+    """
+    return [
+        replace(figure, basis=_basis(reading, figure, periods))
+        if figure.transformation in (Shape.RATE, Shape.DIFFERENCE)
+        else figure
+        for figure in figures
+    ]
+
+
+def _basis(reading: Reading, figure: Figure, periods: Sequence[tuple[Span, Period]]) -> Period | None:
+    clause = next((c.span for c in reading.clauses if c.span.contains(figure.printed)), None)
+    near = [
+        (abs(span.start - figure.printed.start), period)
+        for span, period in periods
+        if clause is not None and clause.contains(span) and period != figure.period
+    ]
+    named = min(near, default=None, key=lambda pair: pair[0])
+    if named is not None:
+        return named[1]
+    return None if figure.period is None else figure.period.a_year_earlier
