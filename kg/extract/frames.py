@@ -22,6 +22,10 @@ from kg.model import BlockKind, Entity, Period, Span
 __all__ = ["Filled", "Frames", "inferred"]
 
 
+#: Days that a period of a month or less lasts at most.
+_MONTH = 31
+
+
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A draft with its slots filled; ``index`` is its place in the reading."""
@@ -59,6 +63,8 @@ class Frames:
     _section_before: Held[Period] | None = None
     _opening: bool = True
     _campaign_years: dict[str, Period] = field(default_factory=dict)
+    _asides: set[Span] = field(default_factory=set)
+    _points: set[Span] = field(default_factory=set)
 
     @property
     def _stacks(
@@ -103,13 +109,32 @@ class Frames:
                 stack.move(Scope.PARAGRAPH, Scope.LEAD)
 
     def _remember(self) -> None:
-        self.periods.remember()
+        self._remember_period()
         if self.carries_actors or len(self._acted) == 1:
             self.agencies.remember()
         else:
             self.agencies.forget(Scope.PREVIOUS)
         if self.carries_actors:
             self.campaigns.remember()
+
+    def _remember_period(self) -> None:
+        """What a paragraph held last goes on, but no aside of it."""
+        before = self.periods.at(Scope.PREVIOUS)
+        self.periods.remember()
+        held = self.periods.at(Scope.PREVIOUS)
+        if before is not None and held is not None and held.span in self._asides:
+            self.periods.put(before.value, before.span, Scope.PREVIOUS)
+
+    def _note_aside(self, reading: Reading) -> None:
+        """An earlier time, or a month of the time in force, that a paragraph comes to later on is an aside."""
+        held, before = self.periods.at(Scope.SENTENCE), self.periods.at(Scope.PREVIOUS)
+        if held is None or before is None or held.span is None or not reading.sentence.index:
+            return
+        inside = before.value.start <= held.value.start and held.value.end <= before.value.end
+        if held.value.end < before.value.start or (
+            inside and (held.value.end - held.value.start).days < _MONTH
+        ):
+            self._asides.add(held.span)
 
     def _hold(self, reading: Reading, scope: Scope, level: int) -> None:
         for clause in reading.clauses:
@@ -138,11 +163,21 @@ class Frames:
         for index, draft in enumerate(reading.drafts):
             if index not in filled:
                 filled[index] = self._fill_draft(index, draft)
-        for stack in self._stacks:
-            stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
+        self._note_aside(reading)
+        self._leave_sentence()
         if self._opening and reading.sentence.block.kind is not BlockKind.HEADING:
             self._narrow_title()
         return [filled[index] for index in sorted(filled)]
+
+    def _leave_sentence(self) -> None:
+        """Carry on what the sentence says; a point in time holds for its own sentence where a period is known."""
+        for stack in self._stacks:
+            held = stack.at(Scope.SENTENCE)
+            if held is not None and held.span in self._points:
+                stack.forget(Scope.SENTENCE)
+                if stack.top() is None:
+                    stack.put(held.value, held.span, Scope.SENTENCE)  # type: ignore[arg-type]
+            stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
 
     def _narrow_title(self) -> None:
         """The sentence that opens the text narrows the period of the title: a year, then its first half."""
@@ -180,6 +215,8 @@ class Frames:
                 if period is not None:
                     self._new_period(period, when.span)
                     last = when.span
+                    if when.kind is WhenKind.STOCK or period.start == period.end:
+                        self._points.add(when.span)
 
     def _enter_campaign(self, clause: Clause) -> None:
         """Take the campaign a clause names; of several named side by side none is that of the figures."""

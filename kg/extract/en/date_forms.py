@@ -101,6 +101,10 @@ def forms_of(lexicon: Lexicon) -> Sequence[tuple[re.Pattern[str], Read]]:
             _past,
         ),
         (rf"\bsince\s+(?:(?P<m>{month})\s+)?(?P<y>{_YEAR})\b", _since),
+        (
+            rf"\b(?:through|(?:up |running )?to the end of|until the end of)\s+(?P<m>{month})(?:\s+(?P<y>{_YEAR}))?",
+            _through,
+        ),
         (rf"\b{end}", _date),
         (rf"(?<![\d,.$€£/]){year}\b", _year),
     )
@@ -251,6 +255,14 @@ def _since(words: Words, match: re.Match[str]) -> When | None:
     # "since 2019", "since March 2021"
     month = f"-{words.months[match['m']]:02}" if match["m"] else ""
     return _ruled(match, "since", f"{match['y']}{month}")
+
+
+def _through(words: Words, match: re.Match[str]) -> When | None:
+    # "through July", "to the end of September 2024"
+    month = words.months[match["m"]]
+    if match["y"] is None:
+        return _ruled(match, "months", f"1-{month}")
+    return _plain(match, month_span(int(match["y"]), 1, month))
 
 
 def _date(words: Words, match: re.Match[str]) -> When | None:

@@ -23,8 +23,8 @@ from kg.extract.spans import (
     Sentence,
     Shape,
     When,
-    WhenKind,
 )
+from kg.extract.timing import date_figures
 from kg.extract.words import verbs_of
 from kg.model import Block, BlockKind, Span
 
@@ -41,7 +41,6 @@ _BEFORE_VETO = re.compile(
 )
 _NAME_NUMBER = re.compile(r"[a-z][-–]?$|[a-z]\d$|\d[-/.]$")
 _DIGIT_RUN = re.compile(r"\d+")
-_IN = re.compile(r"\s+(?:in|for|during)\s+")
 _LIST = re.compile(r"^\s*[(（]?$")
 
 
@@ -86,7 +85,12 @@ class English:
         bound = bind_changes(
             context, "en", sentence.span, share_units(context, _passive(context, drafts, clauses)), whens
         )
-        bound = zip_years(context, sentence.span, _dated(context, bound, whens), whens)
+        bound, times = date_figures(context, sentence.span, bound, whens)
+        bound = zip_years(context, sentence.span, bound, times)
+        clauses = [
+            replace(clause, whens=tuple(when for when in times if clause.span.contains(when.span)))
+            for clause in clauses
+        ]
         read = [*(draft.number.span for draft in bound), *(exclusion.span for exclusion in exclusions)]
         return Reading(
             sentence, tuple(clauses), tuple(bound), tuple(exclusions), _unread(context, sentence.span, read)
@@ -221,23 +225,6 @@ def _clause(context: Context, span: Span, whens: Sequence[When], drafts: range) 
         subjects=tuple(context.within(span, "subject")),
         drafts=tuple(drafts),
     )
-
-
-def _dated(context: Context, drafts: list[Draft], whens: Sequence[When]) -> list[Draft]:
-    """Where a sentence names several years, a figure right before "in 2023" is of that year."""
-    periods = [when for when in whens if when.period is not None and when.kind is not WhenKind.NOTE]
-    if len(periods) < 2:
-        return drafts
-    out = list(drafts)
-    for index, draft in enumerate(out):
-        for when in periods:
-            if (
-                draft.when is None
-                and draft.shape is not Shape.RATE
-                and _IN.fullmatch(context.folded, draft.printed.end, when.span.start)
-            ):
-                out[index] = replace(draft, when=replace(when, kind=WhenKind.PERIOD))
-    return out
 
 
 def _passive(context: Context, drafts: list[Draft], clauses: list[Clause]) -> list[Draft]:

@@ -1,0 +1,126 @@
+"""Which figure of a sentence a time expression dates, where the sentence names more than one time.
+
+A figure behind the words of a comparison ("up from 241", "against 502 a year before") is of the time it is
+compared with: the one printed behind it, else the same stretch a year earlier. A figure right before "in
+2023" is of 2023. A time at the end of a sentence dates the figures listed before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.language import Context
+from kg.extract.spans import Draft, Hit, Shape, When, WhenKind
+from kg.model import Span
+
+__all__ = ["date_figures"]
+
+#: What may stand between the words of a comparison and its figure.
+_LEAD = re.compile(r"[\s,(:]*(?:(?:the|a|an|just|only|some|those|that of|in|for|of)\s+){0,3}")
+#: How far behind its figure the time of a comparison may stand, in characters.
+_NEAR = 45
+_BROKEN = re.compile(r"[.;,:()]|\d|\s(?:and|but|while|whereas)\s")
+_IN = re.compile(
+    r"(?:\s+(?:recorded|reported|seen|counted|made|found|taken|held|seized|logged|registered))?\s*\(?(?:in|for|during|of|at)?\s*"
+)
+#: Another group than the one counted: "compared with 12 in Spain".
+_ELSEWHERE = re.compile(r"\s+(?:in|for|among|at|by)\s+(?:the\s+)?[A-Z]")
+_TRAILING = re.compile(
+    r"\b(?:in|during|over|for|throughout|within|across|between|from)\s+(?:the\s+)?(?:course of\s+)?$"
+)
+_DIVIDED = re.compile(r";|:|\.\s|\b(?:while|whereas|but|after|before|since|when|will|would|than)\b")
+
+
+def date_figures(
+    context: Context, sentence: Span, drafts: Sequence[Draft], whens: Sequence[When]
+) -> tuple[list[Draft], list[When]]:
+    """The drafts with the times that are theirs alone, and the times with those of comparisons marked."""
+    dated, times = _baselines(context, sentence, list(drafts), list(whens))
+    periods = [when for when in times if when.kind is WhenKind.PERIOD]
+    told = [when for when in times if when.kind is not WhenKind.NOTE]
+    if len(told) > 1 or len(told) > len(periods):
+        dated = [_adjacent(context, draft, times) for draft in dated]
+    elif len(periods) == 1:
+        dated = _listed(context, sentence, dated, periods[0])
+    return dated, times
+
+
+def _baselines(
+    context: Context, sentence: Span, drafts: list[Draft], whens: list[When]
+) -> tuple[list[Draft], list[When]]:
+    for opener in context.within(sentence, "comparison-opener"):
+        index = _opened(context, drafts, opener)
+        if index is None:
+            continue
+        behind = _time_behind(context, drafts[index], whens)
+        if behind is not None:
+            whens[behind] = replace(whens[behind], kind=WhenKind.BASIS)
+            drafts[index] = replace(drafts[index], when=replace(whens[behind], kind=WhenKind.PERIOD))
+        elif opener.entry.value == "year" and not _ELSEWHERE.match(context.text, drafts[index].printed.end):
+            earlier = When(opener.span, WhenKind.PERIOD, rule="same-last-year")
+            drafts[index] = replace(drafts[index], when=earlier)
+    return drafts, whens
+
+
+def _opened(context: Context, drafts: Sequence[Draft], opener: Hit) -> int | None:
+    """The level right behind the words of a comparison."""
+    for index, draft in enumerate(drafts):
+        number, end = draft.number, opener.span.end
+        if number.digits.start < end or draft.shape is not Shape.LEVEL:
+            continue
+        start = max(end, number.span.start)
+        lead = _LEAD.match(context.folded, end, start)
+        return index if draft.when is None and lead is not None and lead.end() == start else None
+    return None
+
+
+def _time_behind(context: Context, draft: Draft, whens: Sequence[When]) -> int | None:
+    """The time printed behind a figure in the same phrase."""
+    end = draft.number.span.end
+    for index, when in enumerate(whens):
+        if when.span.start >= end and when.kind is not WhenKind.NOTE:
+            gap = context.folded[end : when.span.start]
+            plain = len(gap) <= _NEAR and not _BROKEN.search(gap.rstrip(" ("))
+            return index if plain else None
+    return None
+
+
+#: "than in 2021-22 (231)", "2022: 231": the time stands right before its figure.
+_BEFORE = re.compile(r"\s*[(:]\s*")
+
+
+def _adjacent(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
+    """A figure right before "in 2023", or whose noun is, or right behind "2023 (", is of that year."""
+    if draft.when is not None or draft.shape is Shape.RATE:
+        return draft
+    for when in whens:
+        if when.kind is WhenKind.NOTE:
+            continue
+        if when.span.end <= draft.number.span.start:
+            if _BEFORE.fullmatch(context.folded, when.span.end, draft.number.span.start):
+                return replace(draft, when=replace(when, kind=WhenKind.PERIOD))
+            continue
+        for end in (draft.printed.end, draft.number.span.end):
+            if end <= when.span.start and _IN.fullmatch(context.folded, end, when.span.start):
+                return replace(draft, when=replace(when, kind=WhenKind.PERIOD))
+        return draft
+    return draft
+
+
+def _listed(context: Context, sentence: Span, drafts: list[Draft], when: When) -> list[Draft]:
+    """Figures listed before the only time of a sentence are of that time."""
+    first = next((draft for draft in drafts if draft.when is None), None)
+    if first is None or first.number.span.end > when.span.start:
+        return drafts
+    if not _TRAILING.search(context.folded, max(sentence.start, when.span.start - 30), when.span.start):
+        return drafts
+    if _DIVIDED.search(context.folded, first.number.span.end, when.span.start):
+        return drafts
+    return [
+        replace(draft, when=when)
+        if draft.when is None and draft.number.span.end <= when.span.start
+        else draft
+        for draft in drafts
+    ]

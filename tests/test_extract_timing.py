@@ -1,0 +1,80 @@
+"""Which figure of an English sentence a time dates, and what the next paragraphs keep of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+from kg.lexicon import load_lexicon
+from kg.model import Block, BlockKind, Document, Figure, Metadata, Span
+
+
+def figures(*paragraphs: str, published: str = "2025-02-10") -> list[Figure]:
+    text = "\n\n".join(paragraphs)
+    starts = [text.index(paragraph) for paragraph in paragraphs]
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH, Span(start, start + len(paragraph)))
+        for start, paragraph in zip(starts, paragraphs, strict=True)
+    )
+    document = Document("a.txt", text, "en", blocks, Metadata(date=published))
+    return [f for f in extract(document, load_lexicon()).figures if f.change_of is None]
+
+
+def years(*paragraphs: str) -> list[tuple[int, int | None]]:
+    return [
+        (int(figure.value), None if figure.period is None else figure.period.calendar_year)
+        for figure in figures(*paragraphs)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2023 police opened 400 cases, up from 300.", [(400, 2023), (300, 2022)]),
+        ("In 2023 police opened 400 cases, against 300 a year earlier.", [(400, 2023), (300, 2022)]),
+        ("In 2023 police opened 400 cases, fewer than the 500 recorded in 2019.", [(400, 2023), (500, 2019)]),
+        ("In 2023 police opened 400 cases, more than in 2021 (300).", [(400, 2023), (300, 2021)]),
+        ("Police opened 300 cases in 2022 and 400 cases in 2023.", [(300, 2022), (400, 2023)]),
+        ("Police opened 400 cases and held 90 people in 2023.", [(400, 2023), (90, 2023)]),
+        ("In 2023 police brought charges against 12 companies.", [(12, 2023)]),
+        ("In 2023 police opened 400 cases, compared with 12 in Spain.", [(400, 2023), (12, 2023)]),
+        ("Police opened 400 cases, and the trial will begin in 2026.", [(400, None)]),
+    ],
+)
+def test_the_times_of_a_sentence(text: str, expected: list[tuple[int, int | None]]) -> None:
+    assert years(text) == expected
+
+
+def test_a_basis_does_not_go_on_to_the_next_sentence() -> None:
+    text = "In 2023 police opened 400 cases, fewer than the 500 recorded in 2022. They held 90 people."
+    assert years(text)[-1] == (90, 2023)
+
+
+def test_a_point_in_time_holds_for_its_own_sentence() -> None:
+    text = "In 2023 police opened 400 cases. At 30 June 2022, 70 cases were pending. They held 90 people."
+    assert years(text) == [(400, 2023), (70, 2022), (90, 2023)]
+
+
+def test_an_earlier_year_that_a_paragraph_comes_to_later_ends_with_it() -> None:
+    first = "In 2024 police opened 400 cases."
+    second = "Police held 90 people. In 2021 they held 80 people."
+    assert years(first, second, "Police searched 60 shops.")[-1] == (60, 2024)
+
+
+def test_an_earlier_year_with_which_a_paragraph_begins_goes_on() -> None:
+    first = "In 2024 police opened 400 cases."
+    assert years(first, "In 2021 police held 80 people.", "Police searched 60 shops.")[-1] == (60, 2021)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("In 2022/23 the Food Standards Agency opened 400 cases.", "2022-04-01", "2023-03-31"),
+        ("In FY2023 U.S. Customs and Border Protection made 400 arrests.", "2022-10-01", "2023-09-30"),
+        ("In 2022-23 penalties came to A$400.", "2022-07-01", "2023-06-30"),
+    ],
+)
+def test_a_fiscal_year_begins_where_the_agency_or_the_money_says(text: str, start: str, end: str) -> None:
+    (found,) = figures(text)
+    assert found.period is not None
+    assert (found.period.start.isoformat(), found.period.end.isoformat()) == (start, end)
