@@ -17,6 +17,7 @@ from kg.extract.spans import Draft, Hit, Reading, Sentence, Shape, WhenKind
 from kg.extract.speakers import Sources, sources_of, voice_of
 from kg.extract.statements import answering, figures_of, ledger_of
 from kg.extract.tables import read_row, tables_of
+from kg.extract.topics import with_topics
 from kg.lexicon import Lexicon
 from kg.model import (
     Block,
@@ -143,7 +144,7 @@ class _Walk:
             yield self.language.read(self.context, Sentence(span, block, index))
 
     def _take(self, reading: Reading, block: Block) -> None:
-        reading = self._with_units(reading, block)
+        reading = with_topics(self.context, self._with_units(reading, block))
         filled = self.frames.fill(reading)
         voice = voice_of(reading, self.sources, self.linker, block.span)
         found = figures_of(self.context.document, self.lexicon, reading, filled, voice, len(self.figures))

@@ -1,0 +1,90 @@
+"""The sector and the subject matter that a count is limited to, from the words of its own noun phrase.
+
+"44,000 trademark cases" are not all cases. Only words next to the counted noun limit a figure: a sector that
+the sentence names elsewhere is an example or a focus, and stays a claim of its own. Several side by side
+("trademark and patent cases") limit it to neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.language import Context
+from kg.extract.spans import Draft, Hit, Reading, Shape
+from kg.model import Span
+
+__all__ = ["with_topics"]
+
+#: How far the words that limit a noun stand from it, in characters, by language.
+_REACH = {"en": 40, "zh": 16}
+#: What ends a noun phrase to the right of its head: a mark, a conjunction or another complement.
+_STOP = {
+    "en": re.compile(
+        r"[.,;:()\n]|\b(?:and|or|involved|with|while|which|that|by|at|for|to|as|under|after|before|during)\b"
+    ),
+    "zh": re.compile(r"[。,，;；:：()（）\n]"),
+}  # fmt: skip
+#: A conjunction between the figures of a list ("and", 以及) is no longer than this.
+_LINK = 3
+#: Names that contain words of topics: a food and drug administration, a trademark law.
+_NAMES = ("agency", "collective", "campaign", "law")
+
+
+def with_topics(context: Context, reading: Reading) -> Reading:
+    """The reading with sector and subject matter bound to the levels whose noun phrase names one."""
+    drafts = list(reading.drafts)
+    names = [hit.span for hit in context.within(reading.sentence.span, *_NAMES)]
+    names += [actor.span for clause in reading.clauses for actor in clause.actors]
+    for clause in reading.clauses:
+        for index in clause.drafts:
+            draft = drafts[index]
+            if draft.shape is not Shape.LEVEL or draft.unit is None:
+                continue
+            spans = _windows(context, draft, clause.span, drafts[:index], drafts[index + 1 :])
+            found = {role: _only(context, spans, role, names) for role in ("sector", "subject")}
+            last = drafts[index - 1] if index and _linked(context, drafts[index - 1], draft) else None
+            if last is not None and not any(found.values()):
+                found = {"sector": last.sector, "subject": last.subject}
+            drafts[index] = draft.but(
+                sector=draft.sector or found["sector"], subject=draft.subject or found["subject"]
+            )
+    return replace(reading, drafts=tuple(drafts))
+
+
+def _linked(context: Context, last: Draft, draft: Draft) -> bool:
+    """Whether a figure only continues a list whose noun is printed once: 1150件、1484件和3008件."""
+    gap = context.folded[last.printed.end : draft.number.span.start].strip(" ,、")
+    return last.unit == draft.unit and len(gap) <= _LINK
+
+
+def _windows(
+    context: Context, draft: Draft, clause: Span, before: Sequence[Draft], after: Sequence[Draft]
+) -> list[Span]:
+    """Where words stand that limit the figure: left of its noun, and in the complement right of it."""
+    language, number = context.document.language, draft.number.span
+    left = max([clause.start, *(other.printed.end for other in before if other.printed.end <= number.start)])
+    right = min([clause.end, *(other.number.span.start for other in after)])
+    noun = draft.noun if draft.noun is not None and clause.contains(draft.noun) else draft.printed
+    head = max(noun.end, draft.printed.end) if noun.start >= number.start else draft.printed.end
+    reach = max(head, min(right, head + _REACH[language]))
+    stop = _STOP[language].search(context.folded, head, reach)
+    end = stop.start() if stop else reach
+    complement = Span(number.end, max(number.end, end))
+    if language == "zh":
+        return [Span(min(left, number.start), number.start), complement]
+    if noun.end <= number.start:
+        return [Span(min(max(left, noun.start - _REACH[language]), noun.end), noun.end)]
+    return [complement]
+
+
+def _only(context: Context, spans: Sequence[Span], role: str, names: Sequence[Span]) -> Hit | None:
+    """The one topic of a role in the windows; None when there is none, or several."""
+    found = [
+        hit
+        for span in spans
+        for hit in context.within(span, role)
+        if not any(name.overlaps(hit.span) for name in names)
+    ]
+    return found[0] if len({hit.entry.iri for hit in found}) == 1 else None

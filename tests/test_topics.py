@@ -1,0 +1,50 @@
+"""Words next to the counted noun limit a figure; words elsewhere in the sentence do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+from kg.lexicon import load_lexicon
+from kg.model import Block, BlockKind, Document, Span
+
+
+def topics(text: str, language: str) -> list[tuple[str, str]]:
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+    found = extract(Document("a.txt", text, language, (block,)), load_lexicon()).figures
+    pairs = [(figure.sector, figure.subject) for figure in found]
+    return [tuple("" if e is None else e.iri.rsplit("/", 1)[-1] for e in pair) for pair in pairs]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("Inspectors handled 44,000 trademark cases.", "en", [("", "trademark")]),
+        ("Inspectors handled 1,200 cases of trademark infringement.", "en", [("", "trademark")]),
+        ("Inspectors opened 300 cases in e-commerce.", "en", [("ecommerce", "")]),
+        ("Trademark cases reached 1,200.", "en", [("", "trademark")]),
+        ("市场监管部门查办商标侵权案件4.4万件。", "zh", [("", "trademark")]),
+        ("市场监管部门在食品领域查办案件1311件。", "zh", [("food", "")]),
+        ("检察机关办理侵犯知识产权犯罪案件1150件、1484件。", "zh", [("", "ip-crime")] * 2),
+    ],
+)
+def test_words_of_the_noun_phrase_limit_a_figure(
+    text: str, language: str, found: list[tuple[str, str]]
+) -> None:
+    assert topics(text, language) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Food and Drug Administration handled 300 cases.", "en"),
+        ("Inspectors handled 44,000 cases and launched a trademark drive.", "en"),
+        ("Inspectors handled 44,000 trademark and copyright cases.", "en"),
+        ("Inspectors handled 44,000 cases, some of them about food.", "en"),
+        ("执法部门聚焦食品安全,查办案件1311件。", "zh"),
+        ("执法部门查办商标、著作权案件1311件。", "zh"),
+        ("国家药品监督管理局查办案件1311件。", "zh"),
+    ],
+)
+def test_other_words_do_not(text: str, language: str) -> None:
+    assert topics(text, language)[0] == ("", "")
