@@ -16,7 +16,7 @@ from kg.extract.language import Context
 from kg.extract.spans import Draft, Hit, Shape, When, WhenKind
 from kg.model import Period, Span
 
-__all__ = ["bind_changes", "zip_years"]
+__all__ = ["bind_changes", "dated", "distribute", "zip_years"]
 
 #: How far a word of change may stand from its percentage, in characters, by language.
 _REACH = {"en": 28, "zh": 10}
@@ -43,20 +43,23 @@ def bind_changes(
             )
             base = _base(context, out, index)
             out[index] = replace(draft, number=number, unit="percent", shape=Shape.RATE, change_of=base)
-    _distribute(context, out)
-    return [_dated(context, draft, whens) for draft in out]
+    distribute(context, out)
+    return [dated(context, draft, whens) for draft in out]
 
 
 #: What may stand between the rates of a list ("up 12% and 7%, respectively").
 _LINKS = frozenset({"and", ",", ", and", "和", "、", "及", "与", "&"})
 
 
-def _distribute(context: Context, drafts: list[Draft]) -> None:
+def distribute(context: Context, drafts: list[Draft]) -> None:
     """As many rates in a row behind k levels belong to one level each, in order."""
     for group in _rate_groups(context, drafts):
         levels = [i for i in range(group[0]) if drafts[i].shape is Shape.LEVEL][-len(group) :]
-        if len(group) < 2 or len(levels) < len(group) or drafts[group[0]].shape is not Shape.RATE:
+        first = drafts[group[0]]
+        if len(group) < 2 or len(levels) < len(group) or first.shape is not Shape.RATE:
             continue
+        if first.change_of is None:
+            continue  # rates of what the sentence gives no level of
         sign = 1 if drafts[group[0]].number.value >= 0 else -1
         for rate, level in zip(group, levels, strict=True):
             number = drafts[rate].number
@@ -149,7 +152,7 @@ def _base(context: Context, drafts: Sequence[Draft], index: int) -> int | None:
     return None
 
 
-def _dated(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
+def dated(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
     """A figure right behind a basis or a year and a colon is of that period: "from 307", "(2023: 6.8)"."""
     if draft.when is not None:
         return draft

@@ -53,7 +53,10 @@ def _unknown(context: Context, span: Span) -> list[Hit]:
     for suffix in context.within(span, "agency-suffix"):
         start = suffix.span.start
         window = Span(start, min(span.end, suffix.span.end + 6))
-        if any(h.span.start == start for h in context.within(window, "unit-noun")):
+        if any(
+            h.span.start == start and h.span.end > suffix.span.end
+            for h in context.within(window, "unit-noun")
+        ):
             continue  # 海关保护备案 is a thing, not a body
         lead = _NAME.search(context.folded, max(span.start, start - _LONGEST), start)
         if lead is None or len(lead[0]) < _SHORTEST:

@@ -1,8 +1,9 @@
-"""Chinese numerals: digits with 万 and 亿, written numerals, floating 余 and 多, percent and 成."""
+"""Chinese numerals: digits with 万 and 亿, written numerals, floating 余 and 多, percent, 成 and 翻番."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
@@ -18,7 +19,17 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _LAST = re.compile("[十百千万亿]零?")
-_WRITTEN = "[零〇一二两三四五六七八九十百千万亿]+"
+_NUMERAL = "零〇一二两三四五六七八九十百千万亿"
+_WRITTEN = f"[{_NUMERAL}]+(?:点[零〇一二三四五六七八九]+)?"
+#: The digits of a number that spells them out behind its scale: 一万九六八八.
+_TAIL = re.compile("(?<=[万亿])[一二三四五六七八九][零〇一二三四五六七八九]+$")
+#: Digits with thousands commas or, as some printers set them, thousands spaces; then places and more digits.
+_PRINTED = (
+    r"(?<![\d.a-z])(?:\d{1,3}(?:[ ]\d{3})+(?![\d.])|\d[\d,]*(?:\.\d+)?)"
+    r"(?:[亿万千百]零?\d[\d,]*(?:\.\d+)?(?!\d*[年月日]))*"
+)
+#: A tenth is no tenth in 成立, 成为 ...; the lexicon has no say in that.
+_TENTHS = "成(?![立为都功果员本交品套])(?P<tenth>[一二三四五六七八九](?![十百千万]))?"
 
 
 @cache
@@ -26,10 +37,14 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     before = alternatives(lexicon, "comparator-before", "zh")
     after = alternatives(lexicon, "comparator-after", "zh")
     money = alternatives(lexicon, "currency", "zh")
+    sign = alternatives(lexicon, "currency-sign", "zh")
+    half = alternatives(lexicon, "half", "zh")
     return re.compile(
-        rf"(?P<cmp>{before})?(?P<pct1>百分之)?(?P<num>(?<![\d.a-z])\d[\d,]*(?:\.\d+)?(?:[亿万千百]零?\d[\d,]*(?:\.\d+)?(?!\d*[年月日]))*"
-        rf"|过半|{_WRITTEN})(?P<over1>[余多])?(?P<scale>[十百千]?[万亿]{{1,2}}|[十百千](?![分余多]))?(?P<over2>[余多])?"
-        rf"(?:(?P<pct>%|成(?![立为都功果员本])(?P<tenth>[一二三四五六七八九])?|个百分点)|(?P<money>{money}))?(?P<after>{after})?"
+        rf"(?:(?<![最附临邻])(?<![节契违条公签预特相])(?P<cmp>{before})[ ]?)?(?:(?P<sign>{sign})[ ]?(?P<cmp2>{before})?)?(?P<pct1>百分之)?"
+        rf"(?:(?P<fold>翻(?:了)?(?P<times>[一两二三四])?番)|(?P<half>{half})"
+        rf"|(?!百分)(?P<num>{_PRINTED}|{_WRITTEN})(?:[ ](?=[万亿%余多]|{money}))?(?P<over1>[余多])?"
+        rf"(?P<scale>[十百千]?[万亿]{{1,2}}|[十百千](?!分))?(?P<over2>[余多])?[ ]?"
+        rf"(?:(?P<pct>%|{_TENTHS})|(?P<money>{money}))?(?P<after>{after})?)"
     )
 
 
@@ -43,50 +58,77 @@ def numbers_in(lexicon: Lexicon, folded: str, span: Span, *, currency: str | Non
 
 
 def _number(lexicon: Lexicon, match: re.Match[str], currency: str | None) -> Number | None:
+    if match["fold"] or match["half"]:
+        return _word(lexicon, match)
     text = match["num"]
-    if text == "过半":
-        whole = Span(match.start("num"), match.end("num"))
-        return Number(
-            whole, whole, Decimal(50), Decimal(10), comparator="more_than", percent=True, words=True
-        )
     words = not text[0].isdigit()
-    scale = Decimal(written("一" + match["scale"]) if match["scale"] else 1)
-    bare = Decimal(written(text)) if words else Decimal(_LAST.split(text.replace(",", ""))[-1])
-    value = bare * scale if words else _digits(text + (match["scale"] or ""))
-    if words and (bare == 0 or (len(text) == 1 and text in "零〇")):
+    if words and text.strip("零〇") == "":
         return None
+    scale = Decimal(written("一" + match["scale"]) if match["scale"] else 1)
+    bare = _written(text) if words else Decimal(_LAST.split(_ungrouped(text))[-1])
+    if words and bare == 0:
+        return None
+    value = bare * scale if words else _digits(text + (match["scale"] or ""))
     tenths = (match["pct"] or "").startswith("成")
-    granularity = _weight(bare, words=words) * scale
-    comparator = (
-        values(lexicon, "comparator-before", "zh").get(match["cmp"] or "", "exact")
-        if match["cmp"]
-        else "exact"
-    )
-    if match["over1"] or match["over2"]:
-        comparator = "more_than"
-    elif match["after"] and comparator == "exact":
-        comparator = values(lexicon, "comparator-after", "zh")[match["after"]]
-    money = values(lexicon, "currency", "zh").get(match["money"] or "")
-    if match["money"] == "元" and currency is not None:
-        money = currency
     factor = Decimal(10) if tenths else Decimal(1)
     return Number(
-        span=Span(match.start(), match.end()),
+        span=Span(match.start(), match.start() + len(match[0].rstrip())),
         digits=Span(match.start("num"), match.end("num")),
         value=value * factor + _DIGITS.get(match["tenth"] or "", 0),
-        granularity=granularity * factor,
-        comparator=comparator,
-        currency=money,
+        granularity=_weight(bare, words=words) * scale * factor,
+        comparator=_comparator(lexicon, match),
+        currency=_currency(lexicon, match, currency),
         percent=tenths or match["pct"] == "%" or match["pct1"] is not None,
         scale=scale,
         words=words,
     )
 
 
+def _word(lexicon: Lexicon, match: re.Match[str]) -> Number:
+    """Half and more than half, doubled, quadrupled."""
+    part = "fold" if match["fold"] else "half"
+    doublings = _DIGITS.get(match["times"] or "一", 1)
+    value = Decimal(100 * (2**doublings - 1)) if match["fold"] else Decimal(50)
+    named = values(lexicon, "half", "zh").get(match["half"] or "", "exact")
+    return Number(
+        span=Span(match.start(), match.end(part)),
+        digits=Span(match.start(part), match.end(part)),
+        value=value,
+        granularity=Decimal(10),
+        comparator=named if named != "exact" else _comparator(lexicon, match),
+        percent=True,
+        words=True,
+    )
+
+
+def _comparator(lexicon: Lexicon, match: re.Match[str]) -> str:
+    before = values(lexicon, "comparator-before", "zh")
+    said = before.get(match["cmp"] or match["cmp2"] or "", "exact")
+    if match["over1"] or match["over2"]:
+        return "more_than"
+    if match["after"] and said == "exact":
+        return values(lexicon, "comparator-after", "zh")[match["after"]]
+    return said
+
+
+def _currency(lexicon: Lexicon, match: re.Match[str], bare: str | None) -> str | None:
+    """The currency of a sign in front, else of the word behind; ``bare`` is that of a bare 元 or $."""
+    signs: Mapping[str, str] = values(lexicon, "currency-sign", "zh")
+    if match["sign"]:
+        return bare or "USD" if match["sign"] == "$" else signs[match["sign"]]
+    if match["money"] is None:
+        return None
+    return bare or "CNY" if match["money"] == "元" else values(lexicon, "currency", "zh")[match["money"]]
+
+
+def _ungrouped(text: str) -> str:
+    return text.replace(",", "").replace(" ", "")
+
+
 def _digits(text: str) -> Decimal:
     """Value of digits with thousands commas and places between them: 9万4,500, 37亿5千万."""
     total = section = digits = Decimal(0)
-    for value, place in re.findall(r"(\d[\d.]*)|([十百千万亿])", text.replace(",", "")):
+    for value, place in re.findall(r"(\d[\d.]*)|([十百千万亿])", _ungrouped(text)):
         if value:
             digits = Decimal(value)
         elif place in _PLACES:
@@ -105,16 +147,27 @@ def _weight(value: Decimal, *, words: bool) -> Decimal:
     return last_digit(value)
 
 
+def _written(text: str) -> Decimal:
+    """A written numeral with or without decimals: 三点五."""
+    whole, _, decimals = text.partition("点")
+    digits = "".join(str(_DIGITS[char]) for char in decimals)
+    return Decimal(f"{written(whole)}.{digits}") if digits else Decimal(written(whole))
+
+
 def written(text: str) -> int:
     """Value of a numeral in Chinese characters.
 
     Examples
     --------
-    >>> written("六千七百"), written("十二"), written("一万零五十"), written("二〇二四")
-    (6700, 12, 10050, 2024)
+    >>> written("六千七百"), written("十二"), written("一万零五十"), written("二〇二四"), written("一万九六八八")
+    (6700, 12, 10050, 2024, 19688)
+
     """
     if len(text) > 1 and all(char in _DIGITS for char in text):
         return int("".join(str(_DIGITS[char]) for char in text))
+    tail = _TAIL.search(text)
+    if tail is not None:
+        return written(text[: tail.start()]) + written(tail[0])
     total = section = digit = 0
     for char in text:
         if char in _DIGITS:

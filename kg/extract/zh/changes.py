@@ -1,0 +1,202 @@
+"""Stated changes in Chinese: rates, multiples and differences bound to the figure they change.
+
+A rate follows its word of change (同比增长12%); its subject stands in front of both. Without a subject of
+its own it changes the figure before it, with one (人数上升10%) the figure of that name, and where the
+sentence has no such figure it is a statistic of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from kg.extract.binding import dated, distribute
+from kg.extract.language import Context
+from kg.extract.spans import Draft, Shape, When
+from kg.extract.words import alternatives
+from kg.lexicon import Lexicon
+from kg.model import Span
+
+__all__ = ["bind_changes"]
+
+#: Units that state growth, with what one of them is in percent (增长1.2倍 is 120 %).
+_RATES = {"percent": Decimal(1), "other:multiple": Decimal(100)}
+_POINTS = "other:percentage point"
+#: How far in front of its figure a change is said, in characters.
+_REACH = 30
+_LINK = re.compile(r"[\s、,和及与/]{1,3}")
+_SIGN = re.compile(r"[+↑]$|[-−↓]$")
+_DOWN = frozenset("-−↓")
+_TIMES_OF = re.compile(r"(?:是|为|达|达到|相当于|等于)[^,。;]{1,14}的[^,。;\d]{0,3}$")
+_REACHES = re.compile(
+    r"[\s,、(]*(?:数量|总数|金额)?(?:达|达到|至|增至|升至|降至|减至|增加到|增长到|上升到|下降到|为)?(?:约|近|超|逾)?\s*"
+)
+#: The count a subject names by its counter: 件数, 案件数量, 人数.
+_BY_COUNTER = re.compile(r"(批次|批|件|人|起|宗|户|家|张|条|次|案)(?:次)?(?:数|数量|量)$")
+_OPENING = re.compile(r"^(?:[\W_]|其中)+")
+_AMOUNT = re.compile(r"(?:数量|总量|总数|总额|金额|数|量|额|款)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A change as said in front of a figure: its direction and where its phrase begins."""
+
+    sign: int
+    start: int
+    times_of: bool = False
+
+
+def bind_changes(
+    context: Context, clauses: Sequence[Span], drafts: Sequence[Draft], whens: Sequence[When]
+) -> list[Draft]:
+    """The drafts of a sentence with changes bound and baselines dated."""
+    out = list(drafts)
+    for index, draft in enumerate(out):
+        left = _left(clauses, out, index)
+        said = _said(context, draft, left) or _shared(context, out, index)
+        if said is None:
+            continue
+        if draft.unit in _RATES:
+            out[index] = _rate(context, out, index, said, _subject(context, said, left, whens))
+        elif _difference(context, draft, said, left):
+            subject = _subject(context, said, left, whens)
+            base = _base(context, out, index, said, subject) if subject or draft.unit == _POINTS else None
+            signed = replace(draft.number, value=draft.number.value * said.sign)
+            out[index] = replace(draft, number=signed, shape=Shape.DIFFERENCE, change_of=base)
+    distribute(context, out)
+    return [dated(context, draft, whens) for draft in out]
+
+
+def _left(clauses: Sequence[Span], drafts: Sequence[Draft], index: int) -> int:
+    """Where the words of a figure's own change begin: its clause, or behind the figure before it."""
+    at = drafts[index].number.span.start
+    start = next((clause.start for clause in clauses if clause.start <= at < clause.end), at)
+    if index:
+        start = max(start, min(drafts[index - 1].printed.end, at))
+    return max(start, at - _REACH)
+
+
+@cache
+def _phrase(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word of change with what may stand between it and its figure."""
+    up, down = alternatives(lexicon, "change-up", "zh"), alternatives(lexicon, "change-down", "zh")
+    more, less = alternatives(lexicon, "than-up", "zh"), alternatives(lexicon, "than-down", "zh")
+    between = alternatives(lexicon, "change-link", "zh")
+    return re.compile(
+        rf"(?:(?P<up>(?<!新)(?:{up}))|(?P<down>{down})|(?P<more>{more})|(?P<less>{less}))(?:{between}|[:\s(])*$"
+    )
+
+
+@cache
+def _comparison(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(lexicon, 'comparison', 'zh')}")
+
+
+@cache
+def _adverb(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(lexicon, 'change-adverb', 'zh')}|[\W_])+$")
+
+
+def _said(context: Context, draft: Draft, left: int) -> _Said | None:
+    number, folded = draft.number, context.folded
+    if number.percent and number.digits.of(folded).startswith("翻"):
+        return _Said(1, number.span.start)
+    # A comparator is part of the figure, so the words of change end in front of it.
+    mark = _SIGN.search(folded, max(left, number.span.start - 1), number.span.start)
+    if mark is not None and draft.unit in _RATES:
+        return _Said(-1 if mark[0] in _DOWN else 1, mark.start())
+    if draft.unit == "other:multiple" and (of := _TIMES_OF.search(folded, left, number.span.start)):
+        return _Said(1, of.start(), times_of=True)
+    found = _phrase(context.gazetteer.lexicon).search(folded, left, number.span.start)
+    if found is None:
+        return _behind(context, draft)
+    compared = _comparison(context.gazetteer.lexicon).search(folded, left, found.start()) is not None
+    if (found["more"] or found["less"]) and not compared:
+        return None
+    return _Said(1 if found["up"] or found["more"] else -1, found.start())
+
+
+def _behind(context: Context, draft: Draft) -> _Said | None:
+    """实现了30%的增长, 有12%的降幅."""
+    folded, end = context.folded, draft.number.span.end
+    if draft.unit not in _RATES or folded[end : end + 1] != "的":
+        return None
+    for hit in context.within(Span(end + 1, min(len(folded), end + 5)), "change-up", "change-down"):
+        return _Said(int(hit.entry.value or "1"), draft.number.span.start)
+    return None
+
+
+def _shared(context: Context, drafts: Sequence[Draft], index: int) -> _Said | None:
+    """The rates of a row share the word in front of the first: 上升11.3%和8.7%."""
+    if not index or drafts[index].unit not in _RATES or drafts[index - 1].shape is not Shape.RATE:
+        return None
+    before, own = drafts[index - 1], drafts[index]
+    if not _LINK.fullmatch(context.folded, before.printed.end, own.number.span.start):
+        return None
+    return _Said(-1 if before.number.value < 0 else 1, own.number.span.start)
+
+
+def _rate(context: Context, drafts: Sequence[Draft], index: int, said: _Said, subject: str) -> Draft:
+    draft = drafts[index]
+    number, factor = draft.number, _RATES[draft.unit or "percent"] * said.sign
+    value = (number.value - 1) * factor if said.times_of else number.value * factor
+    changed = replace(number, value=value, granularity=number.granularity * abs(factor))
+    base = _base(context, drafts, index, said, subject)
+    return replace(draft, number=changed, unit="percent", shape=Shape.RATE, change_of=base)
+
+
+def _base(context: Context, drafts: Sequence[Draft], index: int, said: _Said, subject: str) -> int | None:
+    following = _following(context, drafts, index)
+    if following is not None:
+        return following
+    levels = [i for i in range(index - 1, -1, -1) if drafts[i].shape in (Shape.LEVEL, Shape.SHARE)]
+    if said.times_of or not subject:
+        levels = [i for i in levels if drafts[i].shape is Shape.LEVEL] or levels
+        return levels[0] if levels else None
+    return next((i for i in levels if _is_named(context, drafts, i, subject)), None)
+
+
+def _following(context: Context, drafts: Sequence[Draft], index: int) -> int | None:
+    """The figure a rate leads to: 增长12%,达3400件."""
+    if index + 1 >= len(drafts) or drafts[index + 1].unit in _RATES:
+        return None
+    end, start = drafts[index].printed.end, drafts[index + 1].number.span.start
+    gap = _REACHES.fullmatch(context.folded, end, start)
+    words = context.folded[end:start].strip(" ,、(约近超逾")
+    return index + 1 if gap is not None and words else None
+
+
+def _subject(context: Context, said: _Said, left: int, whens: Sequence[When]) -> str:
+    """What is said to change, without times, comparison and adverbs."""
+    lexicon = context.gazetteer.lexicon
+    text, at = "", left
+    for when in whens:
+        if left <= when.span.start and when.span.end <= said.start:
+            text, at = text + context.folded[at : when.span.start], when.span.end
+    text += context.folded[at : said.start]
+    compared = _comparison(lexicon).search(text)
+    text = text[: compared.start()] if compared else text
+    text = _adverb(lexicon).sub("", text)
+    return _OPENING.sub("", text)
+
+
+def _is_named(context: Context, drafts: Sequence[Draft], index: int, subject: str) -> bool:
+    """Whether a level is what the subject of a rate names."""
+    draft = drafts[index]
+    printed = draft.printed.of(context.folded)
+    counter = _BY_COUNTER.search(subject)
+    if counter is not None:
+        return counter[1] in printed or (counter[1] == "案" and draft.unit == "case")
+    core = _AMOUNT.sub("", subject)
+    start = drafts[index - 1].printed.end if index else max(0, draft.printed.start - _REACH)
+    words = context.folded[max(start, draft.printed.start - _REACH) : draft.printed.end]
+    return len(core) > 1 and (core in words or core[-2:] in words[-len(printed) - 6 :])
+
+
+def _difference(context: Context, draft: Draft, said: _Said, left: int) -> bool:
+    """Whether a figure is how much more or less there was, not how many there are: 比上年多97件."""
+    compared = _comparison(context.gazetteer.lexicon).search(context.folded, left, said.start)
+    return compared is not None or draft.unit == _POINTS

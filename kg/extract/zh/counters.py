@@ -1,0 +1,98 @@
+"""Chinese counters: the word behind a numeral and the class of things it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.language import Context
+from kg.extract.spans import Number
+from kg.extract.words import values
+from kg.lexicon import Lexicon
+from kg.model import Span
+
+__all__ = ["CLASSES", "PLAIN", "TOPICS", "Counter", "can_count", "counter_behind"]
+
+#: Classes of counters, whose noun or verb tells the unit; every other value of a counter is a unit.
+CLASSES = frozenset({"thing", "goods", "event", "any", "body", "matter", "visit"})
+#: Units of what is no thing, so that a counter of things (件, 条, 份) never counts them.
+_WHOLES = frozenset(
+    {
+        "organisation", "person", "website", "operation", "inspection", "country", "other:den", "other:gang",
+        "other:province", "other:city", "other:county", "other:platform", "other:livestream room", "other:zone",
+    }
+)  # fmt: skip
+#: Units that a counter of bodies (家, 户) counts besides organisations.
+_BODIES = frozenset(
+    {"website", "other:app", "other:den", "other:online shop", "other:zone", "other:household", "other:gang"}
+)
+#: Units of what happens, counted in times (次, 场).
+_EVENTS = frozenset(
+    {
+        "operation", "inspection", "measure", "registration", "application", "other:event", "other:penalty",
+        "other:call", "other:complaint", "other:transaction", "other:accident", "other:sample",
+    }
+)  # fmt: skip
+#: Units that a counter of matters (起, 宗) counts besides cases.
+_MATTERS = frozenset(
+    {"other:complaint", "other:accident", "other:problem", "other:transaction", "other:call"}
+)
+#: What a case can be about: in a breakdown of cases these are kinds of cases (发明专利12件).
+TOPICS = frozenset(
+    {
+        "patent",
+        "trademark",
+        "registration",
+        "item",
+        "other:work",
+        "other:kind",
+        "other:design",
+        "other:licence",
+    }
+)
+#: Counters of things with the unit they have where no noun and no verb tells.
+PLAIN = {
+    "件": "case", "份": "other:document", "张": "other:document", "笔": "other:transaction", "次": "other:time",
+    "场": "other:event", "场次": "other:event", "则": "post", "篇": "other:work", "部": "other:work",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """The counter behind a numeral and the class of things it counts."""
+
+    span: Span
+    form: str
+    counts: str
+
+
+@cache
+def _counters(lexicon: Lexicon) -> dict[int, dict[str, str]]:
+    """Counters by length, the longest first."""
+    found: dict[int, dict[str, str]] = {}
+    for form, value in values(lexicon, "counter", "zh").items():
+        found.setdefault(len(form), {})[form] = value
+    return dict(sorted(found.items(), reverse=True))
+
+
+def counter_behind(context: Context, number: Number) -> Counter | None:
+    """The longest counter right behind a numeral; one space may stand between."""
+    folded, start = context.folded, number.span.end
+    start += folded[start : start + 1] == " "
+    for length, forms in _counters(context.gazetteer.lexicon).items():
+        form = folded[start : start + length]
+        if form in forms:
+            return Counter(Span(start, start + length), form, forms[form])
+    return None
+
+
+def can_count(counter: Counter | None, unit: str) -> bool:
+    """Whether a counter can count things of a unit; any unit will do where there is none."""
+    if counter is None:
+        return True
+    allowed = {"body": _BODIES, "matter": _MATTERS, "event": _EVENTS}.get(counter.counts)
+    if allowed is not None:
+        return unit in allowed
+    if counter.counts == "goods":
+        return unit not in _WHOLES and unit not in ("case", "batch", "registration", "application")
+    return counter.counts == "any" or unit not in _WHOLES

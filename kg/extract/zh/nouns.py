@@ -1,0 +1,154 @@
+"""Noun phrases around a Chinese figure: the head noun on either side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.language import Context
+from kg.extract.spans import Draft, Hit, Number
+from kg.extract.words import alternatives, verbs_of
+from kg.extract.zh.counters import Counter
+from kg.lexicon import Lexicon
+from kg.model import Span
+
+__all__ = [
+    "Place",
+    "head_right",
+    "notation",
+    "noun_left",
+    "nouns_left",
+    "phrase_right",
+    "tail_left",
+    "word_left",
+]
+
+_CODES = "https://w3id.org/enfkg/id/code/unit/"
+#: How far a noun phrase reaches behind its counter, in characters.
+_REACH = 26
+_PUNCTUATION = r"[^\w\s()/·-]|\d|[()](?=\d)"
+#: Characters that make the noun in front of them part of another word: 商标法, 公安部, 侵权罪.
+_TAILS = frozenset("法权局罪部署厅委")
+_BRACKET = re.compile(r"\([^()]{1,12}\)\s*$")
+#: One-character nouns that may stand alone in front of a figure (违法案12件).
+_ALONE = frozenset("案")
+_WORD = re.compile(r"[^\W\d_]{2,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A numeral with its counter and the text it is read in.
+
+    Parameters
+    ----------
+    clause
+        The clause, with the label of a key-value line in front of it.
+    left
+        Where the figure's own words begin: behind the figure before it in the clause.
+    since
+        Where the words since the last figure of the sentence begin, clauses without figures included.
+    before
+        Drafts of the sentence in front of this one.
+
+    """
+
+    context: Context
+    number: Number
+    counter: Counter | None
+    clause: Span
+    left: int
+    since: int
+    before: tuple[Draft, ...]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The lexicon in use."""
+        return self.context.gazetteer.lexicon
+
+    @property
+    def end(self) -> int:
+        """Where the figure with its counter ends."""
+        return self.number.span.end if self.counter is None else self.counter.span.end
+
+
+def notation(hit: Hit) -> str:
+    """The notation of the unit that a noun counts."""
+    slug = (hit.entry.denotes or "").removeprefix(_CODES)
+    if not slug:
+        return hit.entry.value or "other"
+    return f"other:{slug.removeprefix('other-').replace('-', ' ')}" if slug.startswith("other-") else slug
+
+
+@cache
+def _stop(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(lexicon, 'phrase-stop', 'zh')}|{_PUNCTUATION}")
+
+
+def phrase_right(place: Place) -> Span:
+    """The words behind the counter that can belong to its noun phrase."""
+    start = place.end
+    end = min(place.clause.end, start + _REACH)
+    stop = _stop(place.lexicon).search(place.context.folded, start, end)
+    return Span(start, stop.start() if stop else end)
+
+
+def head_right(place: Place) -> Hit | None:
+    """The head noun of the phrase behind the counter: its last noun before another verb begins."""
+    phrase = phrase_right(place)
+    nouns = [hit for hit in place.context.within(phrase, "unit-noun") if _whole(place.context, hit)]
+    if not nouns:
+        return None
+    verbs = verbs_of(place.lexicon, "zh").find(place.context.folded, phrase)
+    if any(verb.start == phrase.start and verb.end <= nouns[0].span.start for verb in verbs):
+        return None
+    ends = [verb.start for verb in verbs if verb.start >= nouns[0].span.end]
+    reached = [hit for hit in nouns if not ends or hit.span.end <= ends[0]]
+    return max(reached, key=lambda hit: (hit.span.end, -hit.span.start))
+
+
+def _whole(context: Context, hit: Hit) -> bool:
+    """Whether a noun is a word of its own, not the first part of another (商标 of 商标法)."""
+    return context.folded[hit.span.end : hit.span.end + 1] not in _TAILS
+
+
+@cache
+def _copula(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(lexicon, 'copula', 'zh')}|[\s:(,\"'])+$")
+
+
+def tail_left(place: Place) -> int:
+    """Where the words in front of the figure end, without copulas and brackets: 网站(App)共有|418个."""
+    folded = place.context.folded
+    end = place.number.span.start
+    for _ in range(2):
+        found = _copula(place.lexicon).search(folded, max(place.left, end - 10), end)
+        end = found.start() if found else end
+        bracket = _BRACKET.search(folded, max(place.left, end - 14), end)
+        end = bracket.start() if bracket else end
+    return end
+
+
+def noun_left(place: Place) -> Hit | None:
+    """The noun whose phrase ends right in front of the figure."""
+    end = tail_left(place)
+    nouns = place.context.within(Span(max(place.left, end - 10), end), "unit-noun")
+    own = [hit for hit in nouns if hit.span.end == end]
+    found = max(own, key=lambda hit: hit.span.end - hit.span.start, default=None)
+    if found is None or found.span.end - found.span.start > 1:
+        return found
+    return found if found.span.of(place.context.folded) in _ALONE else None
+
+
+def nouns_left(place: Place) -> list[Hit]:
+    """All nouns of the clause in front of the figure, in order."""
+    span = Span(place.clause.start, place.number.span.start)
+    nouns = place.context.within(span, "unit-noun")
+    return [hit for hit in nouns if _whole(place.context, hit) and hit.span.end - hit.span.start > 1]
+
+
+def word_left(place: Place) -> str:
+    """The last word in front of the figure, as a bare run of characters."""
+    end = tail_left(place)
+    found = _WORD.search(place.context.folded, max(place.left, end - 8), end)
+    return found[0] if found else ""

@@ -1,0 +1,398 @@
+"""What a Chinese figure counts: an ordered list of candidates, the first that answers wins.
+
+The counter says what class of things is counted; within the class the head noun behind the counter
+decides, then the noun the figure stands behind, then the figure before it, then the verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.spans import Draft, Hit
+from kg.extract.words import alternatives, values
+from kg.extract.zh.counters import CLASSES, PLAIN, TOPICS, can_count
+from kg.extract.zh.nouns import (
+    Place,
+    head_right,
+    notation,
+    noun_left,
+    nouns_left,
+    phrase_right,
+    tail_left,
+    word_left,
+)
+from kg.lexicon import Lexicon
+from kg.model import Span
+
+__all__ = ["DEFAULT", "Unit", "unit_of"]
+
+_BREAKDOWN = "kind in a breakdown"
+#: The rule whose answer is a mere default, which the text around may better.
+DEFAULT = "default of the counter"
+_PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余多]?[万亿]?\s?(?:人|名)(?!次|民)")
+_LINK = re.compile(r"\s*(?:、|和|及|与|/|或|至|到|~|-)\s*")
+_NUMBERED = frozenset("数量额")
+_OFFENCE = re.compile(r"(?:罪|犯罪|法|条例)$")
+_UNKNOWN = re.compile(r"[^\W\d_a-z]{2,12}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit of a figure, the rule that gave it, and the counted noun where it is printed."""
+
+    unit: str | None
+    rule: str
+    noun: Span | None = None
+
+
+def unit_of(place: Place) -> Unit:
+    """The unit of a figure: the first of an ordered list of candidates that answers."""
+    found = (candidate(place) for candidate in _CANDIDATES)
+    return next((unit for unit in found if unit is not None), Unit(None, "no unit"))
+
+
+# ---------------------------------------------------------------- signs and fixed counters
+
+
+def _sign(place: Place) -> Unit | None:
+    left = noun_left(place)
+    noun = left.span if left else _nearest(place)
+    if place.number.percent:
+        return Unit("percent", "percent sign", noun)
+    if place.number.currency is not None:
+        return Unit(place.number.currency, "currency", noun)
+    return None
+
+
+def _nearest(place: Place) -> Span | None:
+    left = nouns_left(place)
+    return left[-1].span if left else None
+
+
+def _fixed(place: Place) -> Unit | None:
+    """A counter that is a unit by itself: 人, 批次, 吨, 人次."""
+    counter = place.counter
+    if counter is None or counter.counts in CLASSES:
+        return None
+    right, left = head_right(place), noun_left(place)
+    noun = right.span if right else left.span if left else _nearest(place)
+    return Unit(counter.counts, "counter", noun)
+
+
+# ---------------------------------------------------------------- without a counter
+
+
+def _shared(place: Place) -> Unit | None:
+    """A bare numeral in a row shares the unit of the figure it is linked to: 3683/3300吨."""
+    if place.counter is not None or not place.before or place.number.words:
+        return None
+    last = place.before[-1]
+    gap = _LINK.fullmatch(place.context.folded, last.printed.end, place.number.span.start)
+    return Unit(last.unit, "unit of the row", last.noun) if gap and last.unit else None
+
+
+def _named(place: Place) -> Unit | None:
+    """A bare numeral counts the noun it stands in front of (3100冒牌手表) or behind (案件数为120)."""
+    if place.counter is not None:
+        return None
+    right, left = head_right(place), noun_left(place)
+    noun = (right if not place.number.words else None) or left
+    if noun is None:
+        return None
+    counted = noun is right or _numbers(place, noun)
+    return Unit(notation(noun), "noun of a bare numeral", noun.span) if counted else None
+
+
+def _numbers(place: Place, noun: Hit) -> bool:
+    """Whether a noun is said to have a number: 案件数, 人数为, 人次达, or the key of a line."""
+    between = place.context.folded[noun.span.end : place.number.span.start]
+    return bool(between) or noun.span.of(place.context.folded)[-1] in _NUMBERED
+
+
+def _counted_label(place: Place) -> Unit | None:
+    """A bare numeral behind a word that ends in a counter: 出入境人次达63万."""
+    if place.counter is not None or place.number.words:
+        return None
+    end = tail_left(place)
+    if end == place.number.span.start:
+        return None
+    for size in (3, 2):
+        unit = values(place.lexicon, "counter", "zh").get(
+            place.context.folded[max(place.left, end - size) : end]
+        )
+        if unit is not None and unit not in CLASSES:
+            return Unit(unit, "counter of the label")
+    return None
+
+
+# ---------------------------------------------------------------- classes of counters
+
+
+def _visits(place: Place) -> Unit | None:
+    """Visits (个次, 家次) are inspections where something is checked, else the sites they were made to."""
+    counter = place.counter
+    if counter is None or not (counter.counts == "visit" or counter.form == "次"):
+        return None
+    checked = _verb(place, "check-verb")
+    noun = head_right(place) or noun_left(place)
+    site = noun is not None and notation(noun) in ("website", "other:online shop", "link", "other:app")
+    if counter.counts == "event":
+        if checked is None or noun is None or can_count(counter, notation(noun)):
+            return None
+        return Unit("inspection", "checks in times", noun.span)
+    if site and not checked and noun is not None:
+        return Unit(notation(noun), "visits to sites", noun.span)
+    return Unit("inspection", "visits", noun.span if noun else _nearest(place))
+
+
+def _pair(place: Place) -> Unit | None:
+    """N件M人 counts cases and the persons in them."""
+    counter = place.counter
+    if counter is None or counter.form not in ("件", "起", "宗", "案"):
+        return None
+    return Unit("case", "pair of cases and persons") if _PAIR.match(place.context.folded, place.end) else None
+
+
+def _right(place: Place) -> Unit | None:
+    noun = head_right(place)
+    if noun is None or not can_count(place.counter, notation(noun)):
+        return None
+    return Unit(notation(noun), "noun behind the counter", noun.span)
+
+
+def _breakdown(place: Place) -> Unit | None:
+    """A kind that cases are broken down by has the parent's unit: 案件120件,其中发明专利30件."""
+    parent = _parent(place)
+    left = noun_left(place)
+    if parent is None or parent.unit != "case" or left is None or notation(left) not in TOPICS:
+        return None
+    if _verb_of_own(place) or not (parent.rule == _BREAKDOWN or _opened(place, parent)):
+        return None
+    return Unit(parent.unit, _BREAKDOWN, parent.noun)
+
+
+def _left(place: Place) -> Unit | None:
+    noun = noun_left(place)
+    if noun is None or not can_count(place.counter, notation(noun)):
+        return None
+    return Unit(notation(noun), "noun in front", noun.span)
+
+
+def _later_stage(place: Place) -> Unit | None:
+    """A verb of any stage right in front goes on with what was counted: 受理投诉73件,办结55件."""
+    parent = _parent(place)
+    if parent is None or not _ends_in(place, "stage-verb"):
+        return None
+    return Unit(parent.unit, "next stage of the same", parent.noun)
+
+
+def _case_verb(place: Place) -> Unit | None:
+    counter = place.counter
+    if counter is None or counter.form not in ("件", "次", "个", "条"):
+        return None
+    return (
+        Unit("case", "verb of procedure in front")
+        if _ends_in(place, "case-verb") and counter.form == "件"
+        else None
+    )
+
+
+def _goods_verb(place: Place) -> Unit | None:
+    counter = place.counter
+    if counter is None or counter.counts not in ("thing", "goods") or not _ends_in(place, "goods-verb"):
+        return None
+    return (
+        Unit("item", "verb of seizure in front")
+        if counter.form in ("件",) or counter.counts == "goods"
+        else None
+    )
+
+
+def _offence(place: Place) -> Unit | None:
+    """What is broken names cases: 违反商标法1702件, 盗窃罪30件."""
+    counter = place.counter
+    if counter is None or counter.form not in ("件", "起", "宗"):
+        return None
+    end = tail_left(place)
+    found = _OFFENCE.search(place.context.folded, max(place.left, end - 4), end)
+    return Unit("case", "offence or law in front", Span(found.start(), end)) if found else None
+
+
+def _unknown_right(place: Place) -> Unit | None:
+    """An unknown noun behind a counter that needs one: 3个直播基地."""
+    counter = place.counter
+    if counter is None or counter.counts not in ("thing", "any", "event") or counter.form == "件":
+        return None
+    phrase = phrase_right(place)
+    found = _UNKNOWN.search(place.context.folded, phrase.start, phrase.end)
+    if found is None or found.start() != phrase.start:
+        return None
+    return Unit(f"other:{found[0][-4:]}", "unknown noun behind the counter", Span(*found.span()))
+
+
+def _elided(place: Place) -> Unit | None:
+    """A figure with the counter of the one before counts the same: 其中商标30件."""
+    parent = _parent(place)
+    return Unit(parent.unit, "elided head", parent.noun) if parent is not None else None
+
+
+def _part_of_batch(place: Place) -> Unit | None:
+    """Pieces behind batches or packages are the goods in them: 186批、9万件."""
+    counter, before = place.counter, place.before
+    if counter is None or not before or not (counter.form == "件" or counter.counts == "goods"):
+        return None
+    if before[-1].unit != "batch":
+        return None
+    noun = before[-1].noun
+    held = noun and [
+        h
+        for h in place.context.within(noun, "unit-noun")
+        if h.span == noun and can_count(place.counter, notation(h))
+    ]
+    return Unit(notation(held[0]) if held else "item", "pieces of a batch", noun)
+
+
+def _earlier(place: Place) -> Unit | None:
+    """The nearest noun of the clause that the counter can count."""
+    fitting = [noun for noun in nouns_left(place) if can_count(place.counter, notation(noun))]
+    return Unit(notation(fitting[-1]), "noun earlier in the clause", fitting[-1].span) if fitting else None
+
+
+def _topic(place: Place) -> Unit | None:
+    """The noun of a clause without figures that this one goes on from: 其中手机最多,达3万件."""
+    if tail_left(place) > place.left + 1 and not _nominal(place):
+        return None
+    nouns = place.context.within(Span(place.since, place.clause.start), "unit-noun")
+    fitting = [
+        noun
+        for noun in nouns
+        if can_count(place.counter, notation(noun)) and noun.span.end - noun.span.start > 1
+    ]
+    return Unit(notation(fitting[-1]), "noun of the clause before", fitting[-1].span) if fitting else None
+
+
+def _nominal(place: Place) -> bool:
+    """Whether the words in front are a head that is left out: 用于公益的有9万件."""
+    end = tail_left(place)
+    return place.context.folded[end - 1 : end] == "的"
+
+
+def _clause_verb(place: Place) -> Unit | None:
+    """A bare counter counts what the verb of its clause is done to."""
+    counter = place.counter
+    if counter is None or counter.form not in ("件", "条"):
+        return None
+    if counter.form == "条":
+        return Unit("post", "verb of deletion") if _verb(place, "post-verb") else None
+    case, goods = _verb(place, "case-verb"), _verb(place, "goods-verb")
+    if goods is not None and (case is None or goods.end > case.end):
+        return Unit("item", "verb of seizure")
+    return Unit("case", "verb of procedure") if case is not None else None
+
+
+def _unknown_left(place: Place) -> Unit | None:
+    """An unknown noun in front of a counter that needs one: 整治排污点120处."""
+    counter = place.counter
+    if counter is None or counter.counts not in ("thing", "any", "event") or counter.form == "件":
+        return None
+    word = word_left(place)
+    if not word or word.endswith("的") or (counter.form in PLAIN and counter.form != "次"):
+        return None
+    end = tail_left(place)
+    return Unit(f"other:{word[-2:]}", "unknown noun in front", Span(end - len(word), end))
+
+
+def _default(place: Place) -> Unit | None:
+    """What the counter counts where nothing else tells."""
+    counter = place.counter
+    if counter is None:
+        return None
+    by_class = {"matter": "case", "body": "organisation", "goods": "item"}
+    unit = by_class.get(counter.counts) or PLAIN.get(counter.form) or f"other:{counter.form}"
+    left = noun_left(place) or head_right(place)
+    return Unit(
+        unit,
+        "default of the counter" if counter.counts == "thing" else "counter",
+        left.span if left else _nearest(place),
+    )
+
+
+_CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
+    _sign,
+    _fixed,
+    _shared,
+    _named,
+    _counted_label,
+    _visits,
+    _pair,
+    _right,
+    _breakdown,
+    _later_stage,
+    _case_verb,
+    _left,
+    _goods_verb,
+    _offence,
+    _part_of_batch,
+    _unknown_right,
+    _elided,
+    _earlier,
+    _topic,
+    _clause_verb,
+    _unknown_left,
+    _default,
+)
+
+
+# ---------------------------------------------------------------- what they ask
+
+
+def _parent(place: Place) -> Draft | None:
+    """The nearest figure of the sentence with the same counter."""
+    counter = place.counter
+    if counter is None:
+        return None
+    same = (d for d in reversed(place.before) if d.printed.of(place.context.folded).endswith(counter.form))
+    return next((d for d in same if d.unit not in (None, "percent") and d.number.currency is None), None)
+
+
+def _opened(place: Place, parent: Draft) -> bool:
+    """Whether a word between a figure and this one opens its breakdown: 其中, 含, 分别."""
+    between = Span(parent.printed.end, place.number.span.start)
+    return (
+        _words(place.lexicon, "breakdown").search(place.context.folded, between.start, between.end)
+        is not None
+    )
+
+
+def _verb_of_own(place: Place) -> bool:
+    own = Span(place.left, place.number.span.start)
+    return any(_within(place, role, own) for role in ("case-verb", "goods-verb", "stage-verb"))
+
+
+def _verb(place: Place, role: str) -> Span | None:
+    """The last verb of a kind in the clause in front of the figure."""
+    return _within(place, role, Span(place.clause.start, place.number.span.start))
+
+
+def _within(place: Place, role: str, span: Span) -> Span | None:
+    found = place.context.within(span, role)
+    return found[-1].span if found else None
+
+
+def _ending(place: Place, role: str) -> Span | None:
+    """The verb of a kind that the words in front of the figure end in."""
+    end = tail_left(place)
+    hits = place.context.within(Span(max(place.left, end - 8), end), role)
+    return next((hit.span for hit in hits if hit.span.end == end), None)
+
+
+def _ends_in(place: Place, role: str) -> bool:
+    return _ending(place, role) is not None
+
+
+@cache
+def _words(lexicon: Lexicon, role: str) -> re.Pattern[str]:
+    return re.compile(alternatives(lexicon, role, "zh"))

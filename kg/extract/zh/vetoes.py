@@ -1,0 +1,202 @@
+"""Chinese numerals that are no statistics: an ordered list of reasons, the first that holds wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from kg.extract.spans import Sentence
+from kg.extract.words import alternatives
+from kg.extract.zh.nouns import Place, head_right
+from kg.lexicon import Lexicon
+
+__all__ = ["reason_against"]
+
+#: Units of time: how long something took is no statistic unless it is an average or a count of days.
+_TIMES = frozenset({"other:day", "other:week", "other:month", "other:year", "other:hour"})
+_LIST = re.compile(r"[.、)](?!\d)")
+_OPEN = re.compile(r"[(]?\s*$")
+_CODE_BEFORE = re.compile(r"[a-z][-_/.]?$|\d[-/.:]$|[a-z\d]/$")
+_CODE_AFTER = re.compile(r"[-_/:]?[a-z](?!\w*[\u4e00-\u9fff])|[-/:]\d|[a-z]")
+_LAW = re.compile(
+    r"以(?:下|上)(?:的?罚|有期|拘役|[^,。;]{0,12}以下)|倍(?:以[上下])?[^,。;]{0,6}倍以下|(?:以[上下])?有期徒刑"
+)
+#: Worth or number that a case or culprit must have to be counted in the figure behind.
+_THRESHOLD_END = re.compile(
+    r"[^\d,。;、:]{0,3}?(?:以上|以下)?的(?:[^\d,。;]{0,8}?(?:有|达|共|为|仅)?\d|案件|大案|企业|单位|货物|案)|(?:以上|以下)(?:的)?[^\d,。;、]{0,8}案"
+)
+_QUOTE = re.compile(r"[\x22「『《][^\x22「」『』《》,。;]{0,12}$")
+_UNQUOTE = re.compile(r"[^\x22「」『』《》,。;]{0,10}[\x22」』》]")
+_AGE = re.compile(r"(?:多|余)?(?:周)?岁")
+_MANNER = re.compile(
+    r"一(?:起|批|些|个|是|次|定|般|体|种|系列|审|方面|线|律|步|直|名|家|条|项|位|只|双|张|件|口|处|站|度|经|旦|致|同|再|向|并|样|部|切|带|路|大|一)"
+)
+_ENUMERATED = re.compile(r"[一二三四五六七八九十]+[、.)]|[二两]审|第[一二三四五六七八九十]+")
+
+
+def reason_against(place: Place, sentence: Sentence) -> str | None:
+    """Why a numeral is no statistic, or None."""
+    return next((reason for holds, reason in _VETOES if holds(place, sentence)), None)
+
+
+def _before(place: Place, reach: int = 12) -> str:
+    start = place.number.digits.start
+    return place.context.folded[max(0, start - reach) : start]
+
+
+def _after(place: Place, reach: int = 24) -> str:
+    return place.context.folded[place.number.span.end : place.number.span.end + reach]
+
+
+@cache
+def _role(lexicon: Lexicon, role: str, form: str) -> re.Pattern[str]:
+    return re.compile(form.format(f"(?:{alternatives(lexicon, role, 'zh')})"))
+
+
+def _plain(place: Place) -> bool:
+    """A numeral that nothing is written onto."""
+    number = place.number
+    return number.comparator == "exact" and number.currency is None and not number.percent
+
+
+def _list_marker(place: Place, sentence: Sentence) -> bool:
+    span, folded = place.number.digits, place.context.folded
+    if (
+        place.number.percent
+        or place.number.currency
+        or not _OPEN.fullmatch(folded, sentence.span.start, span.start)
+    ):
+        return False
+    return place.counter is None and _LIST.match(folded, span.end) is not None
+
+
+def _code(place: Place, _: Sentence) -> bool:
+    number = place.number
+    if number.words or place.counter is not None or number.currency or number.percent:
+        return not number.words and _CODE_BEFORE.search(_before(place, 3)) is not None
+    return bool(_CODE_AFTER.match(_after(place, 4)) or _CODE_BEFORE.search(_before(place, 3)))
+
+
+def _labelled(place: Place, _: Sentence) -> bool:
+    """Behind a word for numbers that name: 第3批, 电话12360, 阅读4672, 附件2."""
+    pattern = _role(place.lexicon, "veto-before", r"{}[:\s]*$")
+    return _plain(place) and pattern.search(_before(place)) is not None
+
+
+def _named(place: Place, _: Sentence) -> bool:
+    """Inside a short quotation or title, or a number that a name goes on behind (12315平台)."""
+    if not _plain(place):
+        return False
+    if place.counter is None and _role(place.lexicon, "veto-after", "{}").match(_after(place, 8)):
+        return True
+    return bool(_QUOTE.search(_before(place, 14)) and _UNQUOTE.match(_after(place, 14)))
+
+
+def _manner(place: Place, _: Sentence) -> bool:
+    """Kinds, aspects and acting bodies are counted by the way: 8类违法行为, 三个方面, 14个部门参加."""
+    counter = place.counter
+    if counter is None or not _plain(place):
+        return False
+    pattern = _role(place.lexicon, "veto-noun", "{}")
+    return counter.form == "类" or pattern.match(place.context.folded, place.end) is not None
+
+
+def _age(place: Place, _: Sentence) -> bool:
+    return place.number.currency is None and _AGE.match(_after(place, 4)) is not None
+
+
+def _legal(place: Place, _: Sentence) -> bool:
+    """What a law threatens with: 可处20万元以下罚款, 三年以下有期徒刑, 十倍以上二十倍以下."""
+    if _LAW.match(_after(place)[len(place.counter.form) if place.counter else 0 :]) or _LAW.match(
+        _after(place)
+    ):
+        return True
+    if _role(place.lexicon, "limit-after", "{}").match(_after(place, 6)):
+        return True
+    return _role(place.lexicon, "legal-limit", r"{}[^,。;\d]{{0,6}}$").search(_before(place, 16)) is not None
+
+
+def _threshold(place: Place, _: Sentence) -> bool:
+    """A bound that the things counted pass: 超500万元的49件, 标的额5000万元以上案件."""
+    number, folded = place.number, place.context.folded
+    bound = number.comparator not in ("exact", "about") or folded[place.end : place.end + 2] in (
+        "以上",
+        "以下",
+    )
+    if not bound:
+        return False
+    return _THRESHOLD_END.match(folded, place.end) is not None or (
+        number.comparator == "at_least" and folded[place.end : place.end + 1] == "的"
+    )
+
+
+def _plan(place: Place, _: Sentence) -> bool:
+    """What is to be reached: 力争达到98%."""
+    clause = place.context.folded[place.clause.start : place.number.span.start]
+    return _role(place.lexicon, "plan", "{}").search(clause) is not None
+
+
+def _each(place: Place, _: Sentence) -> bool:
+    """The denominator of a rate: 每10万人."""
+    return _before(place, 2).endswith("每") and not place.number.percent
+
+
+def _rank(place: Place, _: Sentence) -> bool:
+    """A place in an order: 前十名, 居第3位, 前5."""
+    return (
+        _plain(place)
+        and _role(place.lexicon, "rank-before", r"(?:{}|(?<![此之年目以天月日])前)$").search(_before(place))
+        is not None
+    )
+
+
+def _duration(place: Place, _: Sentence) -> bool:
+    counter = place.counter
+    if counter is None or counter.counts not in _TIMES:
+        return False
+    said = place.context.folded[place.clause.start : place.number.span.start]
+    return _role(place.lexicon, "duration-counted", "{}").search(said) is None
+
+
+def _indefinite(place: Place, _: Sentence) -> bool:
+    number, folded = place.number, place.context.folded
+    if not number.words or number.percent:
+        return False
+    start = number.digits.start
+    if folded[max(0, start - 1) : start] in ("数", "几", "成", "若"):
+        return True
+    said = folded[start : start + 4]
+    return number.comparator == "exact" and bool(_MANNER.match(said) or _ENUMERATED.match(said))
+
+
+def _uncounted(place: Place, _: Sentence) -> bool:
+    """A written numeral without a counter, or of two or three with a manner of speaking (两类, 三个方面)."""
+    number, counter = place.number, place.counter
+    if not number.words or number.percent or number.currency:
+        return False
+    if counter is None:
+        return len(number.digits.of(place.context.folded)) < 3 and number.comparator == "exact"
+    vague = counter.counts in ("event", "any") and number.value < 10 and head_right(place) is None
+    return vague or (
+        number.value < 4
+        and counter.form in ("组", "类", "种", "次", "场", "项", "套", "对", "期", "届", "轮")
+    )
+
+
+_VETOES: Sequence[tuple[Callable[[Place, Sentence], bool], str]] = (
+    (_list_marker, "list marker"),
+    (_indefinite, "indefinite or ordinal"),
+    (_code, "part of a name or code"),
+    (_labelled, "label, number of a thing"),
+    (_rank, "rank"),
+    (_named, "part of a name"),
+    (_manner, "manner of speaking"),
+    (_age, "age"),
+    (_legal, "legal maximum or cap"),
+    (_threshold, "threshold"),
+    (_each, "denominator of a rate"),
+    (_plan, "plan or target"),
+    (_duration, "duration"),
+    (_uncounted, "number word without a counted noun"),
+)
