@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from pyoxigraph import Store
 
 from kg.graph.figures import rows, value_of
+from kg.graph.names import codes_of, labels_of
 
 __all__ = ["ClaimRow", "claims_of", "find_claims"]
 
 _CLAIMS = """
-SELECT ?claim ?stat ?document ?identifier ?printed ?at ?quote ?speaker ?confidence ?report ?label WHERE {
-  ?claim ekg:assertsStatistic ?stat ; ekg:printed ?printed ; ekg:printedAt ?at ; ekg:evidence ?passage .
-  ?passage oa:hasSource ?document ; oa:exact ?quote .
+SELECT ?claim ?statistic ?document ?identifier ?type ?publisher ?printed ?at ?quote ?start ?end ?speaker
+       ?report ?confidence ?status WHERE {
+  ?claim ekg:assertsStatistic ?statistic ; ekg:printed ?printed ; ekg:printedAt ?at ; ekg:evidence ?passage .
+  ?passage oa:hasSource ?document ; oa:exact ?quote ; oa:start ?start ; oa:end ?end .
   ?document dcterms:identifier ?identifier .
-  OPTIONAL { ?claim ekg:assertedBy ?s . ?s rdfs:label|skos:prefLabel ?speaker }
+  OPTIONAL { ?document dcterms:type ?type }
+  OPTIONAL { ?document dcterms:publisher ?publisher }
+  OPTIONAL { ?claim ekg:assertedBy ?speaker }
+  OPTIONAL { ?claim ekg:accordingTo ?report }
   OPTIONAL { ?claim ekg:confidence ?confidence }
-  OPTIONAL { ?claim ekg:accordingTo ?r . ?r dcterms:title ?report }
-  OPTIONAL { ?stat rdfs:label ?label . FILTER(LANG(?label) = "en") }
+  OPTIONAL { ?claim ekg:status ?status }
 }"""
 
 
@@ -28,8 +32,9 @@ SELECT ?claim ?stat ?document ?identifier ?printed ?at ?quote ?speaker ?confiden
 class ClaimRow:
     """One claim that states a figure.
 
-    ``at`` is the offset of the printed figure in the document, ``quote`` the sentence, ``report`` the title
-    of the report relied on.
+    ``at`` is the offset of the printed figure in the document, ``quote`` the sentence from ``start`` to
+    ``end``, ``report`` the title of the report relied on, ``type`` the notation of the type of document.
+    ``speaker`` and ``publisher`` are names, ``speaker_iri`` says which of that name.
     """
 
     claim: str
@@ -40,37 +45,56 @@ class ClaimRow:
     at: int
     quote: str
     label: str
+    start: int = 0
+    end: int = 0
+    type: str = ""
+    publisher: str | None = None
     speaker: str | None = None
+    speaker_iri: str | None = None
     report: str | None = None
     confidence: Decimal | None = None
+    status: str = ""
 
 
-def claims_of(store: Store) -> list[ClaimRow]:
-    """Every claim about a figure, each once, by document and offset."""
-    found: dict[str, ClaimRow] = {}
+def claims_of(store: Store, language: str = "en") -> list[ClaimRow]:
+    """Every claim about a figure, each once, by document and offset; names in the language asked for."""
+    labels, codes = labels_of(store, language), codes_of(store)
+    found: dict[str, tuple[str, ClaimRow]] = {}
     for row in rows(store, _CLAIMS):
         cells = {name: value_of(row, name) for name in row}
-        confidence = cells["confidence"]
-        claim = ClaimRow(
-            claim=str(cells["claim"]),
-            statistic=str(cells["stat"]),
-            document=str(cells["document"]),
-            identifier=str(cells["identifier"]),
-            printed=str(cells["printed"]),
-            at=int(str(cells["at"])),
-            quote=str(cells["quote"]),
-            label=str(cells["label"] or cells["printed"]),
-            speaker=cells["speaker"],
-            report=cells["report"],
-            confidence=None if confidence is None else Decimal(confidence),
-        )
-        kept = found.get(claim.claim)
-        if kept is None or (claim.speaker or "", claim.report or "") < (
-            kept.speaker or "",
-            kept.report or "",
-        ):
-            found[claim.claim] = claim
-    return sorted(found.values(), key=lambda c: (c.identifier, c.at, c.claim))
+        # a claim with two speakers or reports is one row: that of the smallest values
+        key = str(sorted((name, value or "") for name, value in cells.items()))
+        claim = str(cells["claim"])
+        if claim not in found or key < found[claim][0]:
+            found[claim] = (key, _claim(cells, labels, codes))
+    return sorted((claim for _, claim in found.values()), key=lambda c: (c.identifier, c.at, c.claim))
+
+
+def _claim(cells: Mapping[str, str | None], labels: Mapping[str, str], codes: Mapping[str, str]) -> ClaimRow:
+    def name(column: str) -> str | None:
+        iri = cells[column]
+        return None if iri is None else labels.get(iri, iri)
+
+    confidence, statistic = cells["confidence"], str(cells["statistic"])
+    return ClaimRow(
+        claim=str(cells["claim"]),
+        statistic=statistic,
+        document=str(cells["document"]),
+        identifier=str(cells["identifier"]),
+        printed=str(cells["printed"]),
+        at=int(str(cells["at"])),
+        quote=str(cells["quote"]),
+        label=labels.get(statistic, str(cells["printed"])),
+        start=int(str(cells["start"])),
+        end=int(str(cells["end"])),
+        type=codes.get(cells["type"] or "", ""),
+        publisher=name("publisher"),
+        speaker=name("speaker"),
+        speaker_iri=cells["speaker"],
+        report=name("report"),
+        confidence=None if confidence is None else Decimal(confidence),
+        status=codes.get(cells["status"] or "", ""),
+    )
 
 
 def find_claims(claims: Iterable[ClaimRow], reference: str) -> list[ClaimRow]:

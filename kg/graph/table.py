@@ -9,7 +9,9 @@ from collections.abc import Mapping
 
 from pyoxigraph import Store
 
+from kg.graph.claims import ClaimRow, claims_of
 from kg.graph.figures import rows, value_of
+from kg.graph.names import codes_of, labels_of
 
 __all__ = ["COLUMNS", "statistics_csv"]
 
@@ -18,19 +20,6 @@ COLUMNS = (
     "sector", "subject", "place", "from", "to", "year", "transformation", "change_percent", "printed", "at",
     "quote", "start", "end", "speaker", "report", "confidence", "status", "statistic", "claim",
 )  # fmt: skip
-
-_CLAIMS = """
-SELECT ?claim ?statistic ?printed ?at ?quote ?start ?end ?document ?confidence ?status ?speaker ?report
-WHERE {
-  ?claim ekg:assertsStatistic ?statistic ; ekg:printed ?printed ; ekg:printedAt ?at ;
-         ekg:evidence ?passage .
-  ?passage oa:hasSource ?d ; oa:exact ?quote ; oa:start ?start ; oa:end ?end .
-  ?d dcterms:identifier ?document .
-  OPTIONAL { ?claim ekg:confidence ?confidence }
-  OPTIONAL { ?claim ekg:status ?status }
-  OPTIONAL { ?claim ekg:assertedBy ?speaker }
-  OPTIONAL { ?claim ekg:accordingTo ?report }
-}"""
 
 _STATISTICS = """
 SELECT ?statistic ?value ?lower ?upper ?unit ?comparator ?measure ?agency ?campaign ?sector ?subject ?place
@@ -54,14 +43,8 @@ SELECT ?base ?value WHERE {
   ?u skos:notation "percent" . ?change ekg:transformation ?t . ?t skos:notation "yoy-rate" .
 }"""
 
-_NAMES = """
-SELECT ?thing ?name (LANG(?name) AS ?language) WHERE {
-  ?thing skos:prefLabel|rdfs:label|dcterms:title ?name MINUS { ?thing a ekg:Section }
-}"""
-_NOTATIONS = "SELECT ?thing ?name WHERE { ?thing skos:notation ?name }"
-
-_CODED = frozenset({"unit", "comparator", "transformation", "status"})
-_NAMED = frozenset({"measure", "agency", "campaign", "sector", "subject", "place", "speaker", "report"})
+_CODED = frozenset({"unit", "comparator", "transformation"})
+_NAMED = frozenset({"measure", "agency", "campaign", "sector", "subject", "place"})
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?\Z", re.ASCII)
 
 
@@ -83,33 +66,28 @@ def _safe(text: str) -> str:
 
 
 def _rows(store: Store) -> list[dict[str, str]]:
+    names, codes = labels_of(store), codes_of(store)
     statistics = {row["statistic"]: row for row in _cells(store, _STATISTICS)}
     changes = {row["base"]: row["value"] for row in sorted(_cells(store, _CHANGES), key=str, reverse=True)}
-    names, codes = _labels(store), {row["thing"]: row["name"] for row in _cells(store, _NOTATIONS)}
-    found: dict[str, dict[str, str]] = {}
-    for claim in sorted(_cells(store, _CLAIMS), key=str, reverse=True):
-        row = {**statistics.get(claim["statistic"], {}), **claim}
-        row = {key: _shown(key, value, names, codes) for key, value in row.items()}
-        row["label"] = names.get(row["statistic"], "")
-        row["change_percent"] = changes.get(row["statistic"], "")
-        found[row["claim"]] = row
-    return sorted(found.values(), key=lambda r: (r["document"], int(r["at"]), r["claim"]))
+    return [
+        _shown(statistics.get(claim.statistic, {}), names, codes)
+        | _said(claim)
+        | {"change_percent": changes.get(claim.statistic, "")}
+        for claim in claims_of(store)
+    ]
 
 
-def _shown(key: str, value: str, names: Mapping[str, str], codes: Mapping[str, str]) -> str:
-    if key in _CODED:
-        return codes.get(value, value)
-    return names.get(value, value) if key in _NAMED else value
+def _said(claim: ClaimRow) -> dict[str, str]:
+    """The columns that tell who says it, where and in which words."""
+    cells = {name: getattr(claim, name) for name in COLUMNS if name in ClaimRow.__dataclass_fields__}
+    plain = {name: "" if value is None else str(value) for name, value in cells.items()}
+    return plain | {"document": claim.identifier}
 
 
-def _labels(store: Store) -> dict[str, str]:
-    """One name of each thing: English before Chinese before any, then the smallest."""
-    order = {"en": 0, "zh": 1}
-    found: dict[str, tuple[int, str]] = {}
-    for row in _cells(store, _NAMES):
-        name = (order.get(row["language"], 2), row["name"])
-        found[row["thing"]] = min(name, found.get(row["thing"], name))
-    return {thing: name for thing, (_, name) in found.items()}
+def _shown(row: Mapping[str, str], names: Mapping[str, str], codes: Mapping[str, str]) -> dict[str, str]:
+    """The columns of a statistic, codes by their notation and things by their name."""
+    maps = dict.fromkeys(_CODED, codes) | dict.fromkeys(_NAMED, names)
+    return {key: maps[key].get(value, value) if key in maps else value for key, value in row.items()}
 
 
 def _cells(store: Store, query: str) -> list[dict[str, str]]:
