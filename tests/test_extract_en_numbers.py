@@ -93,7 +93,7 @@ def read_sentence(tmp_path: Path) -> Callable[[str], Reading]:
 @pytest.mark.parametrize(
     ("text", "missed"),
     [
-        ("Officers closed 1,2,3,4 cases.", 3),
+        ("Officers closed 1,2,3,4 cases.", 4),
         ("Officers closed 1,204 cases.", 0),
         ("Officers closed 12 cases in 2024.", 0),
     ],
@@ -107,4 +107,4 @@ def test_digits_that_form_no_numeral_stay_unresolved(
 @pytest.mark.parametrize("length", ["30 working days", "6 months", "10-day"])
 def test_a_duration_is_no_statistic(read_sentence: Callable[[str], Reading], length: str) -> None:
     found = read_sentence(f"Owners have {length} limits to object.")
-    assert (found.drafts, [e.reason for e in found.exclusions]) == ((), ["duration, age or ordinal"])
+    assert (found.drafts, [e.reason for e in found.exclusions]) == ((), ["duration"])

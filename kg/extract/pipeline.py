@@ -110,7 +110,7 @@ class _Walk:
         self.figures: list[Figure] = []
         self.relations: list[Relation] = []
         self.ledger: list[LedgerEntry] = []
-        self._levels = range(0)
+        self._levels: Sequence[int] = ()
         self._group = Span(0, 0)
         self._announced = False
         self._counted: tuple[Span, str, Span | None] | None = None
@@ -151,8 +151,12 @@ class _Walk:
         if reading.sentence.index and self.context.within(reading.sentence.span, "change-opener"):
             found = answering(found, self._levels, self.figures)
         found = based(reading, tell_apart(self.context, reading, found, self.figures), self._bases(reading))
-        levels = all(figure.transformation == Shape.LEVEL for figure in found)
-        self._levels = range(len(self.figures), len(self.figures) + (len(found) if levels else 0))
+        rated = any(figure.transformation == Shape.RATE for figure in found)
+        self._levels = [
+            len(self.figures) + at
+            for at, figure in enumerate(found)
+            if figure.transformation == Shape.LEVEL and not rated
+        ]
         self.figures += found
         self.relations += relations_of(self.context, reading, self.linker, self.sources, voice)
         self.ledger += ledger_of(reading)

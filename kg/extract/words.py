@@ -13,7 +13,7 @@ from kg.extract.fold import fold_en, fold_zh
 from kg.lexicon import Lexicon
 from kg.model import Kind, Span
 
-__all__ = ["Verbs", "alternatives", "case_verbs", "values", "verbs_of"]
+__all__ = ["Verbs", "alternatives", "case_verbs", "pattern", "values", "verbs_of"]
 
 
 @cache
@@ -66,3 +66,9 @@ def case_verbs(lexicon: Lexicon, language: str) -> frozenset[str]:
     fold = fold_zh if language == "zh" else fold_en
     staged = (record for record in lexicon.records(Kind.MEASURE) if record.unit == "case")
     return frozenset(fold(verb) for record in staged for verb in record.verbs.get(language, ()))
+
+
+@cache
+def pattern(lexicon: Lexicon, role: str) -> re.Pattern[str]:
+    """Whole English words of a ``word:`` role as a pattern that also takes the blanks before them."""
+    return re.compile(rf"\s*\b(?:{alternatives(lexicon, f'word:{role}', 'en')})\b")

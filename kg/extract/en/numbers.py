@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -14,100 +16,200 @@ from kg.model import Span
 
 __all__ = ["numbers_in"]
 
-_SIGNS = {
-    "us$": "USD", "hk$": "HKD", "nt$": "TWD", "a$": "AUD", "s$": "SGD", "c$": "CAD", "$": "", "€": "EUR", "£": "GBP",
-    "¥": "CNY", "rmb": "CNY", "cny": "CNY", "usd": "USD", "eur": "EUR", "gbp": "GBP", "hkd": "HKD", "inr": "INR",
-    "rs.": "INR", "rs": "INR", "₹": "INR", "jpy": "JPY", "sgd": "SGD", "aud": "AUD", "twd": "TWD", "krw": "KRW",
-}  # fmt: skip
-_NAMES = {
-    "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "dollars": "", "us dollars": "USD", "euros": "EUR", "euro": "EUR",
-    "pounds": "GBP", "yen": "JPY", "rupees": "INR", "won": "KRW", "hk dollars": "HKD", "eur": "EUR", "usd": "USD",
-    "hong kong dollars": "HKD", "singapore dollars": "SGD", "australian dollars": "AUD",
-}  # fmt: skip
-_ONES = {w: n for n, w in enumerate(
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-)}  # fmt: skip
-_TENS = {
-    w: 10 * n
-    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-}
-_DIGITS = r"\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d{1,3}(?: \d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
-_WORD = "|".join((*_ONES, *_TENS, "hundred", "thousand", "million", "billion", "dozen"))
-_WORDS = rf"\b(?:(?:a|{_WORD})(?:[ -](?:and )?(?:{_WORD}))*)\b"
+_END = r"(?![.,]?\d)"
+_DIGITS = (
+    rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?{_END}|\d{{1,3}}(?:(?:, ?\d{{3}}){{2,}}|, 000){_END}"
+    rf"|\d{{1,3}}(?:[ \u2009\u202f]\d{{3}})+(?!\d|[ ,]\d{{3}})(?:\.\d+)?{_END}|\d+(?:\.\d+)?{_END}"
+)
+_PERCENT = r"\s?(?P<pct>%|percent(?!age)\b|per\s?cent\b|pct\b|p\.c\.)(?!\s?points?\b|[- ]point)"
+_RECORD = r"(?:a record |a total of |the |a )?"
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
+#: A third is printed to the tenth of a percent, the usual rounding of shares.
+_TENTH = Decimal("0.1")
+_HUNDRED = Decimal(100)
+#: "A third, in March" is an ordinal, "by a third, to 132" a share.
+_PAUSE = re.compile(r"\s*(?:[,.;:)]|$)")
+_BY = re.compile(r"\b(?:by|up|down|fell|rose|than|nearly|about|almost|over)\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The pattern of one numeral and the tables that give its parts their meaning."""
+
+    numeral: re.Pattern[str]
+    fraction: re.Pattern[str]
+    comparators: Mapping[str, str]
+    after: Mapping[str, str]
+    scales: Mapping[str, str]
+    signs: Mapping[str, str]
+    names: Mapping[str, str]
+    words: Mapping[str, int]
+    times: Mapping[str, int]
+    parts: Mapping[str, str]
 
 
 @cache
-def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    before = alternatives(lexicon, "comparator-before", "en")
-    scale = alternatives(lexicon, "scale", "en")
-    sign = "|".join(re.escape(s) for s in sorted(_SIGNS, key=len, reverse=True))
-    name = "|".join(sorted(_NAMES, key=len, reverse=True))
-    return re.compile(
-        rf"(?:\b(?P<cmp>{before})\s+(?:a record |the |a )?)?(?:(?<![a-z])(?P<sign>{sign})\s?)?"
-        rf"(?P<num>(?<![\w.,])(?:{_DIGITS})|(?<=[$€£¥])(?:{_DIGITS})|{_WORDS})"
-        rf"(?P<plus>\+|-plus)?(?:[\s-]?(?P<scale>{scale})\b)?(?P<plus2>\+|-plus)?"
-        rf"(?:\s?(?P<pct>%|percent\b|per cent\b|pct\b)|\s(?P<name>{name})\b)?"
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    def forms(role: str) -> str:
+        return alternatives(lexicon, role, "en")
+
+    def table(role: str) -> Mapping[str, str]:
+        return values(lexicon, role, "en")
+
+    words = {word: int(value) for word, value in table("word:number").items()}
+    times = {word: int(value) for word, value in table("word:number-times").items()}
+    word = "|".join(sorted((*words, *times, *_SCALES), key=len, reverse=True))
+    big = "|".join((*times, *_SCALES))
+    joined = rf"[ -](?:{word})|(?:(?<=hundred)|(?<=thousand)|(?<=million)) and (?:{word})"
+    spelled = rf"\b(?:an?\s(?=(?:{big})\b))?\b(?:{word})(?:{joined})*\b"
+    before, after = forms("comparator-before"), forms("comparator-after")
+    short, scale = "m|k", "|".join(form for form in forms("scale").split("|") if form not in ("m", "k"))
+    sign, name = forms("word:currency-sign"), forms("word:currency-name")
+    scaled = rf"(?:[\s-]?(?P<scale>{scale})|(?(sign)\s?)(?P<short>{short}))\b(?!')"
+    numeral = (
+        rf"(?:\b(?P<cmp>{before})\s+{_RECORD})?(?:(?<![a-z])(?P<sign>{sign})\s?(?:(?P<cmp2>{before})\s)?)?"
+        rf"(?P<num>(?(sign)|(?<![\w.,]))(?:{_DIGITS})|(?:half|a quarter of)\s(?=an?\s(?:million|billion|dozen))|{spelled})"
+        rf"(?:(?P<half>\sand a half)(?=\s(?:{scale})))?"
+        rf"(?P<plus>{after})?(?:(?<=of\s|lf\s)an?(?=\s))?(?:{scaled})?(?P<plus2>\s?(?:{after})\b|\+)?"
+        rf"(?:[ ](?P<num2>\d+(?:\.\d+)?)[ ](?P<scale2>{scale})\b)?"
+        rf"(?:{_PERCENT}|\s?(?P<post>[€£])|\s(?P<name>{name})\b(?!\s+of\s+(?!fines|money|debt)))?"
+    )
+    parts = forms("word:fraction")
+    ones = "|".join(words)
+    fraction = (
+        rf"\b(?:(?P<cmp>{before})\s+)?(?:"
+        rf"(?P<n>{ones}|\d{{1,2}})(?:\s\w+)?\s(?:in|out of)\s(?:every\s)?(?P<m>{ones}|\d{{1,3}})(?![\w,.]*\d)(?!\s+(?:million|billion|thousand))"
+        rf"|(?P<top>an?|{ones})[\s-](?P<part>{parts})"
+        rf"(?=\s+(?:of\b(?!\s+(?:a\s)?(?:million|billion|(?:19|20)\d\d))|more|fewer|less|higher|lower|up|down|on|against|were|was|to\b)|\s*[,.;:)]|$)"
+        rf"|(?:(?<=by )|(?<=by nearly )|(?<=by almost )|(?<=by about )|(?<=by over )|(?<=by more than ))(?P<bare>half)\b"
+        rf"|(?P<half>half)\s+(?=of\s+(?:the|all|these|those|them|its|their)\b|the\s))"
+    )
+    return _Grammar(
+        re.compile(numeral),
+        re.compile(fraction),
+        table("comparator-before"),
+        table("comparator-after"),
+        table("scale"),
+        table("word:currency-sign"),
+        table("word:currency-name"),
+        words,
+        times,
+        table("word:fraction"),
     )
 
 
 def numbers_in(lexicon: Lexicon, folded: str, span: Span, *, currency: str | None) -> list[Number]:
-    """Every numeral of a stretch of folded text.
+    """Every numeral of a stretch of folded text, fractions and shares in words included.
 
     Parameters
     ----------
     currency
         What a bare ``$`` means here; US dollars when None.
     """
-    found = []
-    for match in _pattern(lexicon).finditer(folded, span.start, span.end):
-        number = _number(lexicon, match, currency or "USD")
-        if number is not None:
+    grammar = _grammar(lexicon)
+    found = [
+        number
+        for match in grammar.fraction.finditer(folded, span.start, span.end)
+        if (number := _fraction(grammar, match)) is not None
+    ]
+    shares = [number.span for number in found]
+    for match in grammar.numeral.finditer(folded, span.start, span.end):
+        number = _number(grammar, match, currency or "USD")
+        if number is not None and not any(number.digits.overlaps(share) for share in shares):
             found.append(number)
-    return found
+    return sorted(found, key=lambda number: number.span)
 
 
-def _number(lexicon: Lexicon, match: re.Match[str], dollars: str) -> Number | None:
-    text = match["num"]
+def _number(grammar: _Grammar, match: re.Match[str], dollars: str) -> Number | None:
+    text = match["num"].strip()
     words = not text[0].isdigit()
-    bare = Decimal(_spelled(text)) if words else Decimal(re.sub(r"[,\s]", "", text))
-    if words and text in ("a", "one", "a one") and match["scale"] is None and match["pct"] is None:
+    bare = _bare(grammar, text)
+    if bare == 0 and words:
         return None
-    if words and bare == 0:
+    scale = _scale(grammar, match)
+    if text == "one" and scale == 1 and match["pct"] is None and match["half"] is None:
         return None
-    scale = Decimal(values(lexicon, "scale", "en")[match["scale"]]) if match["scale"] else Decimal(1)
-    if (
-        match["scale"] in ("m", "k")
-        and not (match["sign"] or match["name"])
-        and match["num"][-1].isdigit() is False
-    ):
-        scale = Decimal(1)
-    money = match["sign"] or match["name"]
-    code = (
-        (_SIGNS.get(match["sign"] or "") if match["sign"] else _NAMES.get(match["name"] or ""))
-        if money
-        else None
-    )
-    comparator = (
-        values(lexicon, "comparator-before", "en").get(match["cmp"] or "", "exact")
-        if match["cmp"]
-        else "exact"
-    )
-    if match["plus"] or match["plus2"]:
-        comparator = "more_than"
-    start = (
-        match.start("cmp") if match["cmp"] else match.start("sign") if match["sign"] else match.start("num")
-    )
+    value = (bare + (Decimal("0.5") if match["half"] else 0)) * scale
+    if match["num2"]:
+        value += Decimal(match["num2"]) * Decimal(grammar.scales[match["scale2"]])
+        scale = Decimal(grammar.scales[match["scale2"]])
+    start = min(at for group in ("cmp", "sign", "num") if (at := match.start(group)) >= 0)
     return Number(
         span=Span(start, match.end()),
-        digits=Span(match.start("num"), match.end("num")),
-        value=bare * scale,
+        digits=Span(match.start("num"), match.start("num") + len(match["num"].rstrip())),
+        value=value,
         granularity=_weight(bare, words=words) * scale,
-        comparator=comparator,
-        currency=(code or dollars) if money else None,
+        comparator=_comparator(grammar, match),
+        currency=_currency(grammar, match, dollars),
         percent=match["pct"] is not None,
         scale=scale,
         words=words,
     )
+
+
+def _bare(grammar: _Grammar, text: str) -> Decimal:
+    if text[0].isdigit():
+        return Decimal(re.sub(r"[,\s]", "", text))
+    if text.startswith(("half", "a quarter")):
+        return Decimal("0.5") if text.startswith("half") else Decimal("0.25")
+    return Decimal(_spelled(grammar, text))
+
+
+def _scale(grammar: _Grammar, match: re.Match[str]) -> Decimal:
+    word = match["scale"] or match["short"]
+    return Decimal(grammar.scales[word]) if word else Decimal(1)
+
+
+def _comparator(grammar: _Grammar, match: re.Match[str]) -> str:
+    if before := match["cmp"] or match["cmp2"]:
+        return grammar.comparators[before]
+    if after := match["plus"] or match["plus2"]:
+        return grammar.after[after.strip()]
+    return "exact"
+
+
+def _currency(grammar: _Grammar, match: re.Match[str], dollars: str) -> str | None:
+    if match["sign"] or match["post"]:
+        return grammar.signs[match["sign"] or match["post"]] or dollars
+    return (grammar.names[match["name"]] or dollars) if match["name"] else None
+
+
+def _fraction(grammar: _Grammar, match: re.Match[str]) -> Number | None:
+    """A share in words as a percentage: "one in five" is 20 percent."""
+    if match["n"]:
+        top, bottom = _few(grammar, match["n"]), _few(grammar, match["m"])
+    elif match["part"]:
+        top, bottom = _few(grammar, match["top"]), int(grammar.parts[match["part"]])
+    else:
+        top, bottom = 1, 2
+    if not 0 < top < bottom or (match["n"] and bottom > _HUNDRED):
+        return None
+    if (
+        match["part"]
+        and _PAUSE.match(match.string, match.end())
+        and not _BY.search(match.string[max(0, match.start() - 12) : match.start()])
+    ):
+        return None
+    exact = _HUNDRED * top / bottom
+    value = exact if exact == exact.quantize(_TENTH) else exact.quantize(_TENTH)
+    start = (
+        match.start("cmp")
+        if match["cmp"]
+        else match.start() + len(match.group()) - len(match.group().lstrip())
+    )
+    return Number(
+        span=Span(start, match.end()),
+        digits=Span(start, match.end()),
+        value=value.quantize(Decimal(1)) if value == value.to_integral_value() else value,
+        granularity=_TENTH if exact != value else Decimal(1),
+        comparator=grammar.comparators[match["cmp"]] if match["cmp"] else "exact",
+        percent=True,
+        words=True,
+    )
+
+
+def _few(grammar: _Grammar, word: str) -> int:
+    return 1 if word in ("a", "an") else int(word) if word.isdigit() else grammar.words[word]
 
 
 def _weight(value: Decimal, *, words: bool) -> Decimal:
@@ -115,19 +217,15 @@ def _weight(value: Decimal, *, words: bool) -> Decimal:
     return Decimal(1) if words and value == value.to_integral_value() else last_digit(value)
 
 
-def _spelled(text: str) -> int:
+def _spelled(grammar: _Grammar, text: str) -> int:
     """Value of number words: ``twenty-eight`` is 28."""
     total = current = 0
     for word in re.split(r"[ -]+", text):
-        if word in _ONES:
-            current += _ONES[word]
-        elif word in _TENS:
-            current += _TENS[word]
-        elif word == "hundred":
-            current = max(current, 1) * 100
-        elif word == "dozen":
-            current = max(current, 1) * 12
-        elif word in ("thousand", "million", "billion"):
-            total += max(current, 1) * {"thousand": 10**3, "million": 10**6, "billion": 10**9}[word]
+        if word in grammar.words:
+            current += grammar.words[word]
+        elif word in grammar.times:
+            current = max(current, 1) * grammar.times[word]
+        elif word in _SCALES:
+            total += max(current, 1) * _SCALES[word]
             current = 0
     return total + current

@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.binding import bind_changes, zip_years
+from kg.extract.binding import zip_years
 from kg.extract.en.actors import actors_in, campaigns_in
+from kg.extract.en.changes import bind_changes
 from kg.extract.en.dates import whens_in
+from kg.extract.en.distribution import share_nouns, share_units
+from kg.extract.en.labels import label_of
 from kg.extract.en.numbers import numbers_in
 from kg.extract.en.sentences import clauses_of, sentences_of
-from kg.extract.en.units import Place, notation, phrase_right, share_units, unit_of
+from kg.extract.en.units import Place, unit_of
+from kg.extract.en.vetoes import veto
 from kg.extract.language import Context, Label
 from kg.extract.spans import (
     ActorRole,
@@ -26,22 +30,11 @@ from kg.extract.spans import (
 )
 from kg.extract.timing import date_figures
 from kg.extract.words import verbs_of
-from kg.model import Block, BlockKind, Span
+from kg.model import Block, Span
 
 __all__ = ["LANGUAGE"]
 
-_AFTER_VETO = re.compile(
-    r"\s?(?:-?(?:working |business |calendar )?(?:year|month|day|week|hour|minute)s?\b(?:-old)?"
-    r"|st\b|nd\b|rd\b|th\b|am\b|pm\b|:\d\d|-point\b|°|-fold\b)"
-)
-_BEFORE_VETO = re.compile(
-    r"(?:article|articles|section|sections|chapter|no\.|nos\.|number|page|pages|table|figure|annex|paragraph|clause|rule|"
-    r"phase|stage|step|part|volume|tel|tel\.|phone|fax|top|version|aged|class|form|decree|"
-    r"order no\.|at|item|room)\s*[:.]?\s*$"
-)
-_NAME_NUMBER = re.compile(r"[a-z][-–]?$|[a-z]\d$|\d[-/.]$")
 _DIGIT_RUN = re.compile(r"\d+")
-_LIST = re.compile(r"^\s*[(（]?$")
 
 
 class English:
@@ -76,15 +69,14 @@ class English:
             for number in self.numbers(context, span):
                 if any(when.span.overlaps(number.digits) for when in whens):
                     continue
-                reason = _veto(context, sentence, number)
+                reason = veto(context, sentence, number)
                 if reason is not None:
                     exclusions.append(Exclusion(number.span, reason))
                     continue
                 drafts.append(_draft(context, number, span, sentence.span, drafts))
             clauses.append(_clause(context, span, whens, range(first, len(drafts))))
-        bound = bind_changes(
-            context, "en", sentence.span, share_units(context, _passive(context, drafts, clauses)), whens
-        )
+        shared = share_nouns(context, share_units(context, _passive(context, drafts, clauses)))
+        bound = bind_changes(context, sentence.span, shared)
         bound, times = date_figures(context, sentence.span, bound, whens)
         bound = zip_years(context, sentence.span, bound, times)
         clauses = [
@@ -98,41 +90,7 @@ class English:
 
     def label(self, context: Context, span: Span) -> Label:
         """What a table header, row label or key says."""
-        nouns = context.within(span, "unit-noun")
-        folded = span.of(context.folded)
-        money = re.search(
-            r"\b(usd|eur|gbp|cny|rmb|hk\$|us\$|\$|€|£)\s*(million|billion|thousand|bn|m)?\b", folded
-        )
-        scaled = (
-            numbers_in(
-                context.gazetteer.lexicon,
-                f"1 {money.group(2)}",
-                Span(0, len(money.group(2)) + 2),
-                currency=None,
-            )
-            if money and money.group(2)
-            else []
-        )
-        unit = notation(nouns[-1]) if nouns else None
-        if money:
-            sample = numbers_in(
-                context.gazetteer.lexicon,
-                f"{money.group(1)}1",
-                Span(0, len(money.group(1)) + 1),
-                currency=context.currency,
-            )
-            unit = sample[0].currency if sample else unit
-        when = next(iter(self.whens(context, span)), None)
-        return Label(
-            span,
-            unit=unit,
-            noun=nouns[-1].span if nouns else span,
-            verb=next(iter(verbs_of(context.gazetteer.lexicon, "en").find(context.folded, span)), None),
-            scale=scaled[0].scale if scaled else None,
-            change="change" in folded or "growth" in folded or "year-on-year" in folded,
-            when=when,
-            actors=tuple(actors_in(context, span)),
-        )
+        return label_of(context, span, self.whens(context, span))
 
 
 def _has_digit(context: Context, span: Span) -> bool:
@@ -150,49 +108,6 @@ def _unread(context: Context, sentence: Span, read: Sequence[Span]) -> tuple[Exc
         if reach <= match.start():
             missed.append(Exclusion(Span(*match.span()), "malformed or part of a code"))
     return tuple(missed)
-
-
-def _veto(context: Context, sentence: Sentence, number: Number) -> str | None:
-    """Why a numeral is no statistic, or None."""
-    folded, span = context.folded, number.digits
-    before, after = (
-        folded[max(0, span.start - 24) : span.start],
-        folded[number.span.end : number.span.end + 16],
-    )
-    if (
-        span.start - sentence.span.start <= 1
-        and _LIST.match(folded[sentence.span.start : span.start])
-        and (
-            re.match(r"[.)、]|\s+[A-Z]", context.text[span.end : span.end + 3])
-            and number.value < 60
-            and not number.percent
-        )
-    ):
-        return "list marker"
-    if _AFTER_VETO.match(after) and not number.percent and number.currency is None:
-        return "duration, age or ordinal"
-    if (
-        _BEFORE_VETO.search(before)
-        and number.currency is None
-        and not number.percent
-        and number.comparator == "exact"
-    ):
-        return "label of a thing" if not before.rstrip().endswith("at") or number.words else None
-    if (
-        not number.words
-        and number.currency is None
-        and (_NAME_NUMBER.search(before[-2:]) or re.match(r"[-/]\d|[a-z]", after))
-    ):
-        return "part of a name or code"
-    if (
-        number.words
-        and number.value < 10
-        and not context.within(phrase_right(context, number, sentence.span), "unit-noun")
-    ):
-        return "number word without a counted noun"
-    if sentence.block.kind is BlockKind.HEADING and not context.within(sentence.span, "unit-noun"):
-        return "number in a heading"
-    return None
 
 
 def _draft(context: Context, number: Number, clause: Span, sentence: Span, before: list[Draft]) -> Draft:

@@ -12,7 +12,7 @@ __all__ = ["clauses_of", "sentences_of"]
 
 _END = re.compile(r"[.!?][\"'”’)]*(?=\s+[\"“‘(]?[A-Z0-9]|\s*$)|\n")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:No|Art|Mr|Ms|Dr|Inc|Ltd|Co|Corp|approx|vs|St|e\.g|i\.e|cf|Nos|U\.S|U\.K|Rs)|\b[A-Z]|^\s*\d+(?:\.\d+)*)$"
+    r"(?:\b(?:No|Art|Mr|Ms|Dr|Inc|Ltd|Co|Corp|approx|vs|St|e\.g|i\.e|cf|Nos|Cap|Sec|Reg|Fig|Vol|pp|p|para|paras|Ref|Est|incl|excl|al|Gen|Jr|Sr|U\.S|U\.K|Rs)|\b[A-Z]|^\s*\d+(?:\.\d+)*)$"
 )
 _CLAUSE = re.compile(
     r";\s|:\s|\s[–—-]\s|,\s(?=(?:while|whereas|of which|of these|with|but|yet|and then|followed by|including|among)\b)"

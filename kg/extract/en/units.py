@@ -4,34 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 
+from kg.extract.en.phrases import Phrase, Words, phrase_at, subject_of, unit_of_words, words_of
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Hit, Number
+from kg.extract.words import alternatives, pattern
+from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["Place", "Unit", "notation", "phrase_right", "share_units", "unit_of"]
+__all__ = ["MULTIPLE", "Place", "Unit", "compares", "notation", "noun_behind", "unit_of"]
 
 _CODES = "https://w3id.org/enfkg/id/code/unit/"
-#: How far the counted noun may stand behind its numeral, in characters.
-_REACH = 70
-_STOP = re.compile(
-    r"[.;:()\[\]|\n]|,|\s(?:of|in|from|by|for|with|to|at|on|that|which|who|were|was|had|have|has|is|are|and|or|came|"
-    r"as|during|under|after|against|per|than|over|across|between|through|involving|worth|compared|while|down|up|"
-    r"led|ranked|put|stood|reached|rose|fell|approved|since|before|where|involved|concerned|valued|awaiting|"
-    r"faced|took|received|went|did|remained|became|got|ended|began|started|said|still|now|then)\b|\s-\s"
-)
-_PLURAL = re.compile(r"[A-Za-z][A-Za-z' -]*s")
-#: A modifier before "and": it has a head only behind the second one ("trademark and patent violations").
-_MODIFIER = re.compile(r"\s*[a-z][a-z-]*(?:\s[a-z][a-z-]*)?\s*")
-_AND = re.compile(r"\s(?:and|or)\s")
-#: Decimal points and thousands commas of the whole's own figure are skipped with it.
+#: Unit of a numeral before "times" or "-fold" until it is known what it compares.
+MULTIPLE = "other:multiple"
+#: How far the counted noun may stand from its numeral, in characters.
+_REACH = 110
+#: "of the 1.5 million", "of those": decimal points and commas of the whole's own figure are skipped with it.
 _OF_THE = re.compile(
-    r"\s+of\s+(?:those|these|the|all|all the)\s+(?:[\d.,]*\d\s+(?:thousand\s|million\s|billion\s)?)?"
+    r"\s+of\s+(?:those|these|the|all|all the|its|their|our|more than|over|some|a total of)\s+"
+    r"(?:[\d.,]*\d\s+(?:thousand\s|million\s|billion\s)?)?"
 )
-_NUMBER_OF = re.compile(r"\b(?:number|count|total) of\s")
-#: What stands between two values of one unit printed once ("1.02 and 0.32 percent").
-_LINKS = frozenset({"and", "or", "to", ",", "-", "–"})
+#: "of them", "of which": part of what was counted before.
+_OF_THEM = re.compile(
+    r"\s+(?:more\s+)?(?:of\s+(?:them|these|those|which|whom|the total|it)|in total|in all|altogether)\b"
+)
+_NUMBER_OF = re.compile(r"\b(?:number|count|total|tally) of\s+(?:the\s|all\s|its\s|such\s)*")
+#: "Of the appeals decided, 5,636 ended ..."
+_OPENER = re.compile(r"\b(?:of|out of|among)\s+(?:the|these|those|all|all the|its|their|our|a total of)\s+")
+_LINK = re.compile(
+    r"[,;]?\s*(?:and|or|but|as well as|plus|&|/)?\s*(?:the\s)?(?:other|another|a further|further)?\s*$"
+)
+
+
+@cache
+def _amount(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands before a numeral that says how much its subject is: "numbered", "rose by a third, to"."""
+    verbs = alternatives(lexicon, "word:linking", "en")
+    between = r"to|at|by|from|a|an|the|record|total|of|in|all|up|down|out|just|only|further|then|also|still|now|well|\w+ly"
+    return re.compile(rf"(?:\b(?:{verbs})\b(?:\s+(?:{between})\b)*|[:,(\-–—]|\b(?:to|at))\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,41 +77,17 @@ def notation(hit: Hit) -> str:
     return f"other:{slug.removeprefix('other-').replace('-', ' ')}" if slug.startswith("other-") else slug
 
 
-def phrase_right(context: Context, number: Number, limit: Span) -> Span:
-    """The noun phrase to the right of a numeral; coordinated modifiers share the head behind them."""
-    start, end = number.span.end, min(limit.end, number.span.end + _REACH)
-    stop = _STOP.search(context.folded, start, limit.end)
-    if stop is None or stop.start() >= end:
-        return Span(start, end)
-    shared = _AND.match(context.folded, stop.start()) and _MODIFIER.fullmatch(
-        context.folded, start, stop.start()
-    )
-    if shared and not shared.group().rstrip().endswith("s"):
-        following = _STOP.search(context.folded, stop.end(), limit.end)
-        end = min(following.start() if following else end, end)
-        if _PLURAL.fullmatch(context.text[start:end].strip()):
-            return Span(start, end)
-    return Span(start, stop.start())
+def noun_behind(context: Context, number: Number, limit: Span) -> Phrase | None:
+    """The noun phrase that opens behind a numeral."""
+    words = words_of(context.gazetteer.lexicon)
+    return phrase_at(words, context.folded, number.span.end, min(limit.end, number.span.end + _REACH))
 
 
-def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
-    """A bare numeral linked to a percentage or an amount of money is of its unit."""
-    out = list(drafts)
-    for index in range(len(out) - 2, -1, -1):
-        own, following = out[index], out[index + 1]
-        shared = following.unit if following.number.percent else None
-        gap = context.folded[own.number.span.end : following.number.span.start].strip()
-        if shared is not None and gap in _LINKS and own.number.currency is None and not own.number.percent:
-            number = replace(own.number, percent=True)
-            out[index] = replace(
-                own,
-                number=number,
-                unit=shared,
-                rule="shared unit",
-                shape=following.shape,
-                noun=following.noun,
-            )
-    return out
+def _words(context: Context) -> Words:
+    return words_of(context.gazetteer.lexicon)
+
+
+# ---------------------------------------------------------------------- candidates
 
 
 def _sign(context: Context, place: Place) -> Unit | None:
@@ -108,6 +96,37 @@ def _sign(context: Context, place: Place) -> Unit | None:
     if place.number.currency is not None:
         return Unit(place.number.currency, "currency", _nearest(context, place))
     return None
+
+
+#: "1.9 times higher", "3.1-fold": what a multiple is printed before; "three times a week" is none.
+_TIMES = re.compile(
+    r"\s+times\s+(?:more|higher|greater|larger|lower|fewer|less|over|above|as\b|the\b|that\b|those\b|what\b)|\s?-?fold\b"
+)
+_MORE = re.compile(r"\s+(?:more|fewer|less)\s+(?:than|in|on|from)\b")
+
+
+def compares(after: str) -> bool:
+    """Whether the words behind a numeral make it a multiple of something.
+
+    Examples
+    --------
+    >>> compares(" times higher than in 2020"), compares(" times a week")
+    (True, False)
+    """
+    return _TIMES.match(after) is not None
+
+
+def _multiple(context: Context, place: Place) -> Unit | None:
+    found = _TIMES.match(context.folded, place.number.span.end)
+    return Unit(MULTIPLE, "multiple") if found else None
+
+
+def _difference(context: Context, place: Place) -> Unit | None:
+    """Of the kind "Seven more than in 2020": a difference, of what the figure before counts."""
+    levels = [d for d in place.before if d.unit not in (None, "percent", MULTIPLE)]
+    if not levels or _MORE.match(context.folded, place.number.span.end) is None:
+        return None
+    return Unit(levels[-1].unit, "stated difference", levels[-1].noun)
 
 
 def _nearest(context: Context, place: Place) -> Span | None:
@@ -119,29 +138,69 @@ def _left(context: Context, place: Place) -> list[Hit]:
     return context.within(Span(place.clause.start, place.number.span.start), "unit-noun")
 
 
-def _noun_right(context: Context, place: Place) -> Unit | None:
-    right = phrase_right(context, place.number, place.clause)
-    nouns = context.within(right, "unit-noun")
-    if not nouns:
+def _gapped(context: Context, place: Place) -> Unit | None:
+    """Of the kind "1,804 concerned trademarks, 233 patents": the nouns behind say of what, not what is counted."""
+    last = place.before[-1] if place.before else None
+    if last is None or last.unit in (None, "percent") or last.number.currency is not None:
         return None
-    return Unit(notation(nouns[-1]), "noun to the right", Span(right.start + 1, nouns[-1].span.end))
+    if last.rule != "verb left out" and not _predicated(context, last):
+        return None
+    gap = context.folded[last.number.span.end : place.number.span.start]
+    link = _LINK.search(gap)
+    phrase = noun_behind(context, place.number, place.sentence)
+    known = None if phrase is None else unit_of_words(_words(context), phrase.words)
+    if link is None or not link.group().strip() or any(c in gap for c in ".;") or known in ("case", "person"):
+        return None
+    stretch = gap[: link.start()]
+    if "," in stretch or len(stretch.split()) > 6:
+        return None
+    return Unit(last.unit, "verb left out", last.noun)
+
+
+def _predicated(context: Context, draft: Draft) -> bool:
+    """Whether a verb follows the bare numeral: its noun stands before ("1,804 concerned trademarks")."""
+    if draft.noun is not None and draft.noun.start >= draft.number.span.end:
+        return False
+    behind = pattern(context.gazetteer.lexicon, "predicate").match(context.folded, draft.number.span.end)
+    return behind is not None
+
+
+def _noun_right(context: Context, place: Place) -> Unit | None:
+    phrase = noun_behind(context, place.number, place.clause)
+    if phrase is None:
+        return None
+    unit = unit_of_words(_words(context), phrase.words)
+    if unit == "operation" and _litigated(context, place, phrase):
+        unit = "case"
+    return None if unit is None else Unit(unit, "noun to the right", phrase.span)
+
+
+def _litigated(context: Context, place: Place, phrase: Phrase) -> bool:
+    """Whether actions are those of a court: filed, lodged, pending."""
+    verbs = pattern(context.gazetteer.lexicon, "litigation-verb")
+    left = context.folded[max(place.clause.start, place.number.span.start - 30) : place.number.span.start]
+    right = context.folded[phrase.span.end : min(place.clause.end, phrase.span.end + 24)]
+    return phrase.words == ("actions",) and bool(verbs.search(left) or verbs.search(right))
 
 
 def _unknown_right(context: Context, place: Place) -> Unit | None:
-    right = phrase_right(context, place.number, place.clause)
-    printed = right.of(context.text)
-    phrase = printed.strip()
-    if not _PLURAL.fullmatch(phrase) or len(phrase.split()) > 4:
+    phrase = noun_behind(context, place.number, place.clause)
+    if phrase is None:
         return None
-    start = right.start + len(printed) - len(printed.lstrip())
-    noun = _singular(phrase.split()[-1].lower())
-    return Unit(f"other:{noun}", "unknown noun to the right", Span(start, start + len(phrase)))
+    return Unit(_by_verb(context, place, phrase), "unknown noun to the right", phrase.span)
 
 
-def _singular(noun: str) -> str:
-    if noun.endswith("ies") and len(noun) > 4:
-        return f"{noun[:-3]}y"
-    return noun[:-2] if noun.endswith(("sses", "shes", "ches", "xes")) else noun.removesuffix("s")
+def _by_verb(context: Context, place: Place, phrase: Phrase) -> str:
+    """What a noun no record knows is an instance of: goods that are seized, people that are arrested."""
+    around = (
+        context.folded[max(place.clause.start, place.number.span.start - 48) : place.number.span.start],
+        context.folded[phrase.span.end : min(place.clause.end, phrase.span.end + 24)],
+    )
+    for role, unit in (("person-verb", "person"), ("goods-verb", "item")):
+        verb = pattern(context.gazetteer.lexicon, role)
+        if verb.search(around[0]) or verb.search(around[1]):
+            return unit
+    return f"other:{phrase.noun}"
 
 
 def _partitive(context: Context, place: Place) -> Unit | None:
@@ -149,26 +208,88 @@ def _partitive(context: Context, place: Place) -> Unit | None:
     opener = _OF_THE.match(context.folded, place.number.span.end, place.sentence.end)
     if opener is None:
         return None
-    behind = Span(opener.end(), min(place.sentence.end, opener.end() + _REACH))
-    stop = _STOP.search(context.folded, behind.start, behind.end)
-    nouns = context.within(Span(behind.start, stop.start() if stop else behind.end), "unit-noun")
-    if not nouns:
+    words = _words(context)
+    phrase = phrase_at(words, context.folded, opener.end(), min(place.sentence.end, opener.end() + _REACH))
+    if phrase is None:
         return None
-    return Unit(notation(nouns[-1]), "noun of the whole", Span(behind.start, nouns[-1].span.end))
+    unit = unit_of_words(words, phrase.words) or f"other:{phrase.noun}"
+    return Unit(unit, "noun of the whole", phrase.span)
+
+
+def _part_of_them(context: Context, place: Place) -> Unit | None:
+    if _OF_THEM.match(context.folded, place.number.span.end, place.sentence.end) is None:
+        return None
+    return _elided(context, place)
+
+
+def _of_opener(context: Context, place: Place) -> Unit | None:
+    """Of the kind "Of the appeals decided, 5,636 ended": the noun of the opener."""
+    last = None
+    for match in _OPENER.finditer(context.folded, place.clause.start, place.number.span.start):
+        last = match
+    if last is None:
+        for match in _OPENER.finditer(context.folded, place.sentence.start, place.number.span.start):
+            if match.start() == place.sentence.start:
+                last = match
+    if last is None or any(d.number.span.start > last.start() for d in place.before):
+        return None
+    words = _words(context)
+    phrase = phrase_at(words, context.folded, last.end(), place.number.span.start)
+    if phrase is None or "," not in context.folded[phrase.span.end : place.number.span.start]:
+        return None
+    unit = unit_of_words(words, phrase.words)
+    return Unit(unit or f"other:{phrase.noun}", "noun of the opener", phrase.span)
 
 
 def _number_of(context: Context, place: Place) -> Unit | None:
     """The noun of "the number of persons whose files were examined", not the nearest one."""
     found = list(_NUMBER_OF.finditer(context.folded, place.clause.start, place.number.span.start))
-    if not found:
+    if not found or any(d.number.span.start > found[-1].start() for d in place.before):
         return None
-    start = found[-1].end()
-    nouns = context.within(Span(start, min(start + _REACH, place.number.span.start)), "unit-noun")
-    return Unit(notation(nouns[0]), "number of", nouns[0].span) if nouns else None
+    words = _words(context)
+    phrase = phrase_at(words, context.folded, found[-1].end(), place.number.span.start)
+    if phrase is None:
+        return None
+    return Unit(unit_of_words(words, phrase.words) or f"other:{phrase.noun}", "number of", phrase.span)
+
+
+def _subject(context: Context, place: Place) -> Unit | None:
+    """The head of the subject before a verb that states an amount ("parcels of tablets came to 18,153")."""
+    number = place.number.span
+    left = context.folded[max(place.sentence.start, number.start - _REACH) : number.start]
+    if not _amount(context.gazetteer.lexicon).search(left):
+        return None
+    words = _words(context)
+    for start in _segments(context, place):
+        phrase = subject_of(words, context.folded, start, number.start)
+        if phrase is not None:
+            unit = unit_of_words(words, phrase.words)
+            return Unit(unit or f"other:{phrase.noun}", "noun to the left", phrase.span)
+    return None
+
+
+def _segments(context: Context, place: Place) -> list[int]:
+    """Where the subject of a numeral may begin: behind the figure before it, else with its clause or key."""
+    number = place.number.span
+    if not context.folded[place.clause.start : number.start].strip(" ("):
+        opened = max(
+            context.folded.rfind(mark, place.sentence.start, place.clause.start) for mark in (";", "|", ". ")
+        )
+        return [max(place.sentence.start, opened + 1)]
+    behind = [
+        max(d.number.span.end, d.printed.end)
+        for d in place.before
+        if place.clause.start <= d.number.span.start
+    ]
+    starts = [start for start in behind[-1:] if start < number.start]
+    return [*starts, place.clause.start]
 
 
 def _noun_left(context: Context, place: Place) -> Unit | None:
-    left = _left(context, place)
+    acting = context.within(place.clause, "agency", "collective")
+    left = [
+        hit for hit in _left(context, place) if not any(actor.span.overlaps(hit.span) for actor in acting)
+    ]
     return Unit(notation(left[-1]), "noun to the left", left[-1].span) if left else None
 
 
@@ -187,11 +308,17 @@ def _noun_earlier(context: Context, place: Place) -> Unit | None:
 
 _CANDIDATES: Sequence[Callable[[Context, Place], Unit | None]] = (
     _sign,
-    _noun_right,
+    _multiple,
+    _difference,
+    _part_of_them,
     _partitive,
+    _gapped,
+    _noun_right,
     _unknown_right,
+    _of_opener,
     _number_of,
-    _noun_left,
+    _subject,
     _elided,
+    _noun_left,
     _noun_earlier,
 )

@@ -1,0 +1,313 @@
+"""Stated changes in English, bound to the figure whose change they are.
+
+A percentage, a multiple or a difference next to a word of change is growth. It belongs to the figure the
+change leads to ("climbed 24% to 9,120"), else to the nearest figure before it that counts the same; with
+none it is a statistic of its own. "Up from 346" tells direction and difference without a percentage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from kg.extract.en.phrases import subject_of, unit_of_words, words_of
+from kg.extract.en.units import MULTIPLE
+from kg.extract.language import Context
+from kg.extract.spans import Draft, Number, Shape
+from kg.extract.words import alternatives, values
+from kg.lexicon import Lexicon
+from kg.model import Span
+
+__all__ = ["bind_changes"]
+
+_HUNDRED = Decimal(100)
+_REACH = 60
+_FILL = (
+    r"by|of|about|around|some|nearly|almost|over|more than|a|an|the|another|further|even|only|just|well|"
+    r"was|were|stood at|is|at|reached|averaged|as much as|up to|\w+ly|no less than|year[- ]on[- ]year|average|annual"
+)
+_QUALIFIED = r"(?:year[- ]on[- ]year|annual|annually|net|overall|further|y/y|yoy|point|percentage|per year|a year|or so)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """Patterns around a change; the words of change are those of the lexicon."""
+
+    sign: dict[str, int]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    source: re.Pattern[str]
+    target: re.Pattern[str]
+
+
+@cache
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    sign = {
+        word: 1 if role == "change-up" else -1
+        for role in ("change-up", "change-down")
+        for word in values(lexicon, role, "en")
+    }
+    words = "|".join(alternatives(lexicon, role, "en") for role in ("change-up", "change-down"))
+    return _Grammar(
+        sign=sign,
+        before=re.compile(rf"\b(?P<word>{words})(?:\s+rate)?(?:,?\s+(?:{_FILL}))*\s*[(:]?\s*$"),
+        after=re.compile(rf"[\s-]+(?:(?:{_QUALIFIED})\s+)*(?P<word>{words})\b(?!\s+to\b)"),
+        source=re.compile(
+            rf"\b(?P<word>{words})(?:\s+\w+ly)?,?\s+(?:(?:year[- ]on[- ]year|slightly|sharply)\s+)?(?:from|on)\s+(?:the\s|a\s|just\s|only\s)?$"
+        ),
+        target=re.compile(
+            rf"\b(?P<word>{words})(?:\s+(?:\w+ly|further|again|back|even))*\s+to(?:\s+(?:a|an|the|record|just|only|new|high|low|of|total|around))*\s*$"
+        ),
+    )
+
+
+def bind_changes(context: Context, sentence: Span, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence with changes bound to their figures.
+
+    Parameters
+    ----------
+    drafts
+        In text order, with units; multiples have the unit :data:`kg.extract.en.units.MULTIPLE`.
+    """
+    binding = _Binding(context, sentence, list(drafts))
+    binding.multiples()
+    binding.rates()
+    binding.differences()
+    binding.targets()
+    return binding.drafts
+
+
+class _Binding:
+    """One sentence while its changes are bound."""
+
+    def __init__(self, context: Context, sentence: Span, drafts: list[Draft]) -> None:
+        self.context, self.sentence, self.drafts = context, sentence, drafts
+        self.folded = context.folded
+        self.grammar = _grammar(context.gazetteer.lexicon)
+        self.words = words_of(context.gazetteer.lexicon)
+
+    # ------------------------------------------------------------------ words
+
+    def _before(self, draft: Draft) -> str:
+        start = draft.number.span.start
+        return self.folded[max(self.sentence.start, start - _REACH) : start]
+
+    def _after(self, draft: Draft, reach: int = _REACH) -> str:
+        end = draft.number.span.end
+        return self.folded[end : min(self.sentence.end, end + reach)]
+
+    def _sign(self, draft: Draft) -> int:
+        """+1 or -1 when a word of change stands right at this percentage, else 0."""
+        mark = self._before(draft)[-1:]
+        if mark in ("+", "-", "−") and self._before(draft)[-2:-1] in ("", " ", "(", "|", ":", ","):
+            return 1 if mark == "+" else -1
+        match = self.grammar.after.match(self._after(draft)) or self.grammar.before.search(
+            self._before(draft)
+        )
+        return 0 if match is None else self.grammar.sign[match["word"]]
+
+    # ------------------------------------------------------------------ multiples
+
+    def multiples(self) -> None:
+        """Of the kind "1.9 times higher" is +190 %, "2.6 times the earlier number" +160 %."""
+        for index, draft in enumerate(self.drafts):
+            if draft.unit == MULTIPLE:
+                if (base := self._base(index)) is None:
+                    self.drafts[index] = replace(draft, unit="other:times", shape=Shape.RATE)
+                    continue
+                ratio = _RATIO.match(self._after(draft))
+                percent = (draft.number.value - (1 if ratio else 0)) * _HUNDRED
+                number = replace(
+                    draft.number, value=percent, granularity=draft.number.granularity * _HUNDRED, percent=True
+                )
+                self.drafts[index] = replace(
+                    draft, number=number, unit="percent", shape=Shape.RATE, change_of=base
+                )
+        for hit in self.context.within(self.sentence, "change-multiple"):
+            self._multiple_word(hit.span, Decimal(hit.entry.value or "0"))
+
+    def _multiple_word(self, span: Span, percent: Decimal) -> None:
+        """Of the kind "Doubled": a change only where a figure stands for it to belong to."""
+        if any(draft.printed.overlaps(span) for draft in self.drafts):
+            return
+        following = next((i for i, d in enumerate(self.drafts) if d.number.span.start >= span.end), None)
+        base = None
+        if following is not None and _TO.fullmatch(
+            self.folded, span.end, self.drafts[following].number.span.start
+        ):
+            base = following
+        elif _COMPARED.match(self.folded, span.end):
+            levels = [
+                i
+                for i, d in enumerate(self.drafts)
+                if d.shape is Shape.LEVEL and d.number.span.end <= span.start
+            ]
+            base = levels[-1] if levels else None
+        if base is None or any(draft.change_of == base for draft in self.drafts):
+            return
+        more = self.folded[max(0, span.start - 10) : span.start].endswith("more than ")
+        printed = Span(span.start - 10, span.end) if more else span
+        comparator = "more_than" if more else "exact"
+        number = Number(printed, span, percent, Decimal(1), comparator, percent=True, words=True)
+        self.drafts.append(
+            Draft(number, printed, "percent", "multiple in words", shape=Shape.RATE, change_of=base)
+        )
+
+    # ------------------------------------------------------------------ rates
+
+    def rates(self) -> None:
+        """Percentages at a word of change, in lists one for each figure."""
+        index = 0
+        while index < len(self.drafts):
+            draft = self.drafts[index]
+            sign = self._sign(draft) if draft.unit == "percent" and draft.shape is not Shape.RATE else 0
+            if not sign:
+                index += 1
+                continue
+            group = self._group(index)
+            bases = self._bases(group)
+            for member, base in zip(group, bases, strict=True):
+                own = self._sign(self.drafts[member]) or sign
+                self._rate(member, own, base)
+            index = group[-1] + 1
+
+    def _rate(self, index: int, sign: int, base: int | None) -> None:
+        draft = self.drafts[index]
+        number = replace(draft.number, value=abs(draft.number.value) * sign)
+        self.drafts[index] = replace(draft, number=number, shape=Shape.RATE, change_of=base)
+
+    def _group(self, index: int) -> list[int]:
+        """A rate with those that share its word of change ("up 12% and 7%", "and closures by 3%")."""
+        group = [index]
+        for other in range(index + 1, len(self.drafts)):
+            draft, last = self.drafts[other], self.drafts[other - 1]
+            gap = self.folded[last.number.span.end : draft.number.span.start]
+            linked = _LINK.fullmatch(gap) or _SHARED.fullmatch(gap)
+            if draft.unit != "percent" or draft.shape is Shape.RATE or not linked:
+                break
+            group.append(other)
+        return group
+
+    def _bases(self, group: list[int]) -> list[int | None]:
+        if len(group) > 1:
+            taken = {draft.change_of for draft in self.drafts}
+            levels = [i for i in range(group[0]) if self.drafts[i].shape is Shape.LEVEL and i not in taken][
+                -len(group) :
+            ]
+            if len(levels) == len(group):
+                return list(levels)
+            return [None for _ in group]
+        return [self._base(group[0])]
+
+    def _base(self, index: int) -> int | None:
+        """The figure a change belongs to."""
+        rate = self.drafts[index]
+        end = rate.number.span.end
+        taken = {draft.change_of for draft in self.drafts}
+        following = self.drafts[index + 1] if index + 1 < len(self.drafts) else None
+        if (
+            following is not None
+            and following.shape is not Shape.RATE
+            and _TO.fullmatch(self.folded, end, following.number.span.start)
+        ):
+            return index + 1
+        for other in range(index - 1, -1, -1):
+            base = self.drafts[other]
+            if base.shape is Shape.RATE or other in taken or base.unit in ("percent", MULTIPLE):
+                continue
+            return other if self._same(base, rate) else None
+        return None
+
+    def _same(self, base: Draft, rate: Draft) -> bool:
+        """Whether nothing between a figure and a rate says that the rate is of something else."""
+        start = max(base.number.span.end, base.printed.end)
+        gap = self.folded[start : rate.number.span.start]
+        match = self.grammar.before.search(gap)
+        if "(" in gap and ")" not in gap[gap.rindex("(") :]:
+            return True
+        verb = match.start() if match else len(gap)
+        own = _OWN.search(gap[:verb])
+        if own is None:
+            return True
+        phrase = subject_of(self.words, self.folded, start + own.end(), start + verb)
+        if phrase is None:
+            return True
+        unit = unit_of_words(self.words, phrase.words) or f"other:{phrase.noun}"
+        return unit == base.unit
+
+    # ------------------------------------------------------------------ changes without a rate
+
+    def differences(self) -> None:
+        """Of the kind "Up from 346": the difference of two levels; "seven more than in 2020": a stated one."""
+        for index, draft in enumerate(self.drafts):
+            if draft.shape is not Shape.LEVEL or index == 0 or draft.unit is None:
+                continue
+            base = self._changed(index)
+            if base is None:
+                continue
+            match = self.grammar.source.search(self._before(draft))
+            if match is not None and draft.unit == self.drafts[base].unit:
+                difference = self.drafts[base].number.value - draft.number.value
+                if difference * self.grammar.sign[match["word"]] > 0:
+                    self._difference(base, draft, difference, "exact")
+            elif draft.rule == "stated difference":
+                after = self.grammar.after.match(self._after(draft))
+                sign = self.grammar.sign[after["word"]] if after else 1
+                number = replace(draft.number, value=draft.number.value * sign)
+                self.drafts[index] = replace(
+                    draft, number=number, unit=self.drafts[base].unit, shape=Shape.DIFFERENCE, change_of=base
+                )
+
+    def _changed(self, index: int) -> int | None:
+        taken = {draft.change_of for draft in self.drafts}
+        before = [i for i in range(index) if self.drafts[i].shape is Shape.LEVEL]
+        return before[-1] if before and before[-1] not in taken else None
+
+    def _difference(self, base: int, at: Draft, value: Decimal, comparator: str) -> None:
+        number = replace(
+            at.number, value=value, comparator=comparator, granularity=min(at.number.granularity, abs(value))
+        )
+        level = self.drafts[base]
+        self.drafts.append(
+            Draft(
+                number,
+                at.printed,
+                level.unit,
+                "difference of two levels",
+                noun=level.noun,
+                verb=level.verb,
+                shape=Shape.DIFFERENCE,
+                change_of=base,
+                doubts=("computed from two levels",),
+            )
+        )
+
+    def targets(self) -> None:
+        """Of the kind "Dropped to 112 million" tells only that the number changed, by one at the least."""
+        for index, draft in enumerate(list(self.drafts)):
+            if draft.shape is Shape.RATE or draft.shape is Shape.DIFFERENCE or draft.unit is None:
+                continue
+            if any(other.change_of == index for other in self.drafts):
+                continue
+            match = self.grammar.target.search(self._before(draft))
+            if match is not None:
+                sign = self.grammar.sign[match["word"]]
+                self._difference(index, draft, Decimal(sign), "at_least" if sign > 0 else "at_most")
+
+
+_LINK = re.compile(r",?\s*(?:and|&|or|,)?\s*")
+#: "Filings grew by 4% and closures by 3%": the verb is printed once.
+_SHARED = re.compile(r",?\s*(?:and|while|,)\s+(?:the\s)?(?:\w+\s){1,4}(?:by\s+)?")
+_TO = re.compile(
+    r",?\s*(?:(?:year[- ]on[- ]year|on the year|over the year|in \d{4}|last year)\s*,?\s*)?to(?:\s+(?:reach|stand at|a total of|a record|a|the|just|some|over|about|hit))*\s*"
+)
+_COMPARED = re.compile(
+    r"\s+(?:the|that|those|of|as|what|in|from|on|since|compared|its|over|year)\b|\s*[.,;)]|$"
+)
+_RATIO = re.compile(r"\s?-?(?:times)\s+(?:as\s|the\s|that\b|those\b|what\b|its\b|their\b|more than the)")
+_OWN = re.compile(
+    r"(?:,|;|\band\b|\bwhile\b|\bwhereas\b|\bbut\b|\bas\b)\s+(?!which\b|that\b|an?\b|up\b|down\b)"
+)

@@ -1,0 +1,103 @@
+"""What English prints once and means several times: a unit, a scale, a currency, a year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from kg.extract.language import Context
+from kg.extract.spans import Draft, Number, Shape
+
+__all__ = ["share_nouns", "share_units"]
+
+#: What stands between two values of one unit printed once ("1.02 and 0.32 percent").
+_LINKS = frozenset({"and", "or", "to", ",", "-", "–", ", and"})
+#: "up from 319.9", "against 26 a year before": the same thing again, its sign left out.
+_AGAIN = re.compile(
+    r"(?:[^.;:]{0,60}\b)?(?:up|down|higher|lower|rise|fall|increase|decrease|compared|against|versus|vs\.?)"
+    r"(?:\s+(?:from|with|to|on))?\s+(?:the\s|just\s|only\s)?"
+)
+_FROM = re.compile(r"\b(?:from|between)\s+$")
+_LIST = re.compile(r"(?:,|,?\s+and|,?\s+or|\s+to)?\s*")
+_ONLY = Decimal(1)
+_HUNDRED = Decimal(100)
+
+
+def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """A bare numeral linked to a percentage or an amount of money is of its unit and scale."""
+    out = list(drafts)
+    for index in range(len(out) - 2, -1, -1):
+        own, following = out[index], out[index + 1]
+        gap = context.folded[own.number.span.end : following.number.span.start].strip()
+        if gap in _LINKS and _bare(own) and following.number.percent and not following.number.words:
+            number = replace(own.number, percent=True)
+            out[index] = replace(
+                own,
+                number=number,
+                unit="percent",
+                rule="shared unit",
+                shape=following.shape,
+                noun=following.noun,
+            )
+        elif gap in ("to", "-", "–", "and") and own.number.currency and not following.number.currency:
+            out[index] = replace(own, number=_scaled(own.number, following.number))
+    for index in range(1, len(out)):
+        own, last = out[index], out[index - 1]
+        gap = context.folded[last.number.span.end : own.number.span.start]
+        from_to = gap.strip() in ("to", "-", "–") and _FROM.search(
+            context.folded[max(0, last.number.span.start - 9) : last.number.span.start]
+        )
+        again = _AGAIN.fullmatch(gap) or from_to
+        if (
+            again
+            and _bare(own)
+            and _likely(own, last)
+            and (last.number.currency or last.number.percent)
+            and not _counts(own)
+        ):
+            number = _scaled(
+                replace(own.number, currency=last.number.currency, percent=last.number.percent), last.number
+            )
+            out[index] = replace(own, number=number, unit=last.unit, rule="shared unit", shape=Shape.LEVEL)
+    return out
+
+
+def _likely(own: Draft, last: Draft) -> bool:
+    """Whether a value can be one more of the same kind: a percentage is no number of thousands."""
+    return last.number.currency is not None or (own.number.value <= _HUNDRED and own.number.scale == _ONLY)
+
+
+def _counts(draft: Draft) -> bool:
+    """Whether the numeral has a noun of its own behind it."""
+    return draft.noun is not None and draft.noun.start >= draft.number.span.end
+
+
+def _bare(draft: Draft) -> bool:
+    return draft.number.currency is None and not draft.number.percent and not draft.number.words
+
+
+def _scaled(number: Number, model: Number) -> Number:
+    """The scale of the other value, where it prints none and is of that order ("$436.6 million ... 319.9")."""
+    if number.scale != _ONLY or model.scale == _ONLY or number.value >= model.scale:
+        return number
+    return replace(
+        number,
+        value=number.value * model.scale,
+        granularity=number.granularity * model.scale,
+        scale=model.scale,
+    )
+
+
+def share_nouns(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """Of the kind "402, 176 and 201 actions": a noun printed behind the last of a list serves them all."""
+    out = list(drafts)
+    for index in range(len(out) - 2, -1, -1):
+        own, following = out[index], out[index + 1]
+        if following.noun is None or following.noun.start < following.number.span.end or not _bare(own):
+            continue
+        gap = context.folded[own.number.span.end : following.number.span.start]
+        if gap.strip() and _LIST.fullmatch(gap) and not _counts(own) and following.unit is not None:
+            out[index] = replace(own, unit=following.unit, rule="noun behind the list", noun=following.noun)
+    return out

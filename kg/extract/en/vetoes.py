@@ -1,0 +1,299 @@
+"""English numerals that are no statistics: an ordered list of named rules, the first that answers wins.
+
+Each rule gives the reason that stands in the ledger.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.en.phrases import unit_of_words, words_of
+from kg.extract.en.units import compares, noun_behind
+from kg.extract.language import Context
+from kg.extract.spans import Number, Sentence
+from kg.extract.words import alternatives, pattern, values
+from kg.lexicon import Lexicon
+from kg.model import BlockKind
+
+__all__ = ["veto"]
+
+#: Number words up to this are often definite ("the two rounds", "all three offices").
+_FEW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """A numeral with the folded text on either side of it, in its sentence."""
+
+    context: Context
+    sentence: Sentence
+    number: Number
+    before: str
+    after: str
+
+    @property
+    def plain(self) -> bool:
+        """A bare numeral: no money, no percentage."""
+        return self.number.currency is None and not self.number.percent
+
+
+def veto(context: Context, sentence: Sentence, number: Number) -> str | None:
+    """Why a numeral is no statistic, or None.
+
+    Returns
+    -------
+    str or None
+        The reason as the ledger has it.
+    """
+    span, folded = sentence.span, context.folded
+    site = _Site(
+        context,
+        sentence,
+        number,
+        folded[max(span.start, number.span.start - 110) : number.span.start],
+        folded[number.span.end : min(span.end, number.span.end + 110)],
+    )
+    return next((reason for rule in _RULES if (reason := rule(site)) is not None), None)
+
+
+# ---------------------------------------------------------------------- rules
+
+_MARK = re.compile(r"[.)、]|\s+[A-Z]")
+
+
+def _list_marker(site: _Site) -> str | None:
+    start, digits = site.sentence.span.start, site.number.digits
+    text = site.context.text
+    if site.number.percent or site.number.value >= 60 or digits.start - start > 1 or site.number.words:
+        return None
+    opens = text[start : digits.start].strip() in ("", "(") and _MARK.match(text[digits.end : digits.end + 3])
+    return "list marker" if opens and site.number.currency is None else None
+
+
+_PHONE = re.compile(r"^[\s\-)]*\d{3,}|^[-–]\d")
+_PHONE_BEFORE = re.compile(r"(?:\+\s?|\d[\s\-)]+)$")
+
+
+def _telephone(site: _Site) -> str | None:
+    """Digits in groups behind a word for calling, or behind a plus sign."""
+    if not site.plain or site.number.words or site.number.scale != 1:
+        return None
+    if _PHONE_BEFORE.search(site.before[-3:]) and not site.before.rstrip().endswith(","):
+        return "telephone number" if "," not in site.number.digits.of(site.context.text) else None
+    digits = site.number.digits.of(site.context.text)
+    called = pattern(site.context.gazetteer.lexicon, "call-word").search(site.before[-30:])
+    if called and digits.replace(" ", "").isdigit() and (len(digits) != 3 or _PHONE.match(site.after)):
+        return "telephone number"
+    grouped = digits.startswith("0") and digits.replace(" ", "").isdigit() and len(digits) > 1
+    return "telephone number" if grouped else None
+
+
+_GLUED = re.compile(r"[a-z][-–]?$|[a-z]\d$|\d[-/.]$|#$")
+_GLUED_AFTER = re.compile(r"[-/–]\d|[a-z]|-[a-z]+\s*\d")
+
+
+def _code(site: _Site) -> str | None:
+    if site.number.words or site.number.currency is not None:
+        return None
+    if _GLUED.search(site.before[-2:]) or (site.plain and _GLUED_AFTER.match(site.after)):
+        return None if _range_after(site) else "part of a name or code"
+    return None
+
+
+_RANGE = re.compile(r"[-–]\s?\d[\d,.]*(?:\s|%|$)")
+
+
+def _range_after(site: _Site) -> bool:
+    """Of the kind "10-15 cases" is a range, "10-K" is not."""
+    return _RANGE.match(site.after) is not None and not _GLUED.search(site.before[-2:])
+
+
+def _label(site: _Site) -> str | None:
+    if not site.plain or site.number.comparator != "exact" or site.number.scale != 1:
+        return None
+    return "label of a thing" if _labels(site.context.gazetteer.lexicon).search(site.before) else None
+
+
+@cache
+def _labels(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word that numbers things stands before, perhaps with other numerals of the series between."""
+    words = alternatives(lexicon, "word:label", "en")
+    return re.compile(
+        rf"(?:^|[^\w])(?:{words})(?![a-z])\s*[:.]?\s*(?:\(?(?:\d+|[a-z])\)?\s*(?:,|and|or|to|-|–|&)\s*)*$"
+    )
+
+
+@cache
+def _nouns(lexicon: Lexicon) -> re.Pattern[str]:
+    words = alternatives(lexicon, "word:veto-noun", "en")
+    linked = r"(?:(?:\s?[-–]\s?|\s(?:to|and|or)\s)(?:\w+)\s?)?"
+    between = r"(?:more|full|straight|consecutive|long|whole|working|calendar|business|additional|extra|further|next|last)"
+    return re.compile(
+        rf"\s?-?\s?(?:{between}\s)?(?P<noun>{words})\b(?!\s+of\s+(?:crime|fraud)\b)|{linked}(?P<far>{words})\b"
+    )
+
+
+def _counted_noun(site: _Site) -> str | None:
+    """Durations, ordinals, clock times, sizes and nouns that count nothing in a report."""
+    if not site.plain:
+        return None
+    found = _nouns(site.context.gazetteer.lexicon).match(site.after)
+    if found is None:
+        return None
+    reasons = values(site.context.gazetteer.lexicon, "word:veto-noun", "en")
+    return reasons[found["noun"] or found["far"]]
+
+
+_AGED = re.compile(
+    r"\baged?(?:\s+(?:between|from|over|under|about|around))?\s+(?:\w+\s*(?:to|and|-|–)\s*)?$"
+    r"|\b(?:people|persons|those|men|women|adults|children|anyone|youths|residents|consumers)\s+(?:aged\s+)?"
+    r"(?:over|under|above|below|older than|younger than)\s*$"
+)
+_APPOSED = re.compile(r"[a-z]{2,},\s*$")
+
+
+def _age(site: _Site) -> str | None:
+    if not site.plain or site.number.scale != 1 or site.number.value > 120:
+        return None
+    around = site.context.folded[site.number.span.start : site.number.digits.start]
+    if _AGED.search(site.before + around):
+        return "age"
+    text, start = site.context.text, site.number.span.start
+    name = re.search(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, $", text[max(0, start - 40) : start])
+    closes = site.after[:1] in (",", ".", ")", ";") or not site.after
+    return "age" if name and closes and not site.number.words and 14 <= site.number.value <= 99 else None
+
+
+_PER = re.compile(r"\b(?:per|every|for each|out of every)\s*$")
+
+
+def _rate_base(site: _Site) -> str | None:
+    return "base of a rate" if site.plain and _PER.search(site.before) else None
+
+
+_MARGIN = re.compile(r"(?:plus or minus|\+/-|±|margin of error (?:of|is))\s*$")
+
+
+def _margin(site: _Site) -> str | None:
+    return "margin of error" if _MARGIN.search(site.before) else None
+
+
+_RANK = re.compile(r"\b(?:top|the largest|the biggest|rank(?:ed|s|ing)?|no\.?|number)\s*$")
+
+
+def _rank(site: _Site) -> str | None:
+    found = site.plain and site.number.value <= 1000 and _RANK.search(site.before)
+    return "rank" if found else None
+
+
+_BOUND = re.compile(r"\s+or\s+(?:less|more|above|below|over|under|fewer|greater|higher|lower)\b")
+_THRESHOLD = re.compile(
+    r"\b(?:if|once|where|when|unless|whose|that)\b[^,;.]*\b(?:exceed|exceeds|exceeding|reach|reaches|above|over|below)"
+    r"\s*(?:the\s)?$"
+)
+
+
+def _legal_amount(site: _Site) -> str | None:
+    """What a law allows or asks for: maxima, thresholds, multiples."""
+    lexicon = site.context.gazetteer.lexicon
+    if site.number.percent:
+        return None
+    printed = site.context.folded[site.number.span.start : site.number.digits.start]
+    if _BOUND.match(site.after) and not noun_behind(site.context, site.number, site.sentence.span):
+        return "legal threshold"
+    if site.number.currency is None and not re.match(r"\s+times\b", site.after):
+        return None
+    if _THRESHOLD.search(site.before + printed) and not re.search(r"\b(?:was|were|had)\b", site.before):
+        return "legal threshold"
+    modal = pattern(lexicon, "law-modal")
+    if modal.search(site.before) or modal.search(site.after[:24]):
+        return "legal maximum or threshold"
+    return None
+
+
+_PRICE_AFTER = re.compile(r"\s?(?:/|per|a|an|each|apiece)\s?(?:\w+|$)")
+_PRICE_WORD = re.compile(
+    r"\b(?:costs?|sells? for|sold for|priced at|price of|retails? (?:at|for)|fee of|charge[sd]?(?: from)?|from|for)\s*$"
+)
+_EACH = re.compile(
+    r"\s?(?:/\s?(?:month|year|day|kg|unit|piece|person|hour|tonne)|per\s(?:kilogram|kilo|kg|unit|piece|pack|packet|bottle|month|day|"
+    r"hour|person|item|litre|tonne|pair|copy|head|case|household|employee|tablet|gram)|each\b|apiece\b|a\s(?:piece|day|month|bottle|pack|kilo|gram|pair|head)\b)"
+)
+
+
+def _price(site: _Site) -> str | None:
+    if site.number.currency is None:
+        return None
+    if _EACH.match(site.after):
+        return "price"
+    if site.number.value < 10000 and re.search(
+        r"\b(?:costs?|sells? (?:for|at)|priced at|price of|fee of|sold at)\s*$", site.before
+    ):
+        return "price"
+    return None
+
+
+_OFTEN = re.compile(r"\s+times\b")
+
+
+def _frequency(site: _Site) -> str | None:
+    """Of the kind "Three times a week"; what is compared ("1.9 times higher") has answered before."""
+    return (
+        "frequency or multiple"
+        if site.plain and _OFTEN.match(site.after) and not compares(site.after)
+        else None
+    )
+
+
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|its|their|all|both|our|other|first|last|next|past|previous|of|his|her)\s*$"
+)
+
+
+def _definite(site: _Site) -> str | None:
+    """Of the kind "The two rounds", "all three offices": a few things that were named before."""
+    few = site.number.words and site.plain and site.number.value <= _FEW
+    return "definite number" if few and _DEFINITE.search(site.before) else None
+
+
+def _bare_word(site: _Site) -> str | None:
+    """A small number word without a noun that is counted."""
+    if not (site.number.words and site.plain and site.number.value < _FEW):
+        return None
+    phrase = noun_behind(site.context, site.number, site.sentence.span)
+    if phrase is None or site.number.scale != 1:
+        return "number word without a counted noun"
+    known = unit_of_words(words_of(site.context.gazetteer.lexicon), phrase.words)
+    return None if known is not None else "number word without a counted noun"
+
+
+def _in_heading(site: _Site) -> str | None:
+    if site.sentence.block.kind is not BlockKind.HEADING:
+        return None
+    phrase = noun_behind(site.context, site.number, site.sentence.span)
+    if not site.plain:
+        return None
+    known = phrase and unit_of_words(words_of(site.context.gazetteer.lexicon), phrase.words)
+    return None if known else "number in a heading"
+
+
+_RULES: Sequence[Callable[[_Site], str | None]] = (
+    _list_marker,
+    _telephone,
+    _margin,
+    _counted_noun,
+    _code,
+    _label,
+    _age,
+    _rate_base,
+    _rank,
+    _price,
+    _legal_amount,
+    _frequency,
+    _definite,
+    _bare_word,
+    _in_heading,
+)
