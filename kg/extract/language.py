@@ -87,3 +87,7 @@ class Language(Protocol):
     def label(self, context: Context, span: Span) -> Label:
         """What a table header, row label or key says about the figures it stands for."""
         ...
+
+    def cell_unit(self, context: Context, number: Number, words: Span) -> str | None:
+        """The unit that a cell prints behind its figure, or None; ``words`` may name what is counted."""
+        ...

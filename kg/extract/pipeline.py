@@ -13,7 +13,7 @@ from kg.extract.language import Context, Language
 from kg.extract.link import Linker
 from kg.extract.parts import based, tell_apart
 from kg.extract.relations import relations_of
-from kg.extract.spans import Draft, Hit, Reading, Sentence, Shape, WhenKind
+from kg.extract.spans import DEFAULT_RULE, Draft, Hit, Reading, Sentence, Shape, WhenKind
 from kg.extract.speakers import Sources, sources_of, voice_of
 from kg.extract.statements import answering, figures_of, ledger_of
 from kg.extract.tables import read_row, tables_of
@@ -113,7 +113,7 @@ class _Walk:
         self._levels: Sequence[int] = ()
         self._group = Span(0, 0)
         self._announced = False
-        self._counted: tuple[Span, str, Span | None] | None = None
+        self._counted: tuple[Span, str, Span | None, str] | None = None
 
     def run(self) -> None:
         blocks = self.context.document.blocks
@@ -180,13 +180,13 @@ class _Walk:
         drafts = list(reading.drafts)
         for index, draft in enumerate(drafts):
             counted = self._counted if self._counted is not None and self._counted[0] == self._group else None
-            if counted is not None and (draft.unit is None or self._is_topic(draft)):
-                _, unit, noun = counted
+            if counted is not None and (self._lacks_noun(draft, counted[3]) or self._is_topic(draft)):
+                _, unit, noun, _ = counted
                 drafts[index] = draft.but(
                     unit=unit, noun=noun, rule="noun carried over", doubts=("unit inferred",)
                 )
             elif draft.shape is Shape.LEVEL and draft.unit is not None and draft.number.currency is None:
-                self._counted = (self._group, draft.unit, draft.noun)
+                self._counted = (self._group, draft.unit, draft.noun, self._counter(draft))
                 self._announced = False
         return replace(reading, drafts=tuple(drafts))
 
@@ -194,8 +194,17 @@ class _Walk:
         """A sentence without figures says what the next ones count."""
         label = self.language.label(self.context, sentence)
         if label.unit is not None and label.noun is not None and not label.unit.isupper():
-            self._counted = (self._group, label.unit, label.noun)
+            self._counted = (self._group, label.unit, label.noun, "")
             self._announced = sentence.of(self.context.text).endswith((":", "\uff1a"))
+
+    def _lacks_noun(self, draft: Draft, counter: str) -> bool:
+        """Whether nothing in its sentence says what a figure counts, or only its counter, which goes on."""
+        goes_on = draft.rule == DEFAULT_RULE and counter == self._counter(draft)
+        return draft.unit is None or goes_on
+
+    def _counter(self, draft: Draft) -> str:
+        """What is printed onto the numeral of a figure: its counter, in a language that has them."""
+        return self.context.folded[draft.number.span.end : draft.printed.end].strip()
 
     def _is_topic(self, draft: Draft) -> bool:
         if not self._announced or not draft.rule.startswith("noun to the left") or draft.noun is None:

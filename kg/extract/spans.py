@@ -16,6 +16,7 @@ from kg.lexicon import Entry
 from kg.model import Block, Period, Span
 
 __all__ = [
+    "DEFAULT_RULE",
     "Actor",
     "ActorRole",
     "Clause",
@@ -29,6 +30,9 @@ __all__ = [
     "When",
     "WhenKind",
 ]
+
+#: The rule of a unit that is what a counter counts by default; the text around may better it.
+DEFAULT_RULE = "default of the counter"
 
 
 @dataclass(frozen=True, slots=True)

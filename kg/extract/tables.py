@@ -87,14 +87,17 @@ def _add_cell(
         if position:
             exclusions.append(Exclusion(number.span, "second numeral of a cell"))
             continue
-        drafts.append(_cell_draft(number, row, column, drafts))
+        own = language.cell_unit(context, number, cell.span if drafts or row is None else row.span)
+        drafts.append(_cell_draft(number, own, row, column, drafts))
 
 
-def _cell_draft(number: Number, row: Label | None, column: Label | None, drafts: list[Draft]) -> Draft:
+def _cell_draft(
+    number: Number, own: str | None, row: Label | None, column: Label | None, drafts: list[Draft]
+) -> Draft:
     labels = [label for label in (column, row) if label is not None]
     changed = number.percent and any(label.change for label in labels) and bool(drafts)
     unit = number.currency or ("percent" if number.percent else None)
-    unit = unit or next((label.unit for label in labels if label.unit is not None), None)
+    unit = unit or own or next((label.unit for label in labels if label.unit is not None), None)
     scale = next((label.scale for label in labels if label.scale is not None), None)
     if scale is not None and number.scale == 1 and not number.percent:
         number = _scaled(number, scale)

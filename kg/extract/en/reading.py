@@ -92,6 +92,10 @@ class English:
         """What a table header, row label or key says."""
         return label_of(context, span, self.whens(context, span))
 
+    def cell_unit(self, context: Context, number: Number, words: Span) -> str | None:  # noqa: ARG002
+        """Nothing: English cells print a figure without its noun."""
+        return None
+
 
 def _has_digit(context: Context, span: Span) -> bool:
     return any(char.isdigit() for char in span.of(context.text))

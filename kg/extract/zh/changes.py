@@ -55,7 +55,7 @@ def bind_changes(
     """The drafts of a sentence with changes bound and baselines dated."""
     out = list(drafts)
     for index, draft in enumerate(out):
-        left = _left(clauses, out, index)
+        left = _left(context, clauses, out, index)
         said = _said(context, draft, left) or _shared(context, out, index)
         if said is None:
             continue
@@ -70,13 +70,28 @@ def bind_changes(
     return [dated(context, draft, whens) for draft in out]
 
 
-def _left(clauses: Sequence[Span], drafts: Sequence[Draft], index: int) -> int:
-    """Where the words of a figure's own change begin: its clause, or behind the figure before it."""
+def _left(context: Context, clauses: Sequence[Span], drafts: Sequence[Draft], index: int) -> int:
+    """Where the words of a figure's own change begin: its clause, or behind the figure before it.
+
+    A figure that is compared with (较上年的208件增长) is among those words.
+    """
     at = drafts[index].number.span.start
     start = next((clause.start for clause in clauses if clause.start <= at < clause.end), at)
-    if index:
-        start = max(start, min(drafts[index - 1].printed.end, at))
+    before = [draft for draft in drafts[:index] if start <= draft.number.span.start]
+    while before and _is_baseline(context, before[-1], start):
+        before.pop()
+    if before:
+        start = min(before[-1].printed.end, at)
     return max(start, at - _REACH)
+
+
+def _is_baseline(context: Context, draft: Draft, start: int) -> bool:
+    """Whether a figure is what its clause compares with."""
+    words = context.folded[start : draft.number.span.start]
+    compared = _comparison(context.gazetteer.lexicon).search(words)
+    if compared is None or re.search(r"\d[^年月日至到-]*$", words[compared.end() :]):
+        return False
+    return not context.within(Span(start, draft.number.span.start), "change-up", "change-down")
 
 
 @cache
@@ -152,11 +167,28 @@ def _base(context: Context, drafts: Sequence[Draft], index: int, said: _Said, su
     following = _following(context, drafts, index)
     if following is not None:
         return following
-    levels = [i for i in range(index - 1, -1, -1) if drafts[i].shape in (Shape.LEVEL, Shape.SHARE)]
+    points = drafts[index].unit == _POINTS
+    levels = [i for i in _outside(context, drafts, index) if not points or drafts[i].unit == "percent"]
     if said.times_of or not subject:
-        levels = [i for i in levels if drafts[i].shape is Shape.LEVEL] or levels
-        return levels[0] if levels else None
+        plain = [i for i in levels if points or drafts[i].shape is Shape.LEVEL]
+        return plain[0] if plain else None
     return next((i for i in levels if _is_named(context, drafts, i, subject)), None)
+
+
+def _outside(context: Context, drafts: Sequence[Draft], index: int) -> list[int]:
+    """Levels in front of a figure, the nearest first, without baselines and without what brackets hold."""
+    at = drafts[index].number.span.start
+    found = []
+    for i in range(index - 1, -1, -1):
+        draft = drafts[i]
+        if draft.shape not in (Shape.LEVEL, Shape.SHARE):
+            continue
+        between = context.folded[draft.printed.end : at]
+        closed = between.count(")") > between.count("(")
+        same = not re.search("[,;:]", between)
+        if not closed and not (same and _is_baseline(context, draft, max(0, draft.number.span.start - 16))):
+            found.append(i)
+    return found
 
 
 def _following(context: Context, drafts: Sequence[Draft], index: int) -> int | None:
@@ -187,12 +219,13 @@ def _is_named(context: Context, drafts: Sequence[Draft], index: int, subject: st
     """Whether a level is what the subject of a rate names."""
     draft = drafts[index]
     printed = draft.printed.of(context.folded)
-    counter = _BY_COUNTER.search(subject)
-    if counter is not None:
-        return counter[1] in printed or (counter[1] == "案" and draft.unit == "case")
-    core = _AMOUNT.sub("", subject)
+    counter, core = _BY_COUNTER.search(subject), _AMOUNT.sub("", subject)
     start = drafts[index - 1].printed.end if index else max(0, draft.printed.start - _REACH)
     words = context.folded[max(start, draft.printed.start - _REACH) : draft.printed.end]
+    if counter is not None:
+        own = subject[: counter.start()]
+        counted = counter[1] in printed or (counter[1] in "案件" and draft.unit == "case")
+        return counted and (own in ("", "案") or own[-2:] in words)
     return len(core) > 1 and (core in words or core[-2:] in words[-len(printed) - 6 :])
 
 

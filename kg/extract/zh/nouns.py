@@ -27,12 +27,14 @@ __all__ = [
 _CODES = "https://w3id.org/enfkg/id/code/unit/"
 #: How far a noun phrase reaches behind its counter, in characters.
 _REACH = 26
-_PUNCTUATION = r"[^\w\s()/·-]|\d|[()](?=\d)"
+_PUNCTUATION = r"[^\w\s/·-]|\d"
 #: Characters that make the noun in front of them part of another word: 商标法, 公安部, 侵权罪.
 _TAILS = frozenset("法权局罪部署厅委")
 _BRACKET = re.compile(r"\([^()]{1,12}\)\s*$")
 #: One-character nouns that may stand alone in front of a figure (违法案12件).
 _ALONE = frozenset("案")
+#: A clause that modifies the noun behind its 的.
+_MODIFIED = re.compile(r"[^\W\d_]{2,18}的(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]{2,}$")
 
 
@@ -87,15 +89,34 @@ def _stop(lexicon: Lexicon) -> re.Pattern[str]:
 
 def phrase_right(place: Place) -> Span:
     """The words behind the counter that can belong to its noun phrase."""
-    start = place.end
-    end = min(place.clause.end, start + _REACH)
-    stop = _stop(place.lexicon).search(place.context.folded, start, end)
-    return Span(start, stop.start() if stop else end)
+    return _phrase(place, place.end, min(place.clause.end, place.end + _REACH))
+
+
+def _phrase(place: Place, start: int, end: int) -> Span:
+    """Words up to the next that ends a noun phrase and is no part of a noun (国家和地区)."""
+    nouns = place.context.within(Span(start, end), "unit-noun")
+    at = start
+    while (stop := _stop(place.lexicon).search(place.context.folded, at, end)) is not None:
+        inside = [hit for hit in nouns if hit.span.start < stop.start() < hit.span.end]
+        if not inside:
+            return Span(start, stop.start())
+        at = inside[0].span.end
+    return Span(start, end)
 
 
 def head_right(place: Place) -> Hit | None:
-    """The head noun of the phrase behind the counter: its last noun before another verb begins."""
+    """The head noun of the phrase behind the counter, or behind what modifies it (3个位于城郊的仓库)."""
     phrase = phrase_right(place)
+    head = _head(place, phrase)
+    if head is not None or phrase.end >= place.clause.end:
+        return head
+    reach = min(place.clause.end, place.end + _REACH)
+    modified = _MODIFIED.match(place.context.folded, place.end, reach)
+    return None if modified is None else _head(place, _phrase(place, modified.end(), reach))
+
+
+def _head(place: Place, phrase: Span) -> Hit | None:
+    """The last noun of a phrase before another verb begins."""
     nouns = [hit for hit in place.context.within(phrase, "unit-noun") if _whole(place.context, hit)]
     if not nouns:
         return None

@@ -15,14 +15,14 @@ from kg.model import Span
 
 __all__ = ["numbers_in", "written"]
 
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _LAST = re.compile("[十百千万亿]零?")
-_NUMERAL = "零〇一二两三四五六七八九十百千万亿"
-_WRITTEN = f"[{_NUMERAL}]+(?:点[零〇一二三四五六七八九]+)?"
+_NUMERAL = "零〇○一二两三四五六七八九十百千万亿"
+_WRITTEN = f"[{_NUMERAL}]+(?:点[零〇○一二三四五六七八九]+)?"
 #: The digits of a number that spells them out behind its scale: 一万九六八八.
-_TAIL = re.compile("(?<=[万亿])[一二三四五六七八九][零〇一二三四五六七八九]+$")
+_TAIL = re.compile("(?<=[万亿])[一二三四五六七八九][零〇○一二三四五六七八九]+$")
 #: Digits with thousands commas or, as some printers set them, thousands spaces; then places and more digits.
 _PRINTED = (
     r"(?<![\d.a-z])(?:\d{1,3}(?:[ ]\d{3})+(?![\d.])|\d[\d,]*(?:\.\d+)?)"
@@ -42,7 +42,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<![最附临邻])(?<![节契违条公签预特相])(?P<cmp>{before})[ ]?)?(?:(?P<sign>{sign})[ ]?(?P<cmp2>{before})?)?(?P<pct1>百分之)?"
         rf"(?:(?P<fold>翻(?:了)?(?P<times>[一两二三四])?番)|(?P<half>{half})"
-        rf"|(?!百分)(?P<num>{_PRINTED}|{_WRITTEN})(?:[ ](?=[万亿%余多]|{money}))?(?P<over1>[余多])?"
+        rf"|(?!百分|千[克米瓦卡])(?P<num>{_PRINTED}|{_WRITTEN})(?:[ ](?=[万亿%余多]|{money}))?(?P<over1>[余多])?"
         rf"(?P<scale>[十百千]?[万亿]{{1,2}}|[十百千](?!分))?(?P<over2>[余多])?[ ]?"
         rf"(?:(?P<pct>%|{_TENTHS})|(?P<money>{money}))?(?P<after>{after})?)"
     )
@@ -62,7 +62,7 @@ def _number(lexicon: Lexicon, match: re.Match[str], currency: str | None) -> Num
         return _word(lexicon, match)
     text = match["num"]
     words = not text[0].isdigit()
-    if words and text.strip("零〇") == "":
+    if words and text.strip("零〇○") == "":
         return None
     scale = Decimal(written("一" + match["scale"]) if match["scale"] else 1)
     bare = _written(text) if words else Decimal(_LAST.split(_ungrouped(text))[-1])

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.binding import zip_years
 from kg.extract.language import Context, Label
-from kg.extract.spans import Clause, Draft, Exclusion, Number, Reading, Sentence, Shape, When
+from kg.extract.spans import DEFAULT_RULE, Clause, Draft, Exclusion, Number, Reading, Sentence, Shape, When
 from kg.extract.words import values, verbs_of
 from kg.extract.zh.changes import bind_changes
 from kg.extract.zh.clauses import bound_in_clause, clause_of, cuts_of, framing
@@ -81,6 +81,15 @@ class Chinese:
     def label(self, context: Context, span: Span) -> Label:
         """What a table header, row label or key says."""
         return label_of(context, span, self.whens(context, span))
+
+    def cell_unit(self, context: Context, number: Number, words: Span) -> str | None:
+        """The unit of a counter in a table cell, unless the counter alone does not tell."""
+        counter = counter_behind(context, number)
+        if counter is None:
+            return None
+        clause = Span(words.start, max(words.end, counter.span.end))
+        found = unit_of(Place(context, number, counter, clause, words.start, words.start, ()))
+        return None if found.rule == DEFAULT_RULE else found.unit
 
 
 def _unread(context: Context, sentence: Span, read: Sequence[Span]) -> tuple[Exclusion, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.spans import Draft, Hit
+from kg.extract.spans import DEFAULT_RULE, Draft, Hit
 from kg.extract.words import alternatives, values
 from kg.extract.zh.counters import CLASSES, PLAIN, TOPICS, can_count
 from kg.extract.zh.nouns import (
@@ -27,11 +27,9 @@ from kg.extract.zh.nouns import (
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["DEFAULT", "Unit", "unit_of"]
+__all__ = ["Unit", "unit_of"]
 
 _BREAKDOWN = "kind in a breakdown"
-#: The rule whose answer is a mere default, which the text around may better.
-DEFAULT = "default of the counter"
 _PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余多]?[万亿]?\s?(?:人|名)(?!次|民)")
 _LINK = re.compile(r"\s*(?:、|和|及|与|/|或|至|到|~|-)\s*")
 _NUMBERED = frozenset("数量额")
@@ -190,14 +188,14 @@ def _later_stage(place: Place) -> Unit | None:
 
 
 def _case_verb(place: Place) -> Unit | None:
-    counter = place.counter
-    if counter is None or counter.form not in ("件", "次", "个", "条"):
+    """A verb of procedure right in front, with any noun that is part of it: 起诉7933件, 行政处罚30件."""
+    counter, noun = place.counter, noun_left(place)
+    if counter is None or counter.form != "件":
         return None
-    return (
-        Unit("case", "verb of procedure in front")
-        if _ends_in(place, "case-verb") and counter.form == "件"
-        else None
-    )
+    verb = _ending(place, "case-verb")
+    if verb is None or (noun is not None and noun.span.start < verb.start):
+        return None
+    return Unit("case", "verb of procedure in front")
 
 
 def _goods_verb(place: Place) -> Unit | None:
@@ -313,11 +311,7 @@ def _default(place: Place) -> Unit | None:
     by_class = {"matter": "case", "body": "organisation", "goods": "item"}
     unit = by_class.get(counter.counts) or PLAIN.get(counter.form) or f"other:{counter.form}"
     left = noun_left(place) or head_right(place)
-    return Unit(
-        unit,
-        "default of the counter" if counter.counts == "thing" else "counter",
-        left.span if left else _nearest(place),
-    )
+    return Unit(unit, DEFAULT_RULE, left.span if left else _nearest(place))
 
 
 _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (

@@ -28,7 +28,7 @@ _THRESHOLD_END = re.compile(
 )
 _QUOTE = re.compile(r"[\x22「『《][^\x22「」『』《》,。;]{0,12}$")
 _UNQUOTE = re.compile(r"[^\x22「」『』《》,。;]{0,10}[\x22」』》]")
-_AGE = re.compile(r"(?:多|余)?(?:周)?岁")
+_AGE = re.compile(r"(?:[至到~-]\d{1,2})?(?:多|余)?(?:周)?岁")
 _MANNER = re.compile(
     r"一(?:起|批|些|个|是|次|定|般|体|种|系列|审|方面|线|律|步|直|名|家|条|项|位|只|双|张|件|口|处|站|度|经|旦|致|同|再|向|并|样|部|切|带|路|大|一)"
 )
@@ -80,8 +80,13 @@ def _code(place: Place, _: Sentence) -> bool:
 
 def _labelled(place: Place, _: Sentence) -> bool:
     """Behind a word for numbers that name: 第3批, 电话12360, 阅读4672, 附件2."""
+    before = _before(place)
+    if not _plain(place):
+        return False
+    if before.endswith("第"):
+        return True
     pattern = _role(place.lexicon, "veto-before", r"{}[:\s]*$")
-    return _plain(place) and pattern.search(_before(place)) is not None
+    return place.counter is None and place.number.scale == 1 and pattern.search(before) is not None
 
 
 def _named(place: Place, _: Sentence) -> bool:
@@ -103,7 +108,7 @@ def _manner(place: Place, _: Sentence) -> bool:
 
 
 def _age(place: Place, _: Sentence) -> bool:
-    return place.number.currency is None and _AGE.match(_after(place, 4)) is not None
+    return place.number.currency is None and _AGE.match(_after(place, 6)) is not None
 
 
 def _legal(place: Place, _: Sentence) -> bool:
