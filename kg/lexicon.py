@@ -36,6 +36,7 @@ _KINDS: Mapping[str, Kind] = {
     EKG.LegalInstrument: Kind.LAW,
     EKG.Measure: Kind.MEASURE,
     EKG.ReportDimension: Kind.DIMENSION,
+    EKG.Part: Kind.PART,
 }
 
 

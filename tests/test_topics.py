@@ -48,3 +48,35 @@ def test_words_of_the_noun_phrase_limit_a_figure(
 )
 def test_other_words_do_not(text: str, language: str) -> None:
     assert topics(text, language)[0] == ("", "")
+
+
+def kinds(text: str, language: str) -> list[str]:
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+    found = extract(Document("a.txt", text, language, (block,)), load_lexicon()).figures
+    return ["" if figure.part is None else figure.part.label for figure in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("In 2024 the courts accepted 20,563 administrative cases.", "en", "administrative"),
+        ("In 2024 the courts accepted 300 first-instance civil cases.", "en", "civil first-instance"),
+        ("2024年,全国法院受理行政案件20563件。", "zh", "行政"),
+        ("2024年,全国法院受理一审民事案件300件。", "zh", "民事一审"),
+        ("In 2024 the courts accepted 20,563 cases.", "en", ""),
+        ("In 2024 the police cracked 300 criminal cases.", "en", ""),
+        ("2024年,各级行政执法部门查处案件300件。", "zh", ""),
+    ],
+)
+def test_the_kind_of_what_is_counted(text: str, language: str, found: str) -> None:
+    assert kinds(text, language) == [found]
+
+
+def test_kinds_are_the_same_in_both_languages() -> None:
+    def part(text: str, language: str) -> str:
+        block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+        (figure,) = extract(Document("a.txt", text, language, (block,)), load_lexicon()).figures
+        return "" if figure.part is None else figure.part.iri
+
+    english = part("In 2024 the courts accepted 300 first-instance civil cases.", "en")
+    assert english == part("2024年,全国法院受理一审民事案件300件。", "zh") != ""

@@ -13,10 +13,11 @@ from dataclasses import replace
 
 from kg import iris
 from kg.extract.language import Context
-from kg.extract.spans import Reading, Shape
+from kg.extract.spans import Draft, Reading, Shape
+from kg.lexicon import Lexicon
 from kg.model import Entity, Figure, Kind, Period, Span
 
-__all__ = ["based", "tell_apart"]
+__all__ = ["based", "part_of_measure", "tell_apart"]
 
 #: The part named by a marker ends with the clause group: what follows a semicolon counts something else.
 _END = re.compile(r"[;；。]")
@@ -43,6 +44,29 @@ def tell_apart(
     figures = _members(context, reading.sentence.span, figures)
     every = [*known, *figures]
     return [_as_its_base(figure, every) for figure in figures]
+
+
+def part_of_measure(lexicon: Lexicon, draft: Draft, measure: Entity, language: str) -> Entity | None:
+    """The kinds of what a draft counts as one part, without those that its measure names already.
+
+    "Criminal cases cracked" are criminal whether the sentence says so or not.
+    """
+    known = lexicon.record(measure.iri) if measure.iri in lexicon else None
+    said = (
+        ()
+        if known is None
+        else (*known.labels.values(), *(h for heads in known.heads.values() for h in heads))
+    )
+    kinds = [
+        lexicon.record(hit.entry.iri)
+        for hit in draft.parts
+        if not any(label in text for text in said for label in lexicon.record(hit.entry.iri).labels.values())
+    ]
+    if len(kinds) < 2:
+        return kinds[0].entity(language) if kinds else None
+    labels = [kind.entity(language).label for kind in kinds]
+    iri = iris.candidate("part", " ".join(kind.iri for kind in kinds))
+    return Entity(iri, Kind.PART, (" " if language == "en" else "").join(labels), language)
 
 
 def _parts(

@@ -185,8 +185,8 @@ class Draft:
     no_agency
         True when the sentence says that nobody carried over acts here (a new inanimate subject, a
         market, a population), so no agency is inferred.
-    subset
-        True after 其中 / "of which": inherits verb, period, agency of the figure before.
+    parts
+        Kinds of what is counted that the noun phrase names ("first-instance civil cases").
 
     """
 
@@ -204,8 +204,8 @@ class Draft:
     place: Hit | None = None
     sector: Hit | None = None
     subject: Hit | None = None
+    parts: tuple[Hit, ...] = ()
     no_agency: bool = False
-    subset: bool = False
     doubts: tuple[str, ...] = ()
 
     def but(self, **changes: object) -> Draft:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from kg.extract import measures
 from kg.extract.frames import Filled, inferred
+from kg.extract.parts import part_of_measure
 from kg.extract.scopes import Held
 from kg.extract.spans import Draft, Reading, Shape
 from kg.extract.speakers import Voice
@@ -114,6 +115,7 @@ def _figure(
         period=None if frame.period is None else frame.period.value,
         transformation=draft.shape.value,
         change_of=None if base is None else places[base.index],
+        part=part_of_measure(lexicon, draft, measure, document.language),
         speaker=voice.speaker,
         according_to=voice.report,
         inferred=missing,

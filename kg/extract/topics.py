@@ -1,4 +1,4 @@
-"""The sector and the subject matter that a count is limited to, from the words of its own noun phrase.
+"""The sector, subject matter and kind that a count is limited to, from the words of its own noun phrase.
 
 "44,000 trademark cases" are not all cases. Only words next to the counted noun limit a figure: a sector that
 the sentence names elsewhere is an example or a focus, and stays a claim of its own. Several side by side
@@ -19,6 +19,8 @@ __all__ = ["with_topics"]
 
 #: How far the words that limit a noun stand from it, in characters, by language.
 _REACH = {"en": 40, "zh": 16}
+#: How far a kind may stand from the noun whose kind it is: other adjectives come between.
+_NEAR = {"en": 30, "zh": 8}
 #: What ends a noun phrase to the right of its head: a mark, a conjunction or another complement.
 _STOP = {
     "en": re.compile(
@@ -33,7 +35,7 @@ _NAMES = ("agency", "collective", "campaign", "law")
 
 
 def with_topics(context: Context, reading: Reading) -> Reading:
-    """The reading with sector and subject matter bound to the levels whose noun phrase names one."""
+    """The reading with sector, subject matter and kind bound to the levels whose noun phrase names them."""
     drafts = list(reading.drafts)
     names = [hit.span for hit in context.within(reading.sentence.span, *_NAMES)]
     names += [actor.span for clause in reading.clauses for actor in clause.actors]
@@ -44,11 +46,14 @@ def with_topics(context: Context, reading: Reading) -> Reading:
                 continue
             spans = _windows(context, draft, clause.span, drafts[:index], drafts[index + 1 :])
             found = {role: _only(context, spans, role, names) for role in ("sector", "subject")}
+            parts = _kinds(context, draft, spans, names)
             last = drafts[index - 1] if index and _linked(context, drafts[index - 1], draft) else None
             if last is not None and not any(found.values()):
-                found = {"sector": last.sector, "subject": last.subject}
+                found, parts = {"sector": last.sector, "subject": last.subject}, parts or last.parts
             drafts[index] = draft.but(
-                sector=draft.sector or found["sector"], subject=draft.subject or found["subject"]
+                sector=draft.sector or found["sector"],
+                subject=draft.subject or found["subject"],
+                parts=parts,
             )
     return replace(reading, drafts=tuple(drafts))
 
@@ -88,3 +93,18 @@ def _only(context: Context, spans: Sequence[Span], role: str, names: Sequence[Sp
         if not any(name.overlaps(hit.span) for name in names)
     ]
     return found[0] if len({hit.entry.iri for hit in found}) == 1 else None
+
+
+def _kinds(context: Context, draft: Draft, spans: Sequence[Span], names: Sequence[Span]) -> tuple[Hit, ...]:
+    """Kinds of what is counted, each once, that stand right before the counted noun or in it."""
+    noun = draft.noun if draft.noun is not None else draft.printed
+    near = _NEAR[context.document.language]
+    found = {
+        hit.entry.iri: hit
+        for span in spans
+        for hit in context.within(Span(span.start, max(span.end, noun.end)), "part")
+        if hit.span.end <= noun.end
+        and noun.start - hit.span.end <= near
+        and not any(name.overlaps(hit.span) for name in names)
+    }
+    return tuple(found[iri] for iri in sorted(found))

@@ -14,14 +14,15 @@ from kg.graph.names import codes_of, labels_of
 __all__ = ["ClaimRow", "claims_of", "find_claims"]
 
 _CLAIMS = """
-SELECT ?claim ?statistic ?document ?identifier ?type ?publisher ?printed ?at ?quote ?start ?end ?speaker
-       ?report ?confidence ?status WHERE {
+SELECT ?claim ?statistic ?document ?identifier ?language ?type ?source ?publisher ?printed ?at
+       ?quote ?start ?end ?speaker ?official ?report ?confidence ?status WHERE {
   ?claim ekg:assertsStatistic ?statistic ; ekg:printed ?printed ; ekg:printedAt ?at ; ekg:evidence ?passage .
   ?passage oa:hasSource ?document ; oa:exact ?quote ; oa:start ?start ; oa:end ?end .
   ?document dcterms:identifier ?identifier .
-  OPTIONAL { ?document dcterms:type ?type }
+  OPTIONAL { ?document dcterms:language ?language }
+  OPTIONAL { ?document dcterms:type ?type OPTIONAL { ?type skos:broader ?source } }
   OPTIONAL { ?document dcterms:publisher ?publisher }
-  OPTIONAL { ?claim ekg:assertedBy ?speaker }
+  OPTIONAL { ?claim ekg:assertedBy ?speaker OPTIONAL { ?speaker a ?official FILTER(?official = ekg:Agency) } }
   OPTIONAL { ?claim ekg:accordingTo ?report }
   OPTIONAL { ?claim ekg:confidence ?confidence }
   OPTIONAL { ?claim ekg:status ?status }
@@ -34,7 +35,8 @@ class ClaimRow:
 
     ``at`` is the offset of the printed figure in the document, ``quote`` the sentence from ``start`` to
     ``end``, ``report`` the title of the report relied on, ``type`` the notation of the type of document.
-    ``speaker`` and ``publisher`` are names, ``speaker_iri`` says which of that name.
+    ``speaker`` and ``publisher`` are names, ``speaker_iri`` says which of that name. ``primary`` is true of
+    a document of the body that counts, ``official`` of a speaker that is a public body.
     """
 
     claim: str
@@ -54,6 +56,9 @@ class ClaimRow:
     report: str | None = None
     confidence: Decimal | None = None
     status: str = ""
+    language: str = "en"
+    primary: bool = False
+    official: bool = False
 
 
 def claims_of(store: Store, language: str = "en") -> list[ClaimRow]:
@@ -94,6 +99,9 @@ def _claim(cells: Mapping[str, str | None], labels: Mapping[str, str], codes: Ma
         report=name("report"),
         confidence=None if confidence is None else Decimal(confidence),
         status=codes.get(cells["status"] or "", ""),
+        language=cells["language"] or "en",
+        primary=codes.get(cells["source"] or "") == "primary-source",
+        official=cells["official"] is not None,
     )
 
 

@@ -97,7 +97,7 @@ def series_label(figure: Figure, lexicon: Lexicon, language: str) -> str:
 
 def _scope(figure: Figure, lexicon: Lexicon, language: str) -> Iterator[str]:
     if figure.part is not None:
-        yield f"“{figure.part.label}”"
+        yield f"“{entity_label(figure.part, lexicon, language)}”"
     for entity in (figure.agency, figure.campaign, figure.sector, figure.subject, figure.place):
         if entity is not None:
             yield entity_label(entity, lexicon, language)

@@ -15,7 +15,7 @@ from kg import iris
 from kg.graph.figures import DIMENSION_NAMES, Hierarchy, Stated
 from kg.model import Period
 
-__all__ = ["Comparison", "Verdict", "compare", "slot_of"]
+__all__ = ["Comparison", "Verdict", "at_series", "compare", "slot_of"]
 
 _SHARE = iris.code("transformation", "share")
 
@@ -61,7 +61,7 @@ def compare(a: Stated, b: Stated, hierarchy: Hierarchy) -> Comparison:
     >>> compare(over, exact, Hierarchy({}, {})).precise
     'b'
     """
-    left, right = _at_series(a, hierarchy), _at_series(b, hierarchy)
+    left, right = at_series(a, hierarchy), at_series(b, hierarchy)
     differs = [name for name in DIMENSION_NAMES if left.at(name) != right.at(name)]
     if differs:
         reasons = {name: _reason(name, left, right, hierarchy) for name in differs}
@@ -71,10 +71,10 @@ def compare(a: Stated, b: Stated, hierarchy: Hierarchy) -> Comparison:
 
 def slot_of(figure: Stated, hierarchy: Hierarchy) -> tuple[str, ...]:
     """What two figures must share to be comparable: :func:`compare` finds no difference between them."""
-    return _at_series(figure, hierarchy).slot()
+    return at_series(figure, hierarchy).slot()
 
 
-def _at_series(figure: Stated, hierarchy: Hierarchy) -> Stated:
+def at_series(figure: Stated, hierarchy: Hierarchy) -> Stated:
     """An edition of a campaign is the campaign in the period of the edition."""
     campaign = figure.dimensions.get("campaign")
     if campaign is None or campaign not in hierarchy.editions:
