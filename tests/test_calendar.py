@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.calendar import RULES, Anchor, month_span, parse_date, resolve, year_span
+from kg.extract.anchors import Anchor, month_span, parse_date, year_span
+from kg.extract.calendar import RULES, resolve
 from kg.model import Period
 
 PUBLISHED = date(2025, 4, 25)

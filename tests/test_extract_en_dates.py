@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kg.extract.calendar import month_span, year_span
+from kg.extract.anchors import month_span, year_span
 from kg.extract.en.dates import whens_in
 from kg.extract.fold import fold_en
 from kg.extract.gazetteer import gazetteer

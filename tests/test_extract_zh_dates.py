@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract.calendar import Anchor, resolve
+from kg.extract.anchors import Anchor
+from kg.extract.calendar import resolve
 from kg.extract.fold import fold_zh
 from kg.extract.gazetteer import gazetteer
 from kg.extract.spans import When, WhenKind

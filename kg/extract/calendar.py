@@ -8,81 +8,14 @@ from __future__ import annotations
 
 import calendar as gregorian
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from kg.extract.anchors import Anchor, month_span, year_span
+from kg.extract.fiscal import fiscal_year, published_fiscal
 from kg.model import Period
 
-__all__ = ["RULES", "Anchor", "month_span", "parse_date", "resolve", "year_span"]
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What a relative expression is relative to.
-
-    Parameters
-    ----------
-    published
-        Publication date, to the precision known (a year alone is its last day), or None.
-    frame
-        Period in force where the expression stands (heading, paragraph, sentence before), or None.
-    campaign
-        Period of the campaign edition in force, or None.
-    fiscal
-        Where the fiscal years of the document begin: months from the first of January of the year that
-        names them (-3 for the United States, -9 for India, 3 for Japan, 0 for calendar years); None when
-        the document does not tell.
-
-    """
-
-    published: date | None = None
-    frame: Period | None = None
-    campaign: Period | None = None
-    fiscal: int | None = None
-
-    @property
-    def year(self) -> int | None:
-        """The year in force: of the frame where it lies in one, else of the publication."""
-        if self.frame is not None:
-            return self.frame.end.year
-        return None if self.published is None else self.published.year
-
-
-def month_span(year: int, first: int, last: int) -> Period:
-    """Whole months of one year, both included.
-
-    Raises
-    ------
-    ValueError
-        Not a month, or the last before the first.
-
-    """
-    return Period(date(year, first, 1), date(year, last, gregorian.monthrange(year, last)[1]))
-
-
-def year_span(first: int, last: int) -> Period:
-    """Whole calendar years, both included."""
-    return Period(date(first, 1, 1), date(last, 12, 31))
-
-
-def parse_date(text: str | None) -> date | None:
-    """The last day of ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; None for None or anything else.
-
-    Examples
-    --------
-    >>> parse_date("2025-04"), parse_date("2025"), parse_date("soon")
-    (datetime.date(2025, 4, 30), datetime.date(2025, 12, 31), None)
-
-    """
-    try:
-        parts = [int(part) for part in (text or "").split("-")]
-        if len(parts) == 1:
-            return date(parts[0], 12, 31)
-        if len(parts) == 2:
-            return month_span(parts[0], parts[1], parts[1]).end
-        return date(*parts[:3])
-    except ValueError:
-        return None
+__all__ = ["RULES", "resolve"]
 
 
 def resolve(rule: str, value: str | None, anchor: Anchor) -> Period | None:
@@ -279,42 +212,6 @@ def _campaign(_: str, anchor: Anchor) -> Period | None:
     return anchor.campaign
 
 
-#: Where fiscal years begin when a document does not tell: those named by one year, those named by two.
-_UNTOLD = {1: -3, 2: -9}
-
-
-def _fiscal(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``2020`` or ``2019-2020``: a fiscal year; ``2020/1-3``: its first three months."""
-    name, _, part = value.partition("/")
-    years = [int(year) for year in name.split("-")]
-    offset = _UNTOLD[len(years)] if anchor.fiscal is None else anchor.fiscal
-    if len(years) == 2 and offset == 0:
-        return year_span(years[0], years[1])
-    start = years[0] * 12 + (offset % 12 if len(years) == 2 else offset)
-    first, _, last = (part or "1-12").partition("-")
-    return _month_count(start + int(first) - 1, start + int(last or first) - 1)
-
-
-def _month_count(first: int, last: int) -> Period:
-    """From one month to another, each counted from the year 0."""
-    year, month = divmod(last, 12)
-    return Period(date(first // 12, first % 12 + 1, 1), month_span(year, month + 1, month + 1).end)
-
-
-def _published_fiscal(offset: int) -> Callable[[str, Anchor], Period | None]:
-    """The fiscal year in which the document was published, or one before it."""
-
-    def rule(_: str, anchor: Anchor) -> Period | None:
-        if anchor.published is None:
-            return None
-        start = _UNTOLD[1] if anchor.fiscal is None else anchor.fiscal
-        today = anchor.published.year * 12 + anchor.published.month - 1
-        begun = today - (today - start) % 12 + 12 * offset
-        return _month_count(begun, begun + 11)
-
-    return rule
-
-
 #: Any leap year: a day that it has may be a day.
 _LEAP = 2000
 #: Days before the publication in which a day without a year is taken for one of them.
@@ -416,8 +313,8 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "same-last-year": _same_last_year,
     "same-in-year": _same_in_year,
     "campaign": _campaign,
-    "fiscal-year": _fiscal,
-    "last-fiscal-year": _published_fiscal(-1),
-    "this-fiscal-year": _published_fiscal(0),
+    "fiscal-year": fiscal_year,
+    "last-fiscal-year": published_fiscal(-1),
+    "this-fiscal-year": published_fiscal(0),
     "between": _between,
 }

@@ -13,17 +13,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.extract.calendar import Anchor, resolve
+from kg.extract.anchors import Anchor
+from kg.extract.calendar import resolve
 from kg.extract.link import Linker
+from kg.extract.periods import Periods
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, Hit, Reading, When, WhenKind
 from kg.model import BlockKind, Entity, Period, Span
 
 __all__ = ["Filled", "Frames", "inferred"]
-
-
-#: Days that a period of a month or less lasts at most.
-_MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +53,19 @@ class Frames:
     linker: Linker
     published: date | None
     carries_actors: bool = False
-    periods: FrameStack[Period] = field(default_factory=FrameStack)
+    times: Periods = field(default_factory=Periods)
     agencies: FrameStack[Entity] = field(default_factory=FrameStack)
     campaigns: FrameStack[Entity] = field(default_factory=FrameStack)
     places: FrameStack[Entity] = field(default_factory=FrameStack)
     _acted: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
-    _section_before: Held[Period] | None = None
-    _opening: bool = True
+    _title: Span | None = None
+    _mentioned: Entity | None = None
     _campaign_years: dict[str, Period] = field(default_factory=dict)
-    _asides: set[Span] = field(default_factory=set)
-    _points: set[Span] = field(default_factory=set)
+
+    @property
+    def periods(self) -> FrameStack[Period]:
+        """The periods by scope."""
+        return self.times.stack
 
     @property
     def _stacks(
@@ -77,6 +78,7 @@ class Frames:
     def open_document(self, readings: list[Reading]) -> None:
         """Take what the title says for the whole document."""
         for reading in readings:
+            self._title = reading.sentence.block.span
             self._hold(reading, Scope.DOCUMENT, 0)
             if any(clause.actors for clause in reading.clauses):
                 self.carries_actors = True
@@ -85,7 +87,7 @@ class Frames:
         """Drop what the block before held; a list item keeps its lead-in."""
         self._remember()
         if kind is BlockKind.HEADING:
-            self._section_before = self.periods.at(Scope.SECTION)
+            self.times.section_before = self.periods.at(Scope.SECTION)
             for stack in self._stacks:
                 stack.drop(Scope.SECTION, max(level, 1))
         elif kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
@@ -109,7 +111,7 @@ class Frames:
                 stack.move(Scope.PARAGRAPH, Scope.LEAD)
 
     def _remember(self) -> None:
-        self._remember_period()
+        self.times.remember()
         if self.carries_actors or len(self._acted) == 1:
             self.agencies.remember()
         else:
@@ -117,32 +119,16 @@ class Frames:
         if self.carries_actors:
             self.campaigns.remember()
 
-    def _remember_period(self) -> None:
-        """What a paragraph held last goes on, but no aside of it."""
-        before = self.periods.at(Scope.PREVIOUS)
-        self.periods.remember()
-        held = self.periods.at(Scope.PREVIOUS)
-        if before is not None and held is not None and held.span in self._asides:
-            self.periods.put(before.value, before.span, Scope.PREVIOUS)
-
-    def _note_aside(self, reading: Reading) -> None:
-        """An earlier time, or a month of the time in force, that a paragraph comes to later on is an aside."""
-        held, before = self.periods.at(Scope.SENTENCE), self.periods.at(Scope.PREVIOUS)
-        if held is None or before is None or held.span is None or not reading.sentence.index:
-            return
-        inside = before.value.start <= held.value.start and held.value.end <= before.value.end
-        if held.value.end < before.value.start or (
-            inside and (held.value.end - held.value.start).days < _MONTH
-        ):
-            self._asides.add(held.span)
-
     def _hold(self, reading: Reading, scope: Scope, level: int) -> None:
         for clause in reading.clauses:
             for when in clause.whens:
                 period = self.period_of(when)
                 if period is not None and when.kind in (WhenKind.PERIOD, WhenKind.STOCK):
                     self.periods.put(period, when.span, scope, level)
-            agency = self._acting(clause.actors)
+            proper = tuple(
+                a for a in clause.actors if reading.sentence.block.span != self._title or not a.common
+            )
+            agency = self._acting(proper)
             if agency is not None:
                 self.agencies.put(agency[0], agency[1], scope, level)
             for campaign, span in self._campaigns(clause):
@@ -159,37 +145,16 @@ class Frames:
             self._enter(clause)
             for index in clause.drafts:
                 filled[index] = self._fill_draft(index, reading.drafts[index])
-            self._leave_clause(clause)
+            self._leave_clause()
         for index, draft in enumerate(reading.drafts):
             if index not in filled:
                 filled[index] = self._fill_draft(index, draft)
-        self._note_aside(reading)
-        self._leave_sentence()
-        if self._opening and reading.sentence.block.kind is not BlockKind.HEADING:
-            self._narrow_title()
-        return [filled[index] for index in sorted(filled)]
-
-    def _leave_sentence(self) -> None:
-        """Carry on what the sentence says; a point in time holds for its own sentence where a period is known."""
+        self.times.leave_sentence(reading)
         for stack in self._stacks:
-            held = stack.at(Scope.SENTENCE)
-            if held is not None and held.span in self._points:
-                stack.forget(Scope.SENTENCE)
-                if stack.top() is None:
-                    stack.put(held.value, held.span, Scope.SENTENCE)  # type: ignore[arg-type]
             stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
-
-    def _narrow_title(self) -> None:
-        """The sentence that opens the text narrows the period of the title: a year, then its first half."""
-        title = self.periods.at(Scope.DOCUMENT) or self.periods.at(Scope.SECTION)
-        if title is None:
-            return
-        self._opening = False
-        said = self.periods.at(Scope.PARAGRAPH)
-        if said is None or said.value.start < title.value.start or title.value.end < said.value.end:
-            return
-        for scope in (Scope.DOCUMENT, Scope.SECTION):
-            self.periods.replace(scope, title.span, said)
+        if reading.sentence.block.kind is not BlockKind.HEADING:
+            self.times.narrow_title()
+        return [filled[index] for index in sorted(filled)]
 
     def _enter(self, clause: Clause) -> None:
         agency = self._acting(clause.actors)
@@ -199,10 +164,26 @@ class Frames:
             self._end_foreign_campaign(agency[0])
         elif clause.new_subject:
             self.agencies.forget(Scope.SENTENCE)
+        else:
+            self._enter_speaker(clause.actors)
         self._enter_period(clause.whens)
         self._enter_campaign(clause)
         for hit in clause.places[:1]:
             self.places.put(self.linker.entity(hit), hit.span, Scope.CLAUSE)
+
+    def _enter_speaker(self, actors: tuple[Actor, ...]) -> None:
+        """Who says it acts, where nobody else does in the paragraph; whoever is named last may be "we"."""
+        for actor in actors:
+            if actor.role is ActorRole.RECIPIENT or actor.self_reference:
+                continue
+            entity = self._entity(actor)
+            if actor.role is ActorRole.OTHER:
+                self._mentioned = self._mentioned or entity
+                continue
+            held = self.agencies.top()
+            if entity is not None and (held is None or held.scope is Scope.PREVIOUS):
+                self.agencies.put(entity, actor.span, Scope.CLAUSE)
+                return
 
     def _enter_period(self, whens: Sequence[When]) -> None:
         """Take the first period of a clause, with the months printed right behind it."""
@@ -213,10 +194,8 @@ class Frames:
             if when.kind in (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME):
                 period = self.period_of(when)
                 if period is not None:
-                    self._new_period(period, when.span)
+                    self._new_period(period, when)
                     last = when.span
-                    if when.kind is WhenKind.STOCK or period.start == period.end:
-                        self._points.add(when.span)
 
     def _enter_campaign(self, clause: Clause) -> None:
         """Take the campaign a clause names; of several named side by side none is that of the figures."""
@@ -248,9 +227,9 @@ class Frames:
     def _leads_known(self, agency: Entity, campaign: Entity) -> bool:
         return not campaign.candidate and self.linker.leads(agency, campaign)
 
-    def _new_period(self, period: Period, span: Span) -> None:
+    def _new_period(self, period: Period, when: When) -> None:
         """A period of another year ends a campaign that was carried over."""
-        self.periods.put(period, span, Scope.CLAUSE)
+        self.times.take(period, when)
         held = self.campaigns.top()
         if held is None or held.scope <= Scope.SECTION:
             return
@@ -259,12 +238,9 @@ class Frames:
             for scope in (Scope.LEAD, Scope.PARAGRAPH, Scope.SENTENCE):
                 self.campaigns.forget(scope)
 
-    def _leave_clause(self, clause: Clause) -> None:
+    def _leave_clause(self) -> None:
         for stack in self._stacks:
             stack.move(Scope.CLAUSE, Scope.SENTENCE)
-        speaker = next((a for a in clause.actors if a.role is ActorRole.SPEAKER and a.hit is not None), None)
-        if speaker is not None and self.agencies.top() is None and speaker.hit is not None:
-            self.agencies.put(self.linker.entity(speaker.hit), speaker.span, Scope.SENTENCE)
 
     def _fill_draft(self, index: int, draft: Draft) -> Filled:
         period = self.periods.top()
@@ -305,7 +281,7 @@ class Frames:
         frame, campaign, agency = self.periods.top(), self.campaigns.top(), self.agencies.top()
         if when.rule == "frame-next-year" and frame is not None and frame.scope is Scope.SECTION:
             # Under a heading of its own year, "the following year" looks back at the section before.
-            frame = self._section_before or frame
+            frame = self.times.section_before or frame
         anchor = Anchor(
             published=self.published,
             frame=None if frame is None else frame.value,
@@ -331,10 +307,11 @@ class Frames:
     def _entity(self, actor: Actor) -> Entity | None:
         if actor.self_reference:
             held = self.agencies.top()
-            return held.value if held is not None else self.linker.publisher_agency
+            known = held.value if held is not None else self.linker.publisher_agency or self._mentioned
+            return known or (None if actor.name is None else self.linker.candidate_agency(actor.name))
         if actor.hit is not None:
-            return self.linker.entity(actor.hit)
-        return self.linker.candidate_agency(actor.span)
+            return self.linker.entity(actor.hit, actor.span)
+        return self.linker.candidate_agency(actor.name or actor.span)
 
     def _campaigns(self, clause: Clause) -> Iterator[tuple[Entity, Span]]:
         """The campaign of a clause with its place, if it names one: of the records, else a new name."""

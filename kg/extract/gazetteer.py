@@ -69,13 +69,26 @@ class Gazetteer:
                         known.append(entry)
         return dict(sorted(forms.items()))
 
-    def find(self, folded: str) -> Hits:
-        """All hits in a folded text."""
-        return Hits(
+    def find(self, folded: str, text: str | None = None) -> Hits:
+        """All hits in a folded text; given the text itself, abbreviations only where it has capitals."""
+        hits = (
             hit for role, matcher, entries in self._matchers for hit in _hits(folded, role, matcher, entries)
         )
+        return Hits(hits if text is None else (hit for hit in hits if self._is_as_written(hit, text)))
+
+    def _is_as_written(self, hit: Hit, text: str) -> bool:
+        """Whether a name that records write in capitals ("WHO") stands in capitals."""
+        if hit.role not in _NAMES or hit.span.end - hit.span.start > _LONGEST_ABBREVIATION:
+            return True
+        printed = hit.span.of(text)
+        if not printed.isascii() or printed.isupper():
+            return True
+        folded = self.fold(printed)
+        return any(self.fold(form) == folded and not form.isupper() for e in hit.entries for form in e.forms)
 
 
+#: Names no longer than this may be abbreviations, in characters.
+_LONGEST_ABBREVIATION = 8
 _NAMES = frozenset({"agency", "collective", "campaign", "place", "law"})
 
 

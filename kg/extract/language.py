@@ -37,7 +37,7 @@ class Context:
         self.folded = gazetteer.fold(document.text)
         self.gazetteer = gazetteer
         self.currency = currency
-        self.hits = gazetteer.find(self.folded) if hits is None else hits
+        self.hits = gazetteer.find(self.folded, self.text) if hits is None else hits
 
     def within(self, span: Span, *roles: str) -> list[Hit]:
         """Hits that lie wholly in a span, in text order; all roles when none is named."""

@@ -58,8 +58,8 @@ class Linker:
         places = (record for record in self.lexicon.records(Kind.PLACE) if record.notation == code)
         return next((place.fiscal_offset or 0 for place in places), None)
 
-    def entity(self, hit: Hit) -> Entity:
-        """The record a hit names.
+    def entity(self, hit: Hit, printed: Span | None = None) -> Entity:
+        """The record a hit names; ``printed`` is the whole name it stands in ("Dutch customs").
 
         A common noun for a system of bodies ("the courts", 海关) names the record only in a document about
         its jurisdiction; elsewhere it is a candidate of that jurisdiction. A Chinese document that tells
@@ -69,7 +69,7 @@ class Linker:
         known = self.document.language == "en" or self.jurisdiction is not None
         foreign = known and _country(record.jurisdiction) != _country(self.jurisdiction)
         if hit.role == "collective" and foreign and record.jurisdiction is not None:
-            return self.candidate_agency(hit.span)
+            return self.candidate_agency(printed or hit.span)
         return record.entity(self.document.language)
 
     def alternatives(self, hit: Hit) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from kg.extract.calendar import parse_date
+from kg.extract.anchors import parse_date
 from kg.extract.frames import Frames
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import Context, Language

@@ -142,7 +142,10 @@ class Actor:
     """An agency in a clause: a gazetteer hit, or a name no record knows (``hit`` is None).
 
     ``joint`` is true when the next actor acts together with this one ("CBP and HSI").
-    ``self_reference`` is true for anaphors ("the Office", "该局"), to be resolved by the frame.
+    ``self_reference`` is true for anaphors ("the Office", "该局"), to be resolved by the frame. ``name`` is
+    where the document gives the full name of what is meant (a short form it defined); of an anaphor that
+    may stand for itself ("officers"), its own place. ``common`` is true for common nouns, which name no body
+    for more than the text around them.
     """
 
     span: Span
@@ -150,6 +153,8 @@ class Actor:
     hit: Hit | None = None
     joint: bool = False
     self_reference: bool = False
+    name: Span | None = None
+    common: bool = False
 
 
 class Shape(StrEnum):

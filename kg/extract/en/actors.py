@@ -1,82 +1,200 @@
-"""Agencies in an English clause and what they are there; campaigns named by pattern."""
+"""Agencies in an English clause and what they are there.
+
+Proper names (of records, of the document), common nouns that are bodies ("magistrates", "local authorities"),
+their staff ("officers") and words that refer back ("the agency", "we") are found in this order; none
+overlaps one before it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from kg.extract.en.names import names_of
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Hit
+from kg.extract.words import values, verbs_of
 from kg.model import Span
 
-__all__ = ["actors_in", "campaigns_in"]
+__all__ = ["actors_in"]
 
 _JOINT = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:and|,|together with|&)\s+(?:the\s+)?$")
-_BEFORE = re.compile(r"(\w+)\s+(?:the\s+|china's\s+|local\s+|all\s+)?$")
+_BEFORE = re.compile(
+    r"([\w'-]+)\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+|china's\s+|local\s+|all\s+|both\s+)?$"
+)
 #: "with procuratorial organs approving ...": an absolute clause has a subject of its own.
 _ACTS = re.compile(r"\s+\w+ing\b")
-
-#: "Operation Tracer III", "Operation “Blue Amber”": capitalised words and an edition number.
-_OPERATION = re.compile(
-    r"\bOperation\s+[\"“‘']?(?!The\b|In\b|On\b)[A-Z][\w’'-]*"
-    r"(?:\s+(?:of\s+(?:the\s+)?)?(?!In\b|On\b)[A-Z][\w’'-]*){0,3}(?:\s+\d{1,2}(?![\d,.]|\s+[a-z]))?[\"”’']?"
+#: How far behind its noun the verb of a subject may stand, in characters.
+_REACH = 60
+_PAST = re.compile(r"\b[a-z]{2,}ed\b")
+_BROKEN = re.compile(r"[.;:(]")
+_ITSELF = re.compile(r"\s+(?:that\s+)?(?:it|its|they|their)\b")
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:"
+    + "two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|million"
+    + r"))\s+(?:[\w-]+\s+){0,2}$"
 )
+_WORD_BEFORE = re.compile(r"([\w'-]+)\s+$")
 
 
-def campaigns_in(context: Context, span: Span) -> list[Span]:
-    """Names of operations that no record knows, as printed."""
-    known = context.within(span, "campaign")
-    found = (Span(*match.span()) for match in _OPERATION.finditer(context.text, span.start, span.end))
-    return [name for name in found if not any(hit.span.overlaps(name) for hit in known)]
+def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Actor]:
+    """Agencies named in a clause, in order; of overlapping names the longest.
 
-
-def actors_in(context: Context, span: Span) -> list[Actor]:
-    """Agencies named in a clause, in order; of overlapping names the longest."""
-    hits: list[Hit] = []
-    for hit in context.within(span, "agency", "collective"):
-        if not any(other.span.overlaps(hit.span) for other in hits):
-            hits.append(hit)
-    names = [Actor(name, _role(context, span, name)) for name in _unknown(context, span, hits)]
-    found = [Actor(hit.span, _role(context, span, hit.span), hit) for hit in hits] + names
+    Parameters
+    ----------
+    heading
+        Whether the clause is of a heading, where a body is named without a verb.
+    """
+    found: list[Actor] = []
+    for source in (
+        _proper(context, span),
+        _collective(context, span),
+        _common(context, span, heading=heading),
+        _referring(context, span),
+    ):
+        for actor in source:
+            if not any(actor.span.overlaps(other.span) for other in found):
+                found.append(actor)
     found.sort(key=lambda actor: actor.span)
     return [_joined(context, actor, found[i + 1 : i + 2]) for i, actor in enumerate(found)]
 
 
-#: Capitalised words around an agency noun: "National Food Crime Unit", "High Court of Delhi".
-_NAME = re.compile(
-    r"\b(?:[A-Z][\w’'&.-]*\s+(?:(?:of|for|and|on|the|&)\s+){0,2}){0,6}[A-Z][\w’'&-]*"
-    r"(?:\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:and\s+)?[A-Z][\w’'-]*){0,4})?"
-)
+def _proper(context: Context, span: Span) -> Iterator[Actor]:
+    for name in names_of(context).within(span):
+        full = None if name.full == name.span else name.full
+        yield Actor(name.span, _role(context, span, name.span), name.hit, name=full)
+    for hit in _longest(context.within(span, "agency")):
+        yield Actor(hit.span, _role(context, span, hit.span), hit)
 
 
-def _unknown(context: Context, span: Span, hits: list[Hit]) -> list[Span]:
-    """Names that no record knows: a capitalised run that holds an agency noun and is not that noun alone."""
-    found = []
-    for match in _NAME.finditer(context.text, span.start, span.end):
-        name = Span(*match.span())
-        nouns = context.within(name, "agency-suffix")
-        if nouns and nouns[0].span != name and not any(hit.span.overlaps(name) for hit in hits):
-            found.append(name)
-    return found
+def _collective(context: Context, span: Span) -> Iterator[Actor]:
+    for hit in _longest(context.within(span, "collective")):
+        whole = _with_modifiers(context, span, hit.span)
+        yield Actor(whole, _role(context, span, whole), hit)
+
+
+def _longest(hits: Sequence[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in hits:
+        if not any(other.span.overlaps(hit.span) for other in kept):
+            kept.append(hit)
+    return kept
+
+
+# ------------------------------------------------------------------ common nouns
+
+
+def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
+    """Common nouns for bodies and their staff, where they are the subject of a verb, or behind "by"."""
+    for hit in _longest(context.within(span, "body-noun")):
+        whole = _with_modifiers(context, span, hit.span)
+        if (whole == hit.span and hit.entry.value == "part") or (heading and hit.entry.value == "staff"):
+            continue
+        before = context.folded[span.start : whole.start]
+        if _COUNTED.search(before[-40:]):
+            continue
+        passive = re.search(r"\bby\s+(?:the\s+|our\s+|its\s+)?$", before)
+        if not (heading or passive or (_is_free(context, before) and _has_verb(context, span, whole))):
+            continue
+        staff = hit.entry.value == "staff" and whole == hit.span
+        name = whole if staff else None
+        yield Actor(whole, ActorRole.ACTOR, self_reference=staff, name=name, common=True)
+
+
+def _with_modifiers(context: Context, span: Span, noun: Span) -> Span:
+    """A body noun with the words of its name before it: "local", "tax", or a capitalised place."""
+    modifiers = values(context.gazetteer.lexicon, "body-modifier", "en")
+    openers = values(context.gazetteer.lexicon, "sentence-opener", "en").keys()
+    months = values(context.gazetteer.lexicon, "month", "en").keys()
+    start = noun.start
+    for _ in range(3):
+        match = _WORD_BEFORE.search(context.folded, max(span.start, start - 24), start)
+        if match is None:
+            break
+        word, at = match.group(1), match.start(1)
+        proper = context.text[at].isupper() and word not in openers | months and not word.endswith("'s")
+        if word not in modifiers and not proper:
+            break
+        start = at
+    return Span(start, noun.end)
+
+
+def _is_free(context: Context, before: str) -> bool:
+    """Whether no preposition or transitive verb governs what follows."""
+    match = _BEFORE.search(before)
+    if match is None:
+        return True
+    word = match.group(1)
+    return word not in values(context.gazetteer.lexicon, "recipient", "en") and not word.endswith("ed")
+
+
+def _has_verb(context: Context, span: Span, noun: Span) -> bool:
+    window = Span(noun.end, min(span.end, noun.end + _REACH))
+    verbs = [hit.span for hit in context.within(window, "acting-verb", "speech-verb")]
+    verbs += verbs_of(context.gazetteer.lexicon, "en").find(context.folded, window)
+    verbs += [Span(*match.span()) for match in _PAST.finditer(context.folded, window.start, window.end)]
+    return any(not _BROKEN.search(context.folded, noun.end, verb.start) for verb in verbs)
+
+
+# ------------------------------------------------------------------ words that refer back
+
+
+def _referring(context: Context, span: Span) -> Iterator[Actor]:
+    names = names_of(context)
+    for hit in context.within(span, "generic-body"):
+        head = hit.span.of(context.folded).removeprefix("the ")
+        known = names.last_with_head(head, hit.span.start)
+        role = _role(context, span, hit.span)
+        if known is not None:
+            yield Actor(hit.span, role, known.hit, name=known.full)
+        elif _has_verb(context, span, hit.span):
+            yield Actor(hit.span, role, self_reference=True)
+    for hit in context.within(span, "self-reference"):
+        yield Actor(hit.span, ActorRole.ACTOR, self_reference=True)
+
+
+# ------------------------------------------------------------------ roles
 
 
 def _role(context: Context, span: Span, name: Span) -> ActorRole:
     before = context.folded[span.start : name.start]
-    after = Span(name.end, min(span.end, name.end + 40))
-    if "according to" in before[-30:] or _speaks(context, after, name):
+    if _is_source(context, span, name, before):
         return ActorRole.SPEAKER
     match = _BEFORE.search(before)
     word = match.group(1) if match else ""
+    if word == "in" and context.folded[name.end : name.end + 1] == "'":
+        return ActorRole.ACTOR
     if word == "by" or (word == "with" and _ACTS.match(context.folded, name.end)):
         return ActorRole.ACTOR
-    if word and any(word in entry.forms for entry in context.gazetteer.lexicon.entries("recipient", "en")):
-        return ActorRole.OTHER if word in ("of", "from") else ActorRole.RECIPIENT
+    if word in values(context.gazetteer.lexicon, "recipient", "en"):
+        return ActorRole.OTHER if word in ("of", "from", "in", "at", "on") else ActorRole.RECIPIENT
     return ActorRole.ACTOR
+
+
+_DATA_OF = re.compile(r"\b(?P<noun>\w+)\s+(?:\w+\s+)?(?:by|from|of)\s+(?:the\s+)?$")
+
+
+def _is_source(context: Context, span: Span, name: Span, before: str) -> bool:
+    """Whether a body only says what is counted: "X said", "according to X", "X figures", "data from X"."""
+    if "according to" in before[-30:]:
+        return True
+    nouns = values(context.gazetteer.lexicon, "source-noun", "en")
+    match = _DATA_OF.search(before)
+    if match is not None and match["noun"] in nouns:
+        return True
+    behind = re.match(r"(?:'s?)?\s+(\w+)", context.folded[name.end : name.end + 20])
+    if behind is not None and behind.group(1) in nouns:
+        return True
+    return _speaks(context, Span(name.end, min(span.end, name.end + 40)), name)
 
 
 def _speaks(context: Context, after: Span, name: Span) -> bool:
     speech = context.within(after, "speech-verb")
     gap = context.folded[name.end : speech[0].span.start] if speech else ""
-    return bool(speech) and not any(char in gap for char in ",.;:0123456789") and len(gap) <= 25
+    if not speech or len(gap) > 25 or any(char in gap for char in ",.;:0123456789"):
+        return False
+    return _ITSELF.match(context.folded, speech[0].span.end) is None
 
 
 def _joined(context: Context, actor: Actor, following: list[Actor]) -> Actor:
@@ -84,4 +202,4 @@ def _joined(context: Context, actor: Actor, following: list[Actor]) -> Actor:
         return actor
     between = context.folded[actor.span.end : following[0].span.start]
     joint = _JOINT.fullmatch(between) is not None and "," not in between
-    return Actor(actor.span, actor.role, actor.hit, joint=joint)
+    return replace(actor, joint=joint)

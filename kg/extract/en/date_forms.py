@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from kg.extract.calendar import month_span, year_span
+from kg.extract.anchors import month_span, year_span
 from kg.extract.spans import When, WhenKind
 from kg.extract.words import alternatives, values
 from kg.lexicon import Lexicon

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extract.calendar import month_span
+from kg.extract.anchors import month_span
 from kg.extract.en.date_forms import Words, forms_of, words_of
 from kg.extract.gazetteer import Hits
 from kg.extract.spans import When, WhenKind

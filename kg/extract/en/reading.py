@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.binding import zip_years
-from kg.extract.en.actors import actors_in, campaigns_in
+from kg.extract.en.actors import actors_in
+from kg.extract.en.campaigns import new_campaigns
 from kg.extract.en.changes import bind_changes
 from kg.extract.en.dates import whens_in
 from kg.extract.en.distribution import share_nouns, share_units
@@ -18,6 +20,7 @@ from kg.extract.en.units import Place, unit_of
 from kg.extract.en.vetoes import veto
 from kg.extract.language import Context, Label
 from kg.extract.spans import (
+    Actor,
     ActorRole,
     Clause,
     Draft,
@@ -30,11 +33,12 @@ from kg.extract.spans import (
 )
 from kg.extract.timing import date_figures
 from kg.extract.words import verbs_of
-from kg.model import Block, Span
+from kg.model import Block, BlockKind, Span
 
 __all__ = ["LANGUAGE"]
 
 _DIGIT_RUN = re.compile(r"\d+")
+_BY = re.compile(r"\bby (?:the |china's |local )?$")
 
 
 class English:
@@ -74,7 +78,8 @@ class English:
                     exclusions.append(Exclusion(number.span, reason))
                     continue
                 drafts.append(_draft(context, number, span, sentence.span, drafts))
-            clauses.append(_clause(context, span, whens, range(first, len(drafts))))
+            heading = sentence.block.kind is BlockKind.HEADING
+            clauses.append(_clause(context, span, whens, range(first, len(drafts)), heading=heading))
         shared = share_nouns(context, share_units(context, _passive(context, drafts, clauses)))
         bound = bind_changes(context, sentence.span, shared)
         bound, times = date_figures(context, sentence.span, bound, whens)
@@ -132,13 +137,13 @@ def _distance(verb: Span, number: Span) -> int:
     return number.start - verb.end if verb.end <= number.start else verb.start - number.end
 
 
-def _clause(context: Context, span: Span, whens: Sequence[When], drafts: range) -> Clause:
+def _clause(context: Context, span: Span, whens: Sequence[When], drafts: range, *, heading: bool) -> Clause:
     return Clause(
         span,
         whens=tuple(when for when in whens if span.contains(when.span)),
-        actors=tuple(actors_in(context, span)),
+        actors=tuple(actors_in(context, span, heading=heading)),
         campaigns=tuple(context.within(span, "campaign")),
-        new_campaigns=tuple(campaigns_in(context, span)),
+        new_campaigns=new_campaigns(context, span),
         places=tuple(context.within(span, "place")),
         sectors=tuple(context.within(span, "sector")),
         subjects=tuple(context.within(span, "subject")),
@@ -147,17 +152,23 @@ def _clause(context: Context, span: Span, whens: Sequence[When], drafts: range) 
 
 
 def _passive(context: Context, drafts: list[Draft], clauses: list[Clause]) -> list[Draft]:
-    """Bind "by X" to the figures before it in its clause."""
+    """Bind "by X" to the figures before it in its clause, and later subjects to those behind them."""
     out = list(drafts)
     for clause in clauses:
-        for actor in clause.actors:
-            by = re.search(
-                r"\bby (?:the |china's |local )?$", context.folded[clause.span.start : actor.span.start]
-            )
-            if by and actor.role is ActorRole.ACTOR:
+        subjects: list[Actor] = []
+        for before, actor in pairwise((None, *(a for a in clause.actors if a.role is ActorRole.ACTOR))):
+            if actor is None:
+                continue
+            if _BY.search(context.folded, max(clause.span.start, actor.span.start - 20), actor.span.start):
                 for index in clause.drafts:
                     if out[index].number.span.end <= actor.span.start:
                         out[index] = replace(out[index], actor=actor)
+            elif before is None or not before.joint:
+                subjects.append(actor)
+        for subject in subjects[1:]:
+            for index in clause.drafts:
+                if out[index].number.span.start >= subject.span.end:
+                    out[index] = replace(out[index], actor=subject)
     return out
 
 

@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.calendar import Anchor, resolve, year_span
+from kg.extract.anchors import Anchor, year_span
+from kg.extract.calendar import resolve
 from kg.extract.gazetteer import Hits
 from kg.extract.spans import When, WhenKind
 from kg.extract.zh.numbers import written

@@ -1,0 +1,151 @@
+"""Campaigns that no record knows, named in an English document.
+
+A campaign is named by its form: "Operation Blue Heron", the "Safe Summer" campaign, the Clean Plate drive,
+"Ludus III" where the text also has "Ludus II" or calls it an operation. Later mentions of the name alone
+mean the same.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.language import Context
+from kg.extract.words import values
+from kg.model import Span
+
+__all__ = ["CampaignName", "campaigns_of", "new_campaigns"]
+
+_WORD = r"[A-Z][\w’'-]*"
+#: "Operation Tracer III", "Project “Blue Amber”": capitalised words and an edition number.
+_OPERATION = re.compile(
+    rf"\b(?:Operation|Project)\s+[\"“‘']?(?!The\b|In\b|On\b)(?P<own>{_WORD}"
+    rf"(?:\s+(?:of\s+(?:the\s+)?)?(?!In\b|On\b){_WORD}){{0,3}}(?:\s+\d{{1,2}}(?![\d,.]|\s+[a-z]))?)[\"”’']?"
+)
+#: A name in quotation marks.
+_QUOTED = re.compile(r"[\"“‘](?P<own>[A-Z][^\"“”‘’\n.;:]{2,40}?)[\"”’]")
+_RUN = re.compile(rf"\b(?P<own>{_WORD}(?:\s+(?:(?:of|the|and)\s+)?{_WORD}){{0,3}})(?=\s+[a-zA-Z])")
+_EDITION = re.compile(r"\b(?P<base>[A-Z][a-z’'-]{2,}(?:\s+[A-Z][a-z’'-]{2,})?)\s+(?P<number>[IVX]{1,5})\b")
+#: How far from an edition number a word for campaigns may stand, in characters.
+_NEAR = 90
+#: Endings of adjectives of places: "the Italian operation" names no campaign.
+_OF_PLACE = re.compile(r"(?:ese|ish|ian|ean|can|man|ench|utch|wide|elsh|reek|hai)$")
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignName:
+    """A mention of a campaign, and where the document gives its name in full."""
+
+    span: Span
+    full: Span
+
+
+class _Mentions:
+    """All mentions in a document, in text order."""
+
+    def __init__(self, mentions: list[CampaignName]) -> None:
+        self._all = sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end))
+        self._starts = [mention.span.start for mention in self._all]
+
+    def within(self, span: Span) -> list[CampaignName]:
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [mention for mention in self._all[first:last] if mention.span.end <= span.end]
+
+
+def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
+    """The campaigns named in a clause that no record knows, each where the document names it in full."""
+    known = context.within(span, "campaign", "agency")
+    found = campaigns_of(context).within(span)
+    free = (mention for mention in found if not any(hit.span.overlaps(mention.span) for hit in known))
+    return tuple(dict.fromkeys(mention.full for mention in free))
+
+
+@lru_cache(maxsize=1)
+def campaigns_of(context: Context) -> _Mentions:
+    """Every mention of a campaign that is named by its form; of the document in hand only, they are kept."""
+    named = list(_named(context))
+    taken = {mention.span.start for mention, _ in named}
+    short: dict[str, CampaignName] = {}
+    for mention, own in named:
+        short.setdefault(own.of(context.text), mention)
+    again = (
+        []
+        if not short
+        else [
+            CampaignName(Span(*match.span()), short[match.group()].full)
+            for match in re.finditer(
+                "|".join(rf"\b{re.escape(own)}\b" for own in _longest_first(short)), context.text
+            )
+        ]
+    )
+    later = [m for m in again if m.span.start not in taken and m.span.start > m.full.end]
+    return _Mentions([mention for mention, _ in named] + later)
+
+
+def _longest_first(names: dict[str, CampaignName]) -> list[str]:
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def _named(context: Context) -> Iterator[tuple[CampaignName, Span]]:
+    """Mentions by their form, each with the part that is the campaign's own name."""
+    end = 0
+    found = [*_operations(context), *_beside_noun(context), *_editions(context)]
+    for span, own in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
+        if span.start >= end:
+            end = span.end
+            yield CampaignName(span, span), own
+
+
+def _operations(context: Context) -> Iterator[tuple[Span, Span]]:
+    for match in _OPERATION.finditer(context.text):
+        yield Span(*match.span()), Span(*match.span("own"))
+
+
+def _beside_noun(context: Context) -> Iterator[tuple[Span, Span]]:
+    """A quoted or capitalised name right before a word for campaigns, or a quoted one right behind it."""
+    for noun in context.within(Span(0, len(context.text)), "campaign-suffix"):
+        line = context.text.rfind("\n", 0, noun.span.start) + 1
+        before = Span(max(line, noun.span.start - 60), noun.span.start)
+        for pattern in (_QUOTED, _RUN):
+            last = max(pattern.finditer(context.text, before.start, noun.span.end), key=_start, default=None)
+            if last is not None and context.text[last.end() : noun.span.start] in (" ", " “", ""):
+                own = Span(*last.span("own"))
+                if pattern is _QUOTED or _is_own_name(context, own):
+                    yield Span(last.start(), noun.span.end), own
+                break
+        behind = _QUOTED.match(context.text, noun.span.end + 1)
+        if behind is not None and context.text[noun.span.end] == " ":
+            yield Span(noun.span.start, behind.end()), Span(*behind.span("own"))
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()
+
+
+def _is_own_name(context: Context, run: Span) -> bool:
+    """Whether a capitalised run is a name of its own, not of a body, place or time, nor a sentence's first word."""
+    if context.within(run, "agency", "collective", "place", "month", "law"):
+        return False
+    words = run.of(context.folded).split()
+    openers = values(context.gazetteer.lexicon, "sentence-opener", "en")
+    if words[0] in openers or any(hit.span.end == run.end for hit in context.within(run, "agency-suffix")):
+        return False
+    return not _OF_PLACE.search(words[-1])
+
+
+def _editions(context: Context) -> Iterator[tuple[Span, Span]]:
+    # "Ludus III": a name with a Roman number, where another number of it or a word for campaigns is near
+    found = list(_EDITION.finditer(context.text))
+    numbers: dict[str, set[str]] = {}
+    for match in found:
+        numbers.setdefault(match["base"], set()).add(match["number"])
+    numbered = values(context.gazetteer.lexicon, "numbered-part", "en")
+    for match in found:
+        if match["base"].split()[-1].lower() in numbered:
+            continue
+        around = Span(max(0, match.start() - _NEAR), match.end() + _NEAR)
+        if len(numbers[match["base"]]) > 1 or context.within(around, "campaign-suffix", "campaign-word"):
+            yield Span(*match.span()), Span(*match.span())

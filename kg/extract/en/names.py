@@ -1,0 +1,169 @@
+"""Proper names of bodies in an English document: where they stand, and the short forms the text defines.
+
+A name is a capitalised run whose head is a noun of bodies ("National Food Crime Unit", "Ministry of
+Health"). Behind it the text may define a short form in brackets, which holds in this document only; "the
+Unit" later means the name last used with that head.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.language import Context
+from kg.extract.spans import Hit
+from kg.extract.words import values
+from kg.model import Span
+
+__all__ = ["Name", "Names", "names_of"]
+
+_WORD = r"[A-Z](?:[\w’'&-]|\.(?=[A-Z]))*"
+_JOIN = r"(?:(?:of|for|on|against|in)(?: the)?|and|&|de|di|da|do|del|des|la)"
+#: A run of capitalised words, joined by small ones, of at most ten parts.
+_RUN = re.compile(rf"\b{_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,9}}")
+_AND = re.compile(r" and ")
+#: "(NFCU)", "(CFTC, "the Commission")": the short form a text gives a name.
+_SHORT = re.compile(
+    r"\s*\((?:the\s+|hereafter\s+)?[\"“'‘]?(?P<short>[A-Z][A-Za-z&-]{1,9})[\"”'’]?(?:[,;][^)]{0,40})?\)"
+)
+_POSSESSIVE = re.compile(r"[’']s?$")
+_TAIL = re.compile(r"(?:of|for|on|against|in|and)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a body where it stands.
+
+    Parameters
+    ----------
+    span
+        The place.
+    full
+        Where the text gives the name in full: the place itself, or that of the definition.
+    hit
+        The record that the full name names, if any.
+    head
+        Folded head noun ("unit", "ministry"); empty for short forms.
+    """
+
+    span: Span
+    full: Span
+    hit: Hit | None
+    head: str
+
+
+class Names:
+    """The names of bodies in a document, in text order."""
+
+    def __init__(self, names: list[Name]) -> None:
+        self._names = sorted(names, key=lambda name: (name.span.start, -name.span.end))
+        self._starts = [name.span.start for name in self._names]
+
+    def within(self, span: Span) -> list[Name]:
+        """Names wholly inside a span."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [name for name in self._names[first:last] if name.span.end <= span.end]
+
+    def last_with_head(self, head: str, before: int) -> Name | None:
+        """The name with this head noun used last before a place."""
+        for at in range(bisect_left(self._starts, before) - 1, -1, -1):
+            if self._names[at].head == head:
+                return self._names[at]
+        return None
+
+
+@lru_cache(maxsize=1)
+def names_of(context: Context) -> Names:
+    """The names of bodies in a document; of the document in hand only, they are kept."""
+    full = list(_full_names(context))
+    return Names(full + list(_short_names(context, full)))
+
+
+def _full_names(context: Context) -> Iterator[Name]:
+    for match in _RUN.finditer(context.text):
+        run = _without_opener(context, Span(*match.span()))
+        for part in _parts(context, run):
+            yield from _named(context, part)
+
+
+def _parts(context: Context, run: Span) -> Iterator[Span]:
+    """The names of a run: "Port Police and Food Agency" is two, "Ministry of Food and Health" is one."""
+    start = run.start
+    for match in _AND.finditer(context.text, run.start, run.end):
+        left, right = Span(start, match.start()), Span(match.end(), run.end)
+        if _ends_in_head(context, left) and _head(context, right) is not None:
+            yield left
+            start = match.end()
+    if start < run.end:
+        yield Span(start, run.end)
+
+
+def _ends_in_head(context: Context, part: Span) -> bool:
+    return any(hit.span.end == part.end for hit in context.within(part, "agency-suffix", "agency"))
+
+
+def _named(context: Context, run: Span) -> Iterator[Name]:
+    """The names in a run of capitalised words that records know, else the one whose head is a noun of bodies."""
+    end = run.start
+    for hit in context.within(run, "agency"):
+        if hit.span.start >= end and context.text[hit.span.start].isupper():
+            yield Name(hit.span, hit.span, hit, _last_word(context, hit.span))
+            end = hit.span.end
+    if end > run.start:
+        return
+    head = _head(context, run)
+    name = _without_possessive(context, run)
+    if head is not None and (name.start < head.start or name.end > head.end):
+        yield Name(name, name, None, head.of(context.folded))
+
+
+def _head(context: Context, run: Span) -> Span | None:
+    """The noun of bodies that ends a run, or that "of", "for" or another name's tail follows."""
+    for hit in reversed(context.within(run, "agency-suffix")):
+        rest = context.folded[hit.span.end : run.end].strip()
+        at_end = rest in ("", "'s", "'")
+        if at_end or _TAIL.match(rest):
+            return hit.span
+    return None
+
+
+def _short_names(context: Context, full: list[Name]) -> Iterator[Name]:
+    defined: dict[str, Name] = {}
+    for name in full:
+        match = _SHORT.match(context.text, name.span.end)
+        if match is not None and not match["short"].islower():
+            defined.setdefault(match["short"], name)
+    if not defined:
+        return
+    forms = "|".join(re.escape(short) for short in sorted(defined, key=lambda short: (-len(short), short)))
+    taken = {name.span.start for name in full}
+    for match in re.finditer(rf"\b(?:{forms})\b", context.text):
+        name = defined[match.group()]
+        if match.start() not in taken and match.start() >= name.span.end:
+            yield Name(Span(*match.span()), name.full, name.hit, "")
+
+
+#: A word of a run, with the small words between it and the next.
+_FIRST = re.compile(rf"(?P<word>[\w’'&.-]+) ?(?:{_JOIN} )*")
+
+
+def _without_opener(context: Context, run: Span) -> Span:
+    """A run without the words that only open its sentence ("In", "According", "The")."""
+    openers = values(context.gazetteer.lexicon, "sentence-opener", "en")
+    start = run.start
+    while (match := _FIRST.match(context.folded, start, run.end)) is not None and match["word"] in openers:
+        start = match.end()
+    return Span(start, run.end)
+
+
+def _without_possessive(context: Context, name: Span) -> Span:
+    match = _POSSESSIVE.search(context.text[name.start : name.end])
+    kept = context.folded[name.start : name.end].endswith(("prosecutor's", "attorney's"))
+    return name if match is None or kept else Span(name.start, name.start + match.start())
+
+
+def _last_word(context: Context, span: Span) -> str:
+    return span.of(context.folded).split()[-1]

@@ -1,0 +1,46 @@
+"""Fiscal years: which months a year of accounts names, by where it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from kg.extract.anchors import Anchor, month_span, year_span
+from kg.model import Period
+
+__all__ = ["fiscal_year", "published_fiscal"]
+
+#: Where fiscal years begin when a document does not tell: those named by one year, those named by two.
+_UNTOLD = {1: -3, 2: -9}
+
+
+def fiscal_year(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``2020`` or ``2019-2020``: a fiscal year; ``2020/1-3``: its first three months."""
+    name, _, part = value.partition("/")
+    years = [int(year) for year in name.split("-")]
+    offset = _UNTOLD[len(years)] if anchor.fiscal is None else anchor.fiscal
+    if len(years) == 2 and offset == 0:
+        return year_span(years[0], years[1])
+    start = years[0] * 12 + (offset % 12 if len(years) == 2 else offset)
+    first, _, last = (part or "1-12").partition("-")
+    return _month_count(start + int(first) - 1, start + int(last or first) - 1)
+
+
+def _month_count(first: int, last: int) -> Period:
+    """From one month to another, each counted from the year 0."""
+    year, month = divmod(last, 12)
+    return Period(date(first // 12, first % 12 + 1, 1), month_span(year, month + 1, month + 1).end)
+
+
+def published_fiscal(offset: int) -> Callable[[str, Anchor], Period | None]:
+    """The fiscal year in which the document was published, or one before it."""
+
+    def rule(_: str, anchor: Anchor) -> Period | None:
+        if anchor.published is None:
+            return None
+        start = _UNTOLD[1] if anchor.fiscal is None else anchor.fiscal
+        today = anchor.published.year * 12 + anchor.published.month - 1
+        begun = today - (today - start) % 12 + 12 * offset
+        return _month_count(begun, begun + 11)
+
+    return rule

@@ -1,0 +1,77 @@
+"""The period in force while a document is read from top to bottom.
+
+The most local period wins. Points in time and asides (an earlier year, or a month of the year in force, that
+a paragraph comes to later on) hold where they stand and are not carried to the next paragraphs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.scopes import FrameStack, Held, Scope
+from kg.extract.spans import Reading, When, WhenKind
+from kg.model import Period, Span
+
+__all__ = ["Periods"]
+
+#: Days that a period of a month or less lasts at most.
+_MONTH = 31
+
+
+@dataclass
+class Periods:
+    """The periods of one document by scope.
+
+    ``section_before`` is the period of the section before the one in hand.
+    """
+
+    stack: FrameStack[Period] = field(default_factory=FrameStack)
+    section_before: Held[Period] | None = None
+    _opening: bool = True
+    _asides: set[Span] = field(default_factory=set)
+    _points: set[Span] = field(default_factory=set)
+
+    def take(self, period: Period, when: When) -> None:
+        """Hold the period of a clause."""
+        self.stack.put(period, when.span, Scope.CLAUSE)
+        if when.kind is WhenKind.STOCK or period.start == period.end:
+            self._points.add(when.span)
+
+    def remember(self) -> None:
+        """Keep what a paragraph held last for the next ones, but no aside of it."""
+        before = self.stack.at(Scope.PREVIOUS)
+        self.stack.remember()
+        held = self.stack.at(Scope.PREVIOUS)
+        if before is not None and held is not None and held.span in self._asides:
+            self.stack.put(before.value, before.span, Scope.PREVIOUS)
+
+    def leave_sentence(self, reading: Reading) -> None:
+        """Hand what the sentence says to its paragraph, unless it is a point in time and a period is known."""
+        held = self.stack.at(Scope.SENTENCE)
+        if held is not None and reading.sentence.index and self._is_aside(held):
+            self._asides.update(() if held.span is None else (held.span,))
+        if held is not None and held.span in self._points:
+            self.stack.forget(Scope.SENTENCE)
+            if self.stack.top() is None:
+                self.stack.put(held.value, held.span, Scope.SENTENCE)
+        self.stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
+
+    def _is_aside(self, held: Held[Period]) -> bool:
+        before = self.stack.at(Scope.PREVIOUS)
+        if before is None:
+            return False
+        inside = before.value.start <= held.value.start and held.value.end <= before.value.end
+        brief = (held.value.end - held.value.start).days < _MONTH
+        return held.value.end < before.value.start or (inside and brief)
+
+    def narrow_title(self) -> None:
+        """The sentence that opens the text narrows the period of the title: a year, then its first half."""
+        title = self.stack.at(Scope.DOCUMENT) or self.stack.at(Scope.SECTION)
+        if title is None or not self._opening:
+            return
+        self._opening = False
+        said = self.stack.at(Scope.PARAGRAPH)
+        if said is None or said.value.start < title.value.start or title.value.end < said.value.end:
+            return
+        for scope in (Scope.DOCUMENT, Scope.SECTION):
+            self.stack.replace(scope, title.span, said)

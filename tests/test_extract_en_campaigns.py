@@ -1,0 +1,67 @@
+"""Campaigns that no record knows, named by their form."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.en.campaigns import new_campaigns
+from kg.extract.gazetteer import gazetteer
+from kg.extract.language import Context
+from kg.lexicon import load_lexicon
+from kg.model import Document, Span
+
+
+def campaigns(text: str) -> list[str]:
+    context = Context(Document("a.txt", text, "en", ()), gazetteer(load_lexicon(), "en"))
+    return [span.of(text) for span in new_campaigns(context, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Under Operation Blue Heron 12 sites fell", ["Operation Blue Heron"]),
+        ("Operation “Tracer III” ended", ["Operation “Tracer III”"]),
+        ("Operation Heron. In May it ended", ["Operation Heron"]),
+        ("Operation of the plant", []),
+        ("the operation Heron", []),
+        ("Operation Pangea ended", []),
+    ],
+)
+def test_operations_unless_a_record_knows_them(text: str, expected: list[str]) -> None:
+    assert campaigns(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the “Safe Summer” campaign closed 12 stalls", ["“Safe Summer” campaign"]),
+        ("the campaign “Safe Summer” closed 12 stalls", ["campaign “Safe Summer”"]),
+        ("the Clean Plate drive closed 12 stalls", ["Clean Plate drive"]),
+        ("The campaign closed 12 stalls", []),
+        ("the European Commission campaign", []),
+        ("the Italian operation", []),
+        ("its “best before” stickers", []),
+    ],
+)
+def test_a_name_beside_a_word_for_campaigns(text: str, expected: list[str]) -> None:
+    assert campaigns(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ludo II was an operation in 12 ports", ["Ludo II"]),
+        ("Ludo I closed 3 shops, Ludo II 12", ["Ludo I", "Ludo II"]),
+        ("Annex II lists the operations", []),
+        ("Ludo II opened in the cinemas", []),
+    ],
+)
+def test_editions_with_a_roman_number(text: str, expected: list[str]) -> None:
+    assert campaigns(text) == expected
+
+
+def test_a_later_mention_of_the_name_alone_is_the_same_campaign() -> None:
+    text = "Operation Clear Shelf began in May. Leeds joined Clear Shelf in June."
+    context = Context(Document("a.txt", text, "en", ()), gazetteer(load_lexicon(), "en"))
+    later = new_campaigns(context, Span(text.index("Leeds"), len(text)))
+    assert [span.of(text) for span in later] == ["Operation Clear Shelf"]

@@ -1,0 +1,60 @@
+"""Names of bodies in a document, and the short forms it defines."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.en.names import names_of
+from kg.extract.gazetteer import gazetteer
+from kg.extract.language import Context
+from kg.lexicon import load_lexicon
+from kg.model import Document, Span
+
+
+def context(text: str) -> Context:
+    return Context(Document("a.txt", text, "en", ()), gazetteer(load_lexicon(), "en"))
+
+
+def names(text: str) -> list[tuple[str, str]]:
+    found = names_of(context(text)).within(Span(0, len(text)))
+    return [(name.span.of(text), name.full.of(text)) for name in found]
+
+
+def plain(text: str) -> list[str]:
+    return [name for name, _ in names(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Freedonia Fisheries Agency fined 3 boats", ["Freedonia Fisheries Agency"]),
+        ("In Leeds the Ministry of Mines and Water acted", ["Ministry of Mines and Water"]),
+        ("the Port Police and the Grain Board acted", ["Port Police", "Grain Board"]),
+        ("Salt Commission's inspectors", ["Salt Commission"]),
+        ("Europol and the Port Police", ["Europol", "Port Police"]),
+        ("Agency staff", []),
+        ("Commissioner Ada Byron spoke", []),
+        ("the Blue Lagoon Resort", []),
+    ],
+)
+def test_a_name_is_a_capitalised_run_with_a_noun_of_bodies_as_its_head(
+    text: str, expected: list[str]
+) -> None:
+    assert plain(text) == expected
+
+
+def test_a_short_form_stands_for_its_name_from_there_on() -> None:
+    text = "FFA. The Freedonia Fisheries Agency (FFA) acted. The FFA fined 3 boats."
+    full = "Freedonia Fisheries Agency"
+    assert names(text) == [(full, full), ("FFA", full), ("FFA", full)]
+
+
+def test_brackets_behind_other_words_define_nothing() -> None:
+    assert plain("Intellectual Property (IP) matters. IP crime rose.") == []
+
+
+@pytest.mark.parametrize(("head", "expected"), [("agency", "Salt Agency"), ("board", None)])
+def test_the_last_name_with_a_head(head: str, expected: str | None) -> None:
+    text = "The Grain Agency spoke. The Salt Agency acted. Then the Port Agency."
+    found = names_of(context(text)).last_with_head(head, text.index("Then"))
+    assert (None if found is None else found.span.of(text)) == expected
