@@ -42,9 +42,34 @@ def test_agency_of_the_title_is_carried_over_paragraphs() -> None:
     assert agencies(extraction("青澜海关通报2024年工作", *body))[-1] == "青澜海关"
 
 
-def test_agency_of_a_digest_is_not_carried_over_paragraphs() -> None:
+def test_paragraph_without_an_agency_goes_back_to_the_first() -> None:
     body = ("青澜海关扣留货物30件。公安机关立案12起。", "全年备案418件。")
+    assert agencies(extraction("2024年工作综述", *body))[-1] == "青澜海关"
+
+
+def test_agency_of_a_digest_is_not_carried_over_paragraphs() -> None:
+    body = ("青澜海关扣留货物30件。", "公安机关立案12起。", "法院审结案件9件。", "全年备案418件。")
     assert agencies(extraction("2024年工作综述", *body))[-1] == ""
+
+
+def test_body_of_the_system_that_the_title_names_is_the_one_the_document_is_about() -> None:
+    body = ("去年，全省检察机关起诉30人。公安机关破案12起。", "另起诉20人。")
+    assert agencies(extraction("浙东省检察院通报2024年工作", *body))[-1] == "全国检察机关"
+
+
+def test_whole_country_as_subject_is_no_act_of_the_agency_before() -> None:
+    body = ("国家版权局查办案件30件。", "全国累计查缴出版物20件。")
+    assert agencies(extraction("2024年综述", *body))[-1] == ""
+
+
+def test_who_says_it_stands_for_who_acts() -> None:
+    body = ("青澜海关扣留货物30件。", "消费者协会表示，去年接到投诉12宗。")
+    assert agencies(extraction("2024年工作综述", *body))[-1] == "消协组织"
+
+
+def test_state_is_nobodys_act() -> None:
+    found = extraction("2024年综述", "青澜海关扣留货物30件，公众满意度为82.5分。")
+    assert agencies(found) == ["青澜海关", ""]
 
 
 def test_of_several_campaigns_side_by_side_none_holds() -> None:

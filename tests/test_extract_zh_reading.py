@@ -95,7 +95,7 @@ def test_unknown_agency_is_named_by_its_kind(text: str, name: str, role: ActorRo
 @pytest.mark.parametrize(
     ("text", "name", "role"),
     [
-        ("全市生态环境部门检查企业12家次", "全市生态环境部门", ActorRole.ACTOR),
+        ("全市生态环境部门检查企业12家次", "生态环境部门", ActorRole.ACTOR),
         ("江左知识产权法庭受理案件30件", "江左知识产权法庭", ActorRole.ACTOR),
         ("核准海关保护备案30件", "海关", ActorRole.OTHER),
         ("公安机关参加行动", "公安机关", ActorRole.OTHER),

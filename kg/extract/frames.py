@@ -9,33 +9,21 @@ The code is the same for every language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from kg.extract.anchors import Anchor
 from kg.extract.calendar import resolve
+from kg.extract.cast import Cast
+from kg.extract.filled import Filled
 from kg.extract.link import Linker
 from kg.extract.periods import Periods
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, Hit, Reading, When, WhenKind
 from kg.model import BlockKind, Entity, Period, Span
 
-__all__ = ["Filled", "Frames", "inferred"]
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """A draft with its slots filled; ``index`` is its place in the reading."""
-
-    draft: Draft
-    index: int
-    period: Held[Period] | None = None
-    agency: Held[Entity] | None = None
-    campaign: Held[Entity] | None = None
-    place: Held[Entity] | None = None
-    sector: Held[Entity] | None = None
-    subject: Held[Entity] | None = None
+__all__ = ["Frames"]
 
 
 @dataclass
@@ -46,8 +34,8 @@ class Frames:
     ----------
     carries_actors
         Whether agency and campaign outlive their paragraph: English press texts keep one subject over
-        several, Chinese reports name it anew in each, unless their title names the agency that reports.
-        The only agency of a document, or system of agencies, is always carried.
+        several. A Chinese paragraph that names none goes back to the agency the document is about: that
+        of its title, else the first that acts in it, unless its paragraphs are each about another.
     """
 
     linker: Linker
@@ -57,10 +45,13 @@ class Frames:
     agencies: FrameStack[Entity] = field(default_factory=FrameStack)
     campaigns: FrameStack[Entity] = field(default_factory=FrameStack)
     places: FrameStack[Entity] = field(default_factory=FrameStack)
-    _acted: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
+    _cast: Cast = field(init=False)
     _title: Span | None = None
     _mentioned: Entity | None = None
     _campaign_years: dict[str, Period] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._cast = Cast(self.linker)
 
     @property
     def periods(self) -> FrameStack[Period]:
@@ -80,8 +71,9 @@ class Frames:
         for reading in readings:
             self._title = reading.sentence.block.span
             self._hold(reading, Scope.DOCUMENT, 0)
-            if any(clause.actors for clause in reading.clauses):
-                self.carries_actors = True
+            if not self.carries_actors and self.agencies.at(Scope.DOCUMENT) is None:
+                for clause in reading.clauses:
+                    self._take_speaker(clause.actors, Scope.DOCUMENT)
 
     def open_block(self, kind: BlockKind, level: int) -> None:
         """Drop what the block before held; a list item keeps its lead-in."""
@@ -112,12 +104,15 @@ class Frames:
 
     def _remember(self) -> None:
         self.times.remember()
-        if self.carries_actors or len(self._acted) == 1:
+        if self.carries_actors or self.agencies.at(Scope.DOCUMENT) is not None:
             self.agencies.remember()
+            self.campaigns.remember()
         else:
             self.agencies.forget(Scope.PREVIOUS)
-        if self.carries_actors:
-            self.campaigns.remember()
+            home = self._cast.home()
+            if home is not None:
+                self.agencies.put(home[0], home[1], Scope.PREVIOUS)
+        self._cast.close_paragraph()
 
     def _hold(self, reading: Reading, scope: Scope, level: int) -> None:
         for clause in reading.clauses:
@@ -159,20 +154,29 @@ class Frames:
     def _enter(self, clause: Clause) -> None:
         agency = self._acting(clause.actors)
         if agency is not None:
-            self._acted.setdefault(self.linker.system(agency[0]), agency)
+            self._act(*agency)
             self.agencies.put(agency[0], agency[1], Scope.CLAUSE)
             self._end_foreign_campaign(agency[0])
         elif clause.new_subject:
             self.agencies.forget(Scope.SENTENCE)
+            self.agencies.forget(Scope.PREVIOUS)
         else:
-            self._enter_speaker(clause.actors)
+            self._take_speaker(clause.actors, Scope.CLAUSE)
         self._enter_period(clause.whens)
         self._enter_campaign(clause)
         for hit in clause.places[:1]:
             self.places.put(self.linker.entity(hit), hit.span, Scope.CLAUSE)
 
-    def _enter_speaker(self, actors: tuple[Actor, ...]) -> None:
-        """Who says it acts, where nobody else does in the paragraph; whoever is named last may be "we"."""
+    def _act(self, agency: Entity, span: Span) -> None:
+        """Note who acts; a body of the system that the title names is the one the document is about."""
+        title = self.agencies.at(Scope.DOCUMENT)
+        first = not self.carries_actors and not self._cast
+        if first and title is not None and self.linker.same_system(title.value, agency):
+            self.agencies.put(agency, span, Scope.DOCUMENT)
+        self._cast.act(agency, span)
+
+    def _take_speaker(self, actors: tuple[Actor, ...], scope: Scope) -> None:
+        """Who says it acts, where nobody else does so near; whoever is named last may be "we"."""
         for actor in actors:
             if actor.role is ActorRole.RECIPIENT or actor.self_reference:
                 continue
@@ -181,8 +185,9 @@ class Frames:
                 self._mentioned = self._mentioned or entity
                 continue
             held = self.agencies.top()
-            if entity is not None and (held is None or held.scope is Scope.PREVIOUS):
-                self.agencies.put(entity, actor.span, Scope.CLAUSE)
+            farthest = Scope.PREVIOUS if self.carries_actors else Scope.PARAGRAPH
+            if entity is not None and (held is None or held.scope <= farthest):
+                self.agencies.put(entity, actor.span, scope)
                 return
 
     def _enter_period(self, whens: Sequence[When]) -> None:
@@ -220,12 +225,9 @@ class Frames:
             return
         if campaign.candidate or not self.linker.leads(held.value, campaign):
             self.agencies.forget(Scope.PREVIOUS)
-            leader = next((x for x in self._acted.values() if self._leads_known(x[0], campaign)), None)
+            leader = self._cast.leader_of(campaign)
             if leader is not None:
                 self.agencies.put(leader[0], leader[1], Scope.PREVIOUS)
-
-    def _leads_known(self, agency: Entity, campaign: Entity) -> bool:
-        return not campaign.candidate and self.linker.leads(agency, campaign)
 
     def _new_period(self, period: Period, when: When) -> None:
         """A period of another year ends a campaign that was carried over."""
@@ -345,14 +347,3 @@ def _joint_group(actors: list[Actor]) -> Iterator[Actor]:
 def _touches(a: Span, b: Span) -> bool:
     """Whether two spans lie within a few characters of each other (2024 'Qinglang' Campaign, 龙腾2024)."""
     return a.start <= b.end + 3 and b.start <= a.end + 3
-
-
-def inferred(filled: Filled, sentence: Span) -> Mapping[str, Span | None]:
-    """The slots whose value was not printed in the sentence, with the place each was taken from."""
-    slots = ("period", "agency", "campaign", "place", "sector", "subject")
-    held = {slot: getattr(filled, slot) for slot in slots}
-    return {
-        slot: value.span
-        for slot, value in held.items()
-        if value is not None and (value.span is None or not sentence.contains(value.span))
-    }

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import cache, reduce
 
 from kg import iris
 from kg.extract.spans import Hit
@@ -101,8 +101,13 @@ class Linker:
 
     def system(self, agency: Entity) -> str:
         """The IRI of the body at the head of an agency's system, or its own."""
-        apex = self.lexicon.record(agency.iri).apex if agency.iri in self.lexicon else None
-        return apex or agency.iri
+        iri = agency.iri if agency.iri in self.lexicon else _kin(self.lexicon, agency.language, agency.label)
+        apex = None if iri is None else self.lexicon.record(iri).apex
+        return apex or iri or agency.iri
+
+    def same_system(self, one: Entity, other: Entity) -> bool:
+        """Whether two agencies are of one system of bodies."""
+        return self.system(one) == self.system(other)
 
     def place_of(self, agency: Entity) -> Entity | None:
         """The place a recorded agency acts in."""
@@ -146,6 +151,15 @@ class Linker:
         return (
             self.jurisdiction is not None and self.lexicon.record(entry.iri).jurisdiction == self.jurisdiction
         )
+
+
+@cache
+def _kin(lexicon: Lexicon, language: str, name: str) -> str | None:
+    """The system of bodies that an unknown name ends in: 青澜海关 is of the customs."""
+    tails = (
+        (len(form), e.iri) for form, e in lexicon.forms("collective", language).items() if name.endswith(form)
+    )
+    return max(tails, default=(0, None))[1]
 
 
 def _country(jurisdiction: str | None) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract import measures
-from kg.extract.frames import Filled, inferred
+from kg.extract.filled import Filled, inferred
 from kg.extract.parts import part_of_measure
 from kg.extract.scopes import Held
 from kg.extract.spans import Draft, Reading, Shape

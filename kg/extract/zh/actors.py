@@ -1,90 +1,133 @@
-"""Agencies in a Chinese clause and what they are there."""
+"""What the bodies named in a Chinese clause are there: who acts, who speaks, who receives.
+
+The word in front of a body decides first (移送公安机关, 据海关介绍, 由法院审结), then the words behind it
+(法院发布, 在检察机关支持下, 海关保护); a body with neither is the subject of its clause.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Hit
+from kg.extract.zh.agencies import agencies_in
 from kg.model import Span
 
 __all__ = ["actors_in"]
 
-#: A proper name in front of the kind of an agency, up to the punctuation or function word before it.
-_NAME = re.compile(
-    r"(?:全[国省市县区州]|各[地级])?[^\W\da-z_年月日由据被向与和及对全各从在是的于等了为中两几]{0,10}$"
-)
-_LONGEST = 12
 #: What makes an agency in front of it part of another noun: 海关保护, 法院样本.
 _MODIFIES = re.compile(r"(?:知识产权)?(?:保护|备案|样本)")
 #: Members of a list that take part in what another agency leads: 公安、质检等部门参加.
 _TAKES_PART = re.compile(
     r"(?:、[^,。、;]{1,10})*等?(?:多个|有关|相关)?(?:部门|单位)?(?:共同)?(?:参加|参与|配合)"
 )
-#: The shortest proper part of a name in front of its kind.
-_SHORTEST = 2
+#: 在检察机关(的)支持下: what comes of it is another's act.
+_UNDER = re.compile(r"的?(?:大力|有力|统一|积极)?[^\W\d_]{2,4}下")
+#: Bodies that are themselves counted: 27家法院, 法院30个.
+_COUNTED_BEFORE = re.compile(r"[家个所]$")
+_COUNTED_BEHIND = re.compile(
+    r"(?:[与和、][^,。;\d]{2,10})?(?:超过?|合计|总数|达到?|共计?|有|为|约|近)*\d[\d,.万]*[余多]?[家个所](?!次)"
+)
+_BETWEEN = frozenset({"和", "与", "、", "及", "以及"})
+#: What stands between a name and its short form: 某某局(以下简称“某局”).
+_ALIAS = re.compile(r"\((?:以下|下)?(?:简称|称)?[:\"]?")
+_DAY = re.compile(r"\d{1,4}[年月日号]")
 #: Words right behind an agency that say it speaks.
 _REACH = 12
 
 
 def actors_in(context: Context, span: Span) -> list[Actor]:
-    """Agencies named in a clause, in order; of overlapping names the longest."""
-    hits: list[Hit] = []
-    for hit in context.within(span, "agency", "collective"):
-        if not any(other.span.overlaps(hit.span) for other in hits):
-            hits.append(hit)
-    for name in _unknown(context, span):
-        longer = [o for o in hits if o.span.overlaps(name.span) and not _extends(name, o)]
-        if not longer:
-            hits = [o for o in hits if not o.span.overlaps(name.span)] + [name]
-    hits.sort(key=lambda hit: hit.span.start)
-    found = [Actor(hit.span, _role(context, span, hit), hit if hit.entries else None) for hit in hits]
-    return [_joined(context, actor, found[i + 1 : i + 2]) for i, actor in enumerate(found)]
+    """Agencies named in a clause, in order, with their roles."""
+    actors: list[Actor] = []
+    for hit in _named_once(context, agencies_in(context, span)):
+        before = actors[-1] if actors else None
+        gap = None if before is None else context.folded[before.span.end : hit.span.start]
+        listed = before is not None and gap in _BETWEEN
+        role = before.role if before is not None and listed else _role(context, span, hit)
+        if before is not None and listed and role is not ActorRole.OTHER:
+            actors[-1] = replace(before, joint=True)
+        actors.append(Actor(hit.span, role, hit if hit.entries else None))
+    actors = _spoken_together(actors)
+    return sorted([*actors, *_references(context, span, actors)], key=lambda actor: actor.span.start)
 
 
-def _extends(name: Hit, known: Hit) -> bool:
-    """Whether a name is a proper one of a kind the lexicon knows in general (青澜海关 of 海关)."""
-    return name.span.contains(known.span) and name.span.end == known.span.end and name.span != known.span
-
-
-def _unknown(context: Context, span: Span) -> list[Hit]:
-    """Names that no record knows but that end as names of agencies do (浙东省检察院, 青澜海关)."""
-    names = []
-    for suffix in context.within(span, "agency-suffix"):
-        start = suffix.span.start
-        window = Span(start, min(span.end, suffix.span.end + 6))
-        if any(
-            h.span.start == start and h.span.end > suffix.span.end
-            for h in context.within(window, "unit-noun")
-        ):
-            continue  # 海关保护备案 is a thing, not a body
-        lead = _NAME.search(context.folded, max(span.start, start - _LONGEST), start)
-        if lead is None or len(lead[0]) < _SHORTEST:
-            continue
-        if not context.within(Span(lead.start(), start), "recipient", "speech-verb"):
-            names.append(Hit(Span(lead.start(), suffix.span.end), "agency", ()))
-    return names
+def _named_once(context: Context, hits: Sequence[Hit]) -> list[Hit]:
+    """A name with another for the same body in brackets, 某某大队(某队), is one: the one that records know."""
+    out: list[Hit] = []
+    for hit in hits:
+        gap = context.folded[out[-1].span.end : hit.span.start] if out else ""
+        if out and _ALIAS.fullmatch(gap):
+            if not hit.entries:
+                continue
+            out.pop()
+        out.append(hit)
+    return out
 
 
 def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
-    window = Span(max(span.start, hit.span.start - 4), hit.span.start)
-    before = context.folded[span.start : hit.span.start]
-    if before.endswith(("据", "根据")):
-        return ActorRole.SPEAKER
-    words = [h for h in context.within(window, "recipient") if hit.span.start - h.span.end <= 1]
-    if words:
-        return ActorRole.RECIPIENT
-    if _MODIFIES.match(context.folded, hit.span.end) or _TAKES_PART.match(context.folded, hit.span.end):
+    if _in_title(context, span, hit.span):
         return ActorRole.OTHER
-    after = Span(hit.span.end, min(span.end, hit.span.end + _REACH))
-    speech = context.within(after, "speech-verb")
-    if speech and not any(char.isdigit() for char in context.folded[hit.span.end : speech[0].span.start]):
-        return ActorRole.SPEAKER
-    return ActorRole.ACTOR
+    before, after = _word_before(context, span, hit.span), _behind(context, span, hit.span)
+    if before == "recipient":
+        return ActorRole.RECIPIENT
+    if _COUNTED_BEFORE.search(context.folded, span.start, hit.span.start):
+        return ActorRole.OTHER
+    if _MODIFIES.match(after) or _TAKES_PART.match(after) or _COUNTED_BEHIND.match(after):
+        return ActorRole.OTHER
+    if _UNDER.match(after) and "在" in context.folded[span.start : hit.span.start]:
+        return ActorRole.OTHER
+    if before == "agent":
+        return ActorRole.ACTOR
+    return (
+        ActorRole.SPEAKER if before == "source-word" or _speaks(context, span, hit.span) else ActorRole.ACTOR
+    )
 
 
-def _joined(context: Context, actor: Actor, following: list[Actor]) -> Actor:
-    if not following or following[0].role is not actor.role:
-        return actor
-    between = context.folded[actor.span.end : following[0].span.start]
-    return Actor(actor.span, actor.role, actor.hit, joint=between in {"和", "与", "、", "及", "会同", "联合"})
+def _in_title(context: Context, span: Span, name: Span) -> bool:
+    """Whether a name stands in the title of a work: 《海关年报》."""
+    before = context.folded[span.start : name.start]
+    return before.rfind("《") > before.rfind("》")
+
+
+def _word_before(context: Context, span: Span, name: Span) -> str | None:
+    """The role of the word right in front of a name; a level between them is skipped: 移送各级公安机关."""
+    window = Span(max(span.start, name.start - 8), name.start)
+    end = min(
+        (h.span.start for h in context.within(window, "agency-level") if h.span.end == name.start),
+        default=name.start,
+    )
+    words = [
+        h for h in context.within(window, "recipient", "agent", "source-word") if end - h.span.end in (0, 1)
+    ]
+    words = [h for h in words if end == h.span.end or context.folded[h.span.end] in "至给向"]
+    return max(words, key=lambda h: (h.span.end, -h.span.start)).role if words else None
+
+
+def _behind(context: Context, span: Span, name: Span) -> str:
+    return context.folded[name.end : min(span.end, name.end + 40)]
+
+
+def _speaks(context: Context, span: Span, name: Span) -> bool:
+    after = Span(name.end, min(span.end, name.end + _REACH))
+    words = context.within(after, "speech-verb")
+    between = context.folded[name.end : words[0].span.start] if words else ""
+    return bool(words) and not any(char.isdigit() for char in _DAY.sub("", between))
+
+
+def _spoken_together(actors: list[Actor]) -> list[Actor]:
+    """Of bodies listed together all speak when the last does: 海关、法院通报."""
+    for index in range(len(actors) - 2, -1, -1):
+        if actors[index].joint and actors[index + 1].role is ActorRole.SPEAKER:
+            actors[index] = replace(actors[index], role=ActorRole.SPEAKER)
+    return actors
+
+
+def _references(context: Context, span: Span, named: Sequence[Actor]) -> list[Actor]:
+    """Bodies that were named before (该局, 本院) and people who act for one (民警)."""
+    found = context.within(span, "self-reference", "agent-noun")
+    free = [hit for hit in found if not any(actor.span.overlaps(hit.span) for actor in named)]
+    if named and not any(hit.role == "self-reference" for hit in free):
+        return []
+    return [Actor(hit.span, _role(context, span, hit), self_reference=True) for hit in free[:1]]

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, When, WhenKind
+from kg.extract.words import verbs_of
 from kg.extract.zh.actors import actors_in
 from kg.extract.zh.campaigns import new_campaigns
 from kg.extract.zh.dates import flow
@@ -27,6 +28,8 @@ _NEAR = 40
 _OWN = re.compile(r"(?:的|为|是|约|仅|只有|[:(])*")
 #: A bracket right behind a figure that dates it: 1246家(截至6月底).
 _BRACKET = re.compile(r"[^\W\d_]{0,2}\([^()]{0,30}\)")
+_AREAS = frozenset({"全国", "各地"})
+_ADVERB = 2
 _FRAMES = (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME)
 
 
@@ -61,10 +64,12 @@ def _point_or_flow(context: Context, sentence: Span, when: When) -> When:
 
 def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range) -> Clause:
     """A clause with everything named in it."""
+    actors = actors_in(context, span)
     return Clause(
         span,
+        new_subject=not actors and _of_an_area(context, span),
         whens=tuple(_bracketed(context, span, when) for when in whens if span.contains(when.span)),
-        actors=tuple(actors_in(context, span)),
+        actors=_acting_last(actors, holds=bool(drafts)),
         campaigns=tuple(context.within(span, "campaign")),
         new_campaigns=new_campaigns(context, span),
         places=tuple(context.within(span, "place")),
@@ -72,6 +77,25 @@ def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range
         subjects=tuple(context.within(span, "subject")),
         drafts=tuple(drafts),
     )
+
+
+def _of_an_area(context: Context, span: Span) -> bool:
+    """Whether a country or region is the subject: 全国累计查处案件30件 is no act of the body named before."""
+    verbs = verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, span)
+    return any(
+        hit.span.end - hit.span.start > 1
+        and any(0 <= verb.start - hit.span.end <= _ADVERB for verb in verbs)
+        and hit.span.of(context.folded) in _AREAS
+        for hit in context.within(span, "agency-level")
+    )
+
+
+def _acting_last(actors: list[Actor], *, holds: bool) -> tuple[Actor, ...]:
+    """Of bodies that act in a clause with figures the last does: 总局组织各地市场监管部门查处案件30件."""
+    acting = [actor for actor in actors if actor.role is ActorRole.ACTOR]
+    if not holds or len(acting) < 2 or any(actor.joint for actor in acting):
+        return tuple(actors)
+    return tuple(replace(a, role=ActorRole.OTHER) if a in acting[:-1] else a for a in actors)
 
 
 def _bracketed(context: Context, clause: Span, when: When) -> When:
@@ -92,9 +116,15 @@ def bound_in_clause(context: Context, clause: Clause, drafts: Sequence[Draft]) -
             or _own_when(context, clause, draft)
             or (_last_when(framing_whens, draft) if len(framing_whens) > 1 else None),
             actor=draft.actor or (_last_actor(acting, draft) if len(acting) > 1 else None),
+            no_agency=draft.no_agency or (not acting and _of_a_state(context, clause.span, draft)),
         )
         for draft in drafts
     ]
+
+
+def _of_a_state(context: Context, clause: Span, draft: Draft) -> bool:
+    """Whether a figure measures a state that nobody's act brings about: 满意度达82分, 优良天数301天."""
+    return bool(context.within(Span(clause.start, draft.number.span.start), "state-noun"))
 
 
 def _own_when(context: Context, clause: Clause, draft: Draft) -> When | None:

@@ -1,0 +1,52 @@
+"""Who acts in a document: the agency it is about, and whether its paragraphs are each about another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.link import Linker
+from kg.model import Entity, Span
+
+__all__ = ["Cast"]
+
+#: A document whose paragraphs are opened by so many systems of agencies may be a digest of them.
+_DIGEST = 3
+
+
+@dataclass
+class Cast:
+    """The agencies that acted so far, by system, in order, and those that opened a paragraph."""
+
+    linker: Linker
+    _acted: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
+    _openers: list[str] = field(default_factory=list)
+    _opened: bool = False
+
+    def __len__(self) -> int:
+        """The number of systems of agencies that acted."""
+        return len(self._acted)
+
+    def act(self, agency: Entity, span: Span) -> None:
+        """Note who acts, and that it opened its paragraph if nobody acted there before."""
+        system = self.linker.system(agency)
+        self._acted.setdefault(system, (agency, span))
+        if not self._opened:
+            self._openers.append(system)
+            self._opened = True
+
+    def close_paragraph(self) -> None:
+        """The next to act opens a paragraph."""
+        self._opened = False
+
+    def home(self) -> tuple[Entity, Span] | None:
+        """The first agency that acted, to which a paragraph goes back that names none; none in a digest."""
+        first = next(iter(self._acted.values()), None)
+        share = self._openers.count(self._openers[0]) if self._openers else 0
+        digest = len(set(self._openers)) >= _DIGEST and 2 * share < len(self._openers)
+        return None if digest else first
+
+    def leader_of(self, campaign: Entity) -> tuple[Entity, Span] | None:
+        """The first that acted of those that lead a campaign of the records."""
+        if campaign.candidate:
+            return None
+        return next((acted for acted in self._acted.values() if self.linker.leads(acted[0], campaign)), None)

@@ -1,0 +1,138 @@
+"""Names of bodies in Chinese: those of the records, and those that only their form tells.
+
+An unknown name is found by its end: a kind that names a body by itself (法院, 海关), or a field followed by
+a kind (应急管理 + 局). To the left it takes places and proper names, up to the word before it. Words for a
+level or an area (全省, 各级) make no name of their own: 全省海关 are the customs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.language import Context
+from kg.extract.spans import Hit
+from kg.extract.words import verbs_of
+from kg.model import Span
+
+__all__ = ["agencies_in"]
+
+#: Characters of a proper name, up to the mark, numeral or function word before it.
+_RUN = re.compile(r"[^\W\da-z_年月日由据被向与和及对从是的于等了为几将把让使并也还又则其此该]{1,8}$")
+_AREA = re.compile(
+    r"[^\W\da-z_年月日由据被向与和及对从是的于等了为几将把让使并也还又则其此该]{1,6}?(?:省|市|县|区|州|盟|旗)$"
+)
+#: The longest name that is looked for, and the shortest proper part of one.
+_LONGEST = 24
+_SHORTEST = 2
+#: A kind of one character that is the first of another word: 局面, 组织, 委托.
+_GOES_ON = re.compile(r"局[面部长势限]|委[托员派]|组[织成长合]|厅长|署[长名]")
+_NAMES = ("agency-suffix", "agency", "collective")
+_NOT_NAMES = (
+    "recipient",
+    "speech-verb",
+    "issue-verb",
+    "launch-verb",
+    "agent",
+    "relative-period",
+    "adverb",
+    "subset",
+)
+
+
+def agencies_in(context: Context, span: Span) -> list[Hit]:
+    """Bodies named in a stretch of text, in order, of overlapping names the longest; no entries: unknown."""
+    found = context.within(span, "agency", "collective")
+    names = sorted(
+        [*found, *_unknown(context, span)], key=lambda h: (h.span.start - h.span.end, not h.entries, h.span)
+    )
+    kept: list[Hit] = []
+    for name in names:
+        if not any(other.span.overlaps(name.span) for other in kept):
+            kept.append(name)
+    return _whole(sorted(kept, key=lambda hit: hit.span.start))
+
+
+def _whole(names: list[Hit]) -> list[Hit]:
+    """A body and a part of it written as one word are one name: 税务总局 + 稽查局."""
+    out: list[Hit] = []
+    for name in names:
+        if out and out[-1].span.end == name.span.start:
+            name = Hit(Span(out.pop().span.start, name.span.end), "agency", ())
+        out.append(name)
+    return out
+
+
+def _unknown(context: Context, span: Span) -> Iterator[Hit]:
+    """Names that no record knows."""
+    for core in _cores(context, span):
+        start = _start(context, span, core)
+        known = start == core.start and any(
+            hit.span.contains(core) for hit in context.within(span, "agency", "collective")
+        )
+        if not known and not _is_thing(context, core):
+            yield Hit(Span(start, core.end), "agency", ())
+
+
+def _cores(context: Context, span: Span) -> Iterator[Span]:
+    """Ends of names, with the fields in front of them."""
+    for hit in context.within(span, "agency-suffix"):
+        yield _with_fields(context, span, hit.span)
+    for hit in context.within(span, "agency-tail"):
+        core = _with_fields(context, span, hit.span)
+        if core != hit.span and not _GOES_ON.match(context.folded, hit.span.end - 1):
+            yield core
+
+
+def _with_fields(context: Context, span: Span, tail: Span) -> Span:
+    start = tail.start
+    while True:
+        window = Span(max(span.start, start - _LONGEST), start)
+        fields = [hit.span for hit in context.within(window, "agency-domain") if hit.span.end == start]
+        asked = {hit.span for hit in context.within(window, "recipient")}
+        if start != tail.start or tail.end - tail.start > 1:
+            fields = [field for field in fields if field not in asked]
+        if not fields:
+            return Span(start, tail.end)
+        start = min(field.start for field in fields)
+
+
+def _start(context: Context, span: Span, core: Span) -> int:
+    """Where a name begins: in front of its places and proper names, behind words that are no part of it."""
+    start = core.start
+    while start > span.start and core.end - start < _LONGEST:
+        window = Span(max(span.start, start - _LONGEST), start)
+        places = [hit for hit in context.within(window, "place") if hit.span.end == start]
+        area = _AREA.search(context.folded, window.start, start)
+        if places:
+            start = min(hit.span.start for hit in places)
+        elif any(hit.span.end == start for hit in context.within(window, "agency-level")):
+            break
+        elif area is not None and _proper(context, Span(area.start(), start)) is not None:
+            start = _proper(context, Span(area.start(), start)) or start
+        else:
+            break
+    if start < core.start:
+        return start
+    run = _RUN.search(context.folded, max(span.start, core.start - _LONGEST), core.start)
+    proper = None if run is None else _proper(context, Span(run.start(), core.start))
+    return core.start if proper is None or core.start - proper < _SHORTEST else proper
+
+
+def _proper(context: Context, run: Span) -> int | None:
+    """Where the proper name at the end of a run begins: behind the last word that is none."""
+    words = [hit.span for hit in context.within(run, *_NOT_NAMES, *_NAMES)]
+    words += verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, run)
+    levels = [hit.span for hit in context.within(run, "agency-level")]
+    words += [level for level in levels if level.end - level.start > 1 or level.start == run.start]
+    start = max((word.end for word in words), default=run.start)
+    return start if start < run.end else None
+
+
+def _is_thing(context: Context, core: Span) -> bool:
+    """Whether the name goes on as that of a thing: 海关 of 海关备案."""
+    window = Span(core.start, min(len(context.folded), core.end + 6))
+    return any(
+        hit.span.start == core.start and hit.span.end > core.end
+        for hit in context.within(window, "unit-noun")
+    )
