@@ -41,6 +41,7 @@ class _Grammar:
     after: re.Pattern[str]
     source: re.Pattern[str]
     target: re.Pattern[str]
+    step: re.Pattern[str]
 
 
 @cache
@@ -61,6 +62,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         target=re.compile(
             rf"\b(?P<word>{words})(?:\s+(?:\w+ly|further|again|back|even))*\s+to(?:\s+(?:a|an|the|record|just|only|new|high|low|of|total|around))*\s*$"
         ),
+        step=re.compile(rf"\b(?P<word>{words})(?:\s+\w+ly)?\s+by\s+(?:a\s+(?:total|further) of\s+|another\s+|a\s+)?$"),
     )
 
 
@@ -76,6 +78,7 @@ def bind_changes(context: Context, sentence: Span, drafts: Sequence[Draft]) -> l
     binding.multiples()
     binding.rates()
     binding.differences()
+    binding.steps()
     binding.targets()
     return binding.drafts
 
@@ -139,6 +142,8 @@ class _Binding:
             self.folded, span.end, self.drafts[following].number.span.start
         ):
             base = following
+        elif following is not None and self._from_to(span.end, following):
+            base = following + 1
         elif _COMPARED.match(self.folded, span.end):
             levels = [
                 i
@@ -214,12 +219,23 @@ class _Binding:
             and _TO.fullmatch(self.folded, end, following.number.span.start)
         ):
             return index + 1
+        if self._from_to(end, index + 1):
+            return index + 2
         for other in range(index - 1, -1, -1):
             base = self.drafts[other]
             if base.shape is Shape.RATE or other in taken or base.unit in ("percent", MULTIPLE):
                 continue
             return other if self._same(base, rate) else None
         return None
+
+    def _from_to(self, at: int, index: int) -> bool:
+        """Whether the figures from ``index`` on are a start and an end: "halved, from 12.4 tonnes to 5.8"."""
+        if index + 1 >= len(self.drafts):
+            return False
+        first, second = self.drafts[index : index + 2]
+        opened = _FROM.fullmatch(self.folded, at, first.number.span.start)
+        end = max(first.number.span.end, first.printed.end)
+        return bool(opened and _TO_SECOND.fullmatch(self.folded, end, second.number.span.start))
 
     def _same(self, base: Draft, rate: Draft) -> bool:
         """Whether nothing between a figure and a rate says that the rate is of something else."""
@@ -285,10 +301,39 @@ class _Binding:
             )
         )
 
+    def steps(self) -> None:
+        """"Grew by 1,231 cases" states a difference and no level."""
+        for index, draft in enumerate(self.drafts):
+            match = None
+            if draft.shape is Shape.LEVEL and draft.unit is not None:
+                match = self.grammar.step.search(self._before(draft))
+            if match is not None or self._stepped_too(index):
+                last = self.drafts[index - 1].number.value
+                sign = self.grammar.sign[match["word"]] if match else -1 if last < 0 else 1
+                number = replace(draft.number, value=draft.number.value * sign)
+                self.drafts[index] = replace(
+                    draft, number=number, shape=Shape.DIFFERENCE, change_of=self._stepped(index)
+                )
+
+    def _stepped_too(self, index: int) -> bool:
+        """"Arrests were up by 300 and convictions by 20": the word of change is printed once."""
+        last, own = self.drafts[index - 1], self.drafts[index]
+        gap = self.folded[max(last.number.span.end, last.printed.end) : own.number.span.start]
+        return index > 0 and last.shape is Shape.DIFFERENCE and _SHARED_BY.fullmatch(gap) is not None
+
+    def _stepped(self, index: int) -> int | None:
+        """The level that a difference leads to, else the one before it."""
+        following = self.drafts[index + 1] if index + 1 < len(self.drafts) else None
+        end = max(self.drafts[index].number.span.end, self.drafts[index].printed.end)
+        if following is not None and _TO.fullmatch(self.folded, end, following.number.span.start):
+            return index + 1
+        base = self._changed(index)
+        return base if base is not None and self.drafts[base].unit == self.drafts[index].unit else None
+
     def targets(self) -> None:
         """Of the kind "Dropped to 112 million" tells only that the number changed, by one at the least."""
         for index, draft in enumerate(list(self.drafts)):
-            if draft.shape is Shape.RATE or draft.shape is Shape.DIFFERENCE or draft.unit is None:
+            if draft.shape in (Shape.RATE, Shape.DIFFERENCE) or draft.unit is None:
                 continue
             if any(other.change_of == index for other in self.drafts):
                 continue
@@ -301,6 +346,7 @@ class _Binding:
 _LINK = re.compile(r",?\s*(?:and|&|or|,)?\s*")
 #: "Filings grew by 4% and closures by 3%": the verb is printed once.
 _SHARED = re.compile(r",?\s*(?:and|while|,)\s+(?:the\s)?(?:\w+\s){1,4}(?:by\s+)?")
+_SHARED_BY = re.compile(r",?\s*(?:and|while|,)\s+(?:the\s)?(?:\w+\s){1,4}by\s+")
 _TO = re.compile(
     r",?\s*(?:(?:year[- ]on[- ]year|on the year|over the year|in \d{4}|last year)\s*,?\s*)?to(?:\s+(?:reach|stand at|a total of|a record|a|the|just|some|over|about|hit))*\s*"
 )
@@ -311,3 +357,5 @@ _RATIO = re.compile(r"\s?-?(?:times)\s+(?:as\s|the\s|that\b|those\b|what\b|its\b
 _OWN = re.compile(
     r"(?:,|;|\band\b|\bwhile\b|\bwhereas\b|\bbut\b|\bas\b)\s+(?!which\b|that\b|an?\b|up\b|down\b)"
 )
+_FROM = re.compile(r",?\s*from\s+(?:a\s|the\s|about\s)?")
+_TO_SECOND = re.compile(r"(?:\s+(?:in|a|the|year|earlier|\w+|\d{4})){0,4}\s+to\s+(?:a\s|the\s|about\s)?")

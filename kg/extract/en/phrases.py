@@ -75,6 +75,8 @@ def words_of(lexicon: Lexicon) -> Words:
     for entry in lexicon.entries("unit-noun", "en"):
         for form in entry.forms:
             units.setdefault(form.lower(), _notation(entry.denotes or ""))
+    for form in forms("other-noun"):
+        units.setdefault(form, f"other:{' '.join((*form.split()[:-1], singular(form.split()[-1])))}")
     return Words(
         ends=forms("phrase-end"),
         modifiers=forms("phrase-modifier"),
@@ -208,7 +210,7 @@ def _first(items: Iterator[tuple[str, Span]], count: int) -> Iterator[tuple[str,
 
 #: "in 2023, ", "by the end of June ": what may stand before the subject of a clause.
 _BEFORE_SUBJECT = re.compile(
-    r"^(?:[\s,;:()•*\-–—|]+|and\s|but\s|while\s|whereas\s|yet\s|so\s|that\s|then\s|also\s)+"
+    r"^(?:[\s,;:()•*\-–—|]+|and\s|but\s|while\s|whereas\s|yet\s|so\s|that\s|then\s|also\s|how many\s|[qa]:\s)+"
 )
 
 

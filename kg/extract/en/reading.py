@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.binding import zip_years
+from kg.extract.digits import unread_digits
 from kg.extract.en.actors import actors_in
 from kg.extract.en.campaigns import new_campaigns
 from kg.extract.en.changes import bind_changes
@@ -37,7 +38,6 @@ from kg.model import Block, BlockKind, Span
 
 __all__ = ["LANGUAGE"]
 
-_DIGIT_RUN = re.compile(r"\d+")
 _BY = re.compile(r"\bby (?:the |china's |local )?$")
 
 
@@ -89,9 +89,8 @@ class English:
             for clause in clauses
         ]
         read = [*(draft.number.span for draft in bound), *(exclusion.span for exclusion in exclusions)]
-        return Reading(
-            sentence, tuple(clauses), tuple(bound), tuple(exclusions), _unread(context, sentence.span, read)
-        )
+        named, missed = unread_digits(context, sentence.span, read)
+        return Reading(sentence, tuple(clauses), tuple(bound), (*exclusions, *named), tuple(missed))
 
     def label(self, context: Context, span: Span) -> Label:
         """What a table header, row label or key says."""
@@ -104,19 +103,6 @@ class English:
 
 def _has_digit(context: Context, span: Span) -> bool:
     return any(char.isdigit() for char in span.of(context.text))
-
-
-def _unread(context: Context, sentence: Span, read: Sequence[Span]) -> tuple[Exclusion, ...]:
-    """Runs of digits that no numeral, date or exclusion covers, so that none is lost in silence."""
-    ordered = sorted(read, key=lambda span: (span.start, span.end))
-    missed, at, reach = [], 0, sentence.start
-    for match in _DIGIT_RUN.finditer(context.text, sentence.start, sentence.end):
-        while at < len(ordered) and ordered[at].start < match.end():
-            reach = max(reach, ordered[at].end)
-            at += 1
-        if reach <= match.start():
-            missed.append(Exclusion(Span(*match.span()), "malformed or part of a code"))
-    return tuple(missed)
 
 
 def _draft(context: Context, number: Number, clause: Span, sentence: Span, before: list[Draft]) -> Draft:

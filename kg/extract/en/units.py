@@ -23,13 +23,14 @@ MULTIPLE = "other:multiple"
 _REACH = 110
 #: "of the 1.5 million", "of those": decimal points and commas of the whole's own figure are skipped with it.
 _OF_THE = re.compile(
-    r"\s+of\s+(?:those|these|the|all|all the|its|their|our|more than|over|some|a total of)\s+"
+    r"\s+(?:out\s)?of\s+(?:(?=[\d])|(?:those|these|the|all|all the|its|their|our|more than|over|some|a total of)\s+)"
     r"(?:[\d.,]*\d\s+(?:thousand\s|million\s|billion\s)?)?"
 )
 #: "of them", "of which": part of what was counted before.
 _OF_THEM = re.compile(
     r"\s+(?:more\s+)?(?:of\s+(?:them|these|those|which|whom|the total|it)|in total|in all|altogether)\b"
 )
+_BRACKET = re.compile(r"[\w\s]{0,30}[(\[](?:[^()\[\]]{0,30}[:=]\s*|(?:up|down)\s+from\s+|from\s+|against\s+|vs\.?\s+)?")
 _NUMBER_OF = re.compile(r"\b(?:number|count|total|tally) of\s+(?:the\s|all\s|its\s|such\s)*")
 #: "Of the appeals decided, 5,636 ended ..."
 _OPENER = re.compile(r"\b(?:of|out of|among)\s+(?:the|these|those|all|all the|its|their|our|a total of)\s+")
@@ -105,6 +106,17 @@ _TIMES = re.compile(
 _MORE = re.compile(r"\s+(?:more|fewer|less)\s+(?:than|in|on|from)\b")
 
 
+def differs(after: str) -> bool:
+    """Whether the words behind a numeral make it a difference.
+
+    Examples
+    --------
+    >>> differs(" fewer than in 2021"), differs(" fewer cases")
+    (True, False)
+    """
+    return _MORE.match(after) is not None
+
+
 def compares(after: str) -> bool:
     """Whether the words behind a numeral make it a multiple of something.
 
@@ -172,6 +184,8 @@ def _noun_right(context: Context, place: Place) -> Unit | None:
     unit = unit_of_words(_words(context), phrase.words)
     if unit == "operation" and _litigated(context, place, phrase):
         unit = "case"
+    elif unit == "website" and phrase.words == ("sites",) and not _online(context, place.sentence):
+        unit = "other:site"
     return None if unit is None else Unit(unit, "noun to the right", phrase.span)
 
 
@@ -183,6 +197,11 @@ def _litigated(context: Context, place: Place, phrase: Phrase) -> bool:
     return phrase.words == ("actions",) and bool(verbs.search(left) or verbs.search(right))
 
 
+def _online(context: Context, sentence: Span) -> bool:
+    """Whether a sentence is about the internet, so that its sites are web sites."""
+    return pattern(context.gazetteer.lexicon, "online-word").search(sentence.of(context.folded)) is not None
+
+
 def _unknown_right(context: Context, place: Place) -> Unit | None:
     phrase = noun_behind(context, place.number, place.clause)
     if phrase is None:
@@ -192,15 +211,24 @@ def _unknown_right(context: Context, place: Place) -> Unit | None:
 
 def _by_verb(context: Context, place: Place, phrase: Phrase) -> str:
     """What a noun no record knows is an instance of: goods that are seized, people that are arrested."""
-    around = (
-        context.folded[max(place.clause.start, place.number.span.start - 48) : place.number.span.start],
-        context.folded[phrase.span.end : min(place.clause.end, phrase.span.end + 24)],
-    )
+    number = place.number.span
+    left = context.folded[max(place.clause.start, number.start - 40) : number.start]
+    right = context.folded[phrase.span.end : min(place.clause.end, phrase.span.end + 40)]
     for role, unit in (("person-verb", "person"), ("goods-verb", "item")):
-        verb = pattern(context.gazetteer.lexicon, role)
-        if verb.search(around[0]) or verb.search(around[1]):
+        before, after = _verb_at(context.gazetteer.lexicon, role)
+        if before.search(left) or after.match(right):
             return unit
     return f"other:{phrase.noun}"
+
+
+@cache
+def _verb_at(lexicon: Lexicon, role: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Verbs of a role right before a numeral, and right behind its noun."""
+    verbs = alternatives(lexicon, f"word:{role}", "en")
+    return (
+        re.compile(rf"\b(?:{verbs})(?:\s+[a-z-]+){{0,2}}\s*$"),
+        re.compile(rf"\s+(?:(?:were|was|are|have been|had been|being|that were|who were|which were)\s+)?(?:\w+ly\s)?(?:{verbs})\b"),
+    )
 
 
 def _partitive(context: Context, place: Place) -> Unit | None:
@@ -214,6 +242,17 @@ def _partitive(context: Context, place: Place) -> Unit | None:
         return None
     unit = unit_of_words(words, phrase.words) or f"other:{phrase.noun}"
     return Unit(unit, "noun of the whole", phrase.span)
+
+
+def part_of_them(after: str) -> bool:
+    """Whether the words behind a numeral make it a part of what was counted before.
+
+    Examples
+    --------
+    >>> part_of_them(" of them repeat offenders"), part_of_them(" of wine")
+    (True, False)
+    """
+    return _OF_THEM.match(after) is not None
 
 
 def _part_of_them(context: Context, place: Place) -> Unit | None:
@@ -239,6 +278,15 @@ def _of_opener(context: Context, place: Place) -> Unit | None:
         return None
     unit = unit_of_words(words, phrase.words)
     return Unit(unit or f"other:{phrase.noun}", "noun of the opener", phrase.span)
+
+
+def _bracketed(context: Context, place: Place) -> Unit | None:
+    """The same thing at another time: "560 farms (2022: 498)"."""
+    last = place.before[-1] if place.before else None
+    if last is None or last.unit is None or last.number.percent or last.number.currency is not None:
+        return None
+    gap = context.folded[max(last.printed.end, last.number.span.end) : place.number.span.start]
+    return Unit(last.unit, "value in brackets", last.noun) if _BRACKET.fullmatch(gap) else None
 
 
 def _number_of(context: Context, place: Place) -> Unit | None:
@@ -315,6 +363,7 @@ _CANDIDATES: Sequence[Callable[[Context, Place], Unit | None]] = (
     _gapped,
     _noun_right,
     _unknown_right,
+    _bracketed,
     _of_opener,
     _number_of,
     _subject,

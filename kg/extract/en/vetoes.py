@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.en.phrases import unit_of_words, words_of
-from kg.extract.en.units import compares, noun_behind
+from kg.extract.en.units import compares, differs, noun_behind, part_of_them
 from kg.extract.language import Context
 from kg.extract.spans import Number, Sentence
 from kg.extract.words import alternatives, pattern, values
@@ -22,6 +22,8 @@ __all__ = ["veto"]
 
 #: Number words up to this are often definite ("the two rounds", "all three offices").
 _FEW = 12
+#: From here on a number word counts also what no record knows.
+_SOME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +123,9 @@ def _label(site: _Site) -> str | None:
 def _labels(lexicon: Lexicon) -> re.Pattern[str]:
     """A word that numbers things stands before, perhaps with other numerals of the series between."""
     words = alternatives(lexicon, "word:label", "en")
-    return re.compile(
-        rf"(?:^|[^\w])(?:{words})(?![a-z])\s*[:.]?\s*(?:\(?(?:\d+|[a-z])\)?\s*(?:,|and|or|to|-|–|&)\s*)*$"
-    )
+    number = r"\(?(?:\d+|[a-z])\)?\s*"
+    series = rf"(?:{number}(?:and|or|to|-|–|&)\s*|(?<=s\s){number}(?:,\s*{number})*(?:,|,?\s*and)\s*)?"
+    return re.compile(rf"(?:^|[^\w])(?:{words})(?![a-z])\s*[:.]?\s*{series}$")
 
 
 @cache
@@ -190,9 +192,18 @@ def _rank(site: _Site) -> str | None:
 
 
 _BOUND = re.compile(r"\s+or\s+(?:less|more|above|below|over|under|fewer|greater|higher|lower)\b")
+#: "Employers with five or more staff".
+_WITH = re.compile(r"\b(?:with|of|employing|having)\s*$")
 _THRESHOLD = re.compile(
     r"\b(?:if|once|where|when|unless|whose|that)\b[^,;.]*\b(?:exceed|exceeds|exceeding|reach|reaches|above|over|below)"
     r"\s*(?:the\s)?$"
+)
+
+
+#: "Goods worth more than $800 are subject to duty": what holds for all, not what was counted.
+_GENERAL = re.compile(
+    r"(?:\s\w+){0,3}\s(?:(?:are|is)\s(?:subject|liable|exempt|required|considered|classified|eligible|allowed|treated)"
+    r"|must|shall|need to|have to)\b"
 )
 
 
@@ -200,13 +211,18 @@ def _legal_amount(site: _Site) -> str | None:
     """What a law allows or asks for: maxima, thresholds, multiples."""
     lexicon = site.context.gazetteer.lexicon
     if site.number.percent:
-        return None
+        within = pattern(lexicon, "law-modal").search(site.before[-24:])
+        return "legal maximum or threshold" if within else None
     printed = site.context.folded[site.number.span.start : site.number.digits.start]
     if _BOUND.match(site.after) and not noun_behind(site.context, site.number, site.sentence.span):
+        return "legal threshold"
+    if site.number.comparator == "at_least" and _WITH.search(site.before):
         return "legal threshold"
     if site.number.currency is None and not re.match(r"\s+times\b", site.after):
         return None
     if _THRESHOLD.search(site.before + printed) and not re.search(r"\b(?:was|were|had)\b", site.before):
+        return "legal threshold"
+    if site.number.comparator != "exact" and _GENERAL.match(site.after):
         return "legal threshold"
     modal = pattern(lexicon, "law-modal")
     if modal.search(site.before) or modal.search(site.after[:24]):
@@ -227,13 +243,34 @@ _EACH = re.compile(
 def _price(site: _Site) -> str | None:
     if site.number.currency is None:
         return None
-    if _EACH.match(site.after):
+    if _EACH.match(site.after) and "average" not in site.before:
         return "price"
     if site.number.value < 10000 and re.search(
         r"\b(?:costs?|sells? (?:for|at)|priced at|price of|fee of|sold at)\s*$", site.before
     ):
         return "price"
     return None
+
+
+_EQUALS_AFTER = re.compile(r"\s*=")
+_EQUALS_BEFORE = re.compile(r"=\s*$")
+
+
+def _exchange_rate(site: _Site) -> str | None:
+    if site.number.currency is None:
+        return None
+    equal = _EQUALS_AFTER.match(site.after) or _EQUALS_BEFORE.search(site.before)
+    return "exchange rate" if equal else None
+
+
+_PACKED = re.compile(r"\b(?:packets|packs|boxes|cartons|sets|bundles|pairs|rolls|strips|groups|teams)\s+of\s*$")
+
+
+def _pack_size(site: _Site) -> str | None:
+    """"Packets of 20"; "groups of 20 people" are counted."""
+    if not site.plain or _PACKED.search(site.before) is None:
+        return None
+    return None if noun_behind(site.context, site.number, site.sentence.span) else "size of a pack"
 
 
 _OFTEN = re.compile(r"\s+times\b")
@@ -263,11 +300,14 @@ def _bare_word(site: _Site) -> str | None:
     """A small number word without a noun that is counted."""
     if not (site.number.words and site.plain and site.number.value < _FEW):
         return None
+    if part_of_them(site.after) or differs(site.after):
+        return None
     phrase = noun_behind(site.context, site.number, site.sentence.span)
     if phrase is None or site.number.scale != 1:
         return "number word without a counted noun"
     known = unit_of_words(words_of(site.context.gazetteer.lexicon), phrase.words)
-    return None if known is not None else "number word without a counted noun"
+    kept = known is not None or site.number.value >= _SOME
+    return None if kept else "number word without a counted noun"
 
 
 def _in_heading(site: _Site) -> str | None:
@@ -291,6 +331,8 @@ _RULES: Sequence[Callable[[_Site], str | None]] = (
     _rate_base,
     _rank,
     _price,
+    _exchange_rate,
+    _pack_size,
     _legal_amount,
     _frequency,
     _definite,

@@ -1,0 +1,47 @@
+"""Digits that nothing has read, so that no numeral is lost in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.language import Context
+from kg.extract.spans import Exclusion
+from kg.model import Span
+
+__all__ = ["unread_digits"]
+
+_RUN = re.compile(r"\d+")
+
+
+def unread_digits(
+    context: Context, sentence: Span, read: Sequence[Span]
+) -> tuple[list[Exclusion], list[Exclusion]]:
+    """Runs of digits that no numeral, date or exclusion covers.
+
+    Parameters
+    ----------
+    read
+        What has been read, in any order.
+
+    Returns
+    -------
+    tuple
+        Those that are part of a name ("CO2", "A380"), and those that stay unresolved.
+    """
+    ordered = sorted(read, key=lambda span: (span.start, span.end))
+    named: list[Exclusion] = []
+    missed: list[Exclusion] = []
+    at, reach = 0, sentence.start
+    for match in _RUN.finditer(context.text, sentence.start, sentence.end):
+        while at < len(ordered) and ordered[at].start < match.end():
+            reach = max(reach, ordered[at].end)
+            at += 1
+        if reach > match.start():
+            continue
+        around = context.text[max(0, match.start() - 1) : match.start()] + context.text[match.end() : match.end() + 1]
+        if any(char.isascii() and char.isalpha() for char in around):
+            named.append(Exclusion(Span(*match.span()), "part of a name or code"))
+        else:
+            missed.append(Exclusion(Span(*match.span()), "malformed or part of a code"))
+    return named, missed
