@@ -39,7 +39,10 @@ def unread_digits(
             at += 1
         if reach > match.start():
             continue
-        around = context.text[max(0, match.start() - 1) : match.start()] + context.text[match.end() : match.end() + 1]
+        around = (
+            context.text[max(0, match.start() - 1) : match.start()]
+            + context.text[match.end() : match.end() + 1]
+        )
         if any(char.isascii() and char.isalpha() for char in around):
             named.append(Exclusion(Span(*match.span()), "part of a name or code"))
         else:

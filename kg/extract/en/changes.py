@@ -62,7 +62,9 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         target=re.compile(
             rf"\b(?P<word>{words})(?:\s+(?:\w+ly|further|again|back|even))*\s+to(?:\s+(?:a|an|the|record|just|only|new|high|low|of|total|around))*\s*$"
         ),
-        step=re.compile(rf"\b(?P<word>{words})(?:\s+\w+ly)?\s+by\s+(?:a\s+(?:total|further) of\s+|another\s+|a\s+)?$"),
+        step=re.compile(
+            rf"\b(?P<word>{words})(?:\s+\w+ly)?\s+by\s+(?:a\s+(?:total|further) of\s+|another\s+|a\s+)?$"
+        ),
     )
 
 
@@ -302,7 +304,7 @@ class _Binding:
         )
 
     def steps(self) -> None:
-        """"Grew by 1,231 cases" states a difference and no level."""
+        """Of the kind "Grew by 1,231 cases" states a difference and no level."""
         for index, draft in enumerate(self.drafts):
             match = None
             if draft.shape is Shape.LEVEL and draft.unit is not None:
@@ -316,7 +318,7 @@ class _Binding:
                 )
 
     def _stepped_too(self, index: int) -> bool:
-        """"Arrests were up by 300 and convictions by 20": the word of change is printed once."""
+        """Of the kind "Arrests were up by 300 and convictions by 20": the word of change is printed once."""
         last, own = self.drafts[index - 1], self.drafts[index]
         gap = self.folded[max(last.number.span.end, last.printed.end) : own.number.span.start]
         return index > 0 and last.shape is Shape.DIFFERENCE and _SHARED_BY.fullmatch(gap) is not None

@@ -31,7 +31,13 @@ def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     for index in range(len(out) - 2, -1, -1):
         own, following = out[index], out[index + 1]
         gap = context.folded[own.number.span.end : following.number.span.start].strip()
-        if gap in _LINKS and _bare(own) and own.number.value <= _HUNDRED and following.number.percent and not following.number.words:
+        if (
+            gap in _LINKS
+            and _bare(own)
+            and own.number.value <= _HUNDRED
+            and following.number.percent
+            and not following.number.words
+        ):
             number = replace(own.number, percent=True)
             out[index] = replace(
                 own,

@@ -46,7 +46,8 @@ def clauses_of(folded: str, span: Span, whole: Sequence[Span] = ()) -> list[Span
         m.end()
         for m in _CLAUSE.finditer(folded, span.start, span.end)
         if not _inside_number(folded, m)
-        and not _SHORT.search(folded[max(span.start, m.start() - 8) : m.start()]) and not any(w.start < m.end() < w.end for w in whole)
+        and not _SHORT.search(folded[max(span.start, m.start() - 8) : m.start()])
+        and not any(w.start < m.end() < w.end for w in whole)
     ]
     edges = [span.start, *cuts, span.end]
     return [Span(a, b) for a, b in pairwise(edges) if b > a]

@@ -30,7 +30,9 @@ _OF_THE = re.compile(
 _OF_THEM = re.compile(
     r"\s+(?:more\s+)?(?:of\s+(?:them|these|those|which|whom|the total|it)|in total|in all|altogether)\b"
 )
-_BRACKET = re.compile(r"[\w\s]{0,30}[(\[](?:[^()\[\]]{0,30}[:=]\s*|(?:up|down)\s+from\s+|from\s+|against\s+|vs\.?\s+)?")
+_BRACKET = re.compile(
+    r"[\w\s]{0,30}[(\[](?:[^()\[\]]{0,30}[:=]\s*|(?:up|down)\s+from\s+|from\s+|against\s+|vs\.?\s+)?"
+)
 _NUMBER_OF = re.compile(r"\b(?:number|count|total|tally) of\s+(?:the\s|all\s|its\s|such\s)*")
 #: "Of the appeals decided, 5,636 ended ..."
 _OPENER = re.compile(r"\b(?:of|out of|among)\s+(?:the|these|those|all|all the|its|their|our|a total of)\s+")
@@ -227,7 +229,9 @@ def _verb_at(lexicon: Lexicon, role: str) -> tuple[re.Pattern[str], re.Pattern[s
     verbs = alternatives(lexicon, f"word:{role}", "en")
     return (
         re.compile(rf"\b(?:{verbs})(?:\s+[a-z-]+){{0,2}}\s*$"),
-        re.compile(rf"\s+(?:(?:were|was|are|have been|had been|being|that were|who were|which were)\s+)?(?:\w+ly\s)?(?:{verbs})\b"),
+        re.compile(
+            rf"\s+(?:(?:were|was|are|have been|had been|being|that were|who were|which were)\s+)?(?:\w+ly\s)?(?:{verbs})\b"
+        ),
     )
 
 

@@ -263,11 +263,13 @@ def _exchange_rate(site: _Site) -> str | None:
     return "exchange rate" if equal else None
 
 
-_PACKED = re.compile(r"\b(?:packets|packs|boxes|cartons|sets|bundles|pairs|rolls|strips|groups|teams)\s+of\s*$")
+_PACKED = re.compile(
+    r"\b(?:packets|packs|boxes|cartons|sets|bundles|pairs|rolls|strips|groups|teams)\s+of\s*$"
+)
 
 
 def _pack_size(site: _Site) -> str | None:
-    """"Packets of 20"; "groups of 20 people" are counted."""
+    """Of the kind "Packets of 20"; "groups of 20 people" are counted."""
     if not site.plain or _PACKED.search(site.before) is None:
         return None
     return None if noun_behind(site.context, site.number, site.sentence.span) else "size of a pack"
