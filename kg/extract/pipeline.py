@@ -113,7 +113,7 @@ class _Walk:
         self._levels: Sequence[int] = ()
         self._group = Span(0, 0)
         self._announced = False
-        self._counted: tuple[Span, str, Span | None, str] | None = None
+        self._counted: tuple[Span, dict[str, tuple[str, Span | None]]] | None = None
 
     def run(self) -> None:
         blocks = self.context.document.blocks
@@ -179,14 +179,14 @@ class _Walk:
             self._announce(reading.sentence.span)
         drafts = list(reading.drafts)
         for index, draft in enumerate(drafts):
-            counted = self._counted if self._counted is not None and self._counted[0] == self._group else None
-            if counted is not None and (self._lacks_noun(draft, counted[3]) or self._is_topic(draft)):
-                _, unit, noun, _ = counted
+            counted = self._going_on(draft)
+            if counted is not None:
+                unit, noun = counted
                 drafts[index] = draft.but(
                     unit=unit, noun=noun, rule="noun carried over", doubts=("unit inferred",)
                 )
             elif draft.shape is Shape.LEVEL and draft.unit is not None and draft.number.currency is None:
-                self._counted = (self._group, draft.unit, draft.noun, self._counter(draft))
+                self._remember(self._counter(draft), draft.unit, draft.noun)
                 self._announced = False
         return replace(reading, drafts=tuple(drafts))
 
@@ -194,13 +194,21 @@ class _Walk:
         """A sentence without figures says what the next ones count."""
         label = self.language.label(self.context, sentence)
         if label.unit is not None and label.noun is not None and not label.unit.isupper():
-            self._counted = (self._group, label.unit, label.noun, "")
+            self._remember("", label.unit, label.noun)
             self._announced = sentence.of(self.context.text).endswith((":", "\uff1a"))
 
-    def _lacks_noun(self, draft: Draft, counter: str) -> bool:
-        """Whether nothing in its sentence says what a figure counts, or only its counter, which goes on."""
-        goes_on = draft.rule == DEFAULT_RULE and counter == self._counter(draft)
-        return draft.unit is None or goes_on
+    def _remember(self, counter: str, unit: str, noun: Span | None) -> None:
+        """Keep what was counted last in this group, and last with each counter."""
+        known = self._counted[1] if self._counted is not None and self._counted[0] == self._group else {}
+        self._counted = (self._group, known | {counter: (unit, noun), "": (unit, noun)})
+
+    def _going_on(self, draft: Draft) -> tuple[str, Span | None] | None:
+        """What a figure goes on counting: nothing in its sentence says it, or only its counter does."""
+        if self._counted is None or self._counted[0] != self._group:
+            return None
+        if draft.rule == DEFAULT_RULE and draft.unit is not None:
+            return self._counted[1].get(self._counter(draft))
+        return self._counted[1][""] if draft.unit is None or self._is_topic(draft) else None
 
     def _counter(self, draft: Draft) -> str:
         """What is printed onto the numeral of a figure: its counter, in a language that has them."""

@@ -47,6 +47,7 @@ class _Said:
     sign: int
     start: int
     times_of: bool = False
+    shared: bool = False
 
 
 def bind_changes(
@@ -61,9 +62,9 @@ def bind_changes(
             continue
         if draft.unit in _RATES:
             out[index] = _rate(context, out, index, said, _subject(context, said, left, whens))
-        elif _difference(context, draft, said, left):
+        elif said.shared or _difference(context, draft, said, left):
             subject = _subject(context, said, left, whens)
-            base = _base(context, out, index, said, subject) if subject or draft.unit == _POINTS else None
+            base = _base(context, out, index, subject) if subject or draft.unit == _POINTS else None
             signed = replace(draft.number, value=draft.number.value * said.sign)
             out[index] = replace(draft, number=signed, shape=Shape.DIFFERENCE, change_of=base)
     distribute(context, out)
@@ -146,12 +147,14 @@ def _behind(context: Context, draft: Draft) -> _Said | None:
 
 def _shared(context: Context, drafts: Sequence[Draft], index: int) -> _Said | None:
     """The rates of a row share the word in front of the first: 上升11.3%和8.7%."""
-    if not index or drafts[index].unit not in _RATES or drafts[index - 1].shape is not Shape.RATE:
+    if not index or drafts[index - 1].shape not in (Shape.RATE, Shape.DIFFERENCE):
         return None
     before, own = drafts[index - 1], drafts[index]
+    if (before.shape is Shape.RATE) != (own.unit in _RATES):
+        return None
     if not _LINK.fullmatch(context.folded, before.printed.end, own.number.span.start):
         return None
-    return _Said(-1 if before.number.value < 0 else 1, own.number.span.start)
+    return _Said(-1 if before.number.value < 0 else 1, own.number.span.start, shared=True)
 
 
 def _rate(context: Context, drafts: Sequence[Draft], index: int, said: _Said, subject: str) -> Draft:
@@ -159,17 +162,17 @@ def _rate(context: Context, drafts: Sequence[Draft], index: int, said: _Said, su
     number, factor = draft.number, _RATES[draft.unit or "percent"] * said.sign
     value = (number.value - 1) * factor if said.times_of else number.value * factor
     changed = replace(number, value=value, granularity=number.granularity * abs(factor))
-    base = _base(context, drafts, index, said, subject)
+    base = _base(context, drafts, index, subject)
     return replace(draft, number=changed, unit="percent", shape=Shape.RATE, change_of=base)
 
 
-def _base(context: Context, drafts: Sequence[Draft], index: int, said: _Said, subject: str) -> int | None:
+def _base(context: Context, drafts: Sequence[Draft], index: int, subject: str) -> int | None:
     following = _following(context, drafts, index)
     if following is not None:
         return following
     points = drafts[index].unit == _POINTS
     levels = [i for i in _outside(context, drafts, index) if not points or drafts[i].unit == "percent"]
-    if said.times_of or not subject:
+    if not subject:
         plain = [i for i in levels if points or drafts[i].shape is Shape.LEVEL]
         return plain[0] if plain else None
     return next((i for i in levels if _is_named(context, drafts, i, subject)), None)
@@ -221,12 +224,13 @@ def _is_named(context: Context, drafts: Sequence[Draft], index: int, subject: st
     printed = draft.printed.of(context.folded)
     counter, core = _BY_COUNTER.search(subject), _AMOUNT.sub("", subject)
     start = drafts[index - 1].printed.end if index else max(0, draft.printed.start - _REACH)
-    words = context.folded[max(start, draft.printed.start - _REACH) : draft.printed.end]
+    end = drafts[index + 1].number.span.start if index + 1 < len(drafts) else draft.printed.end
+    words = context.folded[max(start, draft.printed.start - _REACH) : min(end, draft.printed.end + 12)]
     if counter is not None:
         own = subject[: counter.start()]
         counted = counter[1] in printed or (counter[1] in "案件" and draft.unit == "case")
         return counted and (own in ("", "案") or own[-2:] in words)
-    return len(core) > 1 and (core in words or core[-2:] in words[-len(printed) - 6 :])
+    return len(core) > 1 and (core in words or core[-2:] in words)
 
 
 def _difference(context: Context, draft: Draft, said: _Said, left: int) -> bool:

@@ -54,6 +54,7 @@ TOPICS = frozenset(
 PLAIN = {
     "件": "case", "份": "other:document", "张": "other:document", "笔": "other:transaction", "次": "other:time",
     "场": "other:event", "场次": "other:event", "则": "post", "篇": "other:work", "部": "other:work",
+    "间": "organisation", "所": "organisation",
 }  # fmt: skip
 
 

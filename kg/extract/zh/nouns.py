@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Hit, Number
-from kg.extract.words import alternatives, verbs_of
+from kg.extract.words import alternatives, values, verbs_of
 from kg.extract.zh.counters import Counter
 from kg.lexicon import Lexicon
 from kg.model import Span
@@ -84,12 +84,14 @@ def notation(hit: Hit) -> str:
 
 @cache
 def _stop(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(lexicon, 'phrase-stop', 'zh')}|{_PUNCTUATION}")
+    changes = [form for role in ("change-up", "change-down") for form in values(lexicon, role, "zh")]
+    words = "|".join(sorted(form for form in changes if len(form) > 1))
+    return re.compile(rf"{alternatives(lexicon, 'phrase-stop', 'zh')}|{words}|{_PUNCTUATION}")
 
 
 def phrase_right(place: Place) -> Span:
     """The words behind the counter that can belong to its noun phrase."""
-    return _phrase(place, place.end, min(place.clause.end, place.end + _REACH))
+    return _phrase(place, place.end, max(place.end, min(place.clause.end, place.end + _REACH)))
 
 
 def _phrase(place: Place, start: int, end: int) -> Span:
@@ -110,7 +112,7 @@ def head_right(place: Place) -> Hit | None:
     head = _head(place, phrase)
     if head is not None or phrase.end >= place.clause.end:
         return head
-    reach = min(place.clause.end, place.end + _REACH)
+    reach = max(place.end, min(place.clause.end, place.end + _REACH))
     modified = _MODIFIED.match(place.context.folded, place.end, reach)
     return None if modified is None else _head(place, _phrase(place, modified.end(), reach))
 

@@ -19,7 +19,7 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _LAST = re.compile("[十百千万亿]零?")
-_NUMERAL = "零〇○一二两三四五六七八九十百千万亿"
+_NUMERAL = "零〇○一二两三四五六七八九十廿卅百千万亿"
 _WRITTEN = f"[{_NUMERAL}]+(?:点[零〇○一二三四五六七八九]+)?"
 #: The digits of a number that spells them out behind its scale: 一万九六八八.
 _TAIL = re.compile("(?<=[万亿])[一二三四五六七八九][零〇○一二三四五六七八九]+$")
@@ -40,7 +40,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     sign = alternatives(lexicon, "currency-sign", "zh")
     half = alternatives(lexicon, "half", "zh")
     return re.compile(
-        rf"(?:(?<![最附临邻])(?<![节契违条公签预特相])(?P<cmp>{before})[ ]?)?(?:(?P<sign>{sign})[ ]?(?P<cmp2>{before})?)?(?P<pct1>百分之)?"
+        rf"(?:(?<![最附临邻])(?<![节契违条公签预特相])(?P<cmp>{before}|(?<![以如])上(?=[百千万亿]))[ ]?)?(?:(?P<sign>{sign})[ ]?(?P<cmp2>{before})?)?(?P<pct1>百分之)?"
         rf"(?:(?P<fold>翻(?:了)?(?P<times>[一两二三四])?番)|(?P<half>{half})"
         rf"|(?!百分|千[克米瓦卡])(?P<num>{_PRINTED}|{_WRITTEN})(?:[ ](?=[万亿%余多]|{money}))?(?P<over1>[余多])?"
         rf"(?P<scale>[十百千]?[万亿]{{1,2}}|[十百千](?!分))?(?P<over2>[余多])?[ ]?"
@@ -104,6 +104,8 @@ def _word(lexicon: Lexicon, match: re.Match[str]) -> Number:
 def _comparator(lexicon: Lexicon, match: re.Match[str]) -> str:
     before = values(lexicon, "comparator-before", "zh")
     said = before.get(match["cmp"] or match["cmp2"] or "", "exact")
+    if match["cmp"] == "上":
+        return "more_than"
     if match["over1"] or match["over2"]:
         return "more_than"
     if match["after"] and said == "exact":
@@ -163,6 +165,7 @@ def written(text: str) -> int:
     (6700, 12, 10050, 2024, 19688)
 
     """
+    text = text.replace("廿", "二十").replace("卅", "三十")
     if len(text) > 1 and all(char in _DIGITS for char in text):
         return int("".join(str(_DIGITS[char]) for char in text))
     tail = _TAIL.search(text)

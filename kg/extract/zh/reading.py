@@ -26,6 +26,8 @@ __all__ = ["LANGUAGE"]
 
 #: The label of a key-value line.
 _KEY = re.compile(r"[^\d,。;:]{2,24}:")
+#: What stands between a share and the comparator in front of its verb.
+_SHARE_OF = re.compile(r"([^\W\d_]{1,2})占[^,。;\d]{1,16}的$")
 _DIGIT_RUN = re.compile(r"\d+")
 
 
@@ -89,7 +91,8 @@ class Chinese:
             return None
         clause = Span(words.start, max(words.end, counter.span.end))
         found = unit_of(Place(context, number, counter, clause, words.start, words.start, ()))
-        return None if found.rule == DEFAULT_RULE else found.unit
+        plain = counter.counts in ("body", "goods", "matter")
+        return found.unit if plain or found.rule != DEFAULT_RULE else None
 
 
 def _unread(context: Context, sentence: Span, read: Sequence[Span]) -> tuple[Exclusion, ...]:
@@ -120,8 +123,8 @@ def _place(context: Context, number: Number, clause: Span, start: int, drafts: S
 
 def _draft(place: Place) -> Draft:
     context, number, counter = place.context, place.number, place.counter
-    if counter is not None and number.comparator == "exact":
-        number = _after_counter(context, number, counter.span.end)
+    if number.comparator == "exact":
+        number = _compared(place) if counter is None else _after_counter(context, number, counter.span.end)
     found = unit_of(place)
     verbs = verbs_of(place.lexicon, "zh").find(context.folded, place.clause)
     left = [verb for verb in verbs if verb.end <= number.span.start]
@@ -129,6 +132,19 @@ def _draft(place: Place) -> Draft:
     shape = Shape.SHARE if found.unit == "percent" else Shape.LEVEL
     printed = Span(number.span.start, max(place.end, number.span.end))
     return Draft(number, printed, found.unit, found.rule, noun=found.noun, verb=verb, shape=shape)
+
+
+def _compared(place: Place) -> Number:
+    """A share with its comparator in front of the whole it is of: 约占民事案件的八成."""
+    number, folded = place.number, place.context.folded
+    if not number.percent:
+        return number
+    before = values(place.lexicon, "comparator-before", "zh")
+    for match in _SHARE_OF.finditer(folded, place.left, number.span.start):
+        said = next((before[form] for form in (match[1][-2:], match[1][-1:]) if form in before), None)
+        if said is not None:
+            return replace(number, comparator=said)
+    return number
 
 
 def _after_counter(context: Context, number: Number, end: int) -> Number:

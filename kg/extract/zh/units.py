@@ -149,7 +149,7 @@ def _visits(place: Place) -> Unit | None:
 def _pair(place: Place) -> Unit | None:
     """N件M人 counts cases and the persons in them."""
     counter = place.counter
-    if counter is None or counter.form not in ("件", "起", "宗", "案"):
+    if counter is None or counter.form != "件":
         return None
     return Unit("case", "pair of cases and persons") if _PAIR.match(place.context.folded, place.end) else None
 
@@ -167,7 +167,7 @@ def _breakdown(place: Place) -> Unit | None:
     left = noun_left(place)
     if parent is None or parent.unit != "case" or left is None or notation(left) not in TOPICS:
         return None
-    if _verb_of_own(place) or not (parent.rule == _BREAKDOWN or _opened(place, parent)):
+    if _verb_of_own(place) or not _opened(place, _first(place)):
         return None
     return Unit(parent.unit, _BREAKDOWN, parent.noun)
 
@@ -176,6 +176,9 @@ def _left(place: Place) -> Unit | None:
     noun = noun_left(place)
     if noun is None or not can_count(place.counter, notation(noun)):
         return None
+    verb = _ending(place, "goods-verb")
+    if verb is not None and verb.start < noun.span.start:
+        return None  # 涉案1240件: the noun is part of the verb
     return Unit(notation(noun), "noun in front", noun.span)
 
 
@@ -209,6 +212,14 @@ def _goods_verb(place: Place) -> Unit | None:
     )
 
 
+def _sampled(place: Place) -> Unit | None:
+    """What is tested in pieces is samples: 检验585件."""
+    counter = place.counter
+    if counter is None or counter.form != "件" or not _ends_in(place, "sample-verb"):
+        return None
+    return Unit("other:sample", "verb of testing in front")
+
+
 def _offence(place: Place) -> Unit | None:
     """What is broken names cases: 违反商标法1702件, 盗窃罪30件."""
     counter = place.counter
@@ -222,19 +233,28 @@ def _offence(place: Place) -> Unit | None:
 def _unknown_right(place: Place) -> Unit | None:
     """An unknown noun behind a counter that needs one: 3个直播基地."""
     counter = place.counter
-    if counter is None or counter.counts not in ("thing", "any", "event") or counter.form == "件":
+    if counter is None or counter.counts not in ("thing", "any", "event"):
         return None
     phrase = phrase_right(place)
     found = _UNKNOWN.search(place.context.folded, phrase.start, phrase.end)
     if found is None or found.start() != phrase.start:
         return None
+    if counter.form == "件":
+        if "的" in found[0]:
+            return None
+        return Unit("item", "pieces of what is named behind", Span(*found.span()))
     return Unit(f"other:{found[0][-4:]}", "unknown noun behind the counter", Span(*found.span()))
 
 
 def _elided(place: Place) -> Unit | None:
     """A figure with the counter of the one before counts the same: 其中商标30件."""
     parent = _parent(place)
-    return Unit(parent.unit, "elided head", parent.noun) if parent is not None else None
+    if parent is None:
+        return None
+    happens = place.counter is not None and place.counter.counts == "event"
+    if happens and parent.printed.end < place.left and not _opened(place, parent):
+        return None  # 处罚30次,约谈12次: what happened is named by its own verb
+    return Unit(parent.unit, "elided head", parent.noun)
 
 
 def _part_of_batch(place: Place) -> Unit | None:
@@ -262,6 +282,8 @@ def _earlier(place: Place) -> Unit | None:
 def _topic(place: Place) -> Unit | None:
     """The noun of a clause without figures that this one goes on from: 其中手机最多,达3万件."""
     if tail_left(place) > place.left + 1 and not _nominal(place):
+        return None
+    if place.since >= place.clause.start:
         return None
     nouns = place.context.within(Span(place.since, place.clause.start), "unit-noun")
     fitting = [
@@ -296,7 +318,7 @@ def _unknown_left(place: Place) -> Unit | None:
     counter = place.counter
     if counter is None or counter.counts not in ("thing", "any", "event") or counter.form == "件":
         return None
-    word = word_left(place)
+    word = "" if noun_left(place) is not None else word_left(place)
     if not word or word.endswith("的") or (counter.form in PLAIN and counter.form != "次"):
         return None
     end = tail_left(place)
@@ -311,7 +333,7 @@ def _default(place: Place) -> Unit | None:
     by_class = {"matter": "case", "body": "organisation", "goods": "item"}
     unit = by_class.get(counter.counts) or PLAIN.get(counter.form) or f"other:{counter.form}"
     left = noun_left(place) or head_right(place)
-    return Unit(unit, DEFAULT_RULE, left.span if left else _nearest(place))
+    return Unit(unit, "counter" if left else DEFAULT_RULE, left.span if left else _nearest(place))
 
 
 _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
@@ -328,6 +350,7 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     _case_verb,
     _left,
     _goods_verb,
+    _sampled,
     _offence,
     _part_of_batch,
     _unknown_right,
@@ -350,6 +373,12 @@ def _parent(place: Place) -> Draft | None:
         return None
     same = (d for d in reversed(place.before) if d.printed.of(place.context.folded).endswith(counter.form))
     return next((d for d in same if d.unit not in (None, "percent") and d.number.currency is None), None)
+
+
+def _first(place: Place) -> Draft:
+    """The first figure of the sentence with the same counter; only asked where there is one."""
+    form = "" if place.counter is None else place.counter.form
+    return next(d for d in place.before if d.printed.of(place.context.folded).endswith(form))
 
 
 def _opened(place: Place, parent: Draft) -> bool:

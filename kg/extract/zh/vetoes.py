@@ -10,6 +10,7 @@ from kg.extract.spans import Sentence
 from kg.extract.words import alternatives
 from kg.extract.zh.nouns import Place, head_right
 from kg.lexicon import Lexicon
+from kg.model import Span
 
 __all__ = ["reason_against"]
 
@@ -17,18 +18,21 @@ __all__ = ["reason_against"]
 _TIMES = frozenset({"other:day", "other:week", "other:month", "other:year", "other:hour"})
 _LIST = re.compile(r"[.、)](?!\d)")
 _OPEN = re.compile(r"[(]?\s*$")
-_CODE_BEFORE = re.compile(r"[a-z][-_/.]?$|\d[-/.:]$|[a-z\d]/$")
+_CODE_BEFORE = re.compile(r"[a-z][-_/.]?$|\d[-/.: ]$|[a-z\d]/$")
 _CODE_AFTER = re.compile(r"[-_/:]?[a-z](?!\w*[\u4e00-\u9fff])|[-/:]\d|[a-z]")
 _LAW = re.compile(
     r"以(?:下|上)(?:的?罚|有期|拘役|[^,。;]{0,12}以下)|倍(?:以[上下])?[^,。;]{0,6}倍以下|(?:以[上下])?有期徒刑"
 )
 #: Worth or number that a case or culprit must have to be counted in the figure behind.
-_THRESHOLD_END = re.compile(
-    r"[^\d,。;、:]{0,3}?(?:以上|以下)?的(?:[^\d,。;]{0,8}?(?:有|达|共|为|仅)?\d|案件|大案|企业|单位|货物|案)|(?:以上|以下)(?:的)?[^\d,。;、]{0,8}案"
+_THRESHOLD = re.compile(
+    r"[^\d,。;、:]{0,3}?(?:以上|以下)?的(?:[^\d,。;]{0,8}?(?:有|达|共|为|仅)?\d|案件|大案|企业|单位|货物|案)"
 )
+#: A bound of money goes with the noun behind it even without 的: 5万元以上假烟案件.
+_THRESHOLD_OF_MONEY = re.compile(r"(?:以上|以下)?的?[^\W\d_]{0,8}(?:案|纳税人|企业|单位)")
 _QUOTE = re.compile(r"[\x22「『《][^\x22「」『』《》,。;]{0,12}$")
 _UNQUOTE = re.compile(r"[^\x22「」『』《》,。;]{0,10}[\x22」』》]")
-_AGE = re.compile(r"(?:[至到~-]\d{1,2})?(?:多|余)?(?:周)?岁")
+_AGE = re.compile(r"(?:[至到~-][\d一二三四五六七八九十廿]{1,4})?(?:多|余)?(?:周)?岁")
+_CLOCK = re.compile("[时点]\\d?$")
 _MANNER = re.compile(
     r"一(?:起|批|些|个|是|次|定|般|体|种|系列|审|方面|线|律|步|直|名|家|条|项|位|只|双|张|件|口|处|站|度|经|旦|致|同|再|向|并|样|部|切|带|路|大|一)"
 )
@@ -89,22 +93,51 @@ def _labelled(place: Place, _: Sentence) -> bool:
     return place.counter is None and place.number.scale == 1 and pattern.search(before) is not None
 
 
-def _named(place: Place, _: Sentence) -> bool:
+def _named(place: Place, sentence: Sentence) -> bool:
     """Inside a short quotation or title, or a number that a name goes on behind (12315平台)."""
     if not _plain(place):
         return False
     if place.counter is None and _role(place.lexicon, "veto-after", "{}").match(_after(place, 8)):
         return True
-    return bool(_QUOTE.search(_before(place, 14)) and _UNQUOTE.match(_after(place, 14)))
+    opened = place.context.folded[sentence.span.start : place.number.span.start].count("\x22") % 2 == 1
+    before = _before(place, 14)
+    quoted = opened if before.rpartition("\x22")[1] else True
+    return bool(quoted and _QUOTE.search(before) and _UNQUOTE.match(_after(place, 14)))
 
 
 def _manner(place: Place, _: Sentence) -> bool:
     """Kinds, aspects and acting bodies are counted by the way: 8类违法行为, 三个方面, 14个部门参加."""
     counter = place.counter
-    if counter is None or not _plain(place):
+    if not _plain(place):
         return False
     pattern = _role(place.lexicon, "veto-noun", "{}")
-    return counter.form == "类" or pattern.match(place.context.folded, place.end) is not None
+    kind = counter is not None and counter.form == "类"
+    folded, starts = place.context.folded, (place.number.span.end, place.end)
+    return kind or any(pattern.match(folded, start) for start in starts)
+
+
+def _multiple(place: Place, _: Sentence) -> bool:
+    """A multiple of a sum (一倍罚款, 赔偿十倍价款), not of a count the text goes on about."""
+    if place.counter is None or place.counter.form != "倍":
+        return False
+    said = Span(place.clause.start, place.number.span.start)
+    grows = place.context.within(said, "change-up", "change-down")
+    return not grows and not place.context.folded[: said.end].endswith("的")
+
+
+def _of_another(place: Place, _: Sentence) -> bool:
+    """How far something lies from something else, not from itself earlier: 比全国平均低3个百分点."""
+    said = _before(place, 30)[-(place.number.digits.start - place.clause.start) :]
+    pattern = _role(place.lexicon, "than", r"(?<![同环占按对百])比(?P<other>[^,。;]*?){}(?:了|约|近)?$")
+    found = pattern.search(said)
+    return found is not None and re.search("[年月期季度届轮前]", found["other"]) is None
+
+
+def _year(place: Place, _: Sentence) -> bool:
+    """A year that no time word follows is part of a name: 2023网络市场监管专项行动."""
+    number = place.number
+    bare = place.counter is None and _plain(place) and not number.words and number.scale == 1
+    return bare and re.fullmatch(r"(?:19|20)\d\d", number.digits.of(place.context.folded)) is not None
 
 
 def _age(place: Place, _: Sentence) -> bool:
@@ -131,9 +164,10 @@ def _threshold(place: Place, _: Sentence) -> bool:
     )
     if not bound:
         return False
-    return _THRESHOLD_END.match(folded, place.end) is not None or (
-        number.comparator == "at_least" and folded[place.end : place.end + 1] == "的"
-    )
+    if number.currency is not None and _THRESHOLD_OF_MONEY.match(folded, place.end):
+        return True
+    at_least = number.comparator == "at_least" and folded[place.end : place.end + 1] == "的"
+    return at_least or _THRESHOLD.match(folded, place.end) is not None
 
 
 def _plan(place: Place, _: Sentence) -> bool:
@@ -158,6 +192,8 @@ def _rank(place: Place, _: Sentence) -> bool:
 
 def _duration(place: Place, _: Sentence) -> bool:
     counter = place.counter
+    if counter is not None and counter.form == "分" and _CLOCK.search(_before(place, 4)):
+        return True
     if counter is None or counter.counts not in _TIMES:
         return False
     said = place.context.folded[place.clause.start : place.number.span.start]
@@ -170,6 +206,8 @@ def _indefinite(place: Place, _: Sentence) -> bool:
         return False
     start = number.digits.start
     if folded[max(0, start - 1) : start] in ("数", "几", "成", "若"):
+        return True
+    if number.value == 1 and number.scale == 1 and number.comparator == "exact":
         return True
     said = folded[start : start + 4]
     return number.comparator == "exact" and bool(_MANNER.match(said) or _ENUMERATED.match(said))
@@ -196,7 +234,10 @@ _VETOES: Sequence[tuple[Callable[[Place, Sentence], bool], str]] = (
     (_labelled, "label, number of a thing"),
     (_rank, "rank"),
     (_named, "part of a name"),
+    (_year, "year in a name"),
     (_manner, "manner of speaking"),
+    (_multiple, "multiple of a sum"),
+    (_of_another, "distance from another figure"),
     (_age, "age"),
     (_legal, "legal maximum or cap"),
     (_threshold, "threshold"),
