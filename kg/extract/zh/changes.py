@@ -8,6 +8,7 @@ sentence has no such figure it is a statistic of its own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -27,6 +28,8 @@ _RATES = {"percent": Decimal(1), "other:multiple": Decimal(100)}
 _POINTS = "other:percentage point"
 #: How far in front of its figure a change is said, in characters.
 _REACH = 30
+#: How many figures back a change may find its base.
+_RECENT = 12
 _LINK = re.compile(r"[\s、,和及与/]{1,3}")
 _SIGN = re.compile(r"[+↑]$|[-−↓]$")
 _DOWN = frozenset("-−↓")
@@ -77,13 +80,13 @@ def _left(context: Context, clauses: Sequence[Span], drafts: Sequence[Draft], in
     A figure that is compared with (较上年的208件增长) is among those words.
     """
     at = drafts[index].number.span.start
-    start = next((clause.start for clause in clauses if clause.start <= at < clause.end), at)
-    before = [draft for draft in drafts[:index] if start <= draft.number.span.start]
-    while before and _is_baseline(context, before[-1], start):
-        before.pop()
-    if before:
-        start = min(before[-1].printed.end, at)
-    return max(start, at - _REACH)
+    start = max(clauses[bisect_right(clauses, at, key=lambda clause: clause.start) - 1].start, at - _REACH)
+    before = index - 1
+    while before >= 0 and start <= drafts[before].number.span.start:
+        if not _is_baseline(context, drafts[before], start):
+            return min(drafts[before].printed.end, at)
+        before -= 1
+    return start
 
 
 def _is_baseline(context: Context, draft: Draft, start: int) -> bool:
@@ -182,7 +185,7 @@ def _outside(context: Context, drafts: Sequence[Draft], index: int) -> list[int]
     """Levels in front of a figure, the nearest first, without baselines and without what brackets hold."""
     at = drafts[index].number.span.start
     found = []
-    for i in range(index - 1, -1, -1):
+    for i in range(index - 1, max(-1, index - _RECENT), -1):
         draft = drafts[i]
         if draft.shape not in (Shape.LEVEL, Shape.SHARE):
             continue

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.language import Context
-from kg.extract.spans import Draft, Hit, Number
+from kg.extract.spans import Hit
 from kg.extract.words import alternatives, values, verbs_of
-from kg.extract.zh.counters import Counter
+from kg.extract.zh.place import Place, tail_left
 from kg.lexicon import Lexicon
 from kg.model import Span
 
 __all__ = [
-    "Place",
     "head_right",
     "notation",
     "noun_left",
     "nouns_left",
     "phrase_right",
-    "tail_left",
     "word_left",
 ]
 
@@ -30,48 +27,11 @@ _REACH = 26
 _PUNCTUATION = r"[^\w\s/·-]|\d"
 #: Characters that make the noun in front of them part of another word: 商标法, 公安部, 侵权罪.
 _TAILS = frozenset("法权局罪部署厅委")
-_BRACKET = re.compile(r"\([^()]{1,12}\)\s*$")
 #: One-character nouns that may stand alone in front of a figure (违法案12件).
 _ALONE = frozenset("案")
 #: A clause that modifies the noun behind its 的.
 _MODIFIED = re.compile(r"[^\W\d_]{2,18}的(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]{2,}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A numeral with its counter and the text it is read in.
-
-    Parameters
-    ----------
-    clause
-        The clause, with the label of a key-value line in front of it.
-    left
-        Where the figure's own words begin: behind the figure before it in the clause.
-    since
-        Where the words since the last figure of the sentence begin, clauses without figures included.
-    before
-        Drafts of the sentence in front of this one.
-
-    """
-
-    context: Context
-    number: Number
-    counter: Counter | None
-    clause: Span
-    left: int
-    since: int
-    before: tuple[Draft, ...]
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The lexicon in use."""
-        return self.context.gazetteer.lexicon
-
-    @property
-    def end(self) -> int:
-        """Where the figure with its counter ends."""
-        return self.number.span.end if self.counter is None else self.counter.span.end
 
 
 def notation(hit: Hit) -> str:
@@ -133,23 +93,6 @@ def _head(place: Place, phrase: Span) -> Hit | None:
 def _whole(context: Context, hit: Hit) -> bool:
     """Whether a noun is a word of its own, not the first part of another (商标 of 商标法)."""
     return context.folded[hit.span.end : hit.span.end + 1] not in _TAILS
-
-
-@cache
-def _copula(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(lexicon, 'copula', 'zh')}|[\s:(,\"'])+$")
-
-
-def tail_left(place: Place) -> int:
-    """Where the words in front of the figure end, without copulas and brackets: 网站(App)共有|418个."""
-    folded = place.context.folded
-    end = place.number.span.start
-    for _ in range(2):
-        found = _copula(place.lexicon).search(folded, max(place.left, end - 10), end)
-        end = found.start() if found else end
-        bracket = _BRACKET.search(folded, max(place.left, end - 14), end)
-        end = bracket.start() if bracket else end
-    return end
 
 
 def noun_left(place: Place) -> Hit | None:

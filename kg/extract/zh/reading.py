@@ -15,8 +15,8 @@ from kg.extract.zh.clauses import bound_in_clause, clause_of, cuts_of, framing
 from kg.extract.zh.counters import counter_behind
 from kg.extract.zh.dates import whens_in
 from kg.extract.zh.labels import label_of
-from kg.extract.zh.nouns import Place
 from kg.extract.zh.numbers import numbers_in
+from kg.extract.zh.place import Place
 from kg.extract.zh.sentences import sentences_of
 from kg.extract.zh.units import unit_of
 from kg.extract.zh.vetoes import reason_against
@@ -118,7 +118,7 @@ def _with_label(context: Context, sentence: Span, clause: Span) -> Span:
 def _place(context: Context, number: Number, clause: Span, start: int, drafts: Sequence[Draft]) -> Place:
     since = min(drafts[-1].printed.end, number.span.start) if drafts else start
     left = max(clause.start, since)
-    return Place(context, number, counter_behind(context, number), clause, left, since, tuple(drafts))
+    return Place(context, number, counter_behind(context, number), clause, left, since, drafts)
 
 
 def _draft(place: Place) -> Draft:

@@ -9,22 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from kg.extract.spans import DEFAULT_RULE, Draft, Hit
-from kg.extract.words import alternatives, values
+from kg.extract.spans import DEFAULT_RULE, Hit
+from kg.extract.words import values
 from kg.extract.zh.counters import CLASSES, PLAIN, TOPICS, can_count
 from kg.extract.zh.nouns import (
-    Place,
     head_right,
     notation,
     noun_left,
     nouns_left,
     phrase_right,
-    tail_left,
     word_left,
 )
-from kg.lexicon import Lexicon
+from kg.extract.zh.place import Place, ending, parent_of, tail_left, verb_in_clause
 from kg.model import Span
 
 __all__ = ["Unit", "unit_of"]
@@ -134,7 +131,7 @@ def _visits(place: Place) -> Unit | None:
     counter = place.counter
     if counter is None or not (counter.counts == "visit" or counter.form == "次"):
         return None
-    checked = _verb(place, "check-verb")
+    checked = verb_in_clause(place, "check-verb")
     noun = head_right(place) or noun_left(place)
     site = noun is not None and notation(noun) in ("website", "other:online shop", "link", "other:app")
     if counter.counts == "event":
@@ -163,11 +160,11 @@ def _right(place: Place) -> Unit | None:
 
 def _breakdown(place: Place) -> Unit | None:
     """A kind that cases are broken down by has the parent's unit: 案件120件,其中发明专利30件."""
-    parent = _parent(place)
+    parent = parent_of(place)
     left = noun_left(place)
     if parent is None or parent.unit != "case" or left is None or notation(left) not in TOPICS:
         return None
-    if _verb_of_own(place) or not _opened(place, _first(place)):
+    if place.has_own_verb or not place.opens_breakdown():
         return None
     return Unit(parent.unit, _BREAKDOWN, parent.noun)
 
@@ -176,7 +173,7 @@ def _left(place: Place) -> Unit | None:
     noun = noun_left(place)
     if noun is None or not can_count(place.counter, notation(noun)):
         return None
-    verb = _ending(place, "goods-verb")
+    verb = ending(place, "goods-verb")
     if verb is not None and verb.start < noun.span.start:
         return None  # 涉案1240件: the noun is part of the verb
     return Unit(notation(noun), "noun in front", noun.span)
@@ -184,8 +181,8 @@ def _left(place: Place) -> Unit | None:
 
 def _later_stage(place: Place) -> Unit | None:
     """A verb of any stage right in front goes on with what was counted: 受理投诉73件,办结55件."""
-    parent = _parent(place)
-    if parent is None or not _ends_in(place, "stage-verb"):
+    parent = parent_of(place)
+    if parent is None or ending(place, "stage-verb") is None:
         return None
     return Unit(parent.unit, "next stage of the same", parent.noun)
 
@@ -195,7 +192,7 @@ def _case_verb(place: Place) -> Unit | None:
     counter, noun = place.counter, noun_left(place)
     if counter is None or counter.form != "件":
         return None
-    verb = _ending(place, "case-verb")
+    verb = ending(place, "case-verb")
     if verb is None or (noun is not None and noun.span.start < verb.start):
         return None
     return Unit("case", "verb of procedure in front")
@@ -203,7 +200,7 @@ def _case_verb(place: Place) -> Unit | None:
 
 def _goods_verb(place: Place) -> Unit | None:
     counter = place.counter
-    if counter is None or counter.counts not in ("thing", "goods") or not _ends_in(place, "goods-verb"):
+    if counter is None or counter.counts not in ("thing", "goods") or ending(place, "goods-verb") is None:
         return None
     return (
         Unit("item", "verb of seizure in front")
@@ -215,7 +212,7 @@ def _goods_verb(place: Place) -> Unit | None:
 def _sampled(place: Place) -> Unit | None:
     """What is tested in pieces is samples: 检验585件."""
     counter = place.counter
-    if counter is None or counter.form != "件" or not _ends_in(place, "sample-verb"):
+    if counter is None or counter.form != "件" or ending(place, "sample-verb") is None:
         return None
     return Unit("other:sample", "verb of testing in front")
 
@@ -248,11 +245,11 @@ def _unknown_right(place: Place) -> Unit | None:
 
 def _elided(place: Place) -> Unit | None:
     """A figure with the counter of the one before counts the same: 其中商标30件."""
-    parent = _parent(place)
+    parent = parent_of(place)
     if parent is None:
         return None
     happens = place.counter is not None and place.counter.counts == "event"
-    if happens and parent.printed.end < place.left and not _opened(place, parent):
+    if happens and parent.printed.end < place.left and not place.opens_breakdown():
         return None  # 处罚30次,约谈12次: what happened is named by its own verb
     return Unit(parent.unit, "elided head", parent.noun)
 
@@ -306,8 +303,8 @@ def _clause_verb(place: Place) -> Unit | None:
     if counter is None or counter.form not in ("件", "条"):
         return None
     if counter.form == "条":
-        return Unit("post", "verb of deletion") if _verb(place, "post-verb") else None
-    case, goods = _verb(place, "case-verb"), _verb(place, "goods-verb")
+        return Unit("post", "verb of deletion") if verb_in_clause(place, "post-verb") else None
+    case, goods = verb_in_clause(place, "case-verb"), verb_in_clause(place, "goods-verb")
     if goods is not None and (case is None or goods.end > case.end):
         return Unit("item", "verb of seizure")
     return Unit("case", "verb of procedure") if case is not None else None
@@ -361,61 +358,3 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     _unknown_left,
     _default,
 )
-
-
-# ---------------------------------------------------------------- what they ask
-
-
-def _parent(place: Place) -> Draft | None:
-    """The nearest figure of the sentence with the same counter."""
-    counter = place.counter
-    if counter is None:
-        return None
-    same = (d for d in reversed(place.before) if d.printed.of(place.context.folded).endswith(counter.form))
-    return next((d for d in same if d.unit not in (None, "percent") and d.number.currency is None), None)
-
-
-def _first(place: Place) -> Draft:
-    """The first figure of the sentence with the same counter; only asked where there is one."""
-    form = "" if place.counter is None else place.counter.form
-    return next(d for d in place.before if d.printed.of(place.context.folded).endswith(form))
-
-
-def _opened(place: Place, parent: Draft) -> bool:
-    """Whether a word between a figure and this one opens its breakdown: 其中, 含, 分别."""
-    between = Span(parent.printed.end, place.number.span.start)
-    return (
-        _words(place.lexicon, "breakdown").search(place.context.folded, between.start, between.end)
-        is not None
-    )
-
-
-def _verb_of_own(place: Place) -> bool:
-    own = Span(place.left, place.number.span.start)
-    return any(_within(place, role, own) for role in ("case-verb", "goods-verb", "stage-verb"))
-
-
-def _verb(place: Place, role: str) -> Span | None:
-    """The last verb of a kind in the clause in front of the figure."""
-    return _within(place, role, Span(place.clause.start, place.number.span.start))
-
-
-def _within(place: Place, role: str, span: Span) -> Span | None:
-    found = place.context.within(span, role)
-    return found[-1].span if found else None
-
-
-def _ending(place: Place, role: str) -> Span | None:
-    """The verb of a kind that the words in front of the figure end in."""
-    end = tail_left(place)
-    hits = place.context.within(Span(max(place.left, end - 8), end), role)
-    return next((hit.span for hit in hits if hit.span.end == end), None)
-
-
-def _ends_in(place: Place, role: str) -> bool:
-    return _ending(place, role) is not None
-
-
-@cache
-def _words(lexicon: Lexicon, role: str) -> re.Pattern[str]:
-    return re.compile(alternatives(lexicon, role, "zh"))

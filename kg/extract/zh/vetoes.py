@@ -8,7 +8,8 @@ from functools import cache
 
 from kg.extract.spans import Sentence
 from kg.extract.words import alternatives
-from kg.extract.zh.nouns import Place, head_right
+from kg.extract.zh.nouns import head_right
+from kg.extract.zh.place import Place
 from kg.lexicon import Lexicon
 from kg.model import Span
 
