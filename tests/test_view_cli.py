@@ -22,7 +22,7 @@ def test_view_writes_one_page(graph: Path, tmp_path: Path) -> None:
     out = tmp_path / "new" / "page.html"
     result = CliRunner().invoke(app, ["view", str(graph), "Drive", "--as", "campaign", "-o", str(out)])
     assert result.exit_code == 0
-    assert "<title>campaign Drive</title>" in out.read_text(encoding="utf-8")
+    assert "<title>Drive</title>" in out.read_text(encoding="utf-8")
 
 
 def test_network_prints_the_hub_first(graph: Path) -> None:

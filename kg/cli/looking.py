@@ -12,7 +12,7 @@ from kg.errors import OutputError, UsageError
 from kg.graph.guard import refuse_outside
 from kg.graph.store import load
 from kg.network import export, from_query, measure, project
-from kg.view import render, view, write
+from kg.view import page, write
 
 __all__ = ["register"]
 
@@ -69,10 +69,8 @@ def _view(
         text = read_query(query)
         refuse_outside(text)
         network = from_query(network, opened, text)
-    part = view(network, name, of=of, focus=focus, depth=depth, years=years)
-    title = f"{name} {of or focus}".strip()
-    layout = "timeline" if name == "timeline" else "communities"
-    write(output, render(part, title=title, lang=lang, layout=layout).encode("utf-8"))
+    made = page(network, name, of=of, focus=focus, depth=depth, years=years, lang=lang)
+    made.save(output)
     say(f"view  {output}")
 
 

@@ -284,18 +284,31 @@ class Graph:
             dataset.bind(prefix, base)
         return dataset
 
-    def view(self, name: str = "overview", *, lang: str = "en", **options: Any) -> str:
-        """One offline HTML page of this graph; ``options`` are those of :func:`kg.view.view`.
+    def view(self, name: str = "overview", **options: Any) -> Any:
+        """One offline HTML page of this graph, which a notebook shows and ``.save(path)`` writes.
+
+        Parameters
+        ----------
+        name, options
+            As for :func:`kg.view.page`: ``of``, ``focus``, ``depth``, ``years``, ``lang``, ``title``.
+
+        Returns
+        -------
+        kg.view.Page
 
         Raises
         ------
         UsageError
             An unknown view, or a name that nothing has.
+
+        Examples
+        --------
+        >>> Graph.parse("").view().html[:15]
+        '<!doctype html>'
         """
         # named, not imported: the view stands above this layer, and a graph works without it
-        network, page = import_module("kg.network"), import_module("kg.view")
-        shown = page.view(network.project(self), name, **options)
-        return str(page.render(shown, lang=lang, layout="timeline" if name == "timeline" else "communities"))
+        network, view = import_module("kg.network"), import_module("kg.view")
+        return view.page(network.project(self), name, **options)
 
 
 def _result(answer: object) -> Result:

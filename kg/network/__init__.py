@@ -6,11 +6,12 @@ from kg.network.analysis import MEASURES, measure
 from kg.network.export import FORMATS, export
 from kg.network.from_query import from_query
 from kg.network.project import project
-from kg.network.select import by_year, entities, find, neighbourhood
+from kg.network.select import about, by_year, entities, find, neighbourhood
 
 __all__ = [
     "FORMATS",
     "MEASURES",
+    "about",
     "by_year",
     "entities",
     "export",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.view.notebook import Page
 from kg.view.page import render
-from kg.view.views import VIEWS, view
+from kg.view.views import VIEWS, page, view
 from kg.view.write import write
 
-__all__ = ["VIEWS", "Page", "render", "view", "write"]
+__all__ = ["VIEWS", "Page", "page", "render", "view", "write"]

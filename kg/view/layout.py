@@ -1,4 +1,4 @@
-"""Positions computed in Python, so that a page draws at once: communities apart, nodes clear of each other.
+"""Positions computed in Python, so that a page draws at once: communities apart, names clear of each other.
 
 The same network gives the same positions: every random choice is seeded, every order is by IRI.
 """
@@ -8,143 +8,167 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import product
+from dataclasses import dataclass, field
 
 import networkx as nx
 import rustworkx as rx
 
 from kg.network.analysis import communities
+from kg.view.room import Point, Room, room, spread
 
-__all__ = ["positions", "timeline"]
+__all__ = ["Layout", "positions", "timeline"]
 
 _SEED = 20_250_424
-#: Room for one node with its label, in pixels at full size; tuned on pictures of 60 and 600 nodes.
-_ROOM = (150.0, 62.0)
-_ROUNDS = 40
 #: Screens are wider than high.
-_STRETCH = 1.5
+_STRETCH = 1.12
 _GOLDEN = 2.399963
+#: Free pixels between two communities, and between the columns of two years.
+_GAP = 46.0
+_COLUMN = 60.0
 
-Point = tuple[float, float]
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where nodes stand, in pixels; their communities, 1 the largest, 0 for none; headings of columns."""
+
+    places: Mapping[str, Point] = field(default_factory=dict)
+    groups: Mapping[str, int] = field(default_factory=dict)
+    columns: Sequence[tuple[str, int]] = ()
 
 
-def positions(network: nx.MultiDiGraph[str]) -> dict[str, Point]:
-    """A place in pixels for every node.
+def positions(network: nx.MultiDiGraph[str]) -> Layout:
+    """Communities as islands, those with most relations between them next to each other.
 
     Examples
     --------
-    >>> positions(nx.MultiDiGraph())
+    >>> positions(nx.MultiDiGraph()).places
     {}
     """
-    if not len(network):
-        return {}
+    rooms = {node: room(data) for node, data in network.nodes(data=True)}
+    numbers = communities(network)
     groups: dict[int, list[str]] = defaultdict(list)
-    for node, number in sorted(communities(network).items()):
-        alone = not any(other != node for other in nx.all_neighbors(network, node))
-        groups[0 if alone else number].append(node)
-    ordered = sorted(groups.values(), key=lambda group: (-len(group), group[0]))
-    local = [_spring(network, group) for group in ordered]
-    centres = _pack([_radius(len(group)) for group in ordered])
-    placed: dict[str, Point] = {}
-    for group, centre, points in zip(ordered, centres, local, strict=True):
-        radius = _radius(len(group)) * 0.85
-        for node in group:
-            x, y = points[node]
-            placed[node] = ((centre[0] + radius * x) * _STRETCH, centre[1] + radius * y)
-    return _spread(placed)
+    alone: list[str] = []
+    for node in sorted(network):
+        related = any(other != node for other in nx.all_neighbors(network, node))
+        (groups[numbers[node]] if related else alone).append(node)
+    ordered = [groups[number] for number in sorted(groups)]
+    islands = [_island(network, group, rooms) for group in ordered]
+    centres = _pack([_reach(island, rooms) for island in islands], _links(network, ordered))
+    places: dict[str, Point] = {}
+    for island, (x, y) in zip(islands, centres, strict=True):
+        places.update({node: (a + x * _STRETCH, b + y) for node, (a, b) in island.items()})
+    places.update(_rows(alone, rooms, below=places))
+    member = {node: number for number, group in enumerate(ordered, 1) for node in group}
+    return Layout(places=places, groups=member)
 
 
-def timeline(network: nx.MultiDiGraph[str]) -> dict[str, Point]:
+def timeline(network: nx.MultiDiGraph[str]) -> Layout:
     """Columns by first year, undated nodes in the column before; best attested on top."""
-    columns: dict[int, list[str]] = defaultdict(list)
+    years: dict[int, list[str]] = defaultdict(list)
     for node, data in network.nodes(data=True):
-        columns[min(data["years"], default=0)].append(node)
-    placed: dict[str, Point] = {}
-    for column, year in enumerate(sorted(columns)):
-        ranked = sorted(columns[year], key=lambda node: (-network.nodes[node]["weight"], node))
-        for row, node in enumerate(ranked):
-            placed[node] = (column * _ROOM[0] * 1.6, row * _ROOM[1])
-    return placed
+        years[min(data["years"], default=0)].append(node)
+    rooms = {node: room(data) for node, data in network.nodes(data=True)}
+    wide = max((one.wide for one in rooms.values()), default=0.0)
+    high = max((one.high for one in rooms.values()), default=0.0)
+    rows = 1
+    while sum(-(-len(nodes) // rows) for nodes in years.values()) * wide > 2 * _STRETCH * rows * high:
+        rows += 1
+    places: dict[str, Point] = {}
+    columns: list[tuple[str, int]] = []
+    left = 0.0
+    for year in sorted(years):
+        ranked = sorted(years[year], key=lambda node: (-network.nodes[node]["weight"], node))
+        across = -(-len(ranked) // rows)
+        for place, node in enumerate(ranked):
+            places[node] = (left + (place // rows + 0.5) * wide, (place % rows + 1) * high)
+        columns.append((str(year) if year else "", round(left + across * wide / 2)))
+        left += across * wide + _COLUMN
+    return Layout(places=places, columns=columns)
 
 
-def _radius(size: int) -> float:
-    return 70.0 * math.sqrt(size) + 30.0
-
-
-def _spring(network: nx.MultiDiGraph[str], group: Sequence[str]) -> dict[str, Point]:
-    place = {node: index for index, node in enumerate(group)}
+def _island(
+    network: nx.MultiDiGraph[str], group: Sequence[str], rooms: Mapping[str, Room]
+) -> dict[str, Point]:
+    """Places of one community about the middle of it."""
+    number = {node: index for index, node in enumerate(group)}
     graph: rx.PyGraph[int, float] = rx.PyGraph(multigraph=False)
     graph.add_nodes_from(list(range(len(group))))
-    inner = sorted({(place[a], place[b]) for a, b in network.subgraph(group).edges() if a != b})
+    inner = sorted({(number[a], number[b]) for a, b in network.subgraph(group).edges() if a != b})
     graph.add_edges_from([(a, b, 1.0) for a, b in inner])
-    start = dict(enumerate(_spiral(len(group))))
-    if inner:
-        found = rx.spring_layout(graph, pos=start, num_iter=120, seed=_SEED, scale=1)
-        points = [(float(found[index][0]), float(found[index][1])) for index in range(len(group))]
-    else:
-        points = [start[index] for index in range(len(group))]
-    reach = max((math.hypot(x, y) for x, y in points), default=1.0) or 1.0
-    return {node: (points[index][0] / reach, points[index][1] / reach) for node, index in place.items()}
+    start = {index: _spiral(index) for index in range(len(group))}
+    found = rx.spring_layout(graph, pos=start, num_iter=160, seed=_SEED, scale=1)
+    area = sum(rooms[node].wide * rooms[node].high for node in group)
+    scale = 0.8 * math.sqrt(area / _STRETCH)
+    placed = spread(
+        {node: (found[n][0] * scale * _STRETCH, found[n][1] * scale) for node, n in number.items()}, rooms
+    )
+    left, right = (edge(x for x, _ in placed.values()) for edge in (min, max))
+    top, bottom = (edge(y for _, y in placed.values()) for edge in (min, max))
+    middle = ((left + right) / 2, (top + bottom) / 2)
+    return {node: (x - middle[0], y - middle[1]) for node, (x, y) in placed.items()}
 
 
-def _spiral(size: int) -> list[Point]:
-    """Points by the golden angle: an even start for any number."""
-    reaches = [math.sqrt(index + 0.5) for index in range(size)]
-    return [(r * math.cos(n * _GOLDEN), r * math.sin(n * _GOLDEN)) for n, r in enumerate(reaches)]
+def _spiral(index: int) -> Point:
+    """A point by the golden angle: an even start for any number."""
+    reach = math.sqrt(index + 0.5)
+    return reach * math.cos(index * _GOLDEN), reach * math.sin(index * _GOLDEN)
 
 
-def _pack(radii: Sequence[float]) -> list[Point]:
-    """Centres of discs, the largest first, each on the innermost free place of a spiral."""
-    centres: list[Point] = []
-    reached: dict[float, float] = {}
-    for radius in radii:
-        turn = reached.get(radius, 0.0)  # further in, another of this size has found no place either
-        while True:
-            x, y = 9.0 * turn * math.cos(turn), 9.0 * turn * math.sin(turn)
-            if all(
-                math.hypot(x - a, y - b) >= radius + other
-                for (a, b), other in zip(centres, radii[: len(centres)], strict=True)
-            ):
-                centres.append((x, y))
-                reached[radius] = turn
-                break
-            turn += 20.0 / (9.0 * max(turn, 1.0)) if turn else 0.3
-    return centres
+def _reach(island: Mapping[str, Point], rooms: Mapping[str, Room]) -> float:
+    """Radius of the disc that holds an island, where width counts less by the stretch."""
+    return _GAP / 2 + max(
+        math.hypot((abs(x) + rooms[node].wide / 2) / _STRETCH, abs(y) + rooms[node].high / 2)
+        for node, (x, y) in island.items()
+    )
 
 
-def _spread(placed: Mapping[str, Point]) -> dict[str, Point]:
-    """Push nodes that stand too close apart, a little each round."""
-    nodes = sorted(placed)
-    xs, ys = [placed[node][0] for node in nodes], [placed[node][1] for node in nodes]
-    wide, high = _ROOM
-    for _ in range(_ROUNDS):
-        cells: dict[tuple[int, int], list[int]] = defaultdict(list)
-        for index in range(len(nodes)):
-            cells[int(xs[index] // wide), int(ys[index] // high)].append(index)
-        moved = False
-        for (column, row), members in sorted(cells.items()):
-            around = product((column - 1, column, column + 1), (row - 1, row, row + 1))
-            near = [other for cell in around for other in cells.get(cell, ())]
-            for one in members:
-                for other in near:
-                    if one < other:
-                        moved |= _push(xs, ys, one, other)
-        if not moved:
-            break
-    return {node: (round(xs[index], 1), round(ys[index], 1)) for index, node in enumerate(nodes)}
+def _links(network: nx.MultiDiGraph[str], groups: Sequence[Sequence[str]]) -> dict[tuple[int, int], int]:
+    """Number of relations between every two communities."""
+    member = {node: number for number, group in enumerate(groups) for node in group}
+    found: dict[tuple[int, int], int] = defaultdict(int)
+    for a, b in network.edges():
+        if a in member and b in member and member[a] != member[b]:
+            found[member[a], member[b]] += 1
+            found[member[b], member[a]] += 1
+    return found
 
 
-def _push(xs: list[float], ys: list[float], one: int, other: int) -> bool:
-    dx, dy = xs[other] - xs[one], ys[other] - ys[one]
-    over_x, over_y = _ROOM[0] - abs(dx), _ROOM[1] - abs(dy)
-    if over_x <= 0.5 or over_y <= 0.5:
-        return False
-    if over_x / _ROOM[0] < over_y / _ROOM[1]:
-        step = over_x / 2 * (1 if dx >= 0 else -1)
-        xs[one] -= step
-        xs[other] += step
-    else:
-        step = over_y / 2 * (1 if dy >= 0 else -1)
-        ys[one] -= step
-        ys[other] += step
-    return True
+def _pack(radii: Sequence[float], links: Mapping[tuple[int, int], int]) -> list[Point]:
+    """Centres of discs, each on the free place nearest to those it has relations with."""
+    centres: dict[int, Point] = {}
+    for number in sorted(range(len(radii)), key=lambda one: (-radii[one], one)):
+        pull = [(place, links.get((number, other), 0)) for other, place in centres.items()]
+        total = sum(weight for _, weight in pull) or 1
+        # a little towards the middle, so that the whole stays round
+        x = 0.7 * sum(place[0] * weight for place, weight in pull) / total
+        y = 0.7 * sum(place[1] * weight for place, weight in pull) / total
+        turn = 0.0
+        while not _free(spot := _turned((x, y), turn), radii[number], centres, radii):
+            turn += 24.0 / (9.0 * max(turn, 1.0))
+        centres[number] = spot
+    return [centres[number] for number in range(len(radii))]
+
+
+def _turned(middle: Point, turn: float) -> Point:
+    return middle[0] + 9.0 * turn * math.cos(turn), middle[1] + 9.0 * turn * math.sin(turn)
+
+
+def _free(spot: Point, radius: float, centres: Mapping[int, Point], radii: Sequence[float]) -> bool:
+    return all(
+        math.hypot(spot[0] - x, spot[1] - y) >= radius + radii[other] for other, (x, y) in centres.items()
+    )
+
+
+def _rows(nodes: Sequence[str], rooms: Mapping[str, Room], *, below: Mapping[str, Point]) -> dict[str, Point]:
+    """What has no relation stands in rows under the rest."""
+    if not nodes:
+        return {}
+    wide, high = max(rooms[node].wide for node in nodes), max(rooms[node].high for node in nodes)
+    span = max((x for x, _ in below.values()), default=0.0) - min((x for x, _ in below.values()), default=0.0)
+    across = max(1, int(span // wide), math.ceil(math.sqrt(len(nodes) * _STRETCH * high / wide)))
+    top = max((y for _, y in below.values()), default=0.0) + 2 * high
+    left = min((x for x, _ in below.values()), default=0.0)
+    return {
+        node: (left + (place % across + 0.5) * wide, top + place // across * high)
+        for place, node in enumerate(nodes)
+    }

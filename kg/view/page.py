@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -16,13 +17,21 @@ from markupsafe import Markup
 
 from kg.errors import UsageError
 from kg.view.holder import vis_network_script
-from kg.view.layout import Point, positions, timeline
-from kg.view.payload import payload
+from kg.view.layout import Layout, positions, timeline
+from kg.view.payload import payload, words
+from kg.view.working import working_set
 
-__all__ = ["render"]
+__all__ = ["SCRIPTS", "render"]
 
-_SCRIPTS = ("data.js", "scene.js", "panel.js", "controls.js", "exports.js", "main.js")
-_LAYOUTS: Mapping[str, Callable[[nx.MultiDiGraph[str]], dict[str, Point]]] = {
+#: What could end a block of data, or cannot be written.
+_NOT_PLAIN = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+#: In the order in which they run.
+SCRIPTS = (
+    "data.js", "state.js", "words.js", "marks.js", "regions.js", "labels.js", "scene.js", "camera.js", "expand.js",
+    "evidence.js", "years-table.js", "panel.js", "facets.js", "entry.js", "search.js", "table.js", "address.js",
+    "svg.js", "exports.js", "tools.js", "keys.js", "main.js",
+)  # fmt: skip
+_LAYOUTS: Mapping[str, Callable[[nx.MultiDiGraph[str]], Layout]] = {
     "communities": positions,
     "timeline": timeline,
 }
@@ -34,6 +43,8 @@ def render(
     title: str = "",
     lang: str = "en",
     layout: str = "communities",
+    selected: str = "",
+    unfolded: bool = False,
 ) -> str:
     """A network as one offline HTML page.
 
@@ -47,6 +58,10 @@ def render(
         ``en`` or ``zh``: language of the labels at first, the reader can switch.
     layout
         ``communities`` or ``timeline``.
+    selected
+        IRI of the thing whose panel stands open at first.
+    unfolded
+        Whether figures and documents are drawn as nodes of their own at first.
 
     Returns
     -------
@@ -67,13 +82,14 @@ def render(
         raise UsageError(f"There is no page in the language {lang!r}", remedy="Choose en or zh")
     if layout not in _LAYOUTS:
         raise UsageError(f"There is no layout {layout!r}", remedy=f"Choose one of {', '.join(_LAYOUTS)}")
-    facts, evidence = payload(network, title=title, lang=lang, layout=_LAYOUTS[layout])
-    scripts = [vis_network_script(), *(_static(name) for name in _SCRIPTS)]
+    placed = _LAYOUTS[layout](working_set(network, selected=selected, unfolded=unfolded))
+    facts, evidence = payload(network, placed, title=title, lang=lang, selected=selected)
+    scripts = [vis_network_script(), *(_static(name) for name in SCRIPTS)]
     style = _static("view.css")
     page = _environment().from_string(_static("page.html"))
     return page.render(
         lang="zh-Hans" if lang == "zh" else "en",
-        title=title or "Enforcement knowledge graph",
+        title=title or words()["words"][lang]["title"],
         policy=_policy(scripts, style),
         # Markup: our own files, and JSON in which no character of markup is left
         style=Markup(style),  # noqa: S704
@@ -107,6 +123,4 @@ def _hash(text: str) -> str:
 
 def _embedded(value: Any) -> Markup:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)  # noqa: S704
+    return Markup(_NOT_PLAIN.sub(lambda found: f"\\u{ord(found[0]):04x}", text))  # noqa: S704

@@ -1,166 +1,221 @@
-"""What a page carries: every node and fact as rows, positions only for the part that is drawn at first."""
+"""What a page carries: every thing and fact once, as rows; positions only for the part drawn at first.
+
+Texts that repeat stand in one table and rows hold their numbers. Figures and documents are not sent as
+nodes of their own: the page makes them from the rows of statistics and evidence when a reader asks.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import networkx as nx
 
+from kg.network.select import FOLDED
+from kg.view.evidence import Evidence, Texts
 from kg.view.holder import Network
-from kg.view.layout import Point
+from kg.view.layout import Layout
 
-__all__ = ["DRAWN", "payload"]
+__all__ = ["payload", "words"]
 
-#: Most nodes drawn at once; a browser stays fluent and a person can still read.
-DRAWN = 600
-_FOLDED = frozenset({"statistic", "document"})
-_LONGEST_LABEL = 400
+_LONGEST_LABEL = 2000
+_DIMENSIONS = ("measure", "agency", "campaign", "sector", "subject", "place")
 
 
 def payload(
-    network: nx.MultiDiGraph[str],
-    *,
-    title: str,
-    lang: str,
-    layout: Callable[[nx.MultiDiGraph[str]], dict[str, Point]],
-) -> tuple[dict[str, Any], list[list[Any]]]:
-    """The facts of a page, and its evidence, which the page reads only when asked for."""
-    words = _words()
-    drawn = _working_set(network)
-    places = layout(network.subgraph(drawn).copy())
-    nodes = sorted(network)
-    index = {node: number for number, node in enumerate(nodes)}
-    rows = _Evidence()
-    statistics = _statistics(network, rows)
-    predicates = sorted({str(key) for *_, key in network.edges(keys=True)})
-    edges = [
-        [
-            index[a], index[b], predicates.index(key), data["kind"] == "provenance", data["weight"],
-            data["years"], rows.numbers(data["evidence"]),
-        ]
-        for a, b, key, data in sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
-    ]  # fmt: skip
+    network: nx.MultiDiGraph[str], layout: Layout, *, title: str, lang: str, selected: str = ""
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The facts of a page, and its evidence, which the page reads only when a reader asks for it.
+
+    Parameters
+    ----------
+    network
+        As :func:`kg.network.project` gives it.
+    layout
+        Positions of the part drawn at first.
+    selected
+        IRI of the thing whose panel stands open at first.
+    """
+    evidence, texts = Evidence(), Texts()
+    index = _index(network)
+    statistics = _statistics(network, evidence)
     numbered = {iri: number for number, iri in enumerate(statistics)}
+    predicates = sorted({str(key) for _, _, key, data in _relations(network) if data["kind"] != "provenance"})
+    shown = words()
+    base = _shared_start([*index, *statistics])
     facts = {
         "title": title,
         "lang": lang,
-        "words": words["words"],
-        "types": words["types"],
-        "predicates": [_predicate(iri, words["predicates"]) for iri in predicates],
-        "nodes": [_node_row(node, network.nodes[node], numbered) for node in nodes],
-        "edges": edges,
-        "statistics": [_statistic_row(value, index, numbered, rows) for value in statistics.values()],
-        "documents": rows.documents,
-        "drawn": _drawn(network, places, index).nodes,
-        "limit": DRAWN,
+        **{name: shown[name] for name in ("words", "types", "families", "signs")},
+        "predicates": [_predicate(iri, shown["predicates"]) for iri in predicates],
+        "base": base,
+        "nodes": [_node(iri[len(base) :], network.nodes[iri], numbered, shown) for iri in _things(network)],
+        "edges": [
+            _edge(index[a], index[b], predicates.index(key), data, statistics, numbered, evidence)
+            for a, b, key, data in _relations(network)
+            if data["kind"] != "provenance"
+        ],
+        "statistics": [
+            _statistic(iri[len(base) :], value, index, numbered, evidence, texts)
+            for iri, value in statistics.items()
+        ],
+        "texts": texts.rows,
+        "documents": [[iri, *evidence.documents[iri]] for iri in index if iri in evidence.documents],
+        "drawn": [[node["id"], node["x"], node["y"], node["group"]] for node in _drawn(layout, index).nodes],
+        "columns": [[title, x] for title, x in layout.columns],
+        "selected": index.get(selected),
+        "unfolded": sorted({network.nodes[iri]["type"] for iri in layout.places} & FOLDED),
     }
-    return facts, rows.rows
+    proof = evidence.table(index)
+    stamp = json.dumps([facts, proof], ensure_ascii=False).encode("utf-8", "surrogatepass")
+    facts["digest"] = hashlib.sha256(stamp).hexdigest()[:8]
+    return facts, proof
 
 
 @cache
-def _words() -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(
-        files("kg.view").joinpath("static", "words.json").read_text(encoding="utf-8")
-    )
+def words() -> dict[str, Any]:
+    """Everything the page says or draws by name: words, types, relations, their colours."""
+    text = files("kg.view").joinpath("static", "words.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
     return found
 
 
-def _working_set(network: nx.MultiDiGraph[str]) -> list[str]:
-    """The best-connected things; figures and documents only where there is nothing else."""
-    things = [node for node, data in network.nodes(data=True) if data["type"] not in _FOLDED]
-    pool = things or list(network)
-    return sorted(pool, key=lambda node: (-network.nodes[node]["weight"], -network.degree(node), node))[
-        :DRAWN
-    ]
+def _things(network: nx.MultiDiGraph[str]) -> list[str]:
+    return sorted(iri for iri, data in network.nodes(data=True) if data["type"] not in FOLDED)
 
 
-def _drawn(network: nx.MultiDiGraph[str], places: Mapping[str, Point], index: Mapping[str, int]) -> Network:
+def _index(network: nx.MultiDiGraph[str]) -> dict[str, int]:
+    """Numbers of nodes in the page: things first, then statistics, then documents, each in order."""
+    values = [value for _, data in network.nodes(data=True) for value in data["statistics"]]
+    pieces = [piece for value in values for piece in value["evidence"]]
+    pieces += [piece for *_, data in network.edges(data=True) for piece in data["evidence"]]
+    statistics = {value["iri"] for value in values}
+    documents = {piece["document"] for piece in pieces}
+    documents |= {iri for iri, data in network.nodes(data=True) if data["type"] == "document"}
+    ordered = [*_things(network), *sorted(statistics), *sorted(documents)]
+    return {iri: number for number, iri in enumerate(ordered)}
+
+
+def _statistics(network: nx.MultiDiGraph[str], evidence: Evidence) -> dict[str, dict[str, Any]]:
+    found = {value["iri"]: value for _, data in network.nodes(data=True) for value in data["statistics"]}
+    ordered = dict(sorted(found.items()))
+    for value in ordered.values():
+        evidence.numbers(value["evidence"])
+    for iri in sorted(network):
+        data = network.nodes[iri]
+        if data["type"] == "document":
+            evidence.document(iri, data["label_en"] or data["label_zh"], data["address"])
+    return ordered
+
+
+def _relations(network: nx.MultiDiGraph[str]) -> list[tuple[str, str, str, dict[str, Any]]]:
+    return sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
+
+
+def _shared_start(texts: list[str]) -> str:
+    first, last = min(texts, default=""), max(texts, default="")
+    same = 0
+    while same < min(len(first), len(last)) and first[same] == last[same]:
+        same += 1
+    return first[:same]
+
+
+def _drawn(layout: Layout, index: Mapping[str, int]) -> Network:
     holder = Network()
     holder.fill(
-        [{"id": index[node], "x": x, "y": y} for node, (x, y) in sorted(places.items())],
-        [{"from": index[a], "to": index[b]} for a, b in sorted(network.subgraph(places).edges())],
+        [
+            {"id": index[iri], "x": round(x), "y": round(y), "group": layout.groups.get(iri, 0)}
+            for iri, (x, y) in sorted(layout.places.items())
+        ],
+        [],
     )
     return holder
 
 
-def _predicate(iri: str, words: Mapping[str, list[str]]) -> list[str]:
+def _predicate(iri: str, known: Mapping[str, list[str]]) -> list[str]:
     local = re.split("[#/]", iri)[-1]
-    plain = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", local).lower()
-    english, chinese = words.get(local, [plain, plain])
-    return [iri, english, chinese]
+    plain = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", local).lower() or iri
+    return [iri, *known.get(local, [plain, plain, "other"])]
 
 
-def _node_row(iri: str, data: Mapping[str, Any], numbered: Mapping[str, int]) -> list[Any]:
-    return [
+def _node(
+    iri: str, data: Mapping[str, Any], numbered: Mapping[str, int], shown: Mapping[str, Any]
+) -> list[Any]:
+    types = [one["key"] for one in shown["types"]]
+    kind = data["type"] if data["type"] in types else "organisation"
+    row = [
         iri,
-        data["type"],
+        types.index(kind),
         data["label_en"][:_LONGEST_LABEL],
         data["label_zh"][:_LONGEST_LABEL],
         data["weight"],
         data["years"],
-        int(data["candidate"]),
         [numbered[value["iri"]] for value in data["statistics"]],
+        int(data["candidate"]),
         data["address"],
     ]
+    return _shortened(row, [[], 0, ""])
 
 
-def _statistics(network: nx.MultiDiGraph[str], rows: _Evidence) -> dict[str, dict[str, Any]]:
-    found: dict[str, dict[str, Any]] = {
-        value["iri"]: value for _, data in network.nodes(data=True) for value in data["statistics"]
-    }
-    ordered = dict(sorted(found.items()))
-    for value in ordered.values():
-        rows.numbers(value["evidence"])
-    return ordered
+def _edge(
+    source: int,
+    target: int,
+    predicate: int,
+    data: Mapping[str, Any],
+    statistics: Mapping[str, Mapping[str, Any]],
+    numbered: Mapping[str, int],
+    evidence: Evidence,
+) -> list[Any]:
+    """A relation; its years and evidence only where they are not those of its statistics."""
+    known = [statistics[iri] for iri in data["statistics"] if iri in statistics]
+    years = sorted({value["year"] for value in known if value["year"] is not None})
+    behind = {number for value in known for number in evidence.numbers(value["evidence"])}
+    own = evidence.numbers(data["evidence"])
+    row = [
+        source,
+        target,
+        predicate,
+        [numbered[value["iri"]] for value in known],
+        [] if set(own) == behind else own,
+        [] if years == data["years"] else data["years"],
+    ]
+    return _shortened(row, [[], [], []])
 
 
-def _statistic_row(
-    value: Mapping[str, Any], index: Mapping[str, int], numbered: Mapping[str, int], rows: _Evidence
+def _statistic(
+    iri: str,
+    value: Mapping[str, Any],
+    index: Mapping[str, int],
+    numbered: Mapping[str, int],
+    evidence: Evidence,
+    texts: Texts,
 ) -> list[Any]:
     return [
-        value["iri"],
+        iri,
         value["label_en"],
         value["label_zh"],
         value["value"],
-        value["unit"],
-        value["comparator"],
-        value["period"],
+        texts.number(value["unit"]),
+        texts.number(value["comparator"]),
+        texts.number(value["transformation"]),
         value["year"],
-        value["transformation"],
-        index.get(value["measure"], -1),
+        texts.number(value["period"]),
+        texts.number(value.get("period_zh", "") or value["period"]),
+        [index.get(value[name], -1) for name in _DIMENSIONS],
+        evidence.numbers(value["evidence"]),
         [numbered[other] for other in value["conflicts"] if other in numbered],
-        rows.numbers(value["evidence"]),
     ]
 
 
-class _Evidence:
-    """Pieces of evidence, each once."""
-
-    def __init__(self) -> None:
-        self.rows: list[list[Any]] = []
-        self.documents: list[list[str]] = []
-        self._numbers: dict[str, int] = {}
-        self._documents: dict[str, int] = {}
-
-    def numbers(self, pieces: list[dict[str, Any]]) -> list[int]:
-        """Their numbers, given out at first sight."""
-        return [self._number(piece) for piece in pieces]
-
-    def _number(self, piece: dict[str, Any]) -> int:
-        document = self._documents.setdefault(piece["document"], len(self.documents))
-        if document == len(self.documents):
-            self.documents.append([piece["title"], piece["address"]])
-        row = [
-            piece["quote"], piece["from"], piece["to"], document, piece["start"],
-            piece["speaker"], piece["cited"], piece["method"], piece["confidence"],
-        ]  # fmt: skip
-        key = json.dumps(row, ensure_ascii=False)
-        number = self._numbers.setdefault(key, len(self.rows))
-        if number == len(self.rows):
-            self.rows.append(row)
-        return number
+def _shortened(row: list[Any], plain: Iterable[Any]) -> list[Any]:
+    """The row without the last cells that say nothing."""
+    rest = list(plain)
+    while rest and row[-1] == rest[-1]:
+        row.pop()
+        rest.pop()
+    return row

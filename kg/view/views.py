@@ -1,14 +1,17 @@
-"""Ready-made views: which part of a network answers which question."""
+"""Ready-made views: which part of a network answers which question, and how its page opens."""
 
 from __future__ import annotations
 
 import networkx as nx
 
 from kg.errors import UsageError
-from kg.network import by_year, entities, find, neighbourhood
+from kg.network import about, by_year, entities, find, neighbourhood
 from kg.terms import EKG
+from kg.view.notebook import Page
+from kg.view.page import render
+from kg.view.payload import words
 
-__all__ = ["VIEWS", "parse_years", "view"]
+__all__ = ["VIEWS", "page", "parse_years", "view"]
 
 #: Name to whether it needs the name of a thing.
 VIEWS = {
@@ -20,6 +23,59 @@ VIEWS = {
     "sector": True,
     "timeline": False,
 }
+
+
+def page(
+    network: nx.MultiDiGraph[str],
+    name: str = "overview",
+    *,
+    of: str = "",
+    focus: str = "",
+    depth: int = 1,
+    years: str = "",
+    lang: str = "en",
+    title: str = "",
+) -> Page:
+    """A ready-made view as a page, laid out and opened as suits it.
+
+    Parameters
+    ----------
+    name, of, focus, depth, years
+        As for :func:`view`.
+    lang, title
+        As for :func:`kg.view.render`; the default title names the view and what it is about.
+
+    Raises
+    ------
+    UsageError
+        As for :func:`view` and :func:`kg.view.render`.
+
+    Examples
+    --------
+    >>> page(nx.MultiDiGraph(), lang="zh").html[:15]
+    '<!doctype html>'
+    """
+    part = view(network, name, of=of, focus=focus, depth=depth, years=years)
+    middle = find(part, focus or of, kind="" if focus else name) if focus or of else ""
+    return Page(
+        render(
+            part,
+            title=title or _title(part, name, middle, years, lang),
+            lang=lang,
+            layout="timeline" if name == "timeline" else "communities",
+            selected=middle,
+            unfolded=name == "conflicts",
+        )
+    )
+
+
+def _title(network: nx.MultiDiGraph[str], name: str, middle: str, years: str, lang: str) -> str:
+    """What the page is about, in the reader's language; nothing for the plain overview."""
+    data = network.nodes[middle] if middle else {}
+    labels = (data.get("label_zh"), data.get("label_en"))
+    label = next((text for text in (labels if lang == "zh" else labels[::-1]) if text), middle)
+    head = label or ("" if name == "overview" else words()["words"][lang][f"view-{name}"])
+    return " · ".join(part for part in (head, years) if part)
 
 
 def view(
@@ -61,7 +117,8 @@ def view(
     elif VIEWS[name]:
         if not of:
             raise UsageError(f"The view {name!r} needs the name of one", remedy=f"Write --as {name} NAME")
-        part = neighbourhood(part, find(part, of, kind=name), depth=depth)
+        middle = find(part, of, kind=name)
+        part = about(part, middle) if depth == 1 else neighbourhood(part, middle, depth=depth)
     return neighbourhood(part, find(part, focus), depth=depth) if focus else part
 
 
@@ -88,4 +145,7 @@ def _conflicts(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
     pairs = [(a, b) for a, b, key in network.edges(keys=True) if key == EKG.conflictsWith]
     kept = {end for pair in pairs for end in pair}
     kept |= {other for node in list(kept) for other in network.successors(node)}
-    return network.subgraph(kept).copy()
+    part = network.subgraph(kept).copy()
+    for data in part.nodes.values():
+        data["statistics"] = [value for value in data["statistics"] if value["iri"] in kept]
+    return part

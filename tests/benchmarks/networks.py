@@ -9,14 +9,31 @@ import networkx as nx
 
 __all__ = ["generated"]
 
-_TYPES = ("agency", "campaign", "sector", "measure", "place", "report")
+_TYPES = ("agency", "campaign", "measure", "measure", "place", "report", "sector", "measure")
+#: Short names and long ones, as registers of agencies have them.
 _NAMES = {
-    "agency": ("Bureau of Inspection {}", "第{}检查局"),
-    "campaign": ("Operation Clear Market {}", "净市行动{}号"),
-    "sector": ("Sector {}", "领域{}"),
-    "measure": ("cases of kind {} closed", "第{}类结案数"),
-    "place": ("Province {}", "第{}省"),
-    "report": ("Annual Report {}", "年度报告{}"),
+    "agency": (
+        ("Bureau of Inspection {}", "第{}检查局"),
+        ("Administration for Market Regulation of the Province {}", "第{}省市场监督管理局"),
+        (
+            "Office of the Joint Conference on Fair Competition and Product Quality {}",
+            "第{}公平竞争与产品质量联席会议办公室",
+        ),
+    ),
+    "campaign": (
+        ("Operation Clear Market {}", "净市行动{}号"),
+        (
+            "Special Operation against Counterfeit Parts Sold Online, Stage {}",
+            "打击网络销售假冒零部件专项行动第{}阶段",
+        ),
+    ),
+    "sector": (("Sector {}", "领域{}"),),
+    "measure": (
+        ("cases of kind {} closed", "第{}类结案数"),
+        ("goods of kind {} seized at the border", "第{}类口岸查扣货物"),
+    ),
+    "place": (("Province {}", "第{}省"),),
+    "report": (("Annual Report {}", "年度报告{}"),),
 }
 
 
@@ -26,17 +43,17 @@ def generated(size: int, *, seed: int = 7) -> nx.MultiDiGraph[str]:
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for number in range(size):
         kind = _TYPES[number % len(_TYPES)]
-        english, chinese = _NAMES[kind]
+        english, chinese = _NAMES[kind][number // len(_TYPES) % len(_NAMES[kind])]
         network.add_node(
             _iri(number), type=kind, label_en=english.format(number), label_zh=chinese.format(number),
             candidate=number % 9 == 0, years=[2015 + number % 10], weight=1, address="",
-            statistics=[_figure(number)] if number % 3 == 0 else [],
+            statistics=[_figure(number, size)] if number % 3 == 0 else [],
         )  # fmt: skip
     for number in range(1, size):
         base = number - number % 40
         for _ in range(2):
             near = (
-                base + chance.randrange(min(40, size - base))
+                base + int(min(40, size - base) * chance.random() ** 2.5)  # the first few become hubs
                 if chance.random() < 0.9
                 else chance.randrange(size)
             )
@@ -64,11 +81,13 @@ def _piece(number: int) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _figure(number: int) -> dict[str, Any]:
+def _figure(number: int, size: int) -> dict[str, Any]:
+    measure = number - number % 40 + 2
     year = 2015 + number % 10
     return {
         "iri": f"https://example.org/stat/{number:06}", "label_en": f"{number:,} cases closed, {year}",
         "label_zh": f"{year}年结案{number}件", "value": number, "unit": "case", "comparator": "exact",
-        "period": str(year), "year": year, "transformation": "level", "base": "", "measure": "", "agency": _iri(number),
+        "period": str(year), "year": year, "transformation": "level", "base": "",
+        "measure": _iri(measure) if measure < size else "", "agency": _iri(number),
         "campaign": "", "sector": "", "subject": "", "place": "", "conflicts": [], "evidence": [_piece(number)],
     }  # fmt: skip

@@ -1,64 +1,173 @@
 "use strict";
-// Facts as rows, read once; evidence is parsed only when the reader asks for it. Nothing here touches markup:
-// every text goes through textContent.
+// The facts of this page, read once from their rows; sentences are parsed only when a reader asks for one.
+// Things, statistics and documents are all nodes, numbered in this order.
 const KG = (() => {
-  const facts = JSON.parse(document.getElementById("facts").textContent);
-  const nodes = facts.nodes.map((row, id) => ({
-    id, iri: row[0], type: row[1], en: row[2], zh: row[3], weight: row[4], years: row[5],
-    candidate: row[6] === 1, statistics: row[7], address: row[8], edges: [],
-  }));
-  const edges = facts.edges.map((row, id) => ({
-    id, from: row[0], to: row[1], predicate: row[2], provenance: row[3], weight: row[4], years: row[5], evidence: row[6],
-  }));
-  for (const edge of edges) { nodes[edge.from].edges.push(edge); nodes[edge.to].edges.push(edge); }
-  const statistics = facts.statistics.map((row, id) => ({
-    id, iri: row[0], en: row[1], zh: row[2], value: row[3], unit: row[4], comparator: row[5], period: row[6],
-    year: row[7], transformation: row[8], measure: row[9], conflicts: row[10], evidence: row[11],
-  }));
-  const folded = new Set(["statistic", "document"]);
-  const state = { lang: facts.lang, theme: "system", off: new Set(folded), noRelation: new Set(), from: null, to: null,
-    drawn: new Set(facts.drawn.map((node) => node.id)), focus: null, depth: 1, selected: null, undo: [] };
-  const places = new Map(facts.drawn.map((node) => [node.id, { x: node.x, y: node.y }]));
+  const block = (id) => JSON.parse(document.getElementById(id).textContent);
+  const facts = block("facts");
+  const DIMENSIONS = ["measure", "agency", "campaign", "sector", "subject", "place"];
   const types = new Map(facts.types.map((type) => [type.key, type]));
-  if (facts.drawn.length && facts.drawn.every((node) => folded.has(nodes[node.id].type))) state.off.clear();
-  let pieces = null;
-  const evidence = (number) => {
-    pieces = pieces || JSON.parse(document.getElementById("evidence").textContent);
-    const row = pieces[number];
-    return { quote: row[0], from: row[1], to: row[2], document: facts.documents[row[3]], start: row[4],
-      speaker: row[5], cited: row[6], method: row[7], confidence: row[8] };
+
+  const statistics = facts.statistics.map(
+    (
+      [
+        iri,
+        en,
+        zh,
+        value,
+        unit,
+        comparator,
+        transformation,
+        year,
+        period,
+        periodZh,
+        dimensions,
+        evidence,
+        conflicts,
+      ],
+      id,
+    ) => ({
+      id,
+      iri: facts.base + iri,
+      en,
+      zh,
+      value,
+      year,
+      evidence,
+      conflicts: conflicts || [],
+      unit: facts.texts[unit].replace(/^other:/, ""),
+      comparator: facts.texts[comparator],
+      transformation: facts.texts[transformation],
+      period: { en: facts.texts[period], zh: facts.texts[periodZh] },
+      dimensions: Object.fromEntries(DIMENSIONS.map((name, place) => [name, dimensions[place]])),
+    }),
+  );
+  const things = facts.nodes.map(
+    ([iri, type, en, zh, weight, years, figures = [], candidate = 0, address = ""]) => ({
+      iri: facts.base + iri,
+      type: facts.types[type].key,
+      en,
+      zh,
+      weight,
+      years,
+      statistics: figures,
+      candidate: candidate === 1,
+      address,
+    }),
+  );
+  const figures = statistics.map((one) => ({
+    iri: one.iri,
+    type: "statistic",
+    en: one.en || `${one.value} ${one.unit}`,
+    zh: one.zh,
+    weight: one.evidence.length,
+    years: one.year === null ? [] : [one.year],
+    statistics: [one.id],
+    candidate: false,
+    address: "",
+  }));
+  const documents = facts.documents.map(([iri, title, address]) => ({
+    iri,
+    type: "document",
+    en: title,
+    zh: "",
+    weight: 1,
+    years: [],
+    statistics: [],
+    candidate: false,
+    address,
+  }));
+  const nodes = [...things, ...figures, ...documents].map((node, id) => ({ id, edges: [], ...node }));
+  const numbers = new Map(nodes.map((node) => [node.iri, node.id]));
+
+  const edges = [];
+  const join = (from, to, predicate, more) => {
+    const edge = {
+      id: edges.length,
+      from,
+      to,
+      predicate,
+      statistics: [],
+      evidence: [],
+      years: [],
+      provenance: false,
+      ...more,
+    };
+    edges.push(edge);
+    nodes[from].edges.push(edge);
+    if (to !== from) nodes[to].edges.push(edge);
   };
-  const word = (key) => facts.words[state.lang][key] || key;
-  const name = (thing) => (state.lang === "zh" ? thing.zh || thing.en : thing.en || thing.zh) || thing.iri;
-  const relation = (edge) => facts.predicates[edge.predicate][state.lang === "zh" ? 2 : 1];
-  const inYears = (years) => (state.from === null && state.to === null) || !years.length
-    || years.some((year) => year >= (state.from ?? -1e9) && year <= (state.to ?? 1e9));
-  const near = (id, depth) => {
-    const seen = new Set([id]);
-    for (let step = 0, ring = [id]; step < depth; step += 1) {
-      const next = [];
-      for (const one of ring) for (const edge of nodes[one].edges) {
-        for (const end of [edge.from, edge.to]) if (!seen.has(end)) { seen.add(end); next.push(end); }
+  const unique = (values) => [...new Set(values)];
+  for (const [from, to, predicate, behind = [], own = [], years = []] of facts.edges) {
+    const known = behind.map((number) => statistics[number]);
+    join(from, to, predicate, {
+      statistics: behind,
+      evidence: own.length ? own : unique(known.flatMap((one) => one.evidence)),
+      years: years.length ? years : unique(known.map((one) => one.year).filter((year) => year !== null)),
+    });
+  }
+
+  let proof = null;
+  const piece = (number) => {
+    proof = proof || block("evidence");
+    const [quote, speaker, cited, method, doubt, document, start, from, to, confidence] =
+      proof.pieces[number];
+    return {
+      quote: proof.texts[quote],
+      from,
+      to,
+      start,
+      document: nodes[document].en,
+      address: nodes[document].address,
+      node: document,
+      speaker: proof.texts[speaker],
+      cited: proof.texts[cited],
+      method: proof.texts[method],
+      doubt: proof.texts[doubt],
+      confidence,
+    };
+  };
+
+  // Statistics and documents become nodes with lines of their own only when a reader switches them on.
+  let unfolded = false;
+  const unfold = () => {
+    if (unfolded) return;
+    unfolded = true;
+    const relation = (key) => {
+      const known = facts.predicates.findIndex(([iri]) => iri === key);
+      if (known >= 0) return known;
+      facts.predicates.push([key, facts.words.en[key], facts.words.zh[key], "provenance"]);
+      return facts.predicates.length - 1;
+    };
+    for (const one of statistics) {
+      const self = things.length + one.id;
+      const more = {
+        evidence: one.evidence,
+        years: nodes[self].years,
+        statistics: [one.id],
+        provenance: true,
+      };
+      for (const end of Object.values(one.dimensions))
+        if (end >= 0) join(self, end, relation("describes"), more);
+      for (const end of unique(one.evidence.map((number) => piece(number).node))) {
+        join(self, end, relation("stated"), {
+          ...more,
+          evidence: one.evidence.filter((number) => piece(number).node === end),
+        });
+        nodes[end].statistics.push(one.id);
       }
-      ring = next;
     }
-    return seen;
   };
-  const visible = () => {
-    const around = state.focus === null ? null : near(state.focus, state.depth);
-    const shown = nodes.filter((node) => state.drawn.has(node.id) && !state.off.has(node.type) && inYears(node.years)
-      && (!around || around.has(node.id)));
-    const kept = new Set(shown.map((node) => node.id));
-    const lines = edges.filter((edge) => kept.has(edge.from) && kept.has(edge.to)
-      && !state.noRelation.has(edge.predicate) && inYears(edge.years));
-    const numbers = new Set(shown.flatMap((node) => node.statistics));
-    return { nodes: shown, edges: lines, statistics: statistics.filter((one) => numbers.has(one.id) && inYears(one.year ? [one.year] : [])) };
+
+  return {
+    facts,
+    types,
+    nodes,
+    edges,
+    statistics,
+    numbers,
+    piece,
+    unfold,
+    unique,
+    folded: new Set(["statistic", "document"]),
   };
-  const element = (tag, text, attributes = {}) => {
-    const made = document.createElement(tag);
-    if (text !== undefined && text !== null) made.textContent = text;
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    return made;
-  };
-  return { facts, nodes, edges, statistics, state, places, types, folded, evidence, word, name, relation, visible, element };
 })();

@@ -1,17 +1,51 @@
 "use strict";
-(() => {
-  const wish = KG.controls.recall(), { network } = KG.scene;
-  KG.controls.theme(); KG.scene.draw(); KG.controls.words(); KG.controls.search(); KG.controls.keys();
-  if (wish.camera) network.moveTo({ position: { x: wish.camera[0], y: wish.camera[1] }, scale: wish.camera[2] }); else network.fit();
-  if (wish.selected) KG.controls.choose(wish.selected.id, false);
-  network.on("click", ({ nodes, edges }) => {
-    if (nodes.length) KG.controls.choose(nodes[0], false);
-    else if (edges.length) KG.panel.edge(edges[0]);
-    else KG.controls.choose(null, false);
+// Open the page: recall the state from the address, draw, then listen.
+KG.changed = () => {
+  const { shown: before } = KG;
+  KG.scene.draw();
+  const { words, shown } = KG,
+    { word, number } = words;
+  document.getElementById("count").textContent = words.say("count", {
+    n: number(shown.nodes.length),
+    m: number(shown.total),
+    r: number(shown.edges.length),
+    s: number(shown.statistics.length),
   });
-  network.on("doubleClick", ({ nodes }) => { if (nodes.length) { KG.scene.expand(nodes[0]); KG.controls.redraw(); } });
-  network.on("dragEnd", ({ nodes }) => { for (const id of nodes) KG.places.set(id, network.getPosition(id)); KG.controls.remember(); });
-  network.on("zoom", KG.controls.remember);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { KG.controls.theme(); KG.controls.words(); KG.controls.redraw(); });
+  const empty = document.getElementById("empty");
+  empty.hidden = shown.nodes.length > 0;
+  empty.textContent = word(shown.total ? "filtered" : "nothing");
+  KG.facets.refresh();
+  KG.entry.refresh();
+  KG.table.refresh();
+  if (before.nodes.length !== shown.nodes.length)
+    KG.tools.notice(document.getElementById("count").textContent);
+  KG.address.remember();
+};
+(() => {
+  const wish = KG.address.recall(),
+    { network } = KG.scene;
+  KG.tools.theme();
+  KG.tools.refresh();
+  KG.state.selected = wish.selected;
+  if (wish.selected !== null) KG.choose.node(wish.selected);
+  else KG.changed();
+  network.setSize("100%", "100%"); // header and tools have taken their room only now
+  if (wish.camera) KG.camera.go({ x: wish.camera[0], y: wish.camera[1] }, wish.camera[2]);
+  else KG.camera.fit();
+  KG.panel.refresh();
+  if (wish.table) KG.tools.acts.table();
+  network.on("click", ({ nodes, edges }) => {
+    if (nodes.length) KG.choose.node(nodes[0]);
+    else if (edges.length) KG.choose.edge(edges[0]);
+    else KG.choose.none();
+  });
+  network.on("doubleClick", ({ nodes }) => {
+    if (nodes.length) {
+      KG.expand.around(nodes[0]);
+      KG.changed();
+      KG.panel.refresh();
+    }
+  });
+  addEventListener("hashchange", () => location.reload());
   document.documentElement.dataset.ready = "true";
 })();

@@ -1,65 +1,157 @@
 "use strict";
-// The side panel: a thing with its figures and relations, or one relation, each with the sentence behind it.
+// The side panel: a thing with its figures by year and its relations, or one relation, each with its sentences.
 KG.panel = (() => {
-  const { element, word, name, nodes, edges, statistics, state } = KG;
+  const { nodes, edges, statistics, state } = KG;
+  const {
+    element,
+    word,
+    heading,
+    say,
+    name,
+    otherName,
+    type,
+    relation,
+    sentence,
+    period,
+    button,
+    link,
+    inParts,
+  } = KG.words;
   const box = document.getElementById("detail");
-  const link = (address) => {
-    const made = /^https?:\/\//i.test(address) ? element("a", address, { href: address, rel: "noopener noreferrer", target: "_blank" })
-      : element("span", address);
-    return made;
-  };
-  const piece = (number) => {
-    const found = KG.evidence(number), part = element("div"), quote = element("blockquote");
-    const points = Array.from(found.quote); // offsets count code points, not UTF-16 units
-    if (found.from >= 0) {
-      quote.append(points.slice(0, found.from).join(""), element("mark", points.slice(found.from, found.to).join("")), points.slice(found.to).join(""));
-    } else quote.textContent = found.quote;
-    const list = element("dl");
-    const row = (key, value) => { if (value !== "" && value !== null) { const cell = element("dd"); cell.append(value); list.append(element("dt", word(key)), cell); } };
-    row("document", found.document[0]);
-    if (found.document[1]) row("source", link(found.document[1]));
-    row("place", String(found.start)); row("speaker", found.speaker); row("cited", found.cited); row("method", found.method);
-    row("confidence", found.confidence === null ? "" : String(found.confidence));
-    part.append(quote, list);
-    return part;
-  };
-  const evidence = (numbers) => {
-    const part = element("div", null, { class: "evidence" });
-    if (!numbers.length) part.append(element("p", word("none")));
-    for (const number of numbers.slice(0, 20)) part.append(piece(number));
-    return part;
-  };
-  const folded = (title, numbers) => {
-    const made = element("details"), head = element("summary", title);
-    made.append(head);
-    made.addEventListener("toggle", () => { if (made.open && made.children.length === 1) made.append(evidence(numbers)); });
-    return made;
-  };
-  const figure = (one) => {
-    const label = name(one) === one.iri ? `${one.value.toLocaleString("en")} ${one.unit}` : name(one);
-    return `${one.year || one.period || "–"} · ${label}${one.conflicts.length ? " ⚠ " + word("conflict") : ""}`;
-  };
-  const node = (id) => {
-    const one = nodes[id];
-    box.replaceChildren(element("h2", name(one)), element("p", KG.types.get(one.type)[state.lang] + (one.candidate ? " · " + word("candidate") : "")));
-    if (one.address) { const line = element("p"); line.append(link(one.address)); box.append(line); }
-    const tools = element("p");
-    for (const [key, act] of [["expand", () => KG.scene.expand(id)], ["focus", () => KG.controls.focus(id, 1)], ["focus2", () => KG.controls.focus(id, 2)]]) {
-      const button = element("button", word(key), { type: "button" });
-      button.addEventListener("click", act);
-      tools.append(button, " ");
+
+  const figure = (id) => {
+    const one = statistics[id];
+    const made = KG.evidence.fold(
+      `${period(one) || "–"} · ${name(nodes[KG.numbers.get(one.iri)])}`,
+      one.evidence,
+    );
+    made.id = `figure${id}`;
+    for (const other of one.conflicts) {
+      made.firstChild.append(
+        element("strong", ` ⚠ ${word("conflict")}: ${name(nodes[KG.numbers.get(statistics[other].iri)])}`),
+      );
     }
-    box.append(tools);
-    if (one.statistics.length) box.append(element("h3", `${word("statistics")} (${one.statistics.length})`));
-    const figures = one.statistics.map((number) => statistics[number]).sort((a, b) => (b.year || 0) - (a.year || 0) || a.id - b.id);
-    for (const each of figures.slice(0, 200)) box.append(folded(figure(each), each.evidence));
-    const lines = one.edges.filter((edge) => !state.off.has(nodes[edge.from].type) && !state.off.has(nodes[edge.to].type));
-    if (lines.length) box.append(element("h3", `${word("relations")} (${lines.length})`));
-    for (const edge of lines.slice(0, 200)) box.append(folded(`${name(nodes[edge.from])} — ${KG.relation(edge)} → ${name(nodes[edge.to])}`, edge.evidence));
+    return made;
   };
-  const edge = (id) => {
-    const one = edges[id];
-    box.replaceChildren(element("h2", `${name(nodes[one.from])} — ${KG.relation(one)} → ${name(nodes[one.to])}`), element("h3", word("evidence")), evidence(one.evidence));
+  const figures = (ids, open = false) => {
+    if (!ids.length) return [];
+    const newest = [...ids].sort((a, b) => (statistics[b].year || 0) - (statistics[a].year || 0) || a - b);
+    const list = inParts(element("div"), newest, figure);
+    if (open) list.firstChild.open = true;
+    return [element("h3", `${heading("statistics")} (${ids.length})`), list];
   };
-  return { node, edge, clear: () => box.replaceChildren() };
+
+  const neighbour = (id, edge) => {
+    const other = edge.from === id ? edge.to : edge.from;
+    const title = `${edge.from === id ? "→" : "←"} ${name(nodes[other])}`;
+    return KG.evidence.fold(title, edge.evidence, [
+      element(
+        "p",
+        null,
+        {},
+        button(say("goTo", { name: name(nodes[other]) }), () => KG.choose.node(other, { centre: true })),
+        " ",
+        button(word("thisRelation"), () => KG.choose.edge(edge.id)),
+      ),
+    ]);
+  };
+  const relations = (node) => {
+    const lines = node.edges.filter(
+      (edge) => !state.off.has(nodes[edge.from].type) && !state.off.has(nodes[edge.to].type),
+    );
+    if (!lines.length) return [];
+    const groups = new Map();
+    for (const edge of lines) groups.set(edge.predicate, [...(groups.get(edge.predicate) || []), edge]);
+    return [
+      element("h3", `${heading("relations")} (${lines.length})`),
+      ...[...groups].flatMap(([predicate, group]) => [
+        element("h4", null, {}, KG.marks.stroke(predicate), ` ${relation(predicate)} (${group.length})`),
+        inParts(element("div"), group, (edge) => neighbour(node.id, edge)),
+      ]),
+    ];
+  };
+
+  const actions = (node) => {
+    const fresh = KG.expand.hidden(node.id);
+    const act = (key, run, attributes) => button(word(key), run, { "data-act": key, ...attributes });
+    return element(
+      "p",
+      null,
+      { class: "actions" },
+      button(
+        say("expand", { n: Math.min(60, fresh) }),
+        () => {
+          KG.expand.around(node.id);
+          KG.changed();
+          refresh();
+        },
+        { "data-act": "expand", ...(fresh ? {} : { disabled: "" }) },
+      ),
+      act("focus", () => KG.choose.focus(node.id, 1)),
+      act("focus2", () => KG.choose.focus(node.id, 2)),
+    );
+  };
+  const close = () =>
+    button(
+      "×",
+      () => {
+        KG.choose.none();
+        document.getElementById("canvas").focus();
+      },
+      { class: "close", "aria-label": word("close") },
+    );
+
+  const thing = (node) => {
+    const kind = element("p", null, { class: "kind" }, KG.marks.swatch(node.type), ` ${type(node.type)}`);
+    if (node.candidate) kind.append(` · ${word("candidate")}`);
+    const other =
+      otherName(node) && otherName(node) !== name(node)
+        ? [element("p", otherName(node), { class: "other" })]
+        : [];
+    const address = node.address ? [element("p", null, {}, link(node.address))] : [];
+    const sentences =
+      node.type === "statistic"
+        ? [KG.evidence.list(statistics[node.statistics[0]].evidence)]
+        : [...KG.yearsTable.make(node), ...figures(node.statistics)];
+    box.replaceChildren(
+      close(),
+      element("h2", name(node)),
+      ...other,
+      kind,
+      ...address,
+      actions(node),
+      ...sentences,
+      ...relations(node),
+    );
+  };
+  const between = (edge) => {
+    const ends = [edge.from, edge.to].map((id) =>
+      button(say("goTo", { name: name(nodes[id]) }), () => KG.choose.node(id, { centre: true })),
+    );
+    const kind = element(
+      "p",
+      null,
+      { class: "kind" },
+      KG.marks.stroke(edge.predicate),
+      ` ${word("relation")}: ${relation(edge.predicate)}`,
+    );
+    const behind = edge.statistics.length
+      ? figures(edge.statistics, true)
+      : [element("h3", word("evidence")), KG.evidence.list(edge.evidence)];
+    box.replaceChildren(
+      close(),
+      element("h2", sentence(edge)),
+      kind,
+      ...behind,
+      element("p", null, { class: "actions" }, ...ends),
+    );
+  };
+  const refresh = () => {
+    if (state.edge !== null) between(edges[state.edge]);
+    else if (state.selected !== null) thing(nodes[state.selected]);
+    else box.replaceChildren();
+    document.getElementById("overview").hidden = state.edge !== null || state.selected !== null;
+    box.parentElement.scrollTop = 0;
+  };
+  return { refresh };
 })();

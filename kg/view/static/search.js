@@ -1,0 +1,96 @@
+"use strict";
+// Search over every thing of the graph, drawn or not, by either name, with suggestions.
+KG.search = (() => {
+  const { nodes, folded, state } = KG;
+  const { element, type } = KG.words;
+  const MOST = 12;
+  const field = document.getElementById("search"),
+    list = document.getElementById("found");
+  const folding = (text) => text.toLowerCase().normalize("NFKC");
+  let texts = null,
+    hits = [],
+    at = -1;
+
+  // Best first: a name that begins so, then one that contains it, then one with all the words.
+  const rank = ([en, zh], wanted) => {
+    const places = [en, zh].map((text) => text.indexOf(wanted)).filter((place) => place >= 0);
+    if (places.length) return places.includes(0) ? 0 : 1;
+    return wanted.includes(" ") && wanted.split(" ").every((word) => en.includes(word) || zh.includes(word))
+      ? 2
+      : -1;
+  };
+  const matches = (wanted) => {
+    texts = texts || nodes.map((node) => [folding(node.en), folding(node.zh)]);
+    return nodes
+      .map((node) => [rank(texts[node.id], wanted), node])
+      .filter(([place]) => place >= 0)
+      .sort(
+        ([a, one], [b, other]) =>
+          folded.has(one.type) - folded.has(other.type) ||
+          a - b ||
+          other.weight - one.weight ||
+          one.id - other.id,
+      )
+      .slice(0, MOST)
+      .map(([, node]) => node);
+  };
+
+  const close = () => {
+    list.hidden = true;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  };
+  const mark = () => {
+    [...list.children].forEach((item, number) => item.setAttribute("aria-selected", String(number === at)));
+    if (at >= 0) {
+      field.setAttribute("aria-activedescendant", `hit${at}`);
+      list.children[at].scrollIntoView({ block: "nearest" });
+    }
+  };
+  const take = (id) => {
+    close();
+    field.value = "";
+    KG.choose.node(id, { centre: true });
+  };
+  const suggestion = (node, number) => {
+    const names = [node.en, node.zh].filter(Boolean).join(" · ") || node.iri;
+    const item = element(
+      "li",
+      null,
+      { role: "option", id: `hit${number}` },
+      KG.marks.swatch(node.type),
+      element("span", names),
+      element(
+        "span",
+        state.drawn.has(node.id) ? type(node.type) : `${type(node.type)} · ${KG.words.word("notDrawn")}`,
+        { class: "n" },
+      ),
+    );
+    item.addEventListener("mousedown", (event) => {
+      event.preventDefault();
+      take(node.id);
+    });
+    return item;
+  };
+  field.addEventListener("input", () => {
+    const wanted = folding(field.value.trim());
+    hits = wanted ? matches(wanted) : [];
+    at = hits.length ? 0 : -1;
+    list.replaceChildren(...hits.map(suggestion));
+    list.hidden = !hits.length;
+    field.setAttribute("aria-expanded", String(hits.length > 0));
+    mark();
+  });
+  field.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: hits.length - 1 }[event.key];
+    if (step !== undefined && hits.length) {
+      at = (at + step) % hits.length;
+      mark();
+      event.preventDefault();
+    }
+    if (event.key === "Enter" && hits[at]) take(hits[at].id);
+    if (event.key === "Escape") close();
+  });
+  field.addEventListener("blur", close);
+  return { matches: (text) => matches(folding(text)) };
+})();

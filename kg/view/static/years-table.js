@@ -1,0 +1,90 @@
+"use strict";
+// Figures of a thing by year: one row for all that differ in nothing but the period, so that no cell compares
+// what cannot be compared.
+KG.yearsTable = (() => {
+  const { nodes, statistics } = KG;
+  const { element, word, say, name, amount, button } = KG.words;
+  const ROWS = 10;
+
+  const series = (node) => {
+    const rows = new Map();
+    for (const one of node.statistics.map((id) => statistics[id])) {
+      if (one.year === null) continue;
+      const ends = Object.entries(one.dimensions).filter(([, end]) => end >= 0 && end !== node.id);
+      const key = [one.transformation, one.unit, ...ends.flat()].join("|");
+      const row = rows.get(key) || {
+        ends: ends.map(([, end]) => end),
+        unit: one.unit,
+        one,
+        cells: new Map(),
+      };
+      row.cells.set(one.year, [...(row.cells.get(one.year) || []), one]);
+      rows.set(key, row);
+    }
+    return [...rows.values()].sort((a, b) => b.cells.size - a.cells.size || a.one.id - b.one.id);
+  };
+  const title = (row) => {
+    const change = row.one.transformation === "level" ? [] : [word(row.one.transformation)];
+    const unit = row.unit && row.unit !== "percent" ? [row.unit] : [];
+    return [...row.ends.map((end) => name(nodes[end])), ...change, ...unit].join(" · ");
+  };
+  const cell = (figures) =>
+    element(
+      "td",
+      null,
+      {},
+      ...(figures || []).slice(0, 3).map((one) =>
+        button(
+          amount(one),
+          () => {
+            const at = document.getElementById(`figure${one.id}`);
+            if (at) {
+              at.open = true;
+              at.scrollIntoView({ block: "nearest" });
+              at.firstChild.focus();
+            }
+          },
+          { class: "plain" },
+        ),
+      ),
+    );
+
+  const make = (node) => {
+    const rows = series(node).slice(0, ROWS);
+    const years = KG.unique(rows.flatMap((row) => [...row.cells.keys()])).sort((a, b) => a - b);
+    if (years.length < 1 || !rows.length) return [];
+    const head = element(
+      "tr",
+      null,
+      {},
+      element("th", word("series"), { scope: "col" }),
+      ...years.map((year) => element("th", String(year), { scope: "col" })),
+    );
+    const table = element(
+      "table",
+      null,
+      {},
+      element("thead", null, {}, head),
+      element(
+        "tbody",
+        null,
+        {},
+        ...rows.map((row) =>
+          element(
+            "tr",
+            null,
+            {},
+            element("th", title(row), { scope: "row" }),
+            ...years.map((year) => cell(row.cells.get(year))),
+          ),
+        ),
+      ),
+    );
+    const label = say("byYear", { n: rows.length });
+    return [
+      element("h3", label),
+      element("div", null, { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, table),
+    ];
+  };
+  return { make };
+})();
