@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from kg.extract.anchors import parse_date
+from kg.extract.counted import Counted
 from kg.extract.frames import Frames
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import Context, Language
 from kg.extract.link import Linker
 from kg.extract.parts import based, tell_apart
 from kg.extract.relations import relations_of
-from kg.extract.spans import DEFAULT_RULE, Draft, Hit, Reading, Sentence, Shape, WhenKind
+from kg.extract.spans import Hit, Reading, Sentence, Shape, WhenKind
 from kg.extract.speakers import Sources, sources_of, voice_of
 from kg.extract.statements import answering, figures_of, ledger_of
 from kg.extract.tables import read_row, tables_of
@@ -111,9 +111,7 @@ class _Walk:
         self.relations: list[Relation] = []
         self.ledger: list[LedgerEntry] = []
         self._levels: Sequence[int] = ()
-        self._group = Span(0, 0)
-        self._announced = False
-        self._counted: tuple[Span, dict[str, tuple[str, Span | None]]] | None = None
+        self._counted = Counted(context, language)
 
     def run(self) -> None:
         blocks = self.context.document.blocks
@@ -128,10 +126,12 @@ class _Walk:
             if block.kind is BlockKind.HEADING:
                 for reading in readings:
                     self.frames.read_heading(reading, block.level)
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            self._counted.open_block(block)
             for reading in readings:
-                self._take(reading, block)
-            following = blocks[index + 1].kind if index + 1 < len(blocks) else None
-            self.frames.close_paragraph(is_lead=following in _ITEMS, is_item=block.kind in _ITEMS)
+                self._take(self._counted.fill(reading, following), block)
+            is_lead = following is not None and following.kind in _ITEMS
+            self.frames.close_paragraph(is_lead=is_lead, is_item=block.kind in _ITEMS)
 
     def _title(self) -> None:
         """The title heading frames the whole document; a title known only from metadata has no offsets."""
@@ -144,7 +144,7 @@ class _Walk:
             yield self.language.read(self.context, Sentence(span, block, index))
 
     def _take(self, reading: Reading, block: Block) -> None:
-        reading = with_topics(self.context, self._with_units(reading, block))
+        reading = with_topics(self.context, reading)
         filled = self.frames.fill(reading)
         voice = voice_of(reading, self.sources, self.linker, block.span)
         found = figures_of(self.context.document, self.lexicon, reading, filled, voice, len(self.figures))
@@ -166,58 +166,6 @@ class _Walk:
         whens = [when for clause in reading.clauses for when in clause.whens if when.kind is WhenKind.BASIS]
         dated = [(when.span, self.frames.period_of(when)) for when in whens]
         return [(span, period) for span, period in dated if period is not None]
-
-    def _with_units(self, reading: Reading, block: Block) -> Reading:
-        """A figure without a noun of its own counts what the text around it counts.
-
-        That is what the last figure of its block, the sentence that opened it, or the lead-in of its list
-        counts. A topic in a list ("trade marks, 512") is no noun that is counted.
-        """
-        if block.kind not in _ITEMS:
-            self._group = block.span
-        if not reading.drafts:
-            self._announce(reading.sentence.span)
-        drafts = list(reading.drafts)
-        for index, draft in enumerate(drafts):
-            counted = self._going_on(draft)
-            if counted is not None:
-                unit, noun = counted
-                drafts[index] = draft.but(
-                    unit=unit, noun=noun, rule="noun carried over", doubts=("unit inferred",)
-                )
-            elif draft.shape is Shape.LEVEL and draft.unit is not None and draft.number.currency is None:
-                self._remember(self._counter(draft), draft.unit, draft.noun)
-                self._announced = False
-        return replace(reading, drafts=tuple(drafts))
-
-    def _announce(self, sentence: Span) -> None:
-        """A sentence without figures says what the next ones count."""
-        label = self.language.label(self.context, sentence)
-        if label.unit is not None and label.noun is not None and not label.unit.isupper():
-            self._remember("", label.unit, label.noun)
-            self._announced = sentence.of(self.context.text).endswith((":", "\uff1a"))
-
-    def _remember(self, counter: str, unit: str, noun: Span | None) -> None:
-        """Keep what was counted last in this group, and last with each counter."""
-        known = self._counted[1] if self._counted is not None and self._counted[0] == self._group else {}
-        self._counted = (self._group, known | {counter: (unit, noun), "": (unit, noun)})
-
-    def _going_on(self, draft: Draft) -> tuple[str, Span | None] | None:
-        """What a figure goes on counting: nothing in its sentence says it, or only its counter does."""
-        if self._counted is None or self._counted[0] != self._group:
-            return None
-        if draft.rule == DEFAULT_RULE and draft.unit is not None:
-            return self._counted[1].get(self._counter(draft))
-        return self._counted[1][""] if draft.unit is None or self._is_topic(draft) else None
-
-    def _counter(self, draft: Draft) -> str:
-        """What is printed onto the numeral of a figure: its counter, in a language that has them."""
-        return self.context.folded[draft.number.span.end : draft.printed.end].strip()
-
-    def _is_topic(self, draft: Draft) -> bool:
-        if not self._announced or not draft.rule.startswith("noun to the left") or draft.noun is None:
-            return False
-        return self.context.folded[draft.noun.end : draft.number.span.start].strip() == ","
 
 
 def _jurisdiction(context: Context, lexicon: Lexicon) -> tuple[str | None, float]:

@@ -8,12 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from kg.extract.language import Context, Label, Language
 from kg.extract.spans import Clause, Draft, Exclusion, Hit, Number, Reading, Sentence, Shape, When, WhenKind
 from kg.model import Block, Cell, Span
 
 __all__ = ["Table", "read_row", "tables_of"]
+
+_MINUS = frozenset("-−–")
+#: Units that name what cases are about as often as what is counted.
+_TOPICS = frozenset({"trademark", "patent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +88,79 @@ def _add_cell(
     drafts: list[Draft],
     exclusions: list[Exclusion],
 ) -> None:
-    for position, number in enumerate(language.numbers(context, cell.span)):
-        if position:
+    numbers = language.numbers(context, cell.span)
+    labels = _split(context, language, numbers, (column, row))
+    if labels is not None:
+        drafts += [_cell_draft(n, None, pair, None, "") for n, pair in zip(numbers, labels, strict=True)]
+        return
+    first = len(drafts)
+    for position, number in enumerate(numbers):
+        if position and not number.percent:
             exclusions.append(Exclusion(number.span, "second numeral of a cell"))
             continue
         own = language.cell_unit(context, number, cell.span if drafts or row is None else row.span)
-        drafts.append(_cell_draft(number, own, row, column, drafts))
+        sign = context.folded[max(cell.span.start, number.span.start - 1) : number.span.start]
+        base = first if position else first - 1 if first else None
+        drafts.append(_cell_draft(number, own, (column, row), base, sign))
+
+
+def _split(
+    context: Context,
+    language: Language,
+    numbers: Sequence[Number],
+    labels: tuple[Label | None, Label | None],
+) -> list[tuple[Label | None, Label | None]] | None:
+    """The labels of each value of a cell like "41 / 66" under "cases / persons"; None for other cells."""
+    if len(numbers) < 2 or any(
+        context.folded[a.span.end : b.span.start].strip() != "/" for a, b in pairwise(numbers)
+    ):
+        return None
+    for index, label in enumerate(labels):
+        parts = [] if label is None else _parts(context, label.span)
+        if len(parts) == len(numbers):
+            own = [language.label(context, part) for part in parts]
+            other = labels[1 - index]
+            return [(one, other) for one in own]
+    return None
+
+
+def _parts(context: Context, span: Span) -> list[Span]:
+    """What stands between the slashes of a label."""
+    edges = [span.start]
+    for at in range(span.start, span.end):
+        if context.folded[at] == "/":
+            edges += [at, at + 1]
+    edges.append(span.end)
+    return [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _cell_draft(
-    number: Number, own: str | None, row: Label | None, column: Label | None, drafts: list[Draft]
+    number: Number,
+    own: str | None,
+    named: tuple[Label | None, Label | None],
+    base: int | None,
+    sign: str,
 ) -> Draft:
-    labels = [label for label in (column, row) if label is not None]
-    changed = number.percent and any(label.change for label in labels) and bool(drafts)
-    unit = number.currency or ("percent" if number.percent else None)
-    unit = unit or own or next((label.unit for label in labels if label.unit is not None), None)
+    """A cell as a figure.
+
+    Parameters
+    ----------
+    named
+        What the labels of its column and of its row say.
+    base
+        The draft that a rate of change in this cell is the change of.
+    sign
+        The character before the numeral.
+    """
+    labels = [label for label in named if label is not None]
+    unit = number.currency or ("percent" if number.percent else None) or own or _unit(labels)
     scale = next((label.scale for label in labels if label.scale is not None), None)
-    if scale is not None and number.scale == 1 and not number.percent:
+    announced = any(label.change for label in labels) or sign == "+"
+    changed = unit == "percent" and base is not None and announced
+    if scale is not None and number.scale == 1 and unit != "percent":
         number = _scaled(number, scale)
+    if announced and sign in _MINUS:
+        number = replace(number, value=-number.value)
     return Draft(
         number=number,
         printed=number.span,
@@ -109,9 +169,17 @@ def _cell_draft(
         noun=next((label.noun for label in labels if label.noun is not None), None),
         verb=next((label.verb for label in labels if label.verb is not None), None),
         shape=Shape.RATE if changed else Shape.SHARE if unit == "percent" else Shape.LEVEL,
-        change_of=len(drafts) - 1 if changed else None,
-        when=_when(column, row),
+        change_of=base if changed else None,
+        when=_when(*named),
     )
+
+
+def _unit(labels: Sequence[Label]) -> str | None:
+    """The unit of a cell: that of the column, unless it only names a topic ("Trademarks") and the row counts."""
+    units = [label.unit for label in labels if label.unit is not None]
+    counted = [unit for unit in units if unit not in _TOPICS and not unit.startswith("other:")]
+    named = [unit for unit in units if unit not in _TOPICS]
+    return next(iter(counted or named or units), None)
 
 
 def _scaled(number: Number, factor: Decimal) -> Number:

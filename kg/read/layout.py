@@ -32,9 +32,9 @@ _STOPS = "。.!?;:！？；：,，、"
 _LONGEST_HEADING = (90, 32)
 #: Columns of a pipe table.
 _BARS = -1
-#: What stands between the cells of an aligned row: a tab, three spaces (two that end no sentence),
-#: or two ideographic ones.
-_GAP = re.compile(r"(?<!\s)(?:\s*\t\s*| {3,}|(?<![.!?:;,]) {2}|\u3000{2,})")
+#: What stands between the cells of an aligned row: a tab, a bar between blanks, three spaces (two that end
+#: no sentence), or two ideographic ones.
+_GAP = re.compile(r"(?<!\s)(?:\s*\t\s*| +\| +| {3,}|(?<![.!?:;,]) {2}|\u3000{2,})")
 #: Text is wrapped only between these widths, in columns, and only if at least so many lines are full, and
 #: such a share of those that another line follows. Lists of short lines stay below a third.
 _NARROWEST_LINE, _WIDEST_LINE = 40, 130

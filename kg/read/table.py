@@ -9,7 +9,8 @@ from kg.model import Block, BlockKind, Cell, Span
 
 __all__ = ["headings", "is_label", "row_block"]
 
-_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+#: A year, two of them, a half or a quarter: what the header of a column of figures may hold.
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-/–]\s?(?:19|20)?\d\d)?|\b[HQ][1-4]\b")
 _DIGIT = re.compile(r"\d")
 
 #: A cell that begins with a figure, whatever sign, bracket or currency stands before it.

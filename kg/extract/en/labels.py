@@ -18,6 +18,8 @@ from kg.model import Span
 __all__ = ["label_of"]
 
 _NOTE = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
+#: "Catches seized, tonnes", "Volume in litres": the unit of measurement ends the label.
+_LAST = re.compile(r"(?:,|\bin)\s+([a-z][a-z ]{1,24})$")
 _CHANGE = re.compile(r"\b(?:change|growth|year[- ]on[- ]year|yoy|y/y|variation|increase|trend)\b|\+/-|±|[δΔ]")
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bshare\b|\bproportion\b|\brate\b")
 
@@ -33,7 +35,14 @@ def label_of(context: Context, span: Span, whens: Sequence[When]) -> Label:
     lexicon, folded = context.gazetteer.lexicon, span.of(context.folded)
     words = words_of(lexicon)
     money = _money(lexicon, folded, context.currency)
-    note = next((n for m in _NOTE.finditer(folded) if (n := _noted(context, m)) is not None), None)
+    note = next(
+        (
+            n
+            for m in (*_NOTE.finditer(folded), *_LAST.finditer(folded))
+            if (n := _noted(context, m)) is not None
+        ),
+        None,
+    )
     phrase = subject_of(words, context.folded, span.start, span.end)
     unit = money or note
     if unit is None and phrase is not None:
@@ -76,7 +85,7 @@ def _noted(context: Context, match: re.Match[str]) -> str | None:
 def _money_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     signs = alternatives(lexicon, "word:currency-sign", "en")
     names = alternatives(lexicon, "word:currency-name", "en")
-    return re.compile(rf"(?<![a-z])(?:(?P<sign>{signs})(?![a-z])|(?P<name>{names})(?![a-z]))")
+    return re.compile(rf"(?<![a-z])(?:(?P<sign>{signs})(?:(?<![a-z])|(?![a-z]))|(?P<name>{names})(?![a-z]))")
 
 
 def _money(lexicon: Lexicon, folded: str, dollars: str | None) -> str | None:

@@ -102,11 +102,12 @@ def singular(noun: str) -> str:
     >>> singular("bodies"), singular("boxes"), singular("fines"), singular("staff")
     ('body', 'box', 'fine', 'staff')
     """
-    if noun.endswith("ies") and len(noun) > 4:
+    if noun.endswith("ies") and len(noun) > 4 and not noun.endswith(("species", "series")):
         return f"{noun[:-3]}y"
     if noun.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
+    kept = ("ss", "us", "is", "species", "series")
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(kept) else noun
 
 
 def plural_of(noun: str) -> str:

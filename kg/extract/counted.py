@@ -1,0 +1,129 @@
+"""What a figure counts when its own sentence does not say: carried over from the text around it.
+
+That is what the last figure of its block counts, the sentence that opened it, the lead-in of its list, or
+the line before it in a list of keys and values. A figure that is a line of its own counts what the next
+line says. The code is the same for every language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from kg.extract.language import Context, Language
+from kg.extract.spans import DEFAULT_RULE, Draft, Reading, Shape
+from kg.model import Block, BlockKind, Span
+
+__all__ = ["Counted"]
+
+_ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+#: A line of key and value: nothing but words, a colon and a figure.
+_KEYED = re.compile(r"[^:\n]{2,70}[::]\s*\S{0,3}\d[^:\n]{0,60}$")
+#: The line under a figure that stands alone, in characters.
+_CAPTION = 60
+#: Figures of one thing are rarely further apart than this.
+_RATIO = Decimal(300)
+#: Who does things is seldom what the next sentence counts.
+_AGENTS = frozenset({"person", "organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """What one figure counted, with its value where a figure did."""
+
+    unit: str
+    noun: Span | None
+    counter: str = ""
+    value: Decimal | None = None
+
+
+class Counted:
+    """What is counted, while a document is walked from top to bottom."""
+
+    def __init__(self, context: Context, language: Language) -> None:
+        self.context, self.language = context, language
+        self._group = Span(0, 0)
+        self._keyed = False
+        self._announced = False
+        self._things: list[_Thing] = []
+
+    def open_block(self, block: Block) -> None:
+        """A paragraph counts anew; items, and lines of keys and values, go on."""
+        if block.kind in _ITEMS:
+            return
+        keyed = _KEYED.fullmatch(block.span.of(self.context.text)) is not None
+        if not (keyed and self._keyed):
+            self._group, self._things = block.span, []
+        self._keyed = keyed
+
+    def fill(self, reading: Reading, following: Block | None) -> Reading:
+        """The reading with units for the figures that lack one.
+
+        Parameters
+        ----------
+        following
+            The block behind that of the sentence.
+        """
+        if not reading.drafts and reading.sentence.block.kind is not BlockKind.TABLE_ROW:
+            self._announce(reading.sentence.span)
+        drafts = list(reading.drafts)
+        for index, draft in enumerate(drafts):
+            thing = self._going_on(draft)
+            if thing is not None:
+                drafts[index] = draft.but(
+                    unit=thing.unit, noun=thing.noun, rule="noun carried over", doubts=("unit inferred",)
+                )
+            elif draft.unit is None and len(drafts) == 1:
+                drafts[index] = self._captioned(reading, draft, following)
+            elif draft.shape is Shape.LEVEL and draft.unit is not None and draft.number.currency is None:
+                self._things.append(_Thing(draft.unit, draft.noun, self._counter(draft), draft.number.value))
+                self._announced = False
+        return replace(reading, drafts=tuple(drafts))
+
+    def _going_on(self, draft: Draft) -> _Thing | None:
+        """What a figure goes on counting: nothing in its sentence says it, or only its counter does."""
+        if draft.rule == DEFAULT_RULE and draft.unit is not None:
+            counter = self._counter(draft)
+            return next((thing for thing in reversed(self._things) if thing.counter == counter), None)
+        if not self._things or not (draft.unit is None or self._is_topic(draft)):
+            return None
+        near = (thing for thing in reversed(self._things) if _near(thing, draft))
+        return next(near, self._things[-1])
+
+    def _announce(self, sentence: Span) -> None:
+        """A sentence without figures says what the next ones count."""
+        label = self.language.label(self.context, sentence)
+        leads = sentence.of(self.context.text).endswith((":", "\uff1a", "?", "\uff1f"))
+        if label.unit is None or label.noun is None or label.unit.isupper():
+            return
+        if leads or self.language.code == "zh" or label.unit not in _AGENTS:
+            self._things.append(_Thing(label.unit, label.noun))
+            self._announced = leads
+
+    def _captioned(self, reading: Reading, draft: Draft, following: Block | None) -> Draft:
+        """A figure that is a line of its own, with the words under it: "41" above "prosecutions"."""
+        block, text = reading.sentence.block.span, self.context.text
+        alone = not block.of(text).replace(draft.number.span.of(text), "").strip(" .*")
+        if not alone or following is None or following.span.end - following.span.start > _CAPTION:
+            return draft
+        label = self.language.label(self.context, following.span)
+        if label.unit is None or self.language.numbers(self.context, following.span):
+            return draft
+        return draft.but(unit=label.unit, noun=label.noun, verb=label.verb, rule="line under the figure")
+
+    def _counter(self, draft: Draft) -> str:
+        """What is printed onto the numeral of a figure: its counter, in a language that has them."""
+        return self.context.folded[draft.number.span.end : draft.printed.end].strip()
+
+    def _is_topic(self, draft: Draft) -> bool:
+        if not self._announced or not draft.rule.startswith("noun to the left") or draft.noun is None:
+            return False
+        return self.context.folded[draft.noun.end : draft.number.span.start].strip() == ","
+
+
+def _near(thing: _Thing, draft: Draft) -> bool:
+    if thing.value is None or not thing.value or not draft.number.value:
+        return True
+    ratio = abs(thing.value / draft.number.value)
+    return 1 / _RATIO < ratio < _RATIO
