@@ -36,6 +36,8 @@ def years(*paragraphs: str) -> list[tuple[int, int | None]]:
         ("In 2023 police opened 400 cases, more than in 2021 (300).", [(400, 2023), (300, 2021)]),
         ("Police opened 300 cases in 2022 and 400 cases in 2023.", [(300, 2022), (400, 2023)]),
         ("Police opened 400 cases and held 90 people in 2023.", [(400, 2023), (90, 2023)]),
+        ("In 2023 police opened 400 cases, a step up on 2021, when it was 300.", [(400, 2023), (300, 2021)]),
+        ("In 2023 police opened 400 cases (a year earlier: 300).", [(400, 2023), (300, 2022)]),
         ("In 2023 police brought charges against 12 companies.", [(12, 2023)]),
         ("In 2023 police opened 400 cases, compared with 12 in Spain.", [(400, 2023), (12, 2023)]),
         ("Police opened 400 cases, and the trial will begin in 2026.", [(400, None)]),

@@ -79,14 +79,20 @@ def _span_of_months(year: int, first: int, last: int) -> Period:
 
 
 def _year_of_month(month: int, anchor: Anchor) -> int | None:
-    """The year of a month: inside a frame of twelve months; else that of the frame; else the latest past."""
+    """The year of a month: inside a frame of twelve months; else that of the frame; else the latest past.
+
+    A month still to come at publication is that of the year before.
+    """
     frame, published = anchor.frame, anchor.published
     if frame is not None:
         inside = frame.end.year - frame.start.year == 1 and month >= frame.start.month > frame.end.month
-        return frame.start.year if inside else frame.end.year
-    if published is None:
+        year = frame.start.year if inside else frame.end.year
+    elif published is not None:
+        year = published.year
+    else:
         return None
-    return published.year if month <= published.month else published.year - 1
+    to_come = published is not None and (year, month) > (published.year, published.month)
+    return year - 1 if to_come and published is not None and year == published.year else year
 
 
 def _days(value: str, anchor: Anchor) -> Period | None:

@@ -16,6 +16,7 @@ from datetime import date
 from kg.extract.anchors import Anchor
 from kg.extract.calendar import resolve
 from kg.extract.cast import Cast
+from kg.extract.editions import Campaigns
 from kg.extract.filled import Filled
 from kg.extract.link import Linker
 from kg.extract.periods import Periods
@@ -43,12 +44,12 @@ class Frames:
     carries_actors: bool = False
     times: Periods = field(default_factory=Periods)
     agencies: FrameStack[Entity] = field(default_factory=FrameStack)
-    campaigns: FrameStack[Entity] = field(default_factory=FrameStack)
+    drives: Campaigns = field(default_factory=Campaigns)
     places: FrameStack[Entity] = field(default_factory=FrameStack)
     _cast: Cast = field(init=False)
     _title: Span | None = None
+    _begun: bool = False
     _mentioned: Entity | None = None
-    _campaign_years: dict[str, Period] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._cast = Cast(self.linker)
@@ -57,6 +58,11 @@ class Frames:
     def periods(self) -> FrameStack[Period]:
         """The periods by scope."""
         return self.times.stack
+
+    @property
+    def campaigns(self) -> FrameStack[Entity]:
+        """The campaigns by scope."""
+        return self.drives.stack
 
     @property
     def _stacks(
@@ -75,10 +81,18 @@ class Frames:
                 for clause in reading.clauses:
                     self._take_speaker(clause.actors, Scope.DOCUMENT)
 
+    def open_metadata(self, title: Reading) -> None:
+        """Take the only period of a title that is known from metadata; names in it have no place in the text."""
+        whens = [when for clause in title.clauses for when in clause.whens if when.kind is WhenKind.PERIOD]
+        period = self.period_of(whens[0]) if len(whens) == 1 else None
+        if period is not None:
+            self.periods.put(period, None, Scope.DOCUMENT)
+
     def open_block(self, kind: BlockKind, level: int) -> None:
         """Drop what the block before held; a list item keeps its lead-in."""
         self._remember()
         if kind is BlockKind.HEADING:
+            self.drives.open_section(begun=self._begun)
             self.times.section_before = self.periods.at(Scope.SECTION)
             for stack in self._stacks:
                 stack.drop(Scope.SECTION, max(level, 1))
@@ -124,7 +138,9 @@ class Frames:
                 a for a in clause.actors if reading.sentence.block.span != self._title or not a.common
             )
             agency = self._acting(proper)
-            if agency is not None:
+            if agency is not None and reading.sentence.block.span == self._title and not _is_proper(proper):
+                self.agencies.put(agency[0], agency[1], Scope.PREVIOUS)
+            elif agency is not None:
                 self.agencies.put(agency[0], agency[1], scope, level)
             for campaign, span in self._campaigns(clause):
                 self.campaigns.put(campaign, span, scope, level)
@@ -148,10 +164,13 @@ class Frames:
         for stack in self._stacks:
             stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
         if reading.sentence.block.kind is not BlockKind.HEADING:
+            self._begun = True
             self.times.narrow_title()
         return [filled[index] for index in sorted(filled)]
 
     def _enter(self, clause: Clause) -> None:
+        if clause.widens:
+            self.drives.forget()
         agency = self._acting(clause.actors)
         if agency is not None:
             self._act(*agency)
@@ -205,8 +224,7 @@ class Frames:
     def _enter_campaign(self, clause: Clause) -> None:
         """Take the campaign a clause names; of several named side by side none is that of the figures."""
         if len({hit.entry.iri for hit in clause.campaigns}) > 1:
-            for scope in (Scope.PREVIOUS, Scope.LEAD, Scope.PARAGRAPH, Scope.SENTENCE):
-                self.campaigns.forget(scope)
+            self.drives.forget()
             return
         for campaign, span in self._campaigns(clause):
             self.campaigns.put(campaign, span, Scope.CLAUSE)
@@ -232,13 +250,7 @@ class Frames:
     def _new_period(self, period: Period, when: When) -> None:
         """A period of another year ends a campaign that was carried over."""
         self.times.take(period, when)
-        held = self.campaigns.top()
-        if held is None or held.scope <= Scope.SECTION:
-            return
-        edition = self._campaign_years.get(held.value.iri)
-        if edition is not None and edition.end.year != period.end.year:
-            for scope in (Scope.LEAD, Scope.PARAGRAPH, Scope.SENTENCE):
-                self.campaigns.forget(scope)
+        self.drives.new_period(period)
 
     def _leave_clause(self) -> None:
         for stack in self._stacks:
@@ -258,7 +270,7 @@ class Frames:
             index,
             period=period,
             agency=agency,
-            campaign=self._own(draft.campaign) or self.campaigns.top(),
+            campaign=self._own(draft.campaign) or self.drives.in_force(period),
             place=self._own(draft.place) or self.places.top() or self._place_of(agency),
             sector=self._own(draft.sector),
             subject=self._own(draft.subject),
@@ -287,7 +299,7 @@ class Frames:
         anchor = Anchor(
             published=self.published,
             frame=None if frame is None else frame.value,
-            campaign=None if campaign is None else self._campaign_years.get(campaign.value.iri),
+            campaign=None if campaign is None else self.drives.years.get(campaign.value.iri),
             fiscal=self.linker.fiscal_offset(None if agency is None else agency.value),
         )
         try:
@@ -330,10 +342,15 @@ class Frames:
             (w.period for w in clause.whens if w.period is not None and _touches(w.span, span)), None
         )
         if explicit is not None:
-            self._campaign_years[entity.iri] = explicit
+            self.drives.years[entity.iri] = explicit
         elif (held := self.periods.top()) is not None:
-            self._campaign_years.setdefault(entity.iri, held.value)
+            self.drives.years.setdefault(entity.iri, held.value)
         yield entity, span
+
+
+def _is_proper(actors: tuple[Actor, ...]) -> bool:
+    """Whether a proper name is among the actors, not only the common noun of a system ("police")."""
+    return any(a.role is ActorRole.ACTOR and (a.hit is None or a.hit.role == "agency") for a in actors)
 
 
 def _joint_group(actors: list[Actor]) -> Iterator[Actor]:

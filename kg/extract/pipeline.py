@@ -134,10 +134,21 @@ class _Walk:
             self.frames.close_paragraph(is_lead=is_lead, is_item=block.kind in _ITEMS)
 
     def _title(self) -> None:
-        """The title heading frames the whole document; a title known only from metadata has no offsets."""
-        first = next((b for b in self.context.document.blocks if b.kind is BlockKind.HEADING), None)
-        if first is not None and first is self.context.document.blocks[0]:
+        """The title frames the whole document: the one known from metadata, and its first heading."""
+        document = self.context.document
+        if document.metadata.title:
+            self.frames.open_metadata(self._read_title(document.metadata.title))
+        first = next((b for b in document.blocks if b.kind is BlockKind.HEADING), None)
+        if first is not None and first is document.blocks[0]:
             self.frames.open_document(list(self._sentences(first)))
+
+    def _read_title(self, title: str) -> Reading:
+        """A title that is not in the text; its spans are of the title."""
+        span = Span(0, len(title))
+        block = Block(BlockKind.HEADING, span, 1)
+        document = replace(self.context.document, text=title, blocks=(block,))
+        context = Context(document, self.context.gazetteer, currency=self.context.currency)
+        return self.language.read(context, Sentence(span, block))
 
     def _sentences(self, block: Block) -> Iterator[Reading]:
         for index, span in enumerate(self.language.sentences(self.context, block)):

@@ -232,7 +232,8 @@ class Clause:
 
     ``new_subject`` is true when the clause opens with a grammatical subject of its own, so that what was
     carried over from the clause before (其中, a by-phrase) ends. ``new_campaigns`` are names by pattern
-    ("Operation X") that no record knows.
+    ("Operation X") that no record knows. ``widens`` is true when the clause opens with words that leave the
+    campaign in hand ("Across the country").
     """
 
     span: Span
@@ -245,6 +246,7 @@ class Clause:
     subjects: tuple[Hit, ...] = ()
     drafts: tuple[int, ...] = ()
     new_subject: bool = False
+    widens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

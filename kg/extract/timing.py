@@ -39,9 +39,13 @@ def date_figures(
     """The drafts with the times that are theirs alone, and the times with those of comparisons marked."""
     dated, times = _baselines(context, sentence, list(drafts), list(whens))
     periods = [when for when in times if when.kind is WhenKind.PERIOD]
+    dated = _then(context, dated, times)
     told = [when for when in times if when.kind is not WhenKind.NOTE]
     if len(told) > 1 or len(told) > len(periods):
         dated = [_adjacent(context, draft, times) for draft in dated]
+    elif len(periods) == 1 and (owner := _attributed(context, dated, periods[0])) is not None:
+        dated[owner] = replace(dated[owner], when=periods[0])
+        times[times.index(periods[0])] = replace(periods[0], kind=WhenKind.BASIS)
     elif len(periods) == 1:
         dated = _listed(context, sentence, dated, periods[0])
     return dated, times
@@ -103,10 +107,40 @@ def _adjacent(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
                 return replace(draft, when=replace(when, kind=WhenKind.PERIOD))
             continue
         for end in (draft.printed.end, draft.number.span.end):
-            if end <= when.span.start and _IN.fullmatch(context.folded, end, when.span.start):
+            if (
+                end <= when.span.start
+                and _IN.fullmatch(context.folded, end, when.span.start)
+                and not context.folded.startswith(":", when.span.end)
+            ):
                 return replace(draft, when=replace(when, kind=WhenKind.PERIOD))
         return draft
     return draft
+
+
+#: "a step up on 2022, when 900 cases were opened": what follows is of that year.
+_WHEN = re.compile(r",?\s+when\b")
+
+
+def _then(context: Context, drafts: list[Draft], whens: Sequence[When]) -> list[Draft]:
+    """Figures behind a basis and "when" are of the time of the basis."""
+    for basis in whens:
+        if basis.kind is WhenKind.BASIS and _WHEN.match(context.folded, basis.span.end):
+            own = replace(basis, kind=WhenKind.PERIOD)
+            drafts = [
+                replace(draft, when=own)
+                if draft.when is None and draft.number.span.start > basis.span.end
+                else draft
+                for draft in drafts
+            ]
+    return drafts
+
+
+def _attributed(context: Context, drafts: Sequence[Draft], when: When) -> int | None:
+    """The figure that "of 2023" belongs to and no other, in a sentence with more figures."""
+    for index, draft in enumerate(drafts):
+        if context.folded[draft.number.span.end : when.span.start].strip() == "of" and len(drafts) > 1:
+            return index if draft.when is None else None
+    return None
 
 
 def _listed(context: Context, sentence: Span, drafts: list[Draft], when: When) -> list[Draft]:

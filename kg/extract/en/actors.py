@@ -66,6 +66,38 @@ def _proper(context: Context, span: Span) -> Iterator[Actor]:
         yield Actor(name.span, _role(context, span, name.span), name.hit, name=full)
     for hit in _longest(context.within(span, "agency")):
         yield Actor(hit.span, _role(context, span, hit.span), hit)
+    for match in _ACRONYM.finditer(context.text, span.start, span.end):
+        place = Span(*match.span())
+        if _is_body(context, span, place):
+            yield Actor(place, _role(context, span, place))
+
+
+#: "The AEPD is the most active authority": a body that is only ever called by its initials.
+_ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
+_IS = re.compile(r"\s+(?:is|was|has|had|also|alone)\b")
+
+
+def _is_body(context: Context, span: Span, acronym: Span) -> bool:
+    """Whether an abbreviation is the subject of its clause and stands for nothing else."""
+    if acronym.of(context.folded) in values(context.gazetteer.lexicon, "acronym-no-body", "en"):
+        return False
+    if context.within(acronym, "place", "law", "campaign", "month", "fiscal-year"):
+        return False
+    if context.text.startswith(")", acronym.end):
+        return False
+    free = _is_free(context, context.folded[span.start : acronym.start])
+    behind = _IS.match(context.folded, acronym.end) or _verb_follows(context, span, acronym)
+    return free and bool(behind)
+
+
+def _verb_follows(context: Context, span: Span, noun: Span) -> bool:
+    """Whether the next word but an adverb is a verb that tells of acting."""
+    window = Span(noun.end, min(span.end, noun.end + 24))
+    verbs = [hit.span for hit in context.within(window, "acting-verb", "speech-verb")]
+    verbs += verbs_of(context.gazetteer.lexicon, "en").find(context.folded, window)
+    verbs += [Span(*match.span()) for match in _PAST.finditer(context.folded, window.start, window.end)]
+    gaps = (context.folded[noun.end : verb.start].split() for verb in verbs)
+    return any(not gap or (len(gap) == 1 and gap[0].endswith("ly")) for gap in gaps)
 
 
 def _collective(context: Context, span: Span) -> Iterator[Actor]:
@@ -167,12 +199,34 @@ def _role(context: Context, span: Span, name: Span) -> ActorRole:
         return ActorRole.ACTOR
     if word == "by" or (word == "with" and _ACTS.match(context.folded, name.end)):
         return ActorRole.ACTOR
+    if word in _FROM and (staff := _STAFF.search(before)) is not None and _is_staff(context, span, staff):
+        return ActorRole.ACTOR
     if word in values(context.gazetteer.lexicon, "recipient", "en"):
         return ActorRole.OTHER if word in ("of", "from", "in", "at", "on") else ActorRole.RECIPIENT
     return ActorRole.ACTOR
 
 
+#: "officers from the Port Police seized", "teams of the agency": the body acts through its staff.
+_FROM = frozenset({"from", "of", "at", "with", "in"})
+_STAFF = re.compile(r"(?P<staff>[\w-]+)\s+(?:from|of|at|with|in)\s+(?:the\s+)?$")
+
+
+def _is_staff(context: Context, span: Span, match: re.Match[str]) -> bool:
+    """Whether a staff noun in front of a body is itself free to act."""
+    at = Span(span.start + match.start("staff"), span.start + match.end("staff"))
+    nouns = context.within(at, "body-noun")
+    before = context.folded[span.start : _with_modifiers(context, span, at).start]
+    passive = re.search(r"\bby\s+(?:the\s+|our\s+|its\s+)?$", before) is not None
+    return any(hit.entry.value in ("staff", "part") for hit in nouns) and (
+        passive or _is_free(context, before)
+    )
+
+
 _DATA_OF = re.compile(r"\b(?P<noun>\w+)\s+(?:\w+\s+)?(?:by|from|of)\s+(?:the\s+)?$")
+
+
+#: "X estimates that", "X reports 12 cases": here the noun of a source is a verb, and X counts by itself.
+_CLAIMS = re.compile(r"\s+(?:estimates|reports|records|numbers)\s+(?:that\b|\w*\s?[\d$€£])")
 
 
 def _is_source(context: Context, span: Span, name: Span, before: str) -> bool:
@@ -184,7 +238,7 @@ def _is_source(context: Context, span: Span, name: Span, before: str) -> bool:
     if match is not None and match["noun"] in nouns:
         return True
     behind = re.match(r"(?:'s?)?\s+(\w+)", context.folded[name.end : name.end + 20])
-    if behind is not None and behind.group(1) in nouns:
+    if behind is not None and behind.group(1) in nouns and not _CLAIMS.match(context.folded, name.end):
         return True
     return _speaks(context, Span(name.end, min(span.end, name.end + 40)), name)
 

@@ -34,7 +34,7 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
         for match in pattern.finditer(folded, span.start, span.end):
             when = read(words, match)
             if when is not None and not _is_common_word(when, match, text):
-                found.append(_kind(words, when, match, folded))
+                found.append(_kind(words, when, match, folded, span))
     found += [
         _relative(hit.span, hit.entry.value or "", folded) for hit in hits.within(span, ("relative-period",))
     ]
@@ -74,13 +74,11 @@ _COMPARED = re.compile(
 )
 #: A single year or month behind these is a basis; a stretch is not ("from October 2022 to March 2023").
 _FROM = re.compile(r"\b(?:from|over|above|below|on|from the)\s+(?:that of |those in |in )?$")
-#: "a step up on 2022, when 900 cases were opened": what follows is of that year after all.
-_THEN = re.compile(r",?\s+when\b")
 _CASE = re.compile(r"\b(?:no|case|nos|ref)\.?\s*$")
 _ON = re.compile(r"\b(?:on|between|from|during|overnight|of)\s+(?:the night of\s+)?(?:\w+day,?\s+)?$")
 
 
-def _kind(words: Words, when: When, match: re.Match[str], folded: str) -> When:
+def _kind(words: Words, when: When, match: re.Match[str], folded: str, sentence: Span) -> When:
     """How the expression works, from what stands around it."""
     if when.kind is WhenKind.NOTE:
         return when
@@ -88,15 +86,37 @@ def _kind(words: Words, when: When, match: re.Match[str], folded: str) -> When:
     before, after = folded[max(0, start - 40) : start], folded[end : end + 24]
     if _names_instrument(words, when, before, after) or _CASE.search(before):
         return replace(when, kind=WhenKind.NOTE)
+    if (origin := _origin(when, folded, sentence)) is not None:
+        return origin
     if _POINT.search(before):
         if _is_year(when.period) and "end" in before[-16:]:
             return replace(when, kind=WhenKind.STOCK, period=month_span(int(match["y"]), 12, 12))
         return replace(when, kind=WhenKind.STOCK)
     if _is_dated(words, before) or (_is_day(when) and not _ON.search(before)):
         return replace(when, kind=WhenKind.NOTE)
-    single = _is_year(when.period) or _is_month(when.period)
+    single = _is_year(when.period) or _is_month(when.period) or when.rule == "fiscal-year"
     if _COMPARED.search(before) or (single and _FROM.search(before)):
-        return when if _THEN.match(folded, end) else replace(when, kind=WhenKind.BASIS)
+        return replace(when, kind=WhenKind.BASIS)
+    return when
+
+
+#: "since the survey began in 2009": the clause that tells where a stretch begins.
+_SINCE = re.compile(r"\bsince\b[^,.;:]{1,80}$")
+_PERFECT = re.compile(r"\b(?:has|have|had)\b")
+
+
+def _origin(when: When, folded: str, sentence: Span) -> When | None:
+    """Where a stretch begins is its time if the stretch opens the sentence or its verb counts from there."""
+    opener = _SINCE.search(folded, max(sentence.start, when.span.start - 90), when.span.start)
+    start = when.span.start if when.rule == "since" else None if opener is None else opener.start()
+    if start is None:
+        return None
+    counting = _PERFECT.search(folded, sentence.start, start) and "," not in folded[sentence.start : start]
+    if not counting and folded[sentence.start : start].strip(" \"('"):
+        return replace(when, kind=WhenKind.NOTE)
+    if opener is not None and _is_year(when.period):
+        year = str(when.period.start.year) if when.period is not None else ""
+        return replace(when, period=None, rule="since", value=year)
     return when
 
 

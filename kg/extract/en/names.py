@@ -8,7 +8,7 @@ Unit" later means the name last used with that head.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +21,7 @@ from kg.model import Span
 __all__ = ["Name", "Names", "names_of"]
 
 _WORD = r"[A-Z](?:[\w’'&-]|\.(?=[A-Z]))*"
-_JOIN = r"(?:(?:of|for|on|against|in)(?: the)?|and|&|de|di|da|do|del|des|la)"
+_JOIN = r"(?:(?:of|for|on|against)(?: the)?|and|&|de|di|da|do|del|des|la)"
 #: A run of capitalised words, joined by small ones, of at most ten parts.
 _RUN = re.compile(rf"\b{_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,9}}")
 _AND = re.compile(r" and ")
@@ -30,7 +30,7 @@ _SHORT = re.compile(
     r"\s*\((?:the\s+|hereafter\s+)?[\"“'‘]?(?P<short>[A-Z][A-Za-z&-]{1,9})[\"”'’]?(?:[,;][^)]{0,40})?\)"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
-_TAIL = re.compile(r"(?:of|for|on|against|in|and)\b")
+_TAIL = re.compile(r"(?:of|for|on|against|and)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,15 @@ class Name:
         The record that the full name names, if any.
     head
         Folded head noun ("unit", "ministry"); empty for short forms.
+    apposed
+        Whether only a noun beside it tells that it is a body ("the tax service, the Receita Federal").
     """
 
     span: Span
     full: Span
     hit: Hit | None
     head: str
+    apposed: bool = False
 
 
 class Names:
@@ -67,6 +70,11 @@ class Names:
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return [name for name in self._names[first:last] if name.span.end <= span.end]
 
+    def covers(self, at: int) -> bool:
+        """Whether a name that starts at or before a place reaches over it."""
+        before = bisect_right(self._starts, at) - 1
+        return before >= 0 and self._names[before].span.end > at
+
     def last_with_head(self, head: str, before: int) -> Name | None:
         """The name with this head noun used last before a place."""
         for at in range(bisect_left(self._starts, before) - 1, -1, -1):
@@ -79,6 +87,7 @@ class Names:
 def names_of(context: Context) -> Names:
     """The names of bodies in a document; of the document in hand only, they are kept."""
     full = list(_full_names(context))
+    full += [name for name in _appositions(context) if not any(name.span.overlaps(x.span) for x in full)]
     return Names(full + list(_short_names(context, full)))
 
 
@@ -130,19 +139,49 @@ def _head(context: Context, run: Span) -> Span | None:
     return None
 
 
+#: "Brazil's federal tax service, the Receita Federal, ...": a body noun, then its name between commas.
+_BEHIND = re.compile(rf",? (?:the )?(?P<name>{_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,5}})(?:,| \(|['’]s )")
+#: "Receita Federal, the country's tax service, ...": the name first.
+_AHEAD = re.compile(
+    rf"(?P<name>{_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,5}}), (?:the|a|an|its|[A-Z]\w+['’]s) (?:[\w'’-]+ ){{0,4}}$"
+)
+_LONGEST = 90
+
+
+def _appositions(context: Context) -> Iterator[Name]:
+    """Names that a body noun beside them explains."""
+    for hit in context.within(Span(0, len(context.text)), "body-noun"):
+        if hit.entry.value == "staff" or not context.text[hit.span.start].islower():
+            continue
+        found = []
+        if context.text.startswith(",", hit.span.end):
+            found.append(_BEHIND.match(context.text, hit.span.end))
+        if context.text[hit.span.end : hit.span.end + 1] in (",", "."):
+            found.append(_AHEAD.search(context.text, max(0, hit.span.start - _LONGEST), hit.span.start))
+        for match in found:
+            if match is not None and not context.within(
+                Span(*match.span("name")), "place", "month", "campaign"
+            ):
+                place = _without_opener(context, Span(*match.span("name")))
+                if place.end - place.start > 1:
+                    yield Name(place, place, None, hit.span.of(context.folded), apposed=True)
+
+
 def _short_names(context: Context, full: list[Name]) -> Iterator[Name]:
     defined: dict[str, Name] = {}
     for name in full:
         match = _SHORT.match(context.text, name.span.end)
         if match is not None and not match["short"].islower():
             defined.setdefault(match["short"], name)
+        if name.apposed:
+            defined.setdefault(name.span.of(context.text), name)
     if not defined:
         return
     forms = "|".join(re.escape(short) for short in sorted(defined, key=lambda short: (-len(short), short)))
-    taken = {name.span.start for name in full}
+    taken = Names(full)
     for match in re.finditer(rf"\b(?:{forms})\b", context.text):
         name = defined[match.group()]
-        if match.start() not in taken and match.start() >= name.span.end:
+        if match.start() >= name.span.end and not taken.covers(match.start()):
             yield Name(Span(*match.span()), name.full, name.hit, "")
 
 

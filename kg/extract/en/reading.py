@@ -134,6 +134,7 @@ def _clause(context: Context, span: Span, whens: Sequence[When], drafts: range, 
         sectors=tuple(context.within(span, "sector")),
         subjects=tuple(context.within(span, "subject")),
         drafts=tuple(drafts),
+        widens=any(hit.span.start - span.start <= 1 for hit in context.within(span, "scope-widener")),
     )
 
 
