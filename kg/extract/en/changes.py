@@ -16,6 +16,7 @@ from functools import cache
 from kg.extract.en.phrases import subject_of, unit_of_words, words_of
 from kg.extract.en.units import MULTIPLE
 from kg.extract.language import Context
+from kg.extract.looking_back import LOOKS_BACK
 from kg.extract.spans import Draft, Number, Shape
 from kg.extract.words import alternatives, values
 from kg.lexicon import Lexicon
@@ -55,7 +56,9 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     return _Grammar(
         sign=sign,
         before=re.compile(rf"\b(?P<word>{words})(?:\s+rate)?(?:,?\s+(?:{_FILL}))*\s*[(:]?\s*$"),
-        after=re.compile(rf"[\s-]+(?:(?:{_QUALIFIED})\s+)*(?P<word>{words})\b(?!\s+to\b)"),
+        after=re.compile(
+            rf"(?:\s?\([^()]{{1,14}}\)|\))?[\s-]+(?:(?:{_QUALIFIED})\s+)*(?P<word>{words})\b(?!\s+to\b)"
+        ),
         source=re.compile(
             rf"\b(?P<word>{words})(?:\s+\w+ly)?,?\s+(?:(?:year[- ]on[- ]year|slightly|sharply)\s+)?(?:from|on)\s+(?:the\s|a\s|just\s|only\s)?$"
         ),
@@ -121,7 +124,8 @@ class _Binding:
         for index, draft in enumerate(self.drafts):
             if draft.unit == MULTIPLE:
                 if (base := self._base(index)) is None:
-                    self.drafts[index] = replace(draft, unit="other:times", shape=Shape.RATE)
+                    alone = replace(draft, unit="other:times", shape=Shape.RATE)
+                    self.drafts[index] = self._looking_back(index, alone)
                     continue
                 ratio = _RATIO.match(self._after(draft))
                 percent = (draft.number.value - (1 if ratio else 0)) * _HUNDRED
@@ -184,7 +188,19 @@ class _Binding:
     def _rate(self, index: int, sign: int, base: int | None) -> None:
         draft = self.drafts[index]
         number = replace(draft.number, value=abs(draft.number.value) * sign)
-        self.drafts[index] = replace(draft, number=number, shape=Shape.RATE, change_of=base)
+        rate = replace(draft, number=number, shape=Shape.RATE, change_of=base)
+        self.drafts[index] = rate if base is not None else self._looking_back(index, rate)
+
+    def _looking_back(self, index: int, rate: Draft) -> Draft:
+        """A rate without a figure in its sentence, with the subject it is said of."""
+        ends = [d.printed.end for d in self.drafts[:index]]
+        start = max([self.sentence.start, *(end for end in ends if end <= rate.number.span.start)])
+        levels = any(d.shape is Shape.LEVEL for d in self.drafts[:index])
+        phrase = subject_of(self.words, self.folded, start, rate.number.span.start)
+        if phrase is not None:
+            return replace(rate, rule=LOOKS_BACK, noun=phrase.span)
+        anaphor = _ANAPHOR.match(self.folded, start)
+        return replace(rate, rule=LOOKS_BACK, noun=None) if anaphor and not levels else rate
 
     def _group(self, index: int) -> list[int]:
         """A rate with those that share its word of change ("up 12% and 7%", "and closures by 3%")."""
@@ -213,6 +229,9 @@ class _Binding:
         """The figure a change belongs to."""
         rate = self.drafts[index]
         end = rate.number.span.end
+        last = self.drafts[index - 1] if index else None
+        if last is not None and last.shape is Shape.RATE and self._repeats(last, rate):
+            return last.change_of
         taken = {draft.change_of for draft in self.drafts}
         following = self.drafts[index + 1] if index + 1 < len(self.drafts) else None
         if (
@@ -225,10 +244,16 @@ class _Binding:
             return index + 2
         for other in range(index - 1, -1, -1):
             base = self.drafts[other]
-            if base.shape is Shape.RATE or other in taken or base.unit in ("percent", MULTIPLE):
+            if base.shape is not Shape.LEVEL or other in taken or base.unit in ("percent", MULTIPLE):
+                continue
+            if _BASELINE.search(self._before(base)):
                 continue
             return other if self._same(base, rate) else None
         return None
+
+    def _repeats(self, last: Draft, rate: Draft) -> bool:
+        """Whether a rate says the one before more exactly: "nearly 50% (49.6%)"."""
+        return self.folded[last.number.span.end : rate.number.span.start].strip() == "("
 
     def _from_to(self, at: int, index: int) -> bool:
         """Whether the figures from ``index`` on are a start and an end: "halved, from 12.4 tonnes to 5.8"."""
@@ -261,16 +286,16 @@ class _Binding:
     def differences(self) -> None:
         """Of the kind "Up from 346": the difference of two levels; "seven more than in 2020": a stated one."""
         for index, draft in enumerate(self.drafts):
-            if draft.shape is not Shape.LEVEL or index == 0 or draft.unit is None:
+            if draft.shape is not Shape.LEVEL or index == 0:
                 continue
             base = self._changed(index)
             if base is None:
                 continue
             match = self.grammar.source.search(self._before(draft))
-            if match is not None and draft.unit == self.drafts[base].unit:
+            if match is not None and draft.unit is not None and draft.unit == self.drafts[base].unit:
                 difference = self.drafts[base].number.value - draft.number.value
                 if difference * self.grammar.sign[match["word"]] > 0:
-                    self._difference(base, draft, difference, "exact")
+                    self._difference(base, draft, difference, "exact", "difference of two levels")
             elif draft.rule == "stated difference":
                 after = self.grammar.after.match(self._after(draft))
                 sign = self.grammar.sign[after["word"]] if after else 1
@@ -284,7 +309,7 @@ class _Binding:
         before = [i for i in range(index) if self.drafts[i].shape is Shape.LEVEL]
         return before[-1] if before and before[-1] not in taken else None
 
-    def _difference(self, base: int, at: Draft, value: Decimal, comparator: str) -> None:
+    def _difference(self, base: int, at: Draft, value: Decimal, comparator: str, rule: str) -> None:
         number = replace(
             at.number, value=value, comparator=comparator, granularity=min(at.number.granularity, abs(value))
         )
@@ -294,12 +319,12 @@ class _Binding:
                 number,
                 at.printed,
                 level.unit,
-                "difference of two levels",
+                rule,
                 noun=level.noun,
                 verb=level.verb,
                 shape=Shape.DIFFERENCE,
                 change_of=base,
-                doubts=("computed from two levels",),
+                doubts=("computed from what is printed",),
             )
         )
 
@@ -335,19 +360,29 @@ class _Binding:
     def targets(self) -> None:
         """Of the kind "Dropped to 112 million" tells only that the number changed, by one at the least."""
         for index, draft in enumerate(list(self.drafts)):
-            if draft.shape in (Shape.RATE, Shape.DIFFERENCE) or draft.unit is None:
+            if draft.shape in (Shape.RATE, Shape.DIFFERENCE):
                 continue
             if any(other.change_of == index for other in self.drafts):
                 continue
             match = self.grammar.target.search(self._before(draft))
             if match is not None:
                 sign = self.grammar.sign[match["word"]]
-                self._difference(index, draft, Decimal(sign), "at_least" if sign > 0 else "at_most")
+                side = "at_least" if sign > 0 else "at_most"
+                self._difference(index, draft, Decimal(sign), side, "direction of a change")
 
 
 _LINK = re.compile(r",?\s*(?:and|&|or|,)?\s*")
 #: "Filings grew by 4% and closures by 3%": the verb is printed once.
 _SHARED = re.compile(r",?\s*(?:and|while|,)\s+(?:the\s)?(?:\w+\s){1,4}(?:by\s+)?")
+#: "That is 5% more", "the figure rose by 5%": the figure before is meant.
+_ANAPHOR = re.compile(
+    r"[\s,;(]*(?:that|this|it|these|they|both|an? (?:increase|rise|drop|fall|decrease|decline|gain)|up|down"
+    r"|the (?:figure|number|total|count|amount|value|sum|rate|increase|rise))\b(?!\s+of\b)"
+)
+#: What stands before the other side of a comparison.
+_BASELINE = re.compile(
+    r"\b(?:from|against|than|compared (?:with|to)|versus|vs\.?)\s+(?:the\s|just\s|only\s)*$"
+)
 _SHARED_BY = re.compile(r",?\s*(?:and|while|,)\s+(?:the\s)?(?:\w+\s){1,4}by\s+")
 _TO = re.compile(
     r",?\s*(?:(?:year[- ]on[- ]year|on the year|over the year|in \d{4}|last year)\s*,?\s*)?to(?:\s+(?:reach|stand at|a total of|a record|a|the|just|some|over|about|hit))*\s*"

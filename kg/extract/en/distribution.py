@@ -10,7 +10,7 @@ from decimal import Decimal
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Number, Shape
 
-__all__ = ["share_nouns", "share_units"]
+__all__ = ["share_bases", "share_nouns", "share_units"]
 
 #: What stands between two values of one unit printed once ("1.02 and 0.32 percent").
 _LINKS = frozenset({"and", "or", "to", ",", "-", "–", ", and"})
@@ -20,6 +20,7 @@ _AGAIN = re.compile(
     r"(?:\s+(?:from|with|to|on))?\s+(?:the\s|just\s|only\s)?"
 )
 _FROM = re.compile(r"\b(?:from|between)\s+$")
+_COMPARED = re.compile(r"\b(?:from|against|compared (?:with|to)|versus|vs\.?|than)\s+$")
 _LIST = re.compile(r"(?:,|,?\s+and|,?\s+or|\s+to)?\s*")
 _ONLY = Decimal(1)
 _HUNDRED = Decimal(100)
@@ -107,3 +108,28 @@ def share_nouns(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         if gap.strip() and _LIST.fullmatch(gap) and not _counts(own) and following.unit is not None:
             out[index] = replace(own, unit=following.unit, rule="noun behind the list", noun=following.noun)
     return out
+
+
+def share_bases(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """Of the kind "260 judges and 410 clerks, against 180 and 305": the values compared with count the same, in order."""
+    out = list(drafts)
+    for index, draft in enumerate(out):
+        if not _COMPARED.search(
+            context.folded[max(0, draft.number.span.start - 24) : draft.number.span.start]
+        ):
+            continue
+        group = [index]
+        while group[-1] + 1 < len(out) and _linked(context, out[group[-1]], out[group[-1] + 1]):
+            group.append(group[-1] + 1)
+        bases = [i for i in range(index) if out[i].shape is Shape.LEVEL and _counts(out[i])][-len(group) :]
+        if 1 < len(group) == len(bases) and all(_bare(out[i]) and not _counts(out[i]) for i in group):
+            for own, base in zip(group, bases, strict=True):
+                out[own] = replace(
+                    out[own], unit=out[base].unit, noun=out[base].noun, rule="value compared with"
+                )
+    return out
+
+
+def _linked(context: Context, last: Draft, draft: Draft) -> bool:
+    gap = context.folded[last.number.span.end : draft.number.span.start]
+    return bool(gap.strip()) and _LIST.fullmatch(gap) is not None

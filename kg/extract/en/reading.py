@@ -13,7 +13,7 @@ from kg.extract.en.actors import actors_in
 from kg.extract.en.campaigns import new_campaigns
 from kg.extract.en.changes import bind_changes
 from kg.extract.en.dates import whens_in
-from kg.extract.en.distribution import share_nouns, share_units
+from kg.extract.en.distribution import share_bases, share_nouns, share_units
 from kg.extract.en.labels import label_of
 from kg.extract.en.numbers import numbers_in
 from kg.extract.en.sentences import clauses_of, sentences_of
@@ -80,7 +80,8 @@ class English:
                 drafts.append(_draft(context, number, span, sentence.span, drafts))
             heading = sentence.block.kind is BlockKind.HEADING
             clauses.append(_clause(context, span, whens, range(first, len(drafts)), heading=heading))
-        shared = share_nouns(context, share_units(context, _passive(context, drafts, clauses)))
+        shared = share_units(context, _passive(context, drafts, clauses))
+        shared = share_bases(context, share_nouns(context, shared))
         bound = bind_changes(context, sentence.span, shared)
         bound, times = date_figures(context, sentence.span, bound, whens)
         bound = zip_years(context, sentence.span, bound, times)

@@ -137,7 +137,7 @@ def _multiple(context: Context, place: Place) -> Unit | None:
 
 def _difference(context: Context, place: Place) -> Unit | None:
     """Of the kind "Seven more than in 2020": a difference, of what the figure before counts."""
-    levels = [d for d in place.before if d.unit not in (None, "percent", MULTIPLE)]
+    levels = [d for d in place.before if d.unit not in ("percent", MULTIPLE)]
     if not levels or _MORE.match(context.folded, place.number.span.end) is None:
         return None
     return Unit(levels[-1].unit, "stated difference", levels[-1].noun)
@@ -296,7 +296,8 @@ def _bracketed(context: Context, place: Place) -> Unit | None:
 def _number_of(context: Context, place: Place) -> Unit | None:
     """The noun of "the number of persons whose files were examined", not the nearest one."""
     found = list(_NUMBER_OF.finditer(context.folded, place.clause.start, place.number.span.start))
-    if not found or any(d.number.span.start > found[-1].start() for d in place.before):
+    between = [d for d in place.before if found and d.number.span.start > found[-1].start()]
+    if not found or any(d.unit != "percent" for d in between):
         return None
     words = _words(context)
     phrase = phrase_at(words, context.folded, found[-1].end(), place.number.span.start)

@@ -1,0 +1,87 @@
+"""Growth stated in a sentence of its own, joined to the figure before it whose growth it is.
+
+"Customs detained 152 million items. The number of items was 77% higher than in 2022." The language package
+marks such a rate with the rule :data:`LOOKS_BACK` and the noun of its subject; without a noun ("that is 5%
+more") the only figure of the sentence before is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from kg.extract.language import Context, Language
+from kg.extract.spans import Draft, Shape
+from kg.model import Figure, Span
+
+__all__ = ["LOOKS_BACK", "rejoined"]
+
+#: Rule of a rate whose base is not in its sentence.
+LOOKS_BACK = "change of an earlier figure"
+#: How many figures back the base is looked for.
+_FIGURES = 12
+_HUNDRED = Decimal(100)
+
+
+def rejoined(
+    context: Context,
+    language: Language,
+    drafts: Sequence[Draft],
+    found: Sequence[Figure],
+    known: Sequence[Figure],
+    last: Sequence[int],
+    block: Span,
+) -> list[Figure]:
+    """The figures of a sentence, with rates that look back bound to their bases.
+
+    Parameters
+    ----------
+    drafts
+        The drafts of ``found``, one for each, in the same order.
+    known
+        The figures of the document before the sentence.
+    last
+        Indexes of the levels of the sentence before.
+    block
+        The block of the sentence: a base stands in it.
+    """
+    near = range(max(0, len(known) - _FIGURES), len(known))
+    taken = {figure.change_of for figure in known}
+    levels = [
+        index
+        for index in near
+        if known[index].transformation == Shape.LEVEL
+        and index not in taken
+        and block.contains(known[index].printed)
+    ]
+    out = list(found)
+    for at, (draft, figure) in enumerate(zip(drafts, found, strict=True)):
+        if draft.rule != LOOKS_BACK or figure.change_of is not None or not levels:
+            continue
+        if draft.noun is None:
+            index = levels[-1] if len(last) == 1 and last[0] == levels[-1] else None
+        else:
+            unit = language.label(context, draft.noun).unit
+            index = next((i for i in reversed(levels) if unit in (None, known[i].unit)), None)
+        if index is not None:
+            out[at] = _based_on(figure, index, known[index])
+            levels.remove(index)
+    return out
+
+
+def _based_on(rate: Figure, index: int, base: Figure) -> Figure:
+    """A rate with the slots of its base; a multiple becomes a percentage."""
+    factor = Decimal(1) if rate.unit == "percent" else _HUNDRED
+    return replace(
+        rate,
+        value=rate.value * factor,
+        granularity=rate.granularity * factor,
+        unit="percent",
+        change_of=index,
+        measure=base.measure,
+        agency=base.agency,
+        campaign=base.campaign,
+        period=base.period,
+        place=base.place,
+    )
