@@ -107,3 +107,67 @@ def test_a_shared_verb_makes_both_percentages_rates() -> None:
 )
 def test_a_rate_stays_alone_without_looking_back_or_with_too_few_rates(text: str) -> None:
     assert all(figure.change_of is None for figure in figures(text))
+
+
+def agencies(found: list[Figure]) -> list[str | None]:
+    return [None if figure.agency is None else figure.agency.label for figure in found]
+
+
+def test_the_agent_of_a_passive_verb_acts_in_its_clause_only() -> None:
+    found = figures(
+        "The Salt Commission opened 40 cases. Fines imposed by magistrates came to £900. "
+        "Inspectors paid 30 visits."
+    )
+    assert agencies(found) == ["Salt Commission", "magistrates", "Salt Commission"]
+
+
+def test_the_agent_goes_on_where_the_text_is_about_nobody_else() -> None:
+    assert (
+        agencies(figures("40 people were arrested by Interpol. Another 30 people were fined."))[1] is not None
+    )
+
+
+def test_staff_act_for_the_body_in_force_and_else_for_themselves() -> None:
+    assert (
+        agencies(figures("The Salt Commission opened 40 cases. Officers held 12 people."))
+        == ["Salt Commission"] * 2
+    )
+    assert agencies(figures("Officers held 12 people.")) == ["Officers"]
+
+
+def test_of_two_subjects_in_a_clause_each_has_its_own_figures() -> None:
+    text = "The Salt Commission accounted for 40 cases and the Grain Board for another 30 cases."
+    assert agencies(figures(text)) == ["Salt Commission", "Grain Board"]
+
+
+def test_a_short_form_defined_by_the_text_is_the_same_body() -> None:
+    first, second = figures("The Salt Commission (SALCO) opened 40 cases.", "SALCO closed 30 cases.")
+    assert first.agency == second.agency
+
+
+def headed(*blocks: tuple[BlockKind, str]) -> list[Figure]:
+    text, placed = "", []
+    for kind, piece in blocks:
+        placed.append(Block(kind, Span(len(text), len(text) + len(piece)), int(kind is BlockKind.HEADING)))
+        text += piece + "\n\n"
+    return list(extract(Document("a.txt", text, "en", tuple(placed)), load_lexicon()).figures)
+
+
+def test_a_campaign_inside_a_section_ends_with_it_and_the_opening_one_does_not() -> None:
+    heading, paragraph = BlockKind.HEADING, BlockKind.PARAGRAPH
+    inner = (paragraph, "Under Operation Heron 40 websites were closed.")
+    last = (heading, "Courts"), (paragraph, "Some 30 people were convicted.")
+    title, first = (heading, "Report"), (heading, "Results")
+    later = headed(title, (paragraph, "Results are in."), first, inner, *last)
+    opening = headed(title, inner, first, *last)
+    assert (campaign(later[1]), campaign(opening[1])) == (None, "Operation Heron")
+
+
+def test_words_that_widen_the_scope_end_a_campaign() -> None:
+    found = figures("Operation Heron closed 40 websites. Nationwide, 300 websites were closed.")
+    assert [campaign(f) for f in found] == ["Operation Heron", None]
+
+
+def test_the_latest_period_of_a_sentence_goes_on() -> None:
+    found = figures("Police held 40 people in 2022 and 30 people in 2023. Of these, 12 people were fined.")
+    assert [f.period and f.period.calendar_year for f in found] == [2022, 2023, 2023]

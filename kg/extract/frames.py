@@ -50,6 +50,7 @@ class Frames:
     _title: Span | None = None
     _begun: bool = False
     _mentioned: Entity | None = None
+    _agents: set[Span] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self._cast = Cast(self.linker)
@@ -160,6 +161,7 @@ class Frames:
         for index, draft in enumerate(reading.drafts):
             if index not in filled:
                 filled[index] = self._fill_draft(index, draft)
+        self._take_latest(reading)
         self.times.leave_sentence(reading)
         for stack in self._stacks:
             stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
@@ -168,11 +170,23 @@ class Frames:
             self.times.narrow_title()
         return [filled[index] for index in sorted(filled)]
 
+    def _take_latest(self, reading: Reading) -> None:
+        """Of several periods in a sentence the latest goes on: "1,420 in 2022 and 1,388 in 2023"."""
+        held = self.periods.at(Scope.SENTENCE)
+        for clause in reading.clauses:
+            for when in clause.whens:
+                period = self.period_of(when) if when.kind is WhenKind.PERIOD and when.period else None
+                if held is not None and period is not None and held.value.end < period.start:
+                    held = Held(period, when.span, Scope.SENTENCE)
+                    self.periods.put(period, when.span, Scope.SENTENCE)
+
     def _enter(self, clause: Clause) -> None:
         if clause.widens:
             self.drives.forget()
         agency = self._acting(clause.actors)
         if agency is not None:
+            if clause.drafts:
+                self._note_agent(clause.actors, agency[1])
             self._act(*agency)
             self.agencies.put(agency[0], agency[1], Scope.CLAUSE)
             self._end_foreign_campaign(agency[0])
@@ -185,6 +199,13 @@ class Frames:
         self._enter_campaign(clause)
         for hit in clause.places[:1]:
             self.places.put(self.linker.entity(hit), hit.span, Scope.CLAUSE)
+
+    def _note_agent(self, actors: tuple[Actor, ...], span: Span) -> None:
+        """The agent of a passive verb acts in its clause only, where the text is about another body."""
+        held = self.agencies.top()
+        agents = [actor.agent for actor in actors if actor.role is ActorRole.ACTOR]
+        if all(agents) and held is not None and held.scope is not Scope.PREVIOUS:
+            self._agents.add(span)
 
     def _act(self, agency: Entity, span: Span) -> None:
         """Note who acts; a body of the system that the title names is the one the document is about."""
@@ -232,9 +253,13 @@ class Frames:
 
     def _end_foreign_campaign(self, agency: Entity) -> None:
         """Another agency than its leader ends a campaign that came from an earlier paragraph."""
-        held = self.campaigns.at(Scope.PREVIOUS)
-        if held is not None and not self.linker.leads(agency, held.value):
-            self.campaigns.forget(Scope.PREVIOUS)
+        for scope in (Scope.PREVIOUS, Scope.LEAD, Scope.PARAGRAPH):
+            held = self.campaigns.at(scope)
+            if held is None or self.linker.leads(agency, held.value):
+                continue
+            beside = self.carries_actors and self.linker.beside_leader(agency, held.value)
+            if scope is Scope.PREVIOUS or beside:
+                self.campaigns.forget(scope)
 
     def _end_foreign_agency(self, campaign: Entity) -> None:
         """A campaign that the agency of an earlier paragraph does not lead goes back to its named leader."""
@@ -253,6 +278,9 @@ class Frames:
         self.drives.new_period(period)
 
     def _leave_clause(self) -> None:
+        held = self.agencies.at(Scope.CLAUSE)
+        if held is not None and held.span in self._agents:
+            self.agencies.forget(Scope.CLAUSE)
         for stack in self._stacks:
             stack.move(Scope.CLAUSE, Scope.SENTENCE)
 

@@ -90,6 +90,16 @@ class Linker:
             return True
         return bool(self._upwards(agency.iri) & set(self.lexicon.record(campaign.iri).lead))
 
+    def beside_leader(self, agency: Entity, campaign: Entity) -> bool:
+        """Whether an agency is of the country of the leader of a campaign, both being known."""
+        if campaign.iri not in self.lexicon or agency.iri not in self.lexicon:
+            return False
+        leaders = self.lexicon.record(campaign.iri).lead
+        countries = {
+            _country(self.lexicon.record(iri).jurisdiction) for iri in leaders if iri in self.lexicon
+        }
+        return _country(self.lexicon.record(agency.iri).jurisdiction) in countries - {None}
+
     def _upwards(self, iri: str | None) -> set[str]:
         """A body, those it is part of, and the apex of a system of bodies."""
         bodies: set[str] = set()

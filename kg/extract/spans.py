@@ -145,7 +145,8 @@ class Actor:
     ``self_reference`` is true for anaphors ("the Office", "该局"), to be resolved by the frame. ``name`` is
     where the document gives the full name of what is meant (a short form it defined); of an anaphor that
     may stand for itself ("officers"), its own place. ``common`` is true for common nouns, which name no body
-    for more than the text around them.
+    for more than the text around them; ``agent`` for one behind a passive verb ("by X"), whose figures are
+    only those of its clause.
     """
 
     span: Span
@@ -155,6 +156,7 @@ class Actor:
     self_reference: bool = False
     name: Span | None = None
     common: bool = False
+    agent: bool = False
 
 
 class Shape(StrEnum):

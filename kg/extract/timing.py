@@ -39,7 +39,7 @@ def date_figures(
     """The drafts with the times that are theirs alone, and the times with those of comparisons marked."""
     dated, times = _baselines(context, sentence, list(drafts), list(whens))
     periods = [when for when in times if when.kind is WhenKind.PERIOD]
-    dated = _then(context, dated, times)
+    dated = _then(context, sentence, dated, times)
     told = [when for when in times if when.kind is not WhenKind.NOTE]
     if len(told) > 1 or len(told) > len(periods):
         dated = [_adjacent(context, draft, times) for draft in dated]
@@ -121,10 +121,17 @@ def _adjacent(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
 _WHEN = re.compile(r",?\s+when\b")
 
 
-def _then(context: Context, drafts: list[Draft], whens: Sequence[When]) -> list[Draft]:
-    """Figures behind a basis and "when" are of the time of the basis."""
+#: "A year earlier, 480 were pending": what follows is of that time, too.
+_OPENS = re.compile(r"(?:^|[.;:]\s*)(?:in|during|over|for)?\s*$")
+
+
+def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence[When]) -> list[Draft]:
+    """Figures behind a basis and "when", or behind a basis that opens the sentence, are of its time."""
     for basis in whens:
-        if basis.kind is WhenKind.BASIS and _WHEN.match(context.folded, basis.span.end):
+        if basis.kind is WhenKind.BASIS and (
+            _WHEN.match(context.folded, basis.span.end)
+            or _OPENS.search(context.folded[sentence.start : basis.span.start][-12:])
+        ):
             own = replace(basis, kind=WhenKind.PERIOD)
             drafts = [
                 replace(draft, when=own)

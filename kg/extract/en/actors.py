@@ -57,7 +57,10 @@ def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Ac
             if not any(actor.span.overlaps(other.span) for other in found):
                 found.append(actor)
     found.sort(key=lambda actor: actor.span)
-    return [_joined(context, actor, found[i + 1 : i + 2]) for i, actor in enumerate(found)]
+    return [
+        _joined(context, _as_agent(context, span, actor), found[i + 1 : i + 2])
+        for i, actor in enumerate(found)
+    ]
 
 
 def _proper(context: Context, span: Span) -> Iterator[Actor]:
@@ -121,15 +124,16 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
     """Common nouns for bodies and their staff, where they are the subject of a verb, or behind "by"."""
     for hit in _longest(context.within(span, "body-noun")):
         whole = _with_modifiers(context, span, hit.span)
-        if (whole == hit.span and hit.entry.value == "part") or (heading and hit.entry.value == "staff"):
+        unclear = whole == hit.span and hit.entry.value in ("part", "crew")
+        if unclear or (heading and hit.entry.value in ("staff", "crew")):
             continue
         before = context.folded[span.start : whole.start]
         if _COUNTED.search(before[-40:]):
             continue
-        passive = re.search(r"\bby\s+(?:the\s+|our\s+|its\s+)?$", before)
+        passive = _BY.search(before)
         if not (heading or passive or (_is_free(context, before) and _has_verb(context, span, whole))):
             continue
-        staff = hit.entry.value == "staff" and whole == hit.span
+        staff = hit.entry.value == "crew" or (hit.entry.value == "staff" and whole == hit.span)
         name = whole if staff else None
         yield Actor(whole, ActorRole.ACTOR, self_reference=staff, name=name, common=True)
 
@@ -216,8 +220,8 @@ def _is_staff(context: Context, span: Span, match: re.Match[str]) -> bool:
     at = Span(span.start + match.start("staff"), span.start + match.end("staff"))
     nouns = context.within(at, "body-noun")
     before = context.folded[span.start : _with_modifiers(context, span, at).start]
-    passive = re.search(r"\bby\s+(?:the\s+|our\s+|its\s+)?$", before) is not None
-    return any(hit.entry.value in ("staff", "part") for hit in nouns) and (
+    passive = _BY.search(before) is not None
+    return any(hit.entry.value in ("staff", "part", "crew") for hit in nouns) and (
         passive or _is_free(context, before)
     )
 
@@ -249,6 +253,16 @@ def _speaks(context: Context, after: Span, name: Span) -> bool:
     if not speech or len(gap) > 25 or any(char in gap for char in ",.;:0123456789"):
         return False
     return _ITSELF.match(context.folded, speech[0].span.end) is None
+
+
+_BY = re.compile(r"\bby\s+(?:the\s+|our\s+|its\s+|local\s+|china's\s+)?$")
+
+
+def _as_agent(context: Context, span: Span, actor: Actor) -> Actor:
+    """The actor marked as agent of a passive verb where it stands behind "by"."""
+    start = max(span.start, actor.span.start - 16)
+    agent = actor.role is ActorRole.ACTOR and _BY.search(context.folded, start, actor.span.start) is not None
+    return replace(actor, agent=agent)
 
 
 def _joined(context: Context, actor: Actor, following: list[Actor]) -> Actor:

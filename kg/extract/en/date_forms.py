@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from kg.extract.anchors import month_span, year_span
@@ -79,6 +79,11 @@ def forms_of(lexicon: Lexicon) -> Sequence[tuple[re.Pattern[str], Read]]:
             rf"\b(?:the\s+)?(?:(?:financial|fiscal)\s+)?(?:(?P<n>{count})[\s-](?P<unit>months?|years?)|(?P<one>year|half[\s-]year|quarter|month))(?:\s+period)?"
             rf"\s+(?:ended|ending|to|up to|through)\s+(?:on\s+)?{end}",
             _stretch,
+        ),
+        (
+            rf"\b(?:the\s+)?(?:(?P<n>{count})[\s-])?(?P<unit>weeks?|days?|fortnight)\s+(?:ended|ending|to|up to|until)"
+            rf"\s+(?:on\s+)?(?P<d>{_DAY})\s+(?P<m>{month}),?\s+(?P<y>{_YEAR})\b",
+            _days_to,
         ),
         (rf"\b(?P<q>q[1-4]|h[12])(?:\s+of)?\s+(?:(?P<fy>{fiscal})\s?)?(?P<y>{_YEAR})\b", _quarter),
         (
@@ -176,6 +181,16 @@ def _stretch(words: Words, match: re.Match[str]) -> When | None:
     year, before = int(match["y"]), length - 1
     start = year * 12 + month - 1 - before
     return _plain(match, Period(date(start // 12, start % 12 + 1, 1), month_span(year, month, month).end))
+
+
+def _days_to(words: Words, match: re.Match[str]) -> When | None:
+    # "the week to 7 July 2024", "the 10 days to 3 May 2023"
+    size = {"week": 7, "fortnight": 14}.get(match["unit"].rstrip("s"), 1)
+    count = _counted(words, match["n"]) if match["n"] else 1
+    last = _endpoint(int(match["y"]), words.months[match["m"]], _number(match["d"]))
+    if last is None or size * count < 2:
+        return None
+    return _plain(match, Period(last.end - timedelta(days=size * count - 1), last.end))
 
 
 def _counted(words: Words, text: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -37,8 +36,6 @@ from kg.extract.words import verbs_of
 from kg.model import Block, BlockKind, Span
 
 __all__ = ["LANGUAGE"]
-
-_BY = re.compile(r"\bby (?:the |china's |local )?$")
 
 
 class English:
@@ -80,7 +77,7 @@ class English:
                 drafts.append(_draft(context, number, span, sentence.span, drafts))
             heading = sentence.block.kind is BlockKind.HEADING
             clauses.append(_clause(context, span, whens, range(first, len(drafts)), heading=heading))
-        shared = share_units(context, _passive(context, drafts, clauses))
+        shared = share_units(context, _passive(drafts, clauses))
         shared = share_bases(context, share_nouns(context, shared))
         bound = bind_changes(context, sentence.span, shared)
         bound, times = date_figures(context, sentence.span, bound, whens)
@@ -139,7 +136,7 @@ def _clause(context: Context, span: Span, whens: Sequence[When], drafts: range, 
     )
 
 
-def _passive(context: Context, drafts: list[Draft], clauses: list[Clause]) -> list[Draft]:
+def _passive(drafts: list[Draft], clauses: list[Clause]) -> list[Draft]:
     """Bind "by X" to the figures before it in its clause, and later subjects to those behind them."""
     out = list(drafts)
     for clause in clauses:
@@ -147,7 +144,7 @@ def _passive(context: Context, drafts: list[Draft], clauses: list[Clause]) -> li
         for before, actor in pairwise((None, *(a for a in clause.actors if a.role is ActorRole.ACTOR))):
             if actor is None:
                 continue
-            if _BY.search(context.folded, max(clause.span.start, actor.span.start - 20), actor.span.start):
+            if actor.agent:
                 for index in clause.drafts:
                     if out[index].number.span.end <= actor.span.start:
                         out[index] = replace(out[index], actor=actor)
