@@ -8,6 +8,7 @@ it is a statistic of its own. A figure that follows a basis ("from 307", a brack
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -152,19 +153,22 @@ def _base(context: Context, drafts: Sequence[Draft], index: int) -> int | None:
     return None
 
 
+#: How near a time must stand in front of the figure it dates, in characters.
+_ADJACENT = 3
+
+
 def dated(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
     """A figure right behind a basis or a year and a colon is of that period: "from 307", "(2023: 6.8)"."""
     if draft.when is not None:
         return draft
-    for when in whens:
-        gap = context.folded[when.span.end : draft.number.span.start]
-        if (
-            when.span.end <= draft.number.span.start
-            and len(gap) <= 3
-            and gap.strip() in {":", "年:", "为", "年"}
-        ):
-            return replace(draft, when=replace(when, kind=WhenKind.PERIOD))
-    return draft
+    start = draft.number.span.start
+    before = bisect_right(whens, start, key=lambda when: when.span.end) - 1
+    if before < 0 or start - whens[before].span.end > _ADJACENT:
+        return draft
+    gap = context.folded[whens[before].span.end : start].strip()
+    if gap not in {":", "年:", "为", "年"}:
+        return draft
+    return replace(draft, when=replace(whens[before], kind=WhenKind.PERIOD))
 
 
 def zip_years(

@@ -22,13 +22,29 @@ class Hits:
     """Hits sorted by start, then longest first, then role."""
 
     def __init__(self, hits: Iterable[Hit]) -> None:
-        self.all = sorted(hits, key=lambda h: (h.span.start, -h.span.end, h.role))
-        self._starts = [hit.span.start for hit in self.all]
+        self.all = sorted(hits, key=_order)
+        self._of_role: dict[str, tuple[list[Hit], list[int]]] = {}
+        for hit in self.all:
+            found, starts = self._of_role.setdefault(hit.role, ([], []))
+            found.append(hit)
+            starts.append(hit.span.start)
 
     def within(self, span: Span, roles: Sequence[str] = ()) -> list[Hit]:
         """Hits wholly inside a span."""
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return [h for h in self.all[first:last] if h.span.end <= span.end and (not roles or h.role in roles)]
+        parts = [self._inside(span, role) for role in roles or self._of_role]
+        if len(parts) == 1:
+            return parts[0]
+        return sorted((hit for part in parts for hit in part), key=_order)
+
+    def _inside(self, span: Span, role: str) -> list[Hit]:
+        hits, starts = self._of_role.get(role, ((), ()))
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return [hit for hit in hits[first:last] if hit.span.end <= span.end]
+
+
+def _order(hit: Hit) -> tuple[int, int, str]:
+    """Text order; of hits that start together the longest first."""
+    return hit.span.start, -hit.span.end, hit.role
 
 
 class Gazetteer:

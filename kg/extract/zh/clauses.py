@@ -7,6 +7,7 @@ opens a bracket, or that is the other side of a comparison, is of the figure rig
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -68,7 +69,7 @@ def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range
     return Clause(
         span,
         new_subject=not actors and _of_an_area(context, span),
-        whens=tuple(_bracketed(context, span, when) for when in whens if span.contains(when.span)),
+        whens=tuple(_bracketed(context, span, when) for when in _inside(span, whens)),
         actors=_acting_last(actors, holds=bool(drafts)),
         campaigns=tuple(context.within(span, "campaign")),
         new_campaigns=new_campaigns(context, span),
@@ -77,6 +78,13 @@ def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range
         subjects=tuple(context.within(span, "subject")),
         drafts=tuple(drafts),
     )
+
+
+def _inside(span: Span, whens: Sequence[When]) -> Sequence[When]:
+    """The times of a clause; times stand in order."""
+    first = bisect_left(whens, span.start, key=lambda when: when.span.start)
+    last = bisect_left(whens, span.end, key=lambda when: when.span.start)
+    return [when for when in whens[first:last] if span.contains(when.span)]
 
 
 def _of_an_area(context: Context, span: Span) -> bool:

@@ -108,8 +108,7 @@ def noun_left(place: Place) -> Hit | None:
 
 def nouns_left(place: Place) -> list[Hit]:
     """All nouns of the clause in front of the figure, in order."""
-    span = Span(place.clause.start, place.number.span.start)
-    nouns = place.context.within(span, "unit-noun")
+    nouns = place.context.within(place.words, "unit-noun")
     return [hit for hit in nouns if _whole(place.context, hit) and hit.span.end - hit.span.start > 1]
 
 

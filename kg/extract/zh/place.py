@@ -20,6 +20,8 @@ __all__ = ["Place", "ending", "parent_of", "tail_left", "verb_in_clause"]
 _BRACKET = re.compile(r"\([^()]{1,12}\)\s*$")
 #: How many figures back a figure may go on from.
 _RECENT = 12
+#: How far back the words of one clause reach, in characters, however long it is without punctuation.
+_REACH = 80
 #: Verbs with which a figure is no mere part of the one before.
 _OWN = ("case-verb", "goods-verb", "stage-verb")
 
@@ -60,9 +62,15 @@ class Place:
         return self.number.span.end if self.counter is None else self.counter.span.end
 
     @property
+    def words(self) -> Span:
+        """What stands in front of the figure in its clause, as far back as a clause of prose reaches."""
+        start = self.number.span.start
+        return Span(max(self.clause.start, start - _REACH), start)
+
+    @property
     def has_own_verb(self) -> bool:
         """Whether a verb of procedure or seizure stands among the figure's own words."""
-        own = Span(self.left, self.number.span.start)
+        own = Span(max(self.left, self.words.start), self.number.span.start)
         return bool(self.context.within(own, *_OWN))
 
     def same_counter(self) -> list[Draft]:
@@ -118,5 +126,5 @@ def ending(place: Place, role: str) -> Span | None:
 
 def verb_in_clause(place: Place, role: str) -> Span | None:
     """The last verb of a kind in the clause in front of the figure."""
-    found = place.context.within(Span(place.clause.start, place.number.span.start), role)
+    found = place.context.within(place.words, role)
     return found[-1].span if found else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,7 +26,10 @@ from kg.model import Block, Span
 __all__ = ["LANGUAGE"]
 
 #: The label of a key-value line.
-_KEY = re.compile(r"[^\d,。;:]{2,24}:")
+_LONGEST_KEY = 25
+_KEY = re.compile(rf"[^\d,。;:]{{2,{_LONGEST_KEY - 1}}}:")
+#: How far behind a figure its verb may stand, in characters.
+_BEHIND = 30
 #: What stands between a share and the comparator in front of its verb.
 _SHARE_OF = re.compile(r"([^\W\d_]{1,2})占[^,。;\d]{1,16}的$")
 _DIGIT_RUN = re.compile(r"\d+")
@@ -63,7 +67,7 @@ class Chinese:
             first = len(drafts)
             scope = _with_label(context, sentence.span, span)
             for number in self.numbers(context, span):
-                if any(when.span.overlaps(number.digits) for when in said):
+                if _is_time(number, said):
                     continue
                 place = _place(context, number, scope, sentence.span.start, drafts)
                 reason = reason_against(place, sentence)
@@ -108,10 +112,16 @@ def _unread(context: Context, sentence: Span, read: Sequence[Span]) -> tuple[Exc
     return tuple(missed)
 
 
+def _is_time(number: Number, whens: Sequence[When]) -> bool:
+    """Whether a numeral is part of a time; times stand in order and do not overlap."""
+    before = bisect_left(whens, number.digits.end, key=lambda when: when.span.start) - 1
+    return before >= 0 and whens[before].span.overlaps(number.digits)
+
+
 def _with_label(context: Context, sentence: Span, clause: Span) -> Span:
     """A clause with the label in front of its colon, which names what it counts: 吊销许可证:6张."""
-    label = context.folded[sentence.start : clause.start]
-    keyed = _KEY.fullmatch(label) is not None
+    near = clause.start - sentence.start <= _LONGEST_KEY
+    keyed = near and _KEY.fullmatch(context.folded, sentence.start, clause.start) is not None
     return Span(sentence.start, clause.end) if keyed else clause
 
 
@@ -126,7 +136,8 @@ def _draft(place: Place) -> Draft:
     if number.comparator == "exact":
         number = _compared(place) if counter is None else _after_counter(context, number, counter.span.end)
     found = unit_of(place)
-    verbs = verbs_of(place.lexicon, "zh").find(context.folded, place.clause)
+    nearby = Span(place.words.start, max(place.end, min(place.clause.end, place.end + _BEHIND)))
+    verbs = verbs_of(place.lexicon, "zh").find(context.folded, nearby)
     left = [verb for verb in verbs if verb.end <= number.span.start]
     verb = left[-1] if left else verbs[0] if verbs else (place.before[-1].verb if place.before else None)
     shape = Shape.SHARE if found.unit == "percent" else Shape.LEVEL

@@ -26,6 +26,8 @@ from kg.model import Span
 
 __all__ = ["Unit", "unit_of"]
 
+#: How far back the clause before may name what is counted, in characters.
+_TOPIC = 60
 _BREAKDOWN = "kind in a breakdown"
 _PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余多]?[万亿]?\s?(?:人|名)(?!次|民)")
 _LINK = re.compile(r"\s*(?:、|和|及|与|/|或|至|到|~|-)\s*")
@@ -282,7 +284,8 @@ def _topic(place: Place) -> Unit | None:
         return None
     if place.since >= place.clause.start:
         return None
-    nouns = place.context.within(Span(place.since, place.clause.start), "unit-noun")
+    since = max(place.since, place.clause.start - _TOPIC)
+    nouns = place.context.within(Span(since, place.clause.start), "unit-noun")
     fitting = [
         noun
         for noun in nouns

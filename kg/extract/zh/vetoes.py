@@ -11,7 +11,6 @@ from kg.extract.words import alternatives
 from kg.extract.zh.nouns import head_right
 from kg.extract.zh.place import Place
 from kg.lexicon import Lexicon
-from kg.model import Span
 
 __all__ = ["reason_against"]
 
@@ -32,6 +31,8 @@ _THRESHOLD = re.compile(
 _THRESHOLD_OF_MONEY = re.compile(r"(?:以上|以下)?的?[^\W\d_]{0,8}(?:案|纳税人|企业|单位)")
 _QUOTE = re.compile(r"[\x22「『《][^\x22「」『』《》,。;]{0,12}$")
 _UNQUOTE = re.compile(r"[^\x22「」『』《》,。;]{0,10}[\x22」』》]")
+#: How far back quotation marks are paired, in characters.
+_QUOTED = 80
 _AGE = re.compile(r"(?:[至到~-][\d一二三四五六七八九十廿]{1,4})?(?:多|余)?(?:周)?岁")
 _CLOCK = re.compile("[时点]\\d?$")
 _MANNER = re.compile(
@@ -100,10 +101,11 @@ def _named(place: Place, sentence: Sentence) -> bool:
         return False
     if place.counter is None and _role(place.lexicon, "veto-after", "{}").match(_after(place, 8)):
         return True
-    opened = place.context.folded[sentence.span.start : place.number.span.start].count("\x22") % 2 == 1
-    before = _before(place, 14)
-    quoted = opened if before.rpartition("\x22")[1] else True
-    return bool(quoted and _QUOTE.search(before) and _UNQUOTE.match(_after(place, 14)))
+    if not (_QUOTE.search(_before(place, 14)) and _UNQUOTE.match(_after(place, 14))):
+        return False
+    start = max(sentence.span.start, place.number.span.start - _QUOTED)
+    quotes = place.context.folded[start : place.number.span.start].count("\x22")
+    return quotes == 0 or quotes % 2 == 1
 
 
 def _manner(place: Place, _: Sentence) -> bool:
@@ -121,9 +123,8 @@ def _multiple(place: Place, _: Sentence) -> bool:
     """A multiple of a sum (一倍罚款, 赔偿十倍价款), not of a count the text goes on about."""
     if place.counter is None or place.counter.form != "倍":
         return False
-    said = Span(place.clause.start, place.number.span.start)
-    grows = place.context.within(said, "change-up", "change-down")
-    return not grows and not place.context.folded[: said.end].endswith("的")
+    grows = place.context.within(place.words, "change-up", "change-down")
+    return not grows and _before(place, 1) != "的"
 
 
 def _of_another(place: Place, _: Sentence) -> bool:
@@ -173,8 +174,8 @@ def _threshold(place: Place, _: Sentence) -> bool:
 
 def _plan(place: Place, _: Sentence) -> bool:
     """What is to be reached: 力争达到98%."""
-    clause = place.context.folded[place.clause.start : place.number.span.start]
-    return _role(place.lexicon, "plan", "{}").search(clause) is not None
+    words = place.words.of(place.context.folded)
+    return _role(place.lexicon, "plan", "{}").search(words) is not None
 
 
 def _each(place: Place, _: Sentence) -> bool:
@@ -197,7 +198,7 @@ def _duration(place: Place, _: Sentence) -> bool:
         return True
     if counter is None or counter.counts not in _TIMES:
         return False
-    said = place.context.folded[place.clause.start : place.number.span.start]
+    said = place.words.of(place.context.folded)
     return _role(place.lexicon, "duration-counted", "{}").search(said) is None
 
 
