@@ -1,4 +1,4 @@
-"""Two figures, two documents or everything about one thing, set side by side.
+"""Figures set side by side: two of them, two documents, two years, or everything about one thing.
 
 What the verdicts of :mod:`kg.graph.verdicts` mean in words, with the claims and quotes behind each figure.
 """
@@ -7,31 +7,38 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 from pyoxigraph import Store
 
+from kg.attribution import evaluative_words, source_of
 from kg.errors import UsageError
 from kg.graph.claims import ClaimRow, claims_of, find_claims
 from kg.graph.figures import Hierarchy, Stated, hierarchy_of, stated_figures
-from kg.graph.verdicts import Comparison, Verdict, compare
+from kg.graph.names import named, things_of
+from kg.graph.reconcile import judge, places_of
+from kg.graph.verdicts import Comparison, Verdict, at_series, compare, slot_of
+from kg.trend import Change, Point, all_series, change_between
 
-__all__ = ["Pair", "compare_about", "compare_documents", "compare_figures", "explain"]
+__all__ = ["Pair", "compare_about", "compare_documents", "compare_figures", "compare_years", "explain"]
 
 #: A pair that differs in more dimensions than this is no comparison anybody asked for.
 _MOST_DIFFERENCES = 2
+#: With more pairs than this only figures of one slot are set side by side: near misses would be too many.
+_MOST_PAIRS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two figures with their claims and the verdict."""
+    """Two figures with their claims and the verdict; of two years also the change from a to b."""
 
     a: ClaimRow
     b: ClaimRow
     left: Stated
     right: Stated
     found: Comparison
+    change: Change | None = None
 
     def to_json(self) -> Mapping[str, object]:
         """The documented JSON object of ``kg compare --json``."""
@@ -55,6 +62,8 @@ def _side(claim: ClaimRow, figure: Stated) -> Mapping[str, object]:
         "at": claim.at,
         "quote": claim.quote,
         "speaker": claim.speaker,
+        "source": source_of(claim).value,
+        "evaluative": list(evaluative_words(claim.quote, claim.language)),
         "value": str(figure.value),
         "comparator": figure.comparator,
     }
@@ -63,6 +72,8 @@ def _side(claim: ClaimRow, figure: Stated) -> Mapping[str, object]:
 def explain(pair: Pair) -> str:
     """The verdict in a sentence that names the figures and, where they differ, the dimensions and how."""
     a, b, found = pair.a.printed, pair.b.printed, pair.found
+    if pair.change is not None:
+        return f"“{a}” and “{b}” are of different years. {_changed(pair.change)}"
     if found.verdict is Verdict.NOT_COMPARABLE:
         parts = [f"{name}: {reason}" for name, reason in (found.reasons or {}).items()]
         return f"“{a}” and “{b}” cannot be compared ({'; '.join(parts)})."
@@ -77,17 +88,29 @@ def explain(pair: Pair) -> str:
     return words[found.verdict]
 
 
+def _changed(change: Change) -> str:
+    if change.low is not None and change.low == change.high:
+        return f"The change is {change.low:+}%."
+    low = "any fall" if change.low is None else f"{change.low:+}%"
+    high = "any rise" if change.high is None else f"{change.high:+}%"
+    more = "more than" if change.beyond_rounding else "no more than"
+    return f"The change is between {low} and {high}, {more} the rounding explains."
+
+
 class _Reader:
     """The figures and claims of a store, read once."""
 
     def __init__(self, store: Store) -> None:
         self.figures = stated_figures(store)
-        self.hierarchy: Hierarchy = hierarchy_of(store)
-        self.claims = claims_of(store)
+        self.hierarchy = hierarchy_of(store)
+        self.claims = [claim for claim in claims_of(store) if claim.statistic in self.figures]
 
     def pair(self, a: ClaimRow, b: ClaimRow) -> Pair:
         left, right = self.figures[a.statistic], self.figures[b.statistic]
         return Pair(a, b, left, right, compare(left, right, self.hierarchy))
+
+    def slot(self, claim: ClaimRow) -> tuple[str, ...]:
+        return slot_of(self.figures[claim.statistic], self.hierarchy)
 
     def one(self, reference: str) -> ClaimRow:
         found = find_claims(self.claims, reference)
@@ -136,32 +159,102 @@ def compare_documents(store: Store, first: str, second: str) -> list[Pair]:
     """
     reader = _Reader(store)
     left, right = (_of_document(reader.claims, name) for name in (first, second))
-    return _ranked(reader.pair(a, b) for a in left for b in right)
+    near = len(left) * len(right) <= _MOST_PAIRS
+    return _ranked(
+        reader.pair(a, b) for a, b in product(left, right) if near or reader.slot(a) == reader.slot(b)
+    )
 
 
-def _of_document(claims: Iterable[ClaimRow], name: str) -> list[ClaimRow]:
-    every = list(claims)
-    found = [c for c in every if name in (c.identifier, c.document, c.identifier.rsplit("/", 1)[-1])]
+def _of_document(claims: Sequence[ClaimRow], name: str) -> list[ClaimRow]:
+    found = [c for c in claims if name in (c.identifier, c.document, c.identifier.rsplit("/", 1)[-1])]
     if not found:
-        known = sorted({c.identifier for c in every})
+        known = sorted({c.identifier for c in claims})
         close = difflib.get_close_matches(name, known, n=3, cutoff=0.3) or known[:5]
         raise UsageError("No such document in the graph", where=name, remedy=f"Known are {', '.join(close)}")
     return found
 
 
-def compare_about(store: Store, iris: Sequence[str], *, years: Sequence[int] = ()) -> list[Pair]:
-    """Every pair of figures about all of these things (a measure, an agency, a campaign), each pair once.
+def compare_about(store: Store, names: Sequence[str], *, years: Sequence[int] = ()) -> list[Pair]:
+    """Every pair of figures about all of these things, each pair once.
 
-    ``years`` keeps the figures of these calendar years only.
+    Two figures of one sentence count two things, and are left out; so are those of one document, unless one
+    reads as the rounding of the other.
+
+    Parameters
+    ----------
+    names
+        Names or IRIs of measures, agencies, campaigns, sectors, subject matters or places.
+    years
+        Keep figures of these calendar years only.
+
+    Raises
+    ------
+    UsageError
+        A name that nothing has, or several things have; with suggestions.
     """
-    reader = _Reader(store)
-    wanted = [claim for claim in reader.claims if _about(reader.figures[claim.statistic], iris, years)]
-    return _ranked(reader.pair(a, b) for a, b in combinations(wanted, 2) if a.statistic != b.statistic)
+    reader, things, places = _Reader(store), things_of(store), places_of(store)
+    about = [named(things, name).iri for name in names]
+    wanted = [claim for claim in reader.claims if _about(reader, claim, about, years)]
+    slots: dict[tuple[str, ...], list[ClaimRow]] = {}
+    for claim in wanted:
+        slots.setdefault(reader.slot(claim), []).append(claim)
+    found = []
+    for group in slots.values():
+        stated = [reader.figures[iri] for iri in {claim.statistic: None for claim in group}]
+        for a, b in combinations(group, 2):
+            pair = reader.pair(a, b)
+            if a.statistic == b.statistic or judge(pair.left, pair.right, reader.hierarchy, places, stated):
+                found.append(pair)
+    if len(wanted) ** 2 <= _MOST_PAIRS:
+        found += [reader.pair(a, b) for a, b in combinations(wanted, 2) if reader.slot(a) != reader.slot(b)]
+    return _ranked(found)
 
 
-def _about(figure: Stated, iris: Sequence[str], years: Sequence[int]) -> bool:
+def _about(reader: _Reader, claim: ClaimRow, iris: Sequence[str], years: Sequence[int]) -> bool:
+    figure = at_series(reader.figures[claim.statistic], reader.hierarchy)
+    own = {*figure.dimensions.values(), *reader.figures[claim.statistic].dimensions.values()}
     year = None if figure.period is None else figure.period.calendar_year
-    return all(iri in figure.dimensions.values() for iri in iris) and (not years or year in years)
+    return own.issuperset(iris) and (not years or year in years)
+
+
+def compare_years(store: Store, first: int, second: int, names: Sequence[str] = ()) -> list[Pair]:
+    """Every series that has a figure in both years, with the change and what the rounding leaves of it.
+
+    Parameters
+    ----------
+    names
+        Names or IRIs of things that the series are about; all series when none is given.
+
+    Raises
+    ------
+    UsageError
+        A name that nothing has, or no figure in one of the years.
+    """
+    things = things_of(store)
+    about = {named(things, name).iri for name in names}
+    series = all_series(store)
+    for year in (first, second):
+        known = sorted({point.year for one in series for point in one.points})
+        if year not in known:
+            years = ", ".join(map(str, known)) or "none"
+            raise UsageError(f"No figure is of the year {year}", remedy=f"Years with figures: {years}")
+    hierarchy, found = hierarchy_of(store), []
+    for one in series:
+        points = {point.year: point for point in one.points}
+        if first in points and second in points and about.issubset(" ".join(one.key).split(" ")):
+            found.append(_years_apart(points[first], points[second], hierarchy))
+    return sorted(found, key=_key)
+
+
+def _years_apart(before: Point, after: Point, hierarchy: Hierarchy) -> Pair:
+    found = compare(before.figure, after.figure, hierarchy)
+    if before.disputed or after.disputed:
+        reasons = {
+            **(found.reasons or {}),
+            "period": "different years, and figures of one contradict each other",
+        }
+        found = replace(found, reasons=reasons)
+    return Pair(before.claim, after.claim, before.figure, after.figure, found, change_between(before, after))
 
 
 _ORDER = (Verdict.CONFLICT, Verdict.REFINES, Verdict.COMPATIBLE, Verdict.SAME, Verdict.NOT_COMPARABLE)

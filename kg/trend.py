@@ -7,7 +7,7 @@ The change between two years is an interval, as wide as the rounding of both fig
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -22,7 +22,7 @@ from kg.graph.names import labels_of, named, things_of
 from kg.graph.verdicts import at_series
 from kg.model import Period
 
-__all__ = ["Change", "Point", "Series", "all_series", "series_of", "trend"]
+__all__ = ["Change", "Point", "Series", "all_series", "change_between", "chosen", "series_of", "trend"]
 
 _FILTERS = ("agency", "campaign", "sector", "subject", "place")
 
@@ -78,33 +78,34 @@ class Series:
 def trend(
     store: Store, measure: str, *, language: str = "en", number: int | None = None, **limits: str
 ) -> Series:
-    """The one series of a measure.
-
-    Parameters
-    ----------
-    measure
-        Name or IRI.
-    number
-        Which of several series, counted from 1 as :func:`series_of` lists them.
-    limits
-        Names or IRIs of an ``agency``, ``campaign``, ``sector``, ``subject`` or ``place``.
+    """The one series of a measure; see :func:`series_of` and :func:`chosen`.
 
     Raises
     ------
     UsageError
         A name that nothing has, no series, or several and no number; the message lists them.
     """
-    found = series_of(store, measure, language=language, **limits)
-    if number is not None and not 1 <= number <= len(found):
-        raise UsageError(f"There is no series {number}", remedy=f"Choose 1 to {len(found)}")
-    if number is None and len(found) > 1:
-        listed = "".join(f"\n  {n}. {_line(series)}" for n, series in enumerate(found, 1))
-        raise UsageError(
-            f"{len(found)} series are of this measure, and they are not comparable{listed}\n ",
-            where=measure,
-            remedy="Choose one with --series, or limit it by --agency, --campaign, --place ...",
-        )
-    return found[0 if number is None else number - 1]
+    return chosen(series_of(store, measure, language=language, **limits), number)
+
+
+def chosen(found: Sequence[Series], number: int | None = None) -> Series:
+    """One of several series, counted from 1; without a number the only one.
+
+    Raises
+    ------
+    UsageError
+        Several series and no number, or a number beyond them; the message lists them.
+    """
+    if number is not None and 1 <= number <= len(found):
+        return found[number - 1]
+    if number is None and len(found) == 1:
+        return found[0]
+    listed = "".join(f"\n  {n}. {_line(series)}" for n, series in enumerate(found, 1))
+    message = f"There is no series {number}" if number else f"There are {len(found)} series, not comparable"
+    raise UsageError(
+        f"{message}:{listed}\n",
+        remedy="Choose one with --series, or limit it by --agency, --campaign or --place",
+    )
 
 
 def _line(series: Series) -> str:
@@ -208,15 +209,15 @@ def _point(
     best, rest = ranked[0], ranked[1:]
     first, *others = _ordered(claims[best.iri])
     apart = [figure for figure in rest if not figure.interval.meets(best.interval)]
-    return Point(
+    point = Point(
         year,
         best,
         first,
         tuple(others) + tuple(c for f in rest if f not in apart for c in _ordered(claims[f.iri])),
         tuple(c for f in apart for c in _ordered(claims[f.iri])),
         () if before is None else tuple(range(before.year + 1, year)),
-        None if before is None or apart or before.disputed else _change(best, before),
     )
+    return point if before is None else replace(point, change=change_between(before, point))
 
 
 def _ordered(claims: Iterable[ClaimRow]) -> list[ClaimRow]:
@@ -230,14 +231,13 @@ def _exactness(figure: Stated) -> tuple[bool, Decimal, Decimal, str]:
     return width is None, Decimal(0) if width is None else width, figure.granularity, figure.iri
 
 
-def _change(figure: Stated, before: Point) -> Change | None:
-    implied = implied_growth(figure.interval, before.figure.interval)
-    if implied is None:
+def change_between(before: Point, after: Point) -> Change | None:
+    """Growth from one point of a series to another; None when a year is disputed or the first may be 0."""
+    implied = implied_growth(after.figure.interval, before.figure.interval)
+    if implied is None or before.disputed or after.disputed:
         return None
-    ratio = None
-    if before.figure.value > 0:
-        ratio = implied_growth(_exactly(figure.value), _exactly(before.figure.value))
-    return Change(before.year, None if ratio is None else ratio.low, implied.low, implied.high)
+    printed = implied_growth(_exactly(after.figure.value), _exactly(before.figure.value))
+    return Change(before.year, None if printed is None else printed.low, implied.low, implied.high)
 
 
 def _exactly(value: Decimal) -> Interval:

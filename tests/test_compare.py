@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import sys
 from pathlib import Path
@@ -11,9 +13,17 @@ import pytest
 import kg
 from kg.build import build
 from kg.cli import main
-from kg.comparison import compare_about, compare_documents, compare_figures
+from kg.comparison import (
+    Pair,
+    compare_about,
+    compare_documents,
+    compare_figures,
+    compare_years,
+    explain,
+)
 from kg.errors import UsageError
 from kg.graph.store import Graph
+from kg.terms import BASE
 
 TEXTS = {
     "a.txt": "In 2024, China's procuratorial organs approved the arrest of over 15,000 individuals.\n",
@@ -81,11 +91,93 @@ def test_an_unknown_document_is_named(graph: Graph) -> None:
         compare_documents(graph.store, "no-such.txt", "b.txt")
 
 
-def test_everything_about_a_measure_in_a_year(graph: Graph) -> None:
-    measure = "https://w3id.org/enfkg/id/code/measure/arrests-approved"
-    verdicts = [pair.found.verdict.value for pair in compare_about(graph.store, [measure], years=[2024])]
-    assert verdicts[0] == "conflict"
-    assert "refines" in verdicts
+def verdicts(pairs: list[Pair]) -> list[str]:
+    return [pair.found.verdict.value for pair in pairs]
+
+
+@pytest.mark.parametrize("name", ["arrests approved", "批准逮捕人数", "code/measure/arrests-approved"])
+def test_everything_about_a_measure_in_a_year(graph: Graph, name: str) -> None:
+    asked = BASE + name if name.startswith("code/") else name
+    found = verdicts(compare_about(graph.store, [asked], years=[2024]))
+    assert (found[0], found.count("conflict"), found.count("refines"), found.count("same")) == (
+        "conflict", 3, 2, 1,
+    )  # fmt: skip
+
+
+def test_everything_about_two_things(graph: Graph) -> None:
+    about = ["procuratorial organs of China", "persons prosecuted"]
+    assert {p.a.identifier for p in compare_about(graph.store, about)} == set()
+    about[1] = "arrests approved"
+    assert {p.a.identifier for p in compare_about(graph.store, about)} == {"a.txt", "b.txt", "c.txt", "e.txt"}
+
+
+def test_an_unknown_name_is_suggested(graph: Graph) -> None:
+    with pytest.raises(UsageError, match="arrests approved"):
+        compare_about(graph.store, ["arrests aproved"])
+
+
+def test_two_years_tell_the_change(tmp_path: Path) -> None:
+    text = "In {}, China's procuratorial organs approved the arrest of {} individuals."
+    for year, value in ((2023, "13,000"), (2024, "over 15,000")):
+        (tmp_path / f"{year}.txt").write_text(text.format(year, value), encoding="utf-8")
+    build([str(tmp_path / "2023.txt"), str(tmp_path / "2024.txt")], tmp_path / "out")
+    (pair,) = compare_years(kg.load(tmp_path / "out").store, 2023, 2024)
+    assert (pair.found.verdict.value, pair.found.differs) == ("not-comparable", ("period",))
+    assert explain(pair).endswith("between +11.11% and any rise, more than the rounding explains.")
+
+
+def test_a_disputed_year_has_no_change(graph: Graph) -> None:
+    (pair,) = compare_years(graph.store, 2023, 2024)
+    assert pair.change is None
+    assert "contradict each other" in explain(pair)
+
+
+def test_a_year_without_figures_is_named(graph: Graph) -> None:
+    with pytest.raises(UsageError, match="2023, 2024"):
+        compare_years(graph.store, 1999, 2024)
+
+
+def run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *words: str
+) -> tuple[str, str, int]:
+    monkeypatch.setattr(sys, "argv", ["kg", *words])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    said = capsys.readouterr()
+    return said.out, said.err, int(stop.value.code or 0)
+
+
+def test_the_command_gives_csv_with_quotes(
+    out: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, _, _ = run(monkeypatch, capsys, "compare", str(out), "b.txt", "e.txt", "--format", "csv")
+    (row,) = csv.DictReader(io.StringIO(said))
+    assert (row["verdict"], row["a"][:6], row["document_b"]) == ("conflict", "15,197", "e.txt")
+    assert row["quote_b"] == TEXTS["e.txt"].strip()
+
+
+def test_the_command_lists_json(
+    out: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, _, _ = run(monkeypatch, capsys, "compare", str(out), "--about", "arrests approved", "--json")
+    keys = {"a", "b", "verdict", "precise", "differs", "why"}
+    assert {frozenset(pair) for pair in json.loads(said)} == {frozenset(keys)}
+
+
+def test_the_command_writes_a_page(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "compared.html"
+    run(monkeypatch, capsys, "compare", str(out), "b.txt", "e.txt", "--html", str(page))
+    assert TEXTS["e.txt"].strip().replace("'", "&#39;") in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", [[], ["a.txt"], ["--year", "2024"]])
+def test_nothing_to_compare_is_said(
+    out: Path, words: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, error, code = run(monkeypatch, capsys, "compare", str(out), *words)
+    assert (code, "--about NAME" in error) == (2, True)
 
 
 def test_the_command_gives_json(

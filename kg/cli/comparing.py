@@ -1,72 +1,209 @@
-"""``kg compare``: whether figures can be compared, and what they say of each other."""
+"""``kg compare`` and ``kg trend``: what figures say of each other, and a measure over the years."""
 
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
+from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kg.attribution import source_of
 from kg.cli.screen import Format, print_table, say
-from kg.comparison import Pair, compare_documents, compare_figures, explain
-from kg.graph.store import load
+from kg.comparison import Pair, compare_about, compare_documents, compare_figures, compare_years, explain
+from kg.errors import UsageError
+from kg.graph.claims import ClaimRow
+from kg.graph.store import Value, load
+from kg.trend import Point, chosen, series_of
+from kg.view import render_pairs, trend_svg, write
 
 __all__ = ["register"]
 
 _COMPARE = """
-Set two figures, or all figures of two documents, side by side: the same, one more precise, compatible, in
-conflict, or not comparable, with the dimensions that differ.
+Set figures side by side: the same, one more precise, compatible, in conflict, or not comparable, with the
+dimensions that differ and the sentences.
 
-A figure is named by the IRI of its statistic or claim, or as document:printed. Two names of documents compare
-everything in them.
+Two figures: by the IRI of a statistic or claim, or as document:printed. Two documents: by name, everything in
+them. Two years: each series with a figure in both, and whether the change is larger than the rounding. Or
+everything --about a measure, agency, campaign, sector or place.
 
 Examples:
 
-    kg compare out "a.txt:over 15,000" "b.txt:15,197"
+    kg compare out "a.txt:over 15,000" "b.txt:15,197" --json
 
     kg compare out zh-d12-zh.txt zh-d12-en.txt --format csv
 
-Exit codes: 0 compared; 2 a name that names no figure, or several (with suggestions).
+    kg compare out --about "cases handled" --year 2024 --html compared.html
+
+    kg compare out 2021 2023
+
+Exit codes: 0 compared; 2 a name that names nothing, or several things (with suggestions).
 """
-_COLUMNS = ("verdict", "differs", "a", "b", "why", "quote_a", "quote_b")
+_TREND = """
+A measure over the years: the most exact figure of each, its bounds, the change and what the rounding leaves of
+it, and the years without a figure. Series that differ in unit, agency, place or definition are never joined:
+several are listed, and --series chooses one.
+
+Examples:
+
+    kg trend out "arrests approved"
+
+    kg trend out "cases accepted" --series 1 --svg chart.svg
+
+Exit codes: 0 shown; 2 no such measure, no series, or several (with a list).
+"""
+_COLUMNS = (
+    "verdict", "differs", "a", "document_a", "source_a", "b", "document_b", "source_b", "why", "quote_a", "quote_b",
+)  # fmt: skip
+_SHOWN = ("verdict", "why", "a", "quote_a", "b", "quote_b")
+_POINTS = (
+    "year", "figure", "lower", "upper", "since", "change", "change_low", "change_high", "note", "document", "quote",
+)  # fmt: skip
+_YEAR = re.compile(r"[12]\d{3}\Z")
+
+
+class TableFormat(StrEnum):
+    """Forms of a table."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the commands."""
     app.command("compare", help=_COMPARE)(_compare)
+    app.command("trend", help=_TREND)(_trend)
 
 
 def _compare(
     out: Annotated[Path, typer.Argument(help="Output folder of kg build.")],
-    a: Annotated[str, typer.Argument(help="A figure or a document.")],
-    b: Annotated[str, typer.Argument(help="Another of the same kind.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Two figures as one JSON object.")] = False,
-    form: Annotated[
-        Format, typer.Option("--format", "-f", help="Form of the table of documents.")
-    ] = Format.TABLE,
+    a: Annotated[str, typer.Argument(help="A figure, a document or a year.")] = "",
+    b: Annotated[str, typer.Argument(help="Another of the same kind.")] = "",
+    about: Annotated[
+        list[str] | None,
+        typer.Option(help="Name of a measure, agency, campaign, sector or place; repeatable."),
+    ] = None,
+    years: Annotated[list[int] | None, typer.Option("--year", help="Keep this year; repeatable.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON: one object, or a list of such.")] = False,
+    form: Annotated[TableFormat, typer.Option("--format", "-f", help="Form of a table.")] = TableFormat.TABLE,
+    html: Annotated[Path | None, typer.Option("--html", help="Write an offline HTML page.")] = None,
 ) -> None:
     store = load(out).store
-    if ":" not in a and ":" not in b:
-        print_table(_COLUMNS, [_row(pair) for pair in compare_documents(store, a, b)], form)
+    as_json = as_json or form is TableFormat.JSON
+    if ":" in a or ":" in b:
+        pair = compare_figures(store, a, b)
+        if html is not None:
+            _write_page(html, [pair], f"{a} and {b}")
+        elif as_json:
+            say(json.dumps(pair.to_json(), ensure_ascii=False, indent=2))
+        else:
+            _show(pair)
         return
-    pair = compare_figures(store, a, b)
-    if as_json:
-        say(json.dumps(pair.to_json(), ensure_ascii=False, indent=2))
-        return
+    names = about or []
+    if _YEAR.match(a) and _YEAR.match(b):
+        pairs = compare_years(store, int(a), int(b), names)
+    elif a and b:
+        pairs = compare_documents(store, a, b)
+    elif names and not a:
+        pairs = compare_about(store, names, years=years or [])
+    else:
+        raise UsageError("Nothing to compare", remedy="Give two figures, documents or years, or --about NAME")
+    title = " and ".join([*filter(None, (a, b)), *names])
+    if html is not None:
+        _write_page(html, pairs, title)
+    elif as_json:
+        say(json.dumps([pair.to_json() for pair in pairs], ensure_ascii=False, indent=2))
+    else:
+        columns, row = (_COLUMNS, _row) if form is TableFormat.CSV else (_SHOWN, _short_row)
+        print_table(columns, [row(pair) for pair in pairs], Format(form.value))
+        if form is TableFormat.TABLE:
+            counted = Counter(pair.found.verdict.value for pair in pairs)
+            say(", ".join(f"{number} {verdict}" for verdict, number in sorted(counted.items())) or "no pairs")
+
+
+def _show(pair: Pair) -> None:
     say(f"{pair.found.verdict.value}: {explain(pair)}")
     for claim in (pair.a, pair.b):
-        say(f"  {claim.identifier}, {claim.speaker or 'unnamed speaker'}: “{claim.quote}”")
+        say(
+            f"  {claim.identifier}, {claim.speaker or 'unnamed speaker'} ({source_of(claim).value}): “{claim.quote}”"
+        )
 
 
-def _row(pair: Pair) -> list[str | int | float | bool | None]:
+def _write_page(path: Path, pairs: Sequence[Pair], title: str) -> None:
+    write(path, render_pairs(pairs, title=title).encode("utf-8"))
+    say(f"page  {path}")
+
+
+def _row(pair: Pair) -> list[Value]:
+    sides: list[Value] = []
+    for claim in (pair.a, pair.b):
+        sides += [claim.printed, claim.identifier, source_of(claim).value]
     differs = ", ".join(pair.found.differs)
-    return [
-        pair.found.verdict.value,
-        differs,
-        pair.a.printed,
-        pair.b.printed,
-        explain(pair),
-        pair.a.quote,
-        pair.b.quote,
-    ]
+    return [pair.found.verdict.value, differs, *sides, explain(pair), pair.a.quote, pair.b.quote]
+
+
+def _short_row(pair: Pair) -> list[Value]:
+    """What fits on a screen: who prints it stands under the figure."""
+    sides = [f"{c.printed}\n{c.identifier}, {source_of(c).value}" for c in (pair.a, pair.b)]
+    return [pair.found.verdict.value, explain(pair), sides[0], pair.a.quote, sides[1], pair.b.quote]
+
+
+def _trend(
+    out: Annotated[Path, typer.Argument(help="Output folder of kg build.")],
+    measure: Annotated[str, typer.Argument(help="Name or IRI of a measure.")],
+    agency: Annotated[str, typer.Option(help="Only figures of this agency.")] = "",
+    campaign: Annotated[str, typer.Option(help="Only figures of this campaign.")] = "",
+    sector: Annotated[str, typer.Option(help="Only figures of this sector.")] = "",
+    subject: Annotated[str, typer.Option(help="Only figures of this subject matter.")] = "",
+    place: Annotated[str, typer.Option(help="Only figures of this place.")] = "",
+    number: Annotated[int | None, typer.Option("--series", min=1, help="Which of several series.")] = None,
+    lang: Annotated[str, typer.Option(help="Language of names: en or zh.")] = "en",
+    form: Annotated[
+        TableFormat, typer.Option("--format", "-f", help="Form of the table.")
+    ] = TableFormat.TABLE,
+    svg: Annotated[Path | None, typer.Option("--svg", help="Write a chart with its evidence.")] = None,
+) -> None:
+    limits = {"agency": agency, "campaign": campaign, "sector": sector, "subject": subject, "place": place}
+    found = series_of(load(out).store, measure, language=lang, **limits)
+    series = chosen(found, number)
+    if svg is not None:
+        write(svg, trend_svg(series).encode("utf-8"))
+        say(f"chart  {svg}")
+        return
+    if form is TableFormat.TABLE:
+        say(f"{series.label}{f', {series.months}' if series.months else ''} ({series.unit})")
+        if len(found) > 1:
+            say(f"series {number} of {len(found)}; they are not comparable")
+    print_table(_POINTS, [_point(point) for point in series.points], Format(form.value))
+
+
+def _point(point: Point) -> list[Value]:
+    interval, change = point.figure.interval, point.change
+    cells: list[Value] = [point.year, point.claim.printed, interval.low, interval.high]
+    if change is None:
+        cells += [None, None, None, None]
+    else:
+        cells += [change.since, change.value, change.low, change.high]
+    return [*cells, _note(point), point.claim.identifier, point.claim.quote]
+
+
+def _note(point: Point) -> str:
+    notes = []
+    if point.missing:
+        notes.append(f"no figure for {', '.join(map(str, point.missing))}")
+    if point.disputed:
+        notes.append(f"disputed: also {_named(point.disputed)}")
+    if point.change is not None and not point.change.beyond_rounding:
+        notes.append("no more than the rounding explains")
+    if point.others:
+        notes.append(f"agrees: {_named(point.others)}")
+    return "; ".join(notes)
+
+
+def _named(claims: Sequence[ClaimRow]) -> str:
+    return ", ".join(dict.fromkeys(f"{claim.printed} ({claim.identifier})" for claim in claims))

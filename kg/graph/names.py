@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import UsageError
 from kg.graph.figures import rows, value_of
+from kg.terms import DCTERMS, EKG, RDFS, SDMX_DIMENSION, SKOS
 
 __all__ = ["Thing", "codes_of", "labels_of", "named", "things_of"]
 
@@ -19,16 +20,15 @@ SELECT ?thing ?name (LANG(?name) AS ?language) WHERE {
   ?thing skos:prefLabel|rdfs:label|dcterms:title ?name MINUS { ?thing a ekg:Section }
 }"""
 _NOTATIONS = "SELECT ?thing ?name WHERE { ?thing skos:notation ?name }"
-_THINGS = """
-SELECT ?thing ?name ?kind WHERE {
-  { ?s ekg:measure ?thing BIND("measure" AS ?kind) }
-  UNION { ?s ekg:agency ?thing BIND("agency" AS ?kind) }
-  UNION { ?s ekg:campaign/dcterms:isPartOf? ?thing BIND("campaign" AS ?kind) }
-  UNION { ?s ekg:sector ?thing BIND("sector" AS ?kind) }
-  UNION { ?s ekg:subjectMatter ?thing BIND("subject" AS ?kind) }
-  UNION { ?s sdmx-dimension:refArea ?thing BIND("place" AS ?kind) }
-  ?thing skos:prefLabel|skos:altLabel|skos:notation|rdfs:label ?name .
-}"""
+_KINDS: Mapping[str, str] = {
+    "measure": EKG.measure,
+    "agency": EKG.agency,
+    "campaign": EKG.campaign,
+    "sector": EKG.sector,
+    "subject": EKG.subjectMatter,
+    "place": SDMX_DIMENSION.refArea,
+}
+_CALLED = (SKOS.prefLabel, SKOS.altLabel, SKOS.notation, RDFS.label)
 
 #: Suggestions named in a message.
 _SUGGESTED = 5
@@ -36,11 +36,15 @@ _SUGGESTED = 5
 
 @dataclass(frozen=True, slots=True, order=True)
 class Thing:
-    """A value of a dimension that a graph has figures of, with all its names in order."""
+    """A value of a dimension that a graph has figures of, with all its names in order.
+
+    ``candidate`` is true of a name that no record knows.
+    """
 
     iri: str
     kind: str
     names: tuple[str, ...]
+    candidate: bool = False
 
 
 def labels_of(store: Store, language: str = "en") -> dict[str, str]:
@@ -60,17 +64,41 @@ def codes_of(store: Store) -> dict[str, str]:
 
 
 def things_of(store: Store, kinds: Sequence[str] = ()) -> list[Thing]:
-    """What the figures of a graph are about, of these kinds (all when none is given), sorted."""
-    names: dict[tuple[str, str], set[str]] = {}
-    for row in rows(store, _THINGS):
-        key = (str(value_of(row, "thing")), str(value_of(row, "kind")))
-        if not kinds or key[1] in kinds:
-            names.setdefault(key, set()).add(str(value_of(row, "name")))
-    return sorted(Thing(iri, kind, tuple(sorted(found))) for (iri, kind), found in names.items())
+    """What the figures of a graph are about, of these kinds (all when none is given), sorted.
+
+    Of a campaign both the edition and the campaign itself.
+    """
+    found = {
+        (iri, kind)
+        for kind, predicate in _KINDS.items()
+        if not kinds or kind in kinds
+        for iri in {
+            iri for value in _objects(store, None, predicate) for iri in (value, *_whole(store, value, kind))
+        }
+    }
+    return sorted(
+        Thing(iri, kind, _names(store, iri), bool(_objects(store, iri, EKG.status))) for iri, kind in found
+    )
+
+
+def _whole(store: Store, iri: str, kind: str) -> set[str]:
+    return _objects(store, iri, DCTERMS.isPartOf) if kind == "campaign" else set()
+
+
+def _names(store: Store, iri: str) -> tuple[str, ...]:
+    return tuple(sorted({name for predicate in _CALLED for name in _objects(store, iri, predicate)}))
+
+
+def _objects(store: Store, subject: str | None, predicate: str) -> set[str]:
+    node = None if subject is None else NamedNode(subject)
+    pattern = store.quads_for_pattern(node, NamedNode(predicate), None, None)
+    return {quad.object.value for quad in pattern if isinstance(quad.object, NamedNode | Literal)}
 
 
 def named(things: Sequence[Thing], text: str, what: str = "thing") -> Thing:
     """The thing that a person means: by IRI, by a whole name, else by the only name that contains the text.
+
+    A record goes before a candidate of the same name.
 
     Raises
     ------
@@ -86,7 +114,8 @@ def named(things: Sequence[Thing], text: str, what: str = "thing") -> Thing:
     by_iri = [thing for thing in things if thing.iri == text]
     whole = [thing for thing in things if wanted in map(_fold, thing.names)]
     within = [thing for thing in things if any(wanted in _fold(name) for name in thing.names)]
-    found = by_iri or whole or (within if wanted else [])
+    records = [thing for thing in whole if not thing.candidate]
+    found = by_iri or records or whole or (within if wanted else [])
     if len(found) == 1:
         return found[0]
     if found:
@@ -98,12 +127,21 @@ def named(things: Sequence[Thing], text: str, what: str = "thing") -> Thing:
 
 
 def _advice(things: Sequence[Thing], text: str) -> str:
+    """Names like the one given, as a whole or in one of their words."""
     known = sorted({name for thing in things for name in thing.names})
-    folded: Mapping[str, str] = {_fold(name): name for name in reversed(known)}
-    close = difflib.get_close_matches(_fold(text), folded, n=_SUGGESTED, cutoff=0.5)
+    whole: Mapping[str, str] = {_fold(name): name for name in reversed(known)}
+    words: Mapping[str, str] = {word: name for name in reversed(known) for word in _fold(name).split()}
+    close = [whole[found] for found in difflib.get_close_matches(_fold(text), whole, n=_SUGGESTED)]
+    close += [
+        words[found] for found in difflib.get_close_matches(_fold(text), words, n=_SUGGESTED, cutoff=0.7)
+    ]
     if close:
-        return "Did you mean " + " or ".join(f"“{folded[name]}”" for name in close)
-    return f"Known are {', '.join(known[:_SUGGESTED])} ..." if known else "Build a graph with figures first"
+        return "Did you mean " + " or ".join(f"“{name}”" for name in dict.fromkeys(close))
+    return (
+        f"Known are {', '.join(known[:_SUGGESTED])} and others"
+        if known
+        else "Build a graph with figures first"
+    )
 
 
 def _fold(text: str) -> str:

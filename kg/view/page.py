@@ -21,7 +21,7 @@ from kg.view.layout import Layout, positions, timeline
 from kg.view.payload import payload, words
 from kg.view.working import working_set
 
-__all__ = ["SCRIPTS", "render"]
+__all__ = ["SCRIPTS", "environment", "render", "static_file", "style_policy"]
 
 #: What could end a block of data, or cannot be written.
 _NOT_PLAIN = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
@@ -84,9 +84,9 @@ def render(
         raise UsageError(f"There is no layout {layout!r}", remedy=f"Choose one of {', '.join(_LAYOUTS)}")
     placed = _LAYOUTS[layout](working_set(network, selected=selected, unfolded=unfolded))
     facts, evidence = payload(network, placed, title=title, lang=lang, selected=selected)
-    scripts = [vis_network_script(), *(_static(name) for name in SCRIPTS)]
-    style = _static("view.css")
-    page = _environment().from_string(_static("page.html"))
+    scripts = [vis_network_script(), *(static_file(name) for name in SCRIPTS)]
+    style = static_file("view.css")
+    page = environment().from_string(static_file("page.html"))
     return page.render(
         lang="zh-Hans" if lang == "zh" else "en",
         title=title or words()["words"][lang]["title"],
@@ -100,12 +100,14 @@ def render(
 
 
 @cache
-def _static(name: str) -> str:
+def static_file(name: str) -> str:
+    """A file that is shipped with the pages."""
     return files("kg.view").joinpath("static", name).read_text(encoding="utf-8")
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Templates that escape every value and refuse a missing one."""
     return Environment(autoescape=True, undefined=StrictUndefined)
 
 
@@ -115,6 +117,11 @@ def _policy(scripts: list[str], style: str) -> str:
         f"default-src 'none'; script-src {hashes}; style-src {_hash(style)}; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'; object-src 'none'"
     )
+
+
+def style_policy(style: str) -> str:
+    """The policy of a page without scripts: its own style and nothing else."""
+    return f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
 
 
 def _hash(text: str) -> str:
