@@ -94,6 +94,8 @@ FISCAL = Period(date(2023, 4, 1), date(2024, 3, 31))
         ("months", "6", Anchor(frame=FISCAL), month_span(2023, 6, 6)),
         ("months", "2", Anchor(frame=FISCAL), month_span(2024, 2, 2)),
         ("months", "6", Anchor(PUBLISHED), month_span(2024, 6, 6)),
+        ("months", "6", Anchor(PUBLISHED, Period.year(2025)), month_span(2024, 6, 6)),
+        ("months", "4", Anchor(PUBLISHED, Period.year(2025)), month_span(2025, 4, 4)),
         ("months", "10-1", Anchor(frame=FRAME), Period(date(2023, 10, 1), date(2024, 1, 31))),
         ("days", "10-14/11-08", Anchor(frame=FRAME), Period(date(2023, 10, 14), date(2023, 11, 8))),
         ("days", "02-30/02-30", Anchor(frame=FRAME), None),

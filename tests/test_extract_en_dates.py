@@ -44,6 +44,11 @@ def rules(text: str) -> list[str]:
         ("the three years to March 2023", Period(date(2020, 4, 1), date(2023, 3, 31))),
         ("the five years to 2023", year_span(2019, 2023)),
         ("the quarter ending September 2022", month_span(2022, 7, 9)),
+        ("ran for half a year and ended with the close of 2019", month_span(2019, 7, 12)),
+        ("six weeks, ending on 3 May 2023", Period(date(2023, 3, 23), date(2023, 5, 3))),
+        ("two weeks from March 3, 2024", Period(date(2024, 3, 3), date(2024, 3, 16))),
+        ("in the week to 7 July 2024", Period(date(2024, 7, 1), date(2024, 7, 7))),
+        ("through September 2024", month_span(2024, 1, 9)),
         ("Q3 2024", month_span(2024, 7, 9)),
         ("2024 H1", month_span(2024, 1, 6)),
         ("3Q24", month_span(2024, 7, 9)),
@@ -105,6 +110,9 @@ def test_months_take_the_year_printed_behind_them(text: str, expected: Period | 
         ("over the past three years", "past-years:3"),
         ("between October and January", "months:10-1"),
         ("In May", "months:5"),
+        ("counting through July", "months:1-7"),
+        ("twelve days that started on Aug. 28", "days:08-28/09-08"),
+        ("Since the law was passed in 1993, police have acted", "since:1993"),
     ],
 )
 def test_an_expression_that_depends_on_its_frame_keeps_its_rule(text: str, expected: str) -> None:
@@ -130,8 +138,19 @@ def test_common_words_are_no_time(text: str) -> None:
         ("from 2022", WhenKind.BASIS),
         ("from October 2022 to March 2023", WhenKind.PERIOD),
         ("a year earlier", WhenKind.BASIS),
+        ("11% up on 2021/22", WhenKind.BASIS),
+        ("the largest since records began in 2009", WhenKind.NOTE),
+        ("sales, banned since 2009, fell", WhenKind.NOTE),
+        ("officers have struck since 2019", WhenKind.PERIOD),
         ("the same period of 2022", WhenKind.BASIS),
     ],
 )
 def test_what_stands_before_tells_how_an_expression_works(text: str, kind: WhenKind) -> None:
     assert [when.kind for when in whens(text)] == [kind]
+
+
+def test_a_beginning_and_had_by_an_end_are_one_stretch() -> None:
+    text = "The unit, set up in September 2013, had by January 2019 closed 12 sites"
+    found = whens(text)
+    assert [when.kind for when in found] == [WhenKind.NOTE, WhenKind.PERIOD]
+    assert found[1].period == Period(date(2013, 9, 1), date(2019, 1, 31))

@@ -171,3 +171,19 @@ def test_words_that_widen_the_scope_end_a_campaign() -> None:
 def test_the_latest_period_of_a_sentence_goes_on() -> None:
     found = figures("Police held 40 people in 2022 and 30 people in 2023. Of these, 12 people were fined.")
     assert [f.period and f.period.calendar_year for f in found] == [2022, 2023, 2023]
+
+
+def test_a_paragraph_is_about_the_body_that_acts_in_it_later_where_nobody_did() -> None:
+    text = "Some 40 shops were searched. The Salt Commission held 12 people."
+    assert agencies(figures(text)) == ["Salt Commission"] * 2
+
+
+def test_a_new_section_goes_back_to_the_body_the_document_is_about() -> None:
+    heading, paragraph = BlockKind.HEADING, BlockKind.PARAGRAPH
+    found = headed(
+        (heading, "Report"),
+        (paragraph, "The Salt Commission opened 40 cases. The Grain Board held 30 people."),
+        (heading, "Money"),
+        (paragraph, "Penalties came to £900."),
+    )
+    assert agencies(found) == ["Salt Commission", "Grain Board", "Salt Commission"]

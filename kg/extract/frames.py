@@ -94,6 +94,8 @@ class Frames:
         self._remember()
         if kind is BlockKind.HEADING:
             self.drives.open_section(begun=self._begun)
+            if self._begun and self.carries_actors:
+                self._go_home()
             self.times.section_before = self.periods.at(Scope.SECTION)
             for stack in self._stacks:
                 stack.drop(Scope.SECTION, max(level, 1))
@@ -103,6 +105,17 @@ class Frames:
         else:
             for stack in self._stacks:
                 stack.drop(Scope.LEAD)
+
+    def look_ahead(self, readings: Sequence[Reading]) -> None:
+        """Where nobody acts yet, a paragraph is about the first body that acts in it later on."""
+        if self.agencies.top() is not None:
+            return
+        for reading in readings:
+            for clause in reading.clauses:
+                agency = self._acting(clause.actors)
+                if agency is not None:
+                    self.agencies.put(agency[0], agency[1], Scope.PREVIOUS)
+                    return
 
     def read_heading(self, reading: Reading, level: int) -> None:
         """Take what a heading says for its section."""
@@ -128,6 +141,13 @@ class Frames:
             if home is not None:
                 self.agencies.put(home[0], home[1], Scope.PREVIOUS)
         self._cast.close_paragraph()
+
+    def _go_home(self) -> None:
+        """A new section goes back to the agency the document is about, if it is about one."""
+        home = self._cast.home()
+        self.agencies.forget(Scope.PREVIOUS)
+        if home is not None:
+            self.agencies.put(home[0], home[1], Scope.PREVIOUS)
 
     def _hold(self, reading: Reading, scope: Scope, level: int) -> None:
         for clause in reading.clauses:

@@ -85,6 +85,17 @@ def forms_of(lexicon: Lexicon) -> Sequence[tuple[re.Pattern[str], Read]]:
             rf"\s+(?:on\s+)?(?P<d>{_DAY})\s+(?P<m>{month}),?\s+(?P<y>{_YEAR})\b",
             _days_to,
         ),
+        (
+            rf"\b(?:(?P<half>half a year)|(?:the\s+)?(?P<n>{count})[\s-](?P<unit>months|weeks|days)),?\s+(?:(?:and|that|which)\s+)?"
+            rf"(?:ended|ending|finished|closed|concluded)\s+(?:in|with|on|at)?\s*(?:the (?:close|end) of\s+)?"
+            rf"(?:(?:(?P<d>{_DAY})\s+)?(?P<m>{month})\s+)?(?P<y>{_YEAR})\b",
+            _lasted,
+        ),
+        (
+            rf"\b(?:the\s+)?(?P<n>{count})[\s-](?P<unit>weeks|days)\s+(?:that|which)?\s*(?:started|starting|began|beginning|from)"
+            rf"\s+(?:on\s+)?(?:(?P<d>{_DAY})\s+(?P<m>{month})|(?P<m2>{month})\s+(?P<d2>{_DAY})(?!\d))(?:,?\s+(?P<y>{_YEAR}))?",
+            _started,
+        ),
         (rf"\b(?P<q>q[1-4]|h[12])(?:\s+of)?\s+(?:(?P<fy>{fiscal})\s?)?(?P<y>{_YEAR})\b", _quarter),
         (
             rf"\b(?P<y>{_YEAR})[\s-](?P<q>q[1-4]|h[12])\b|\b(?P<q2>[1-4]q|[12]h)\s?(?P<y2>{_YEAR}|\d\d)\b",
@@ -191,6 +202,36 @@ def _days_to(words: Words, match: re.Match[str]) -> When | None:
     if last is None or size * count < 2:
         return None
     return _plain(match, Period(last.end - timedelta(days=size * count - 1), last.end))
+
+
+def _lasted(words: Words, match: re.Match[str]) -> When | None:
+    # "ran for half a year and ended with the close of 2019", "six weeks, ending on 3 May 2023"
+    year, month = int(match["y"]), words.months[match["m"]] if match["m"] else 12
+    end = _endpoint(year, month, _number(match["d"]))
+    count, unit = (6, "months") if match["half"] else (_counted(words, match["n"]), match["unit"])
+    if end is None:
+        return None
+    if unit == "months":
+        first = year * 12 + month - count
+        return _plain(match, Period(date(first // 12, first % 12 + 1, 1), end.end))
+    return _plain(match, Period(end.end - timedelta(days=count * _DAYS[unit] - 1), end.end))
+
+
+_DAYS = {"days": 1, "weeks": 7}
+#: Any year that is no leap year, for a stretch of days whose year is not printed.
+_SOME_YEAR = 2001
+
+
+def _started(words: Words, match: re.Match[str]) -> When | None:
+    # "twelve days that started on 28 August", "two weeks from March 3, 2024"
+    month, day = words.months[match["m"] or match["m2"]], _number(match["d"] or match["d2"])
+    first = _endpoint(int(match["y"] or _SOME_YEAR), month, day)
+    if first is None:
+        return None
+    last = first.start + timedelta(days=_counted(words, match["n"]) * _DAYS[match["unit"]] - 1)
+    if match["y"]:
+        return _plain(match, Period(first.start, last))
+    return _ruled(match, "days", f"{month:02}-{day:02}/{last.month:02}-{last.day:02}")
 
 
 def _counted(words: Words, text: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from kg.extract.anchors import month_span
 from kg.extract.en.date_forms import Words, forms_of, words_of
@@ -43,7 +44,36 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
     for when in found:
         if not kept or when.span.start >= kept[-1].span.end:
             kept.append(when)
-    return _parts_of_years(kept, folded)
+    return _since_until(_parts_of_years(kept, folded), folded)
+
+
+#: "had by the end of April 2024 registered": the stretch ends there.
+_HAD_BY = re.compile(r"\bhad,? by (?:the end of )?$")
+#: "set up in September 2013", "founded in 2009": where a stretch may begin.
+_SET_UP = re.compile(
+    r"\b(?:set up|founded|established|created|launched|opened|introduced|began)\b[^,.;]{0,20}$"
+)
+
+
+def _since_until(whens: list[When], folded: str) -> list[When]:
+    """A beginning and "had by" an end are one stretch: "Since May 2023 it had, by April 2024, ..."."""
+    for index, end in enumerate(whens[1:], 1):
+        begin = whens[index - 1]
+        if end.period is None or not _HAD_BY.search(folded, max(0, end.span.start - 20), end.span.start):
+            continue
+        start = _beginning(begin, folded)
+        if start is not None and start < end.period.end:
+            whens[index] = replace(end, kind=WhenKind.PERIOD, period=Period(start, end.period.end))
+            whens[index - 1] = replace(begin, kind=WhenKind.NOTE)
+    return whens
+
+
+def _beginning(when: When, folded: str) -> date | None:
+    if when.rule == "since":
+        year, _, month = (when.value or "").partition("-")
+        return date(int(year), int(month or 1), 1)
+    set_up = _SET_UP.search(folded, max(0, when.span.start - 40), when.span.start)
+    return when.period.start if when.period is not None and set_up else None
 
 
 #: "may", "march" and "mar" are months where they are capitalised and a preposition or a day leads to them.
@@ -114,10 +144,10 @@ def _origin(when: When, folded: str, sentence: Span) -> When | None:
     counting = _PERFECT.search(folded, sentence.start, start) and "," not in folded[sentence.start : start]
     if not counting and folded[sentence.start : start].strip(" \"('"):
         return replace(when, kind=WhenKind.NOTE)
-    if opener is not None and _is_year(when.period):
-        year = str(when.period.start.year) if when.period is not None else ""
-        return replace(when, period=None, rule="since", value=year)
-    return when
+    if opener is None or when.period is None:
+        return when
+    value = f"{when.period.start:%Y}" if _is_year(when.period) else f"{when.period.start:%Y-%m}"
+    return replace(when, period=None, rule="since", value=value)
 
 
 def _is_year(period: Period | None) -> bool:
