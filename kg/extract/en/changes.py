@@ -7,68 +7,35 @@ none it is a statistic of its own. "Up from 346" tells direction and difference 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 
+from kg.extract.en.change_words import (
+    ANAPHOR,
+    BASELINE,
+    COMPARED,
+    FROM,
+    LINK,
+    OWN,
+    RATIO,
+    SHARED,
+    SHARED_BY,
+    TO,
+    TO_SECOND,
+    grammar_of,
+)
 from kg.extract.en.phrases import subject_of, unit_of_words, words_of
 from kg.extract.en.units import MULTIPLE
 from kg.extract.language import Context
 from kg.extract.looking_back import LOOKS_BACK
 from kg.extract.spans import Draft, Number, Shape
-from kg.extract.words import alternatives, values
-from kg.lexicon import Lexicon
 from kg.model import Span
 
 __all__ = ["bind_changes"]
 
 _HUNDRED = Decimal(100)
 _REACH = 60
-_FILL = (
-    r"by|of|about|around|some|nearly|almost|over|more than|a|an|the|another|further|even|only|just|well|"
-    r"was|were|stood at|is|at|reached|averaged|as much as|up to|\w+ly|no less than|year[- ]on[- ]year|average|annual"
-)
-_QUALIFIED = r"(?:year[- ]on[- ]year|annual|annually|net|overall|further|y/y|yoy|point|percentage|per year|a year|or so)"
-
-
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    """Patterns around a change; the words of change are those of the lexicon."""
-
-    sign: dict[str, int]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    source: re.Pattern[str]
-    target: re.Pattern[str]
-    step: re.Pattern[str]
-
-
-@cache
-def _grammar(lexicon: Lexicon) -> _Grammar:
-    sign = {
-        word: 1 if role == "change-up" else -1
-        for role in ("change-up", "change-down")
-        for word in values(lexicon, role, "en")
-    }
-    words = "|".join(alternatives(lexicon, role, "en") for role in ("change-up", "change-down"))
-    return _Grammar(
-        sign=sign,
-        before=re.compile(rf"\b(?P<word>{words})(?:\s+rate)?(?:,?\s+(?:{_FILL}))*\s*[(:]?\s*$"),
-        after=re.compile(
-            rf"(?:\s?\([^()]{{1,14}}\)|\))?[\s-]+(?:(?:{_QUALIFIED})\s+)*(?P<word>{words})\b(?!\s+to\b)"
-        ),
-        source=re.compile(
-            rf"\b(?P<word>{words})(?:\s+\w+ly)?,?\s+(?:(?:year[- ]on[- ]year|slightly|sharply)\s+)?(?:from|on)\s+(?:the\s|a\s|just\s|only\s)?$"
-        ),
-        target=re.compile(
-            rf"\b(?P<word>{words})(?:\s+(?:\w+ly|further|again|back|even))*\s+to(?:\s+(?:a|an|the|record|just|only|new|high|low|of|total|around))*\s*$"
-        ),
-        step=re.compile(
-            rf"\b(?P<word>{words})(?:\s+\w+ly)?\s+by\s+(?:a\s+(?:total|further) of\s+|another\s+|a\s+)?$"
-        ),
-    )
 
 
 def bind_changes(context: Context, sentence: Span, drafts: Sequence[Draft]) -> list[Draft]:
@@ -94,7 +61,7 @@ class _Binding:
     def __init__(self, context: Context, sentence: Span, drafts: list[Draft]) -> None:
         self.context, self.sentence, self.drafts = context, sentence, drafts
         self.folded = context.folded
-        self.grammar = _grammar(context.gazetteer.lexicon)
+        self.grammar = grammar_of(context.gazetteer.lexicon)
         self.words = words_of(context.gazetteer.lexicon)
 
     # ------------------------------------------------------------------ words
@@ -115,7 +82,19 @@ class _Binding:
         match = self.grammar.after.match(self._after(draft)) or self.grammar.before.search(
             self._before(draft)
         )
-        return 0 if match is None else self.grammar.sign[match["word"]]
+        return self._listed(draft) if match is None else self.grammar.sign[match["word"]]
+
+    def _listed(self, draft: Draft) -> int:
+        """In "seizures rose: cocaine by 45% to 9.2 tonnes" the verb stands before the list."""
+        end = draft.number.span.end
+        following = next((d for d in self.drafts if d.number.span.start >= end), None)
+        if following is None or not self._before(draft).endswith("by "):
+            return 0
+        if not TO.fullmatch(self.folded, end, following.number.span.start):
+            return 0
+        earlier = Span(self.sentence.start, draft.number.span.start)
+        said = self.context.within(earlier, "change-up", "change-down")
+        return int(said[-1].entry.value or "1") if said else 0
 
     # ------------------------------------------------------------------ multiples
 
@@ -127,7 +106,7 @@ class _Binding:
                     alone = replace(draft, unit="other:times", shape=Shape.RATE)
                     self.drafts[index] = self._looking_back(index, alone)
                     continue
-                ratio = _RATIO.match(self._after(draft))
+                ratio = RATIO.match(self._after(draft))
                 percent = (draft.number.value - (1 if ratio else 0)) * _HUNDRED
                 number = replace(
                     draft.number, value=percent, granularity=draft.number.granularity * _HUNDRED, percent=True
@@ -144,13 +123,13 @@ class _Binding:
             return
         following = next((i for i, d in enumerate(self.drafts) if d.number.span.start >= span.end), None)
         base = None
-        if following is not None and _TO.fullmatch(
+        if following is not None and TO.fullmatch(
             self.folded, span.end, self.drafts[following].number.span.start
         ):
             base = following
         elif following is not None and self._from_to(span.end, following):
             base = following + 1
-        elif _COMPARED.match(self.folded, span.end):
+        elif COMPARED.match(self.folded, span.end):
             levels = [
                 i
                 for i, d in enumerate(self.drafts)
@@ -199,7 +178,7 @@ class _Binding:
         phrase = subject_of(self.words, self.folded, start, rate.number.span.start)
         if phrase is not None:
             return replace(rate, rule=LOOKS_BACK, noun=phrase.span)
-        anaphor = _ANAPHOR.match(self.folded, start)
+        anaphor = ANAPHOR.match(self.folded, start)
         return replace(rate, rule=LOOKS_BACK, noun=None) if anaphor and not levels else rate
 
     def _group(self, index: int) -> list[int]:
@@ -208,7 +187,7 @@ class _Binding:
         for other in range(index + 1, len(self.drafts)):
             draft, last = self.drafts[other], self.drafts[other - 1]
             gap = self.folded[last.number.span.end : draft.number.span.start]
-            linked = _LINK.fullmatch(gap) or _SHARED.fullmatch(gap)
+            linked = LINK.fullmatch(gap) or SHARED.fullmatch(gap)
             if draft.unit != "percent" or draft.shape is Shape.RATE or not linked:
                 break
             group.append(other)
@@ -237,7 +216,7 @@ class _Binding:
         if (
             following is not None
             and following.shape is not Shape.RATE
-            and _TO.fullmatch(self.folded, end, following.number.span.start)
+            and TO.fullmatch(self.folded, end, following.number.span.start)
         ):
             return index + 1
         if self._from_to(end, index + 1):
@@ -246,7 +225,7 @@ class _Binding:
             base = self.drafts[other]
             if base.shape is not Shape.LEVEL or other in taken or base.unit in ("percent", MULTIPLE):
                 continue
-            if _BASELINE.search(self._before(base)):
+            if BASELINE.search(self._before(base)):
                 continue
             return other if self._same(base, rate) else None
         return None
@@ -260,9 +239,9 @@ class _Binding:
         if index + 1 >= len(self.drafts):
             return False
         first, second = self.drafts[index : index + 2]
-        opened = _FROM.fullmatch(self.folded, at, first.number.span.start)
+        opened = FROM.fullmatch(self.folded, at, first.number.span.start)
         end = max(first.number.span.end, first.printed.end)
-        return bool(opened and _TO_SECOND.fullmatch(self.folded, end, second.number.span.start))
+        return bool(opened and TO_SECOND.fullmatch(self.folded, end, second.number.span.start))
 
     def _same(self, base: Draft, rate: Draft) -> bool:
         """Whether nothing between a figure and a rate says that the rate is of something else."""
@@ -272,7 +251,7 @@ class _Binding:
         if "(" in gap and ")" not in gap[gap.rindex("(") :]:
             return True
         verb = match.start() if match else len(gap)
-        own = _OWN.search(gap[:verb])
+        own = OWN.search(gap[:verb])
         if own is None:
             return True
         phrase = subject_of(self.words, self.folded, start + own.end(), start + verb)
@@ -346,13 +325,13 @@ class _Binding:
         """Of the kind "Arrests were up by 300 and convictions by 20": the word of change is printed once."""
         last, own = self.drafts[index - 1], self.drafts[index]
         gap = self.folded[max(last.number.span.end, last.printed.end) : own.number.span.start]
-        return index > 0 and last.shape is Shape.DIFFERENCE and _SHARED_BY.fullmatch(gap) is not None
+        return index > 0 and last.shape is Shape.DIFFERENCE and SHARED_BY.fullmatch(gap) is not None
 
     def _stepped(self, index: int) -> int | None:
         """The level that a difference leads to, else the one before it."""
         following = self.drafts[index + 1] if index + 1 < len(self.drafts) else None
         end = max(self.drafts[index].number.span.end, self.drafts[index].printed.end)
-        if following is not None and _TO.fullmatch(self.folded, end, following.number.span.start):
+        if following is not None and TO.fullmatch(self.folded, end, following.number.span.start):
             return index + 1
         base = self._changed(index)
         return base if base is not None and self.drafts[base].unit == self.drafts[index].unit else None
@@ -369,30 +348,3 @@ class _Binding:
                 sign = self.grammar.sign[match["word"]]
                 side = "at_least" if sign > 0 else "at_most"
                 self._difference(index, draft, Decimal(sign), side, "direction of a change")
-
-
-_LINK = re.compile(r",?\s*(?:and|&|or|,)?\s*")
-#: "Filings grew by 4% and closures by 3%": the verb is printed once.
-_SHARED = re.compile(r",?\s*(?:and|while|,)\s+(?:the\s)?(?:\w+\s){1,4}(?:by\s+)?")
-#: "That is 5% more", "the figure rose by 5%": the figure before is meant.
-_ANAPHOR = re.compile(
-    r"[\s,;(]*(?:that|this|it|these|they|both|an? (?:increase|rise|drop|fall|decrease|decline|gain)|up|down"
-    r"|the (?:figure|number|total|count|amount|value|sum|rate|increase|rise))\b(?!\s+of\b)"
-)
-#: What stands before the other side of a comparison.
-_BASELINE = re.compile(
-    r"\b(?:from|against|than|compared (?:with|to)|versus|vs\.?)\s+(?:the\s|just\s|only\s)*$"
-)
-_SHARED_BY = re.compile(r",?\s*(?:and|while|,)\s+(?:the\s)?(?:\w+\s){1,4}by\s+")
-_TO = re.compile(
-    r",?\s*(?:(?:year[- ]on[- ]year|on the year|over the year|in \d{4}|last year)\s*,?\s*)?to(?:\s+(?:reach|stand at|a total of|a record|a|the|just|some|over|about|hit))*\s*"
-)
-_COMPARED = re.compile(
-    r"\s+(?:the|that|those|of|as|what|in|from|on|since|compared|its|over|year)\b|\s*[.,;)]|$"
-)
-_RATIO = re.compile(r"\s?-?(?:times)\s+(?:as\s|the\s|that\b|those\b|what\b|its\b|their\b|more than the)")
-_OWN = re.compile(
-    r"(?:,|;|\band\b|\bwhile\b|\bwhereas\b|\bbut\b|\bas\b)\s+(?!which\b|that\b|an?\b|up\b|down\b)"
-)
-_FROM = re.compile(r",?\s*from\s+(?:a\s|the\s|about\s)?")
-_TO_SECOND = re.compile(r"(?:\s+(?:in|a|the|year|earlier|\w+|\d{4})){0,4}\s+to\s+(?:a\s|the\s|about\s)?")

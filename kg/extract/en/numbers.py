@@ -18,9 +18,12 @@ __all__ = ["numbers_in"]
 
 _END = r"(?![.,]?\d)"
 _DIGITS = (
+    r"\d{1,3},\d{1,2}(?=\s?(?:%|per\s?cent\b|million\b|billion\b|bn\b))|"
     rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?{_END}|\d{{1,3}}(?:(?:, ?\d{{3}}){{2,}}|, 000){_END}"
     rf"|\d{{1,3}}(?:[ \u2009\u202f]\d{{3}})+(?!\d|[ ,]\d{{3}})(?:\.\d+)?{_END}|\d+(?:\.\d+)?{_END}"
 )
+#: "312,4 million": a group of one or two digits is no thousand.
+_DECIMAL_COMMA = re.compile(r",(?=\d{1,2}$)")
 _PERCENT = r"\s?(?P<pct>%|percent(?!age)\b|per\s?cent\b|pct\b|p\.c\.)(?!\s?points?\b|[- ]point)"
 _RECORD = r"(?:a record |a total of |the |a )?"
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
@@ -29,7 +32,7 @@ _TENTH = Decimal("0.1")
 _HUNDRED = Decimal(100)
 #: "A third, in March" is an ordinal, "by a third, to 132" a share.
 _PAUSE = re.compile(r"\s*(?:[,.;:)]|$)")
-_BY = re.compile(r"\b(?:by|up|down|fell|rose|than|nearly|about|almost|over)\s$")
+_BY = re.compile(r"\b(?:by|of|up|down|fell|rose|than|nearly|about|almost|over)\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     word = "|".join(sorted((*words, *times, *_SCALES), key=len, reverse=True))
     big = "|".join((*times, *_SCALES))
     joined = rf"[ -](?:{word})|(?:(?<=hundred)|(?<=thousand)|(?<=million)) and (?:{word})"
-    spelled = rf"\b(?:an?\s(?=(?:{big})\b))?\b(?:{word})(?:{joined})*\b"
+    first = "|".join(sorted(words, key=len, reverse=True))
+    spelled = rf"\b(?:(?:{first})|an?\s(?:{big}))(?:{joined})*\b"
     before, after = forms("comparator-before"), forms("comparator-after")
     short, scale = "m|k", "|".join(form for form in forms("scale").split("|") if form not in ("m", "k"))
     sign, name = forms("word:currency-sign"), forms("word:currency-name")
@@ -149,7 +153,7 @@ def _number(grammar: _Grammar, match: re.Match[str], dollars: str) -> Number | N
 
 def _bare(grammar: _Grammar, text: str) -> Decimal:
     if text[0].isdigit():
-        return Decimal(re.sub(r"[,\s]", "", text))
+        return Decimal(re.sub(r"[,\s]", "", _DECIMAL_COMMA.sub(".", text)))
     if text.startswith(("half", "a quarter")):
         return Decimal("0.5") if text.startswith("half") else Decimal("0.25")
     return Decimal(_spelled(grammar, text))

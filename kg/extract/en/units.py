@@ -19,6 +19,8 @@ __all__ = ["MULTIPLE", "Place", "Unit", "compares", "notation", "noun_behind", "
 _CODES = "https://w3id.org/enfkg/id/code/unit/"
 #: Unit of a numeral before "times" or "-fold" until it is known what it compares.
 MULTIPLE = "other:multiple"
+#: Rule of a figure that is a part of what a sentence before counted ("62 of these").
+EARLIER = "part of what was counted before"
 #: How far the counted noun may stand from its numeral, in characters.
 _REACH = 110
 #: "of the 1.5 million", "of those": decimal points and commas of the whole's own figure are skipped with it.
@@ -262,7 +264,7 @@ def part_of_them(after: str) -> bool:
 def _part_of_them(context: Context, place: Place) -> Unit | None:
     if _OF_THEM.match(context.folded, place.number.span.end, place.sentence.end) is None:
         return None
-    return _elided(context, place)
+    return _elided(context, place) or Unit(None, EARLIER)
 
 
 def _of_opener(context: Context, place: Place) -> Unit | None:
@@ -348,7 +350,10 @@ def _noun_left(context: Context, place: Place) -> Unit | None:
 
 def _elided(_: Context, place: Place) -> Unit | None:
     """A bare numeral counts what the one before it counts; money always prints its sign."""
-    levels = [d for d in place.before if d.unit not in (None, "percent") and d.number.currency is None]
+    counts = [d for d in place.before if d.unit != "percent" and d.number.currency is None]
+    if counts and counts[-1].rule == EARLIER:
+        return Unit(None, EARLIER)
+    levels = [d for d in counts if d.unit is not None]
     return Unit(levels[-1].unit, "elided head", levels[-1].noun) if levels else None
 
 
@@ -363,8 +368,8 @@ _CANDIDATES: Sequence[Callable[[Context, Place], Unit | None]] = (
     _sign,
     _multiple,
     _difference,
-    _part_of_them,
     _partitive,
+    _part_of_them,
     _gapped,
     _noun_right,
     _unknown_right,

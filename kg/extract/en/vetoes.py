@@ -154,7 +154,6 @@ _AGED = re.compile(
     r"|\b(?:people|persons|those|men|women|adults|children|anyone|youths|residents|consumers)\s+(?:aged\s+)?"
     r"(?:over|under|above|below|older than|younger than)\s*$"
 )
-_APPOSED = re.compile(r"[a-z]{2,},\s*$")
 
 
 def _age(site: _Site) -> str | None:
@@ -230,10 +229,6 @@ def _legal_amount(site: _Site) -> str | None:
     return None
 
 
-_PRICE_AFTER = re.compile(r"\s?(?:/|per|a|an|each|apiece)\s?(?:\w+|$)")
-_PRICE_WORD = re.compile(
-    r"\b(?:costs?|sells? for|sold for|priced at|price of|retails? (?:at|for)|fee of|charge[sd]?(?: from)?|from|for)\s*$"
-)
 _EACH = re.compile(
     r"\s?(?:/\s?(?:month|year|day|kg|unit|piece|person|hour|tonne)|per\s(?:kilogram|kilo|kg|unit|piece|pack|packet|bottle|month|day|"
     r"hour|person|item|litre|tonne|pair|copy|head|case|household|employee|tablet|gram)|each\b|apiece\b|a\s(?:piece|day|month|bottle|pack|kilo|gram|pair|head)\b)"
@@ -246,7 +241,8 @@ def _price(site: _Site) -> str | None:
     if _EACH.match(site.after) and "average" not in site.before:
         return "price"
     if site.number.value < 10000 and re.search(
-        r"\b(?:costs?|sells? (?:for|at)|priced at|price of|fee of|sold at)\s*$", site.before
+        r"\b(?:costs?|sells? (?:for|at)|priced at|price of|fee of|sold (?:[^,;.]{0,60} )?(?:for|at)|retail(?:s|ed|ing)? (?:for|at))\s*$",
+        site.before,
     ):
         return "price"
     return None

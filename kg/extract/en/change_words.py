@@ -1,0 +1,100 @@
+"""Words and turns of phrase of change in English, as patterns around a figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.words import alternatives, values
+from kg.lexicon import Lexicon
+
+__all__ = [
+    "ANAPHOR",
+    "BASELINE",
+    "COMPARED",
+    "FROM",
+    "LINK",
+    "OWN",
+    "RATIO",
+    "SHARED",
+    "SHARED_BY",
+    "TO",
+    "TO_SECOND",
+    "Grammar",
+    "grammar_of",
+]
+
+_FILL = (
+    r"by|of|about|around|some|nearly|almost|over|more than|a|an|the|another|further|even|only|just|well|"
+    r"was|were|stood at|is|at|reached|averaged|as much as|up to|\w+ly|no less than|year[- ]on[- ]year|average|annual"
+)
+_QUALIFIED = r"(?:year[- ]on[- ]year|annual|annually|net|overall|further|y/y|yoy|point|percentage|per year|a year|or so)"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Patterns around a change; the words of change are those of the lexicon."""
+
+    sign: dict[str, int]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    source: re.Pattern[str]
+    target: re.Pattern[str]
+    step: re.Pattern[str]
+
+
+@cache
+def grammar_of(lexicon: Lexicon) -> Grammar:
+    """The patterns of a lexicon, compiled once."""
+    sign = {
+        word: 1 if role == "change-up" else -1
+        for role in ("change-up", "change-down")
+        for word in values(lexicon, role, "en")
+    }
+    words = "|".join(alternatives(lexicon, role, "en") for role in ("change-up", "change-down"))
+    return Grammar(
+        sign=sign,
+        before=re.compile(
+            rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )\b(?P<word>{words})(?:\s+rate)?(?:,?\s+(?:{_FILL}))*\s*[(:]?\s*$"
+        ),
+        after=re.compile(
+            rf"(?:\s?\([^()]{{1,14}}\)|\))?[\s-]+(?:(?:{_QUALIFIED})\s+)*(?P<word>{words})\b(?!\s+to\b)"
+        ),
+        source=re.compile(
+            rf"\b(?P<word>{words})(?:\s+\w+ly)?,?\s+(?:(?:year[- ]on[- ]year|slightly|sharply)\s+)?(?:from|on)\s+(?:the\s|a\s|just\s|only\s)?$"
+        ),
+        target=re.compile(
+            rf"\b(?P<word>{words})(?:\s+(?:\w+ly|further|again|back|even))*\s+to(?:\s+(?:a|an|the|record|just|only|new|high|low|of|total|around))*\s*$"
+        ),
+        step=re.compile(
+            rf"\b(?P<word>{words})(?:\s+\w+ly)?\s+by\s+(?:a\s+(?:total|further) of\s+|another\s+|a\s+)?$"
+        ),
+    )
+
+
+LINK = re.compile(r",?\s*(?:and|&|or|,)?\s*")
+#: "Filings grew by 4% and closures by 3%": the verb is printed once.
+SHARED = re.compile(r",?\s*(?:and|while|,)\s+(?:the\s)?(?:\w+\s){1,4}(?:by\s+)?")
+#: "That is 5% more", "the figure rose by 5%": the figure before is meant.
+ANAPHOR = re.compile(
+    r"[\s,;(]*(?:that|this|it|these|they|both|an? (?:increase|rise|drop|fall|decrease|decline|gain)|up|down"
+    r"|the (?:figure|number|total|count|amount|value|sum|rate|increase|rise))\b(?!\s+of\b)"
+)
+#: What stands before the other side of a comparison.
+BASELINE = re.compile(
+    r"\b(?:from|against|than|compared (?:with|to)|versus|vs\.?)\s+(?:the\s|just\s|only\s)*$"
+)
+SHARED_BY = re.compile(r",?\s*(?:and|while|,)\s+(?:the\s)?(?:\w+\s){1,4}by\s+")
+TO = re.compile(
+    r",?\s*(?:(?:year[- ]on[- ]year|on the year|over the year|in \d{4}|last year)\s*,?\s*)?to(?:\s+(?:reach|stand at|a total of|a record|a|the|just|some|over|about|hit))*\s*"
+)
+COMPARED = re.compile(
+    r"\s+(?:number|figure|total|amount|level|value|rate|the|that|those|of|as|what|in|from|on|since|compared|its|over|year)\b|\s*[.,;)]|$"
+)
+RATIO = re.compile(r"\s?-?(?:times)\s+(?:as\s|the\s|that\b|those\b|what\b|its\b|their\b|more than the)")
+OWN = re.compile(
+    r"(?:,|;|\band\b|\bwhile\b|\bwhereas\b|\bbut\b|\bas\b)\s+(?!which\b|that\b|an?\b|up\b|down\b)"
+)
+FROM = re.compile(r",?\s*from\s+(?:a\s|the\s|about\s)?")
+TO_SECOND = re.compile(r"(?:\s+(?:in|a|the|year|earlier|\w+|\d{4})){0,4}\s+to\s+(?:a\s|the\s|about\s)?")
