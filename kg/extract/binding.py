@@ -54,10 +54,11 @@ _LINKS = frozenset({"and", ",", ", and", "和", "、", "及", "与", "&"})
 
 def distribute(context: Context, drafts: list[Draft]) -> None:
     """As many rates in a row behind k levels belong to one level each, in order."""
-    for group in _rate_groups(context, drafts):
-        levels = [i for i in range(group[0]) if drafts[i].shape is Shape.LEVEL][-len(group) :]
+    groups = [group for group in _rate_groups(context, drafts) if len(group) > 1]
+    for group in groups:
+        levels = _levels_before(drafts, group[0], len(group))
         first = drafts[group[0]]
-        if len(group) < 2 or len(levels) < len(group) or first.shape is not Shape.RATE:
+        if len(levels) < len(group) or first.shape is not Shape.RATE:
             continue
         if first.change_of is None:
             continue  # rates of what the sentence gives no level of
@@ -71,6 +72,12 @@ def distribute(context: Context, drafts: list[Draft]) -> None:
             drafts[rate] = replace(
                 drafts[rate], number=own, unit="percent", shape=Shape.RATE, change_of=level
             )
+
+
+def _levels_before(drafts: Sequence[Draft], index: int, count: int) -> list[int]:
+    """The last so many levels in front of a figure, in order."""
+    near = range(index - 1, max(-1, index - _RECENT - count), -1)
+    return [i for i in near if drafts[i].shape is Shape.LEVEL][:count][::-1]
 
 
 def _rate_groups(context: Context, drafts: Sequence[Draft]) -> list[list[int]]:
@@ -153,6 +160,8 @@ def _base(context: Context, drafts: Sequence[Draft], index: int) -> int | None:
     return None
 
 
+#: How many figures back rates may find their levels, besides their number.
+_RECENT = 12
 #: How near a time must stand in front of the figure it dates, in characters.
 _ADJACENT = 3
 

@@ -1,10 +1,11 @@
-"""All forms of the lexicon found in one pass over a text (Aho-Corasick, leftmost longest in each role)."""
+"""All forms of the lexicon found in one pass over a text for each role (Aho-Corasick, leftmost longest)."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -19,32 +20,59 @@ _FOLDS: dict[str, Callable[[str], str]] = {"en": fold_en, "zh": fold_zh}
 
 
 class Hits:
-    """Hits sorted by start, then longest first, then role."""
+    """The hits of one text by role, each role searched for when it is first asked for.
 
-    def __init__(self, hits: Iterable[Hit]) -> None:
-        self.all = sorted(hits, key=_order)
-        self._of_role: dict[str, tuple[list[Hit], list[int]]] = {}
-        for hit in self.all:
-            found, starts = self._of_role.setdefault(hit.role, ([], []))
-            found.append(hit)
-            starts.append(hit.span.start)
+    Parameters
+    ----------
+    finders
+        For each role, what finds its hits in text order.
+
+    """
+
+    def __init__(self, finders: Mapping[str, Callable[[], Iterable[Hit]]]) -> None:
+        self._finders = finders
+        self._found: dict[str, tuple[list[Hit], list[int]]] = {}
+
+    def of(self, *roles: str) -> list[Hit]:
+        """All hits of some roles, in text order; of those that start together the longest first."""
+        return sorted((hit for role in roles for hit in self._role(role)[0]), key=_order)
+
+    @property
+    def all(self) -> list[Hit]:
+        """All hits of all roles, in text order."""
+        return self.of(*self._finders)
 
     def within(self, span: Span, roles: Sequence[str] = ()) -> list[Hit]:
         """Hits wholly inside a span."""
-        parts = [self._inside(span, role) for role in roles or self._of_role]
+        parts = [self._inside(span, role) for role in roles or self._finders]
         if len(parts) == 1:
             return parts[0]
         return sorted((hit for part in parts for hit in part), key=_order)
 
     def _inside(self, span: Span, role: str) -> list[Hit]:
-        hits, starts = self._of_role.get(role, ((), ()))
+        hits, starts = self._role(role)
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         return [hit for hit in hits[first:last] if hit.span.end <= span.end]
+
+    def _role(self, role: str) -> tuple[list[Hit], list[int]]:
+        if role not in self._found:
+            hits = list(self._finders[role]()) if role in self._finders else []
+            self._found[role] = hits, [hit.span.start for hit in hits]
+        return self._found[role]
 
 
 def _order(hit: Hit) -> tuple[int, int, str]:
     """Text order; of hits that start together the longest first."""
     return hit.span.start, -hit.span.end, hit.role
+
+
+@dataclass(frozen=True, slots=True)
+class _Matcher:
+    """The forms of one role as one automaton, and the entries of each form."""
+
+    role: str
+    automaton: AhoCorasick
+    entries: tuple[tuple[Entry, ...], ...]
 
 
 class Gazetteer:
@@ -66,12 +94,13 @@ class Gazetteer:
         self.language = language
         self.lexicon = lexicon
         self.fold = _FOLDS[language]
-        self._matchers: list[tuple[str, AhoCorasick, list[tuple[Entry, ...]]]] = []
+        self._matchers: list[_Matcher] = []
         for role in sorted(lexicon.roles()):
             forms = self._forms(role)
             if forms:
-                matcher = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
-                self._matchers.append((role, matcher, [tuple(entries) for entries in forms.values()]))
+                automaton = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
+                known = tuple(tuple(entries) for entries in forms.values())
+                self._matchers.append(_Matcher(role, automaton, known))
 
     def _forms(self, role: str) -> dict[str, list[Entry]]:
         # Names in Latin letters stand in Chinese texts too, and the other way round for pinyin.
@@ -86,11 +115,12 @@ class Gazetteer:
         return dict(sorted(forms.items()))
 
     def find(self, folded: str, text: str | None = None) -> Hits:
-        """All hits in a folded text; given the text itself, abbreviations only where it has capitals."""
-        hits = (
-            hit for role, matcher, entries in self._matchers for hit in _hits(folded, role, matcher, entries)
-        )
-        return Hits(hits if text is None else (hit for hit in hits if self._is_as_written(hit, text)))
+        """The hits in a folded text; given the text itself, abbreviations only where it has capitals."""
+        return Hits({matcher.role: partial(self._find, matcher, folded, text) for matcher in self._matchers})
+
+    def _find(self, matcher: _Matcher, folded: str, text: str | None) -> Iterable[Hit]:
+        hits = _hits(folded, matcher)
+        return hits if text is None else (hit for hit in hits if self._is_as_written(hit, text))
 
     def _is_as_written(self, hit: Hit, text: str) -> bool:
         """Whether a name that records write in capitals ("WHO") stands in capitals."""
@@ -108,10 +138,10 @@ _LONGEST_ABBREVIATION = 8
 _NAMES = frozenset({"agency", "collective", "campaign", "place", "law"})
 
 
-def _hits(folded: str, role: str, matcher: AhoCorasick, entries: list[tuple[Entry, ...]]) -> Iterable[Hit]:
-    for index, start, end in matcher.find_matches_as_indexes(folded):
+def _hits(folded: str, matcher: _Matcher) -> Iterable[Hit]:
+    for index, start, end in matcher.automaton.find_matches_as_indexes(folded):
         if _bounded(folded, start, end):
-            yield Hit(Span(start, end), role, entries[index])
+            yield Hit(Span(start, end), matcher.role, matcher.entries[index])
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

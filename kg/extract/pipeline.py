@@ -192,11 +192,10 @@ def _jurisdiction(context: Context, lexicon: Lexicon) -> tuple[str | None, float
     """
     for roles in _VOTERS[context.document.language]:
         votes: dict[str, int] = {}
-        for hit in context.hits.all:
-            if hit.role in roles:
-                code = _place_code(lexicon, hit)
-                if code is not None:
-                    votes[code] = votes.get(code, 0) + 1
+        for hit in context.hits.of(*roles):
+            code = _place_code(lexicon, hit)
+            if code is not None:
+                votes[code] = votes.get(code, 0) + 1
         if votes:
             best = max(sorted(votes), key=lambda code: votes[code])
             return best, votes[best] / sum(votes.values())
@@ -224,8 +223,8 @@ def _sections(context: Context, linker: Linker) -> Iterator[Section]:
 def _mentions(context: Context, linker: Linker) -> Iterator[Mention]:
     """Each name once where it stands, the longest where names overlap."""
     end = 0
-    for hit in context.hits.all:
-        if hit.role in _NAMES and hit.span.start >= end:
+    for hit in context.hits.of(*_NAMES):
+        if hit.span.start >= end:
             end = hit.span.end
             yield Mention(hit.span, _entity(linker, hit), ambiguous=linker.alternatives(hit))
 

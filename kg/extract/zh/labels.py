@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.language import Context, Label
 from kg.extract.spans import When
-from kg.extract.words import verbs_of
+from kg.extract.words import values, verbs_of
 from kg.extract.zh.actors import actors_in
 from kg.extract.zh.counters import CLASSES
 from kg.extract.zh.nouns import notation
@@ -19,6 +19,8 @@ __all__ = ["label_of"]
 _NOTE = re.compile(
     r"[(](?:单位[::])?\s*(万|亿|百万|千)?(元|美元|港元|新台币|件|起|人|家|个|吨|批|批次|宗|次|%)[)]"
 )
+#: Characters of the longest counter.
+_LONGEST = 4
 #: What a bare counter of a header counts: 数量(件), 件数.
 _PLAIN = {"matter": "case", "body": "organisation", "goods": "item"}
 
@@ -51,8 +53,9 @@ def label_of(context: Context, span: Span, whens: Sequence[When]) -> Label:
 
 def _counted(context: Context, label: Span) -> str | None:
     """The unit that a label ends in: 不合格批次, 抓获人数."""
-    end = label.end - 1 if context.folded[label.end - 1 : label.end] == "数" else label.end
-    last = [hit for hit in context.within(Span(label.start, end), "counter") if hit.span.end == end]
-    found = [hit.entry.value for hit in last]
-    units = [_PLAIN.get(value, value) for value in found if value is not None]
-    return next((unit for unit in units if unit not in CLASSES), None)
+    words = label.of(context.folded).removesuffix("数")
+    counters = values(context.gazetteer.lexicon, "counter", "zh")
+    ends = (words[-size:] for size in range(_LONGEST, 0, -1) if len(words) >= size)
+    counted = next((counters[end] for end in ends if end in counters), None)
+    unit = None if counted is None else _PLAIN.get(counted, counted)
+    return None if unit in CLASSES else unit

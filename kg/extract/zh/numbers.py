@@ -16,6 +16,8 @@ from kg.model import Span
 __all__ = ["numbers_in", "written"]
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+#: A longer run of digits is no figure of any report.
+_LONGEST = 40
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _LAST = re.compile("[十百千万亿]零?")
@@ -62,6 +64,8 @@ def _number(lexicon: Lexicon, match: re.Match[str], currency: str | None) -> Num
         return _word(lexicon, match)
     text = match["num"]
     words = not text[0].isdigit()
+    if len(text) > _LONGEST:
+        return None
     if words and text.strip("零〇○") == "":
         return None
     scale = Decimal(written("一" + match["scale"]) if match["scale"] else 1)
