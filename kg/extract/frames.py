@@ -13,15 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from kg.extract.agencies import Agencies, is_proper
 from kg.extract.anchors import Anchor
 from kg.extract.calendar import resolve
-from kg.extract.cast import Cast
 from kg.extract.editions import Campaigns
 from kg.extract.filled import Filled
 from kg.extract.link import Linker
 from kg.extract.periods import Periods
 from kg.extract.scopes import FrameStack, Held, Scope
-from kg.extract.spans import Actor, ActorRole, Clause, Draft, Hit, Reading, When, WhenKind
+from kg.extract.spans import Clause, Draft, Hit, Reading, When, WhenKind
 from kg.model import BlockKind, Entity, Period, Span
 
 __all__ = ["Frames"]
@@ -43,22 +43,24 @@ class Frames:
     published: date | None
     carries_actors: bool = False
     times: Periods = field(default_factory=Periods)
-    agencies: FrameStack[Entity] = field(default_factory=FrameStack)
+    bodies: Agencies = field(init=False)
     drives: Campaigns = field(default_factory=Campaigns)
     places: FrameStack[Entity] = field(default_factory=FrameStack)
-    _cast: Cast = field(init=False)
     _title: Span | None = None
     _begun: bool = False
-    _mentioned: Entity | None = None
-    _agents: set[Span] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self._cast = Cast(self.linker)
+        self.bodies = Agencies(self.linker, self.carries_actors)
 
     @property
     def periods(self) -> FrameStack[Period]:
         """The periods by scope."""
         return self.times.stack
+
+    @property
+    def agencies(self) -> FrameStack[Entity]:
+        """The agencies by scope."""
+        return self.bodies.stack
 
     @property
     def campaigns(self) -> FrameStack[Entity]:
@@ -80,7 +82,7 @@ class Frames:
             self._hold(reading, Scope.DOCUMENT, 0)
             if not self.carries_actors and self.agencies.at(Scope.DOCUMENT) is None:
                 for clause in reading.clauses:
-                    self._take_speaker(clause.actors, Scope.DOCUMENT)
+                    self.bodies.take_speaker(clause.actors, Scope.DOCUMENT)
 
     def open_metadata(self, title: Reading) -> None:
         """Take the only period of a title that is known from metadata; names in it have no place in the text."""
@@ -95,7 +97,7 @@ class Frames:
         if kind is BlockKind.HEADING:
             self.drives.open_section(begun=self._begun)
             if self._begun and self.carries_actors:
-                self._go_home()
+                self.bodies.go_home()
             self.times.section_before = self.periods.at(Scope.SECTION)
             for stack in self._stacks:
                 stack.drop(Scope.SECTION, max(level, 1))
@@ -105,17 +107,6 @@ class Frames:
         else:
             for stack in self._stacks:
                 stack.drop(Scope.LEAD)
-
-    def look_ahead(self, readings: Sequence[Reading]) -> None:
-        """Where nobody acts yet, a paragraph is about the first body that acts in it later on."""
-        if self.agencies.top() is not None:
-            return
-        for reading in readings:
-            for clause in reading.clauses:
-                agency = self._acting(clause.actors)
-                if agency is not None:
-                    self.agencies.put(agency[0], agency[1], Scope.PREVIOUS)
-                    return
 
     def read_heading(self, reading: Reading, level: int) -> None:
         """Take what a heading says for its section."""
@@ -132,22 +123,8 @@ class Frames:
 
     def _remember(self) -> None:
         self.times.remember()
-        if self.carries_actors or self.agencies.at(Scope.DOCUMENT) is not None:
-            self.agencies.remember()
+        if self.bodies.remember():
             self.campaigns.remember()
-        else:
-            self.agencies.forget(Scope.PREVIOUS)
-            home = self._cast.home()
-            if home is not None:
-                self.agencies.put(home[0], home[1], Scope.PREVIOUS)
-        self._cast.close_paragraph()
-
-    def _go_home(self) -> None:
-        """A new section goes back to the agency the document is about, if it is about one."""
-        home = self._cast.home()
-        self.agencies.forget(Scope.PREVIOUS)
-        if home is not None:
-            self.agencies.put(home[0], home[1], Scope.PREVIOUS)
 
     def _hold(self, reading: Reading, scope: Scope, level: int) -> None:
         for clause in reading.clauses:
@@ -158,8 +135,8 @@ class Frames:
             proper = tuple(
                 a for a in clause.actors if reading.sentence.block.span != self._title or not a.common
             )
-            agency = self._acting(proper)
-            if agency is not None and reading.sentence.block.span == self._title and not _is_proper(proper):
+            agency = self.bodies.acting(proper)
+            if agency is not None and reading.sentence.block.span == self._title and not is_proper(proper):
                 self.agencies.put(agency[0], agency[1], Scope.PREVIOUS)
             elif agency is not None:
                 self.agencies.put(agency[0], agency[1], scope, level)
@@ -203,52 +180,22 @@ class Frames:
     def _enter(self, clause: Clause) -> None:
         if clause.widens:
             self.drives.forget()
-        agency = self._acting(clause.actors)
+        agency = self.bodies.acting(clause.actors)
         if agency is not None:
             if clause.drafts:
-                self._note_agent(clause.actors, agency[1])
-            self._act(*agency)
+                self.bodies.note_agent(clause.actors, agency[1])
+            self.bodies.act(*agency)
             self.agencies.put(agency[0], agency[1], Scope.CLAUSE)
             self._end_foreign_campaign(agency[0])
         elif clause.new_subject:
             self.agencies.forget(Scope.SENTENCE)
             self.agencies.forget(Scope.PREVIOUS)
         else:
-            self._take_speaker(clause.actors, Scope.CLAUSE)
+            self.bodies.take_speaker(clause.actors, Scope.CLAUSE)
         self._enter_period(clause.whens)
         self._enter_campaign(clause)
         for hit in clause.places[:1]:
             self.places.put(self.linker.entity(hit), hit.span, Scope.CLAUSE)
-
-    def _note_agent(self, actors: tuple[Actor, ...], span: Span) -> None:
-        """The agent of a passive verb acts in its clause only, where the text is about another body."""
-        held = self.agencies.top()
-        agents = [actor.agent for actor in actors if actor.role is ActorRole.ACTOR]
-        if all(agents) and held is not None and held.scope is not Scope.PREVIOUS:
-            self._agents.add(span)
-
-    def _act(self, agency: Entity, span: Span) -> None:
-        """Note who acts; a body of the system that the title names is the one the document is about."""
-        title = self.agencies.at(Scope.DOCUMENT)
-        first = not self.carries_actors and not self._cast
-        if first and title is not None and self.linker.same_system(title.value, agency):
-            self.agencies.put(agency, span, Scope.DOCUMENT)
-        self._cast.act(agency, span)
-
-    def _take_speaker(self, actors: tuple[Actor, ...], scope: Scope) -> None:
-        """Who says it acts, where nobody else does so near; whoever is named last may be "we"."""
-        for actor in actors:
-            if actor.role is ActorRole.RECIPIENT or actor.self_reference:
-                continue
-            entity = self._entity(actor)
-            if actor.role is ActorRole.OTHER:
-                self._mentioned = self._mentioned or entity
-                continue
-            held = self.agencies.top()
-            farthest = Scope.PREVIOUS if self.carries_actors else Scope.PARAGRAPH
-            if entity is not None and (held is None or held.scope <= farthest):
-                self.agencies.put(entity, actor.span, scope)
-                return
 
     def _enter_period(self, whens: Sequence[When]) -> None:
         """Take the first period of a clause, with the months printed right behind it."""
@@ -269,7 +216,7 @@ class Frames:
             return
         for campaign, span in self._campaigns(clause):
             self.campaigns.put(campaign, span, Scope.CLAUSE)
-            self._end_foreign_agency(campaign)
+            self.bodies.end_foreign(campaign)
 
     def _end_foreign_campaign(self, agency: Entity) -> None:
         """Another agency than its leader ends a campaign that came from an earlier paragraph."""
@@ -281,26 +228,13 @@ class Frames:
             if scope is Scope.PREVIOUS or beside:
                 self.campaigns.forget(scope)
 
-    def _end_foreign_agency(self, campaign: Entity) -> None:
-        """A campaign that the agency of an earlier paragraph does not lead goes back to its named leader."""
-        held = self.agencies.at(Scope.PREVIOUS)
-        if held is None or not self.carries_actors:
-            return
-        if campaign.candidate or not self.linker.leads(held.value, campaign):
-            self.agencies.forget(Scope.PREVIOUS)
-            leader = self._cast.leader_of(campaign)
-            if leader is not None:
-                self.agencies.put(leader[0], leader[1], Scope.PREVIOUS)
-
     def _new_period(self, period: Period, when: When) -> None:
         """A period of another year ends a campaign that was carried over."""
         self.times.take(period, when)
         self.drives.new_period(period)
 
     def _leave_clause(self) -> None:
-        held = self.agencies.at(Scope.CLAUSE)
-        if held is not None and held.span in self._agents:
-            self.agencies.forget(Scope.CLAUSE)
+        self.bodies.leave_clause()
         for stack in self._stacks:
             stack.move(Scope.CLAUSE, Scope.SENTENCE)
 
@@ -311,7 +245,7 @@ class Frames:
             period = Held(own, draft.when.span, Scope.FIGURE) if own is not None else period
         agency = None if draft.no_agency else self.agencies.top()
         if draft.actor is not None:
-            acting = self._acting((draft.actor,))
+            acting = self.bodies.acting((draft.actor,))
             agency = Held(acting[0], acting[1], Scope.FIGURE) if acting is not None else agency
         return Filled(
             draft,
@@ -355,26 +289,6 @@ class Frames:
         except ValueError:  # the 29th of February of a year that has none
             return None
 
-    def _acting(self, actors: tuple[Actor, ...]) -> tuple[Entity, Span] | None:
-        acting = [actor for actor in actors if actor.role is ActorRole.ACTOR]
-        if not acting:
-            return None
-        group = list(_joint_group(acting))
-        members = [entity for actor in group if (entity := self._entity(actor)) is not None]
-        if not members:
-            return None
-        span = Span(group[0].span.start, group[-1].span.end)
-        return (members[0] if len(members) == 1 else self.linker.joint(members, span)), span
-
-    def _entity(self, actor: Actor) -> Entity | None:
-        if actor.self_reference:
-            held = self.agencies.top()
-            known = held.value if held is not None else self.linker.publisher_agency or self._mentioned
-            return known or (None if actor.name is None else self.linker.candidate_agency(actor.name))
-        if actor.hit is not None:
-            return self.linker.entity(actor.hit, actor.span)
-        return self.linker.candidate_agency(actor.name or actor.span)
-
     def _campaigns(self, clause: Clause) -> Iterator[tuple[Entity, Span]]:
         """The campaign of a clause with its place, if it names one: of the records, else a new name."""
         near = self.agencies.top()
@@ -394,19 +308,6 @@ class Frames:
         elif (held := self.periods.top()) is not None:
             self.drives.years.setdefault(entity.iri, held.value)
         yield entity, span
-
-
-def _is_proper(actors: tuple[Actor, ...]) -> bool:
-    """Whether a proper name is among the actors, not only the common noun of a system ("police")."""
-    return any(a.role is ActorRole.ACTOR and (a.hit is None or a.hit.role == "agency") for a in actors)
-
-
-def _joint_group(actors: list[Actor]) -> Iterator[Actor]:
-    """The first actor with those that act together with it."""
-    for actor in actors:
-        yield actor
-        if not actor.joint:
-            return
 
 
 def _touches(a: Span, b: Span) -> bool:

@@ -129,7 +129,7 @@ class _Walk:
                 for reading in readings:
                     self.frames.read_heading(reading, block.level)
             following = blocks[index + 1] if index + 1 < len(blocks) else None
-            self.frames.look_ahead(readings)
+            self.frames.bodies.look_ahead(readings)
             self._counted.open_block(block)
             for reading in readings:
                 self._take(self._counted.fill(reading, following), block)

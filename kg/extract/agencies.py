@@ -1,0 +1,145 @@
+"""The body in force while a document is read: who acts, who only speaks, and whom the document is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.cast import Cast
+from kg.extract.link import Linker
+from kg.extract.scopes import FrameStack, Scope
+from kg.extract.spans import Actor, ActorRole, Reading
+from kg.model import Entity, Span
+
+__all__ = ["Agencies", "is_proper"]
+
+
+@dataclass
+class Agencies:
+    """The agencies of one document by scope.
+
+    Parameters
+    ----------
+    carries
+        Whether a body outlives its paragraph (see :class:`~kg.extract.frames.Frames`).
+    """
+
+    linker: Linker
+    carries: bool = False
+    stack: FrameStack[Entity] = field(default_factory=FrameStack)
+    cast: Cast = field(init=False)
+    _mentioned: Entity | None = None
+    _agents: set[Span] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.cast = Cast(self.linker)
+
+    def remember(self) -> bool:
+        """Keep the body of a paragraph for the next; whether bodies outlive their paragraphs here."""
+        carried = self.carries or self.stack.at(Scope.DOCUMENT) is not None
+        if carried:
+            self.stack.remember()
+        else:
+            self.go_home()
+        self.cast.close_paragraph()
+        return carried
+
+    def look_ahead(self, readings: Sequence[Reading]) -> None:
+        """Where nobody acts yet, a paragraph is about the first body that acts in it later on."""
+        if self.stack.top() is not None:
+            return
+        for reading in readings:
+            for clause in reading.clauses:
+                agency = self.acting(clause.actors)
+                if agency is not None:
+                    self.stack.put(agency[0], agency[1], Scope.PREVIOUS)
+                    return
+
+    def go_home(self) -> None:
+        """A new section goes back to the agency the document is about, if it is about one."""
+        home = self.cast.home()
+        self.stack.forget(Scope.PREVIOUS)
+        if home is not None:
+            self.stack.put(home[0], home[1], Scope.PREVIOUS)
+
+    def note_agent(self, actors: tuple[Actor, ...], span: Span) -> None:
+        """The agent of a passive verb acts in its clause only, where the text is about another body."""
+        held = self.stack.top()
+        agents = [actor.agent for actor in actors if actor.role is ActorRole.ACTOR]
+        if all(agents) and held is not None and held.scope is not Scope.PREVIOUS:
+            self._agents.add(span)
+
+    def act(self, agency: Entity, span: Span) -> None:
+        """Note who acts; a body of the system that the title names is the one the document is about."""
+        title = self.stack.at(Scope.DOCUMENT)
+        first = not self.carries and not self.cast
+        if first and title is not None and self.linker.same_system(title.value, agency):
+            self.stack.put(agency, span, Scope.DOCUMENT)
+        self.cast.act(agency, span)
+
+    def take_speaker(self, actors: tuple[Actor, ...], scope: Scope) -> None:
+        """Who says it acts, where nobody else does so near; whoever is named last may be "we"."""
+        for actor in actors:
+            if actor.role is ActorRole.RECIPIENT or actor.self_reference:
+                continue
+            entity = self._entity(actor)
+            if actor.role is ActorRole.OTHER:
+                self._mentioned = self._mentioned or entity
+                continue
+            held = self.stack.top()
+            farthest = Scope.PREVIOUS if self.carries else Scope.PARAGRAPH
+            if entity is not None and (held is None or held.scope <= farthest):
+                self.stack.put(entity, actor.span, scope)
+                return
+
+    def end_foreign(self, campaign: Entity) -> None:
+        """A campaign that the agency of an earlier paragraph does not lead goes back to its named leader."""
+        held = self.stack.at(Scope.PREVIOUS)
+        if held is None or not self.carries:
+            return
+        if campaign.candidate or not self.linker.leads(held.value, campaign):
+            self.stack.forget(Scope.PREVIOUS)
+            leader = self.cast.leader_of(campaign)
+            if leader is not None:
+                self.stack.put(leader[0], leader[1], Scope.PREVIOUS)
+
+    def acting(self, actors: tuple[Actor, ...]) -> tuple[Entity, Span] | None:
+        """The body, or bodies together, that act among those named in a clause, with their place."""
+        acting = [actor for actor in actors if actor.role is ActorRole.ACTOR]
+        if not acting:
+            return None
+        group = list(_joint_group(acting))
+        members = [entity for actor in group if (entity := self._entity(actor)) is not None]
+        if not members:
+            return None
+        span = Span(group[0].span.start, group[-1].span.end)
+        return (members[0] if len(members) == 1 else self.linker.joint(members, span)), span
+
+    def _entity(self, actor: Actor) -> Entity | None:
+        if actor.self_reference:
+            held = self.stack.top()
+            known = held.value if held is not None else self.linker.publisher_agency or self._mentioned
+            return known or (None if actor.name is None else self.linker.candidate_agency(actor.name))
+        if actor.hit is not None:
+            return self.linker.entity(actor.hit, actor.span)
+        return self.linker.candidate_agency(actor.name or actor.span)
+
+    def leave_clause(self) -> None:
+        """Drop the agent of a passive verb, and hand on any other body."""
+        held = self.stack.at(Scope.CLAUSE)
+        if held is not None and held.span in self._agents:
+            self.stack.forget(Scope.CLAUSE)
+        self.stack.move(Scope.CLAUSE, Scope.SENTENCE)
+
+
+def is_proper(actors: tuple[Actor, ...]) -> bool:
+    """Whether a proper name is among the actors, not only the common noun of a system ("police")."""
+    return any(a.role is ActorRole.ACTOR and (a.hit is None or a.hit.role == "agency") for a in actors)
+
+
+def _joint_group(actors: list[Actor]) -> Iterator[Actor]:
+    """The first actor with those that act together with it."""
+    for actor in actors:
+        yield actor
+        if not actor.joint:
+            return
