@@ -12,7 +12,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
 
 from kg.view import render
 
@@ -41,6 +41,11 @@ class Shown:
     page: Page
     requests: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+
+    def dismiss(self, dialog: Dialog) -> None:
+        """A page of ours never opens one."""
+        self.faults.append(dialog.message)
+        dialog.dismiss()
 
     def count(self) -> list[int]:
         """Numbers of the header: things shown, things in all, relations, statistics."""
@@ -92,7 +97,7 @@ class Opener:
         page.on(
             "console", lambda message: found.faults.append(message.text) if message.type == "error" else None
         )
-        page.on("dialog", lambda dialog: (found.faults.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", found.dismiss)
         page.route(lambda address: not address.startswith("file:"), refuse)
         page.add_init_script("window.hit = () => { window.fired = true; };")
         page.goto(path.as_uri() + fragment)

@@ -46,7 +46,7 @@ KG.entry = (() => {
     return element("li", null, {}, made);
   };
   const list = (title, items) =>
-    items.length ? [element("h3", title), element("ol", null, {}, ...items)] : [];
+    items.length ? [element("h2", title), element("ol", null, {}, ...items)] : [];
   const connected = () => {
     const degree = new Map(KG.shown.nodes.map((node) => [node.id, new Set()]));
     for (const { from, to } of KG.shown.edges) {
