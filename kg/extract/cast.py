@@ -19,6 +19,7 @@ class Cast:
 
     linker: Linker
     _acted: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
+    _spoke: tuple[Entity, Span] | None = None
     _openers: list[str] = field(default_factory=list)
     _opened: bool = False
 
@@ -34,13 +35,17 @@ class Cast:
             self._openers.append(system)
             self._opened = True
 
+    def speak(self, agency: Entity, span: Span) -> None:
+        """Note who speaks first."""
+        self._spoke = self._spoke or (agency, span)
+
     def close_paragraph(self) -> None:
         """The next to act opens a paragraph."""
         self._opened = False
 
     def home(self) -> tuple[Entity, Span] | None:
-        """The first agency that acted, to which a paragraph goes back that names none; none in a digest."""
-        first = next(iter(self._acted.values()), None)
+        """The first agency that acted, else spoke: a paragraph that names none is of it; none in a digest."""
+        first = next(iter(self._acted.values()), self._spoke)
         share = self._openers.count(self._openers[0]) if self._openers else 0
         digest = len(set(self._openers)) >= _DIGEST and 2 * share < len(self._openers)
         return None if digest else first

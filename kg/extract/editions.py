@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.extract.link import Linker
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.model import Entity, Period
 
@@ -57,11 +58,42 @@ class Campaigns:
             for scope in _CARRIED[1:]:
                 self.stack.forget(scope)
 
+    def end_foreign(self, agency: Entity, linker: Linker, *, neighbours: bool) -> None:
+        """Another agency than its leader ends a campaign that the title or an earlier paragraph named.
+
+        Parameters
+        ----------
+        neighbours
+            Whether a body beside the leader ends a campaign of its own paragraph, too.
+        """
+        for scope in (Scope.PREVIOUS, Scope.LEAD, Scope.PARAGRAPH):
+            held = self.stack.at(scope)
+            if held is None or linker.leads(agency, held.value):
+                continue
+            if scope is Scope.PREVIOUS or (neighbours and linker.beside_leader(agency, held.value)):
+                self.stack.forget(scope)
+        titled = self.stack.top()
+        if titled is not None and titled.scope is Scope.DOCUMENT and not linker.leads(agency, titled.value):
+            self.stack.block(Scope.CLAUSE)
+
+    def note_run(self, period: Held[Period] | None) -> None:
+        """A sentence without figures that names a campaign and a period says when it ran."""
+        held = self.stack.at(Scope.SENTENCE)
+        if held is not None and period is not None:
+            self.years[held.value.iri] = period.value
+
     def in_force(self, period: Held[Period] | None) -> Held[Entity] | None:
-        """The campaign of a figure; one that the title or a section names is not that of other years."""
+        """The campaign of a figure, if not named in its sentence: none of another time than its edition.
+
+        One that the title or a section names is not that of other years, and none is that of a time that
+        goes beyond the stretch it ran within a year.
+        """
         held = self.stack.top()
         edition = None if held is None else self.years.get(held.value.iri)
-        if held is None or held.scope > Scope.SECTION or edition is None or period is None:
+        if held is None or held.scope >= Scope.SENTENCE or edition is None or period is None:
             return held
         apart = period.value.end < edition.start or edition.end < period.value.start
-        return None if apart else held
+        if apart and held.scope <= Scope.SECTION:
+            return None
+        within = edition.start <= period.value.start and period.value.end <= edition.end
+        return None if not within and edition.end.year == period.value.end.year else held

@@ -159,6 +159,8 @@ class Frames:
             if index not in filled:
                 filled[index] = self._fill_draft(index, draft)
         self._take_latest(reading)
+        if not reading.drafts:
+            self.drives.note_run(self.periods.at(Scope.SENTENCE))
         self.times.leave_sentence(reading)
         for stack in self._stacks:
             stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
@@ -186,7 +188,7 @@ class Frames:
                 self.bodies.note_agent(clause.actors, agency[1])
             self.bodies.act(*agency)
             self.agencies.put(agency[0], agency[1], Scope.CLAUSE)
-            self._end_foreign_campaign(agency[0])
+            self.drives.end_foreign(agency[0], self.linker, neighbours=self.carries_actors)
         elif clause.new_subject:
             self.agencies.forget(Scope.SENTENCE)
             self.agencies.forget(Scope.PREVIOUS)
@@ -205,7 +207,7 @@ class Frames:
                 break
             if when.kind in (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME):
                 period = self.period_of(when)
-                if period is not None:
+                if period is not None and not self.times.widens(period, when):
                     self._new_period(period, when)
                     last = when.span
 
@@ -217,16 +219,6 @@ class Frames:
         for campaign, span in self._campaigns(clause):
             self.campaigns.put(campaign, span, Scope.CLAUSE)
             self.bodies.end_foreign(campaign)
-
-    def _end_foreign_campaign(self, agency: Entity) -> None:
-        """Another agency than its leader ends a campaign that came from an earlier paragraph."""
-        for scope in (Scope.PREVIOUS, Scope.LEAD, Scope.PARAGRAPH):
-            held = self.campaigns.at(scope)
-            if held is None or self.linker.leads(agency, held.value):
-                continue
-            beside = self.carries_actors and self.linker.beside_leader(agency, held.value)
-            if scope is Scope.PREVIOUS or beside:
-                self.campaigns.forget(scope)
 
     def _new_period(self, period: Period, when: When) -> None:
         """A period of another year ends a campaign that was carried over."""
@@ -271,9 +263,12 @@ class Frames:
     def period_of(self, when: When) -> Period | None:
         """What a time expression means here."""
         if when.period is not None:
+            self.times.note(when.period)
             return when.period
         if when.rule is None:
             return None
+        if when.rule == "past-years" and (named := self.times.of_years(int(when.value or 0))) is not None:
+            return named
         frame, campaign, agency = self.periods.top(), self.campaigns.top(), self.agencies.top()
         if when.rule == "frame-next-year" and frame is not None and frame.scope is Scope.SECTION:
             # Under a heading of its own year, "the following year" looks back at the section before.

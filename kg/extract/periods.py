@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.extract.anchors import year_span
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.spans import Reading, When, WhenKind
 from kg.model import Period, Span
@@ -27,9 +28,27 @@ class Periods:
 
     stack: FrameStack[Period] = field(default_factory=FrameStack)
     section_before: Held[Period] | None = None
+    _stretches: dict[int, Period] = field(default_factory=dict)
     _opening: bool = True
     _asides: set[Span] = field(default_factory=set)
     _points: set[Span] = field(default_factory=set)
+
+    def note(self, period: Period) -> None:
+        """Remember a stretch of whole years, for what later says only how many they were."""
+        years = period.end.year - period.start.year + 1
+        if years > 1 and period == year_span(period.start.year, period.end.year):
+            self._stretches[years] = period
+
+    def of_years(self, count: int) -> Period | None:
+        """The stretch of so many years named last: 三年间 after 2021年至2023年."""
+        return self._stretches.get(count)
+
+    def widens(self, period: Period, when: When) -> bool:
+        """Whether "this year" stands for the part of it that is in force: 今年 in a text on its first nine months."""
+        held = self.stack.top()
+        value = when.value or ""
+        bare = when.rule == "this-year" or (when.rule == "between" and value.startswith("this-year/"))
+        return bare and held is not None and held.value.start == period.start and held.value.end <= period.end
 
     def take(self, period: Period, when: When) -> None:
         """Hold the period of a clause."""

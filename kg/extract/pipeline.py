@@ -19,6 +19,7 @@ from kg.extract.spans import Hit, Reading, Sentence, Shape, WhenKind
 from kg.extract.speakers import Sources, sources_of, voice_of
 from kg.extract.statements import answering, figures_of, ledger_of
 from kg.extract.tables import read_row, tables_of
+from kg.extract.titles import title_of
 from kg.extract.topics import with_topics
 from kg.lexicon import Lexicon
 from kg.model import (
@@ -137,13 +138,13 @@ class _Walk:
             self.frames.close_paragraph(is_lead=is_lead, is_item=block.kind in _ITEMS)
 
     def _title(self) -> None:
-        """The title frames the whole document: the one known from metadata, and its first heading."""
+        """The title frames the whole document; what only metadata knows of it has no place in the text."""
         document = self.context.document
         if document.metadata.title:
             self.frames.open_metadata(self._read_title(document.metadata.title))
-        first = next((b for b in document.blocks if b.kind is BlockKind.HEADING), None)
-        if first is not None and first is document.blocks[0]:
-            self.frames.open_document(list(self._sentences(first)))
+        title = title_of(document)
+        if title is not None:
+            self.frames.open_document(list(self._sentences(title)))
 
     def _read_title(self, title: str) -> Reading:
         """A title that is not in the text; its spans are of the title."""

@@ -52,11 +52,15 @@ class FrameStack(Generic[T]):
     """
 
     def __init__(self) -> None:
-        self._held: dict[tuple[int, int], Held[T]] = {}
+        self._held: dict[tuple[int, int], Held[T] | None] = {}
 
     def put(self, value: T, span: Span | None, scope: Scope, level: int = 0) -> None:
         """Hold a value in a scope, replacing what that scope held."""
         self._held[(scope, level)] = Held(value, span, scope)
+
+    def block(self, scope: Scope) -> None:
+        """Hold that there is no value in a scope, whatever the scopes around it hold."""
+        self._held[(scope, 0)] = None
 
     def drop(self, scope: Scope, level: int = 0) -> None:
         """End a scope and all inside it; for sections, from that heading level down."""
@@ -70,15 +74,14 @@ class FrameStack(Generic[T]):
 
     def move(self, source: Scope, target: Scope) -> None:
         """Hand what one scope holds to another, if it holds anything."""
-        held = self.at(source)
-        if held is not None:
-            self.put(held.value, held.span, target)
-            self.forget(source)
+        if (source, 0) in self._held:
+            held = self._held.pop((source, 0))
+            self._held[(target, 0)] = None if held is None else Held(held.value, held.span, target)
 
     def replace(self, scope: Scope, span: Span | None, other: Held[T]) -> None:
         """Put another value where a scope holds what was read at this place."""
         for key, held in list(self._held.items()):
-            if key[0] == scope and held.span == span:
+            if key[0] == scope and held is not None and held.span == span:
                 self._held[key] = Held(other.value, other.span, scope)
 
     def remember(self) -> None:

@@ -49,8 +49,10 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
         if before is not None and listed and role is not ActorRole.OTHER:
             actors[-1] = replace(before, joint=True)
         actors.append(Actor(hit.span, role, hit if hit.entries else None))
-    actors = _spoken_together(actors)
-    return sorted([*actors, *_references(context, span, actors)], key=lambda actor: actor.span.start)
+    references = _references(context, span, actors)
+    behind = {actor.span.end for actor in references}
+    named = [actor for actor in _spoken_together(actors) if actor.span.start not in behind]
+    return sorted([*named, *references], key=lambda actor: actor.span.start)
 
 
 def _named_once(context: Context, hits: Sequence[Hit]) -> list[Hit]:
@@ -79,10 +81,16 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
     if _UNDER.match(after) and "在" in context.folded[span.start : hit.span.start]:
         return ActorRole.OTHER
     if before == "agent":
-        return ActorRole.ACTOR
+        return ActorRole.OTHER if _done_to(context, span, hit.span) else ActorRole.ACTOR
     return (
         ActorRole.SPEAKER if before == "source-word" or _speaks(context, span, hit.span) else ActorRole.ACTOR
     )
+
+
+def _done_to(context: Context, span: Span, name: Span) -> bool:
+    """Whether a body does something to what was counted before it: 17起案件被公安部挂牌督办."""
+    before = context.folded[span.start : name.start]
+    return before.endswith("被") and any(char.isdigit() for char in before)
 
 
 def _in_title(context: Context, span: Span, name: Span) -> bool:
@@ -101,7 +109,7 @@ def _word_before(context: Context, span: Span, name: Span) -> str | None:
     words = [
         h for h in context.within(window, "recipient", "agent", "source-word") if end - h.span.end in (0, 1)
     ]
-    words = [h for h in words if end == h.span.end or context.folded[h.span.end] in "至给向"]
+    words = [h for h in words if end == h.span.end or context.folded[h.span.end] in "至给向了"]
     return max(words, key=lambda h: (h.span.end, -h.span.start)).role if words else None
 
 
@@ -127,6 +135,7 @@ def _spoken_together(actors: list[Actor]) -> list[Actor]:
 def _references(context: Context, span: Span, named: Sequence[Actor]) -> list[Actor]:
     """Bodies that were named before (该局, 本院) and people who act for one (民警)."""
     found = context.within(span, "self-reference", "agent-noun")
+    named = [actor for actor in named if not any(hit.span.end == actor.span.start for hit in found)]
     free = [hit for hit in found if not any(actor.span.overlaps(hit.span) for actor in named)]
     if named and not any(hit.role == "self-reference" for hit in free):
         return []

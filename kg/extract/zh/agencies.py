@@ -27,7 +27,7 @@ _LONGEST = 24
 _SHORTEST = 2
 #: A kind of one character that is the first of another word: 局面, 组织, 委托.
 _GOES_ON = re.compile(r"局[面部长势限]|委[托员派]|组[织成长合]|厅长|署[长名]")
-_NAMES = ("agency-suffix", "agency", "collective")
+_NAMES = ("agency-suffix", "agency-kind", "agency", "collective")
 _NOT_NAMES = (
     "recipient",
     "speech-verb",
@@ -67,6 +67,8 @@ def _unknown(context: Context, span: Span) -> Iterator[Hit]:
     """Names that no record knows."""
     for core in _cores(context, span):
         start = _start(context, span, core)
+        if start == core.start and any(hit.span == core for hit in context.within(core, "agency-kind")):
+            continue
         known = start == core.start and any(
             hit.span.contains(core) for hit in context.within(span, "agency", "collective")
         )
@@ -76,7 +78,7 @@ def _unknown(context: Context, span: Span) -> Iterator[Hit]:
 
 def _cores(context: Context, span: Span) -> Iterator[Span]:
     """Ends of names, with the fields in front of them."""
-    for hit in context.within(span, "agency-suffix"):
+    for hit in context.within(span, "agency-suffix", "agency-kind"):
         yield _with_fields(context, span, hit.span)
     for hit in context.within(span, "agency-tail"):
         core = _with_fields(context, span, hit.span)

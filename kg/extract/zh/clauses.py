@@ -29,6 +29,8 @@ _NEAR = 40
 _OWN = re.compile(r"(?:的|为|是|约|仅|只有|[:(])*")
 #: A bracket right behind a figure that dates it: 1246家(截至6月底).
 _BRACKET = re.compile(r"[^\W\d_]{0,2}\([^()]{0,30}\)")
+#: A running total: 累计2.13万件.
+_TOTAL = re.compile(r"累计(?:已?达到?|为|有)?(?=[\d近超约])")
 _AREAS = frozenset({"全国", "各地"})
 _ADVERB = 2
 _FRAMES = (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME)
@@ -58,21 +60,29 @@ def _point_or_flow(context: Context, sentence: Span, when: When) -> When:
     if when.kind is not WhenKind.STOCK:
         return when
     window = Span(when.span.end, min(sentence.end, when.span.end + _NEAR))
-    held = context.within(window, "stock-word")
     closed = context.folded[when.span.end : when.span.end + 1] == ")"
-    return when if held or closed else flow(when)
+    return when if closed or _is_held(context, window) else flow(when)
+
+
+def _is_held(context: Context, span: Span) -> bool:
+    """Whether a stretch of text says that something is held, not that it was done."""
+    return (
+        bool(context.within(span, "stock-word"))
+        or _TOTAL.search(context.folded, span.start, span.end) is not None
+    )
 
 
 def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range) -> Clause:
     """A clause with everything named in it."""
     actors = actors_in(context, span)
+    known, named = context.within(span, "campaign"), new_campaigns(context, span)
     return Clause(
         span,
         new_subject=not actors and _of_an_area(context, span),
         whens=tuple(_bracketed(context, span, when) for when in _inside(span, whens)),
         actors=_acting_last(actors, holds=bool(drafts)),
-        campaigns=tuple(context.within(span, "campaign")),
-        new_campaigns=new_campaigns(context, span),
+        campaigns=tuple(hit for hit in known if not any(name.contains(hit.span) for name in named)),
+        new_campaigns=named,
         places=tuple(context.within(span, "place")),
         sectors=tuple(context.within(span, "sector")),
         subjects=tuple(context.within(span, "subject")),
@@ -116,8 +126,9 @@ def _bracketed(context: Context, clause: Span, when: When) -> When:
 
 def bound_in_clause(context: Context, clause: Clause, drafts: Sequence[Draft]) -> list[Draft]:
     """The figures of a clause, each with the time and actor that stand nearest before it."""
-    framing_whens = [when for when in clause.whens if when.kind in _FRAMES]
+    framing_whens = _apart([when for when in clause.whens if when.kind in _FRAMES], drafts)
     acting = [actor for actor in clause.actors if actor.role is ActorRole.ACTOR]
+    drafts = _one_each(context, clause, acting, drafts)
     return [
         draft.but(
             when=draft.when
@@ -132,7 +143,29 @@ def bound_in_clause(context: Context, clause: Clause, drafts: Sequence[Draft]) -
 
 def _of_a_state(context: Context, clause: Span, draft: Draft) -> bool:
     """Whether a figure measures a state that nobody's act brings about: 满意度达82分, 优良天数301天."""
-    return bool(context.within(Span(clause.start, draft.number.span.start), "state-noun"))
+    nouns = context.within(Span(clause.start, draft.number.span.start), "state-noun")
+    if not nouns:
+        return False
+    before = Span(clause.start, nouns[0].span.start)
+    return not verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, before)
+
+
+def _one_each(
+    context: Context, clause: Clause, acting: Sequence[Actor], drafts: Sequence[Draft]
+) -> list[Draft]:
+    """As many figures behind 分别 as bodies listed before it are of one each."""
+    words = context.within(clause.span, "distributive")
+    named = [actor for actor in acting if words and actor.span.end <= words[0].span.start]
+    behind = [draft for draft in drafts if words and draft.number.span.start >= words[0].span.end]
+    if len(named) < 2 or len(named) != len(behind):
+        return list(drafts)
+    owners = dict(zip((draft.number.span for draft in behind), named, strict=True))
+    return [
+        draft.but(actor=replace(owners[draft.number.span], joint=False))
+        if draft.number.span in owners
+        else draft
+        for draft in drafts
+    ]
 
 
 def _own_when(context: Context, clause: Clause, draft: Draft) -> When | None:
@@ -150,6 +183,14 @@ def _own_when(context: Context, clause: Clause, draft: Draft) -> When | None:
     for when in inside:
         rest = rest.replace(when.span.of(context.folded), "")
     return replace(inside[0], kind=WhenKind.STOCK) if inside and not re.search(r"\d", rest) else None
+
+
+def _apart(whens: list[When], drafts: Sequence[Draft]) -> list[When]:
+    """The times of a clause if figures stand between them; 2022年、2023年依次为 are one list for all."""
+    starts = [draft.number.span.start for draft in drafts]
+    pairs = list(pairwise(whens))
+    parted = [any(a.span.end <= at < b.span.start for at in starts) for a, b in pairs]
+    return whens if any(parted) else whens[:1]
 
 
 def _last_when(whens: Sequence[When], draft: Draft) -> When | None:

@@ -35,8 +35,8 @@ _TOKEN = re.compile(
     r"|(?P<han>[一二][零〇○一二三四五六七八九]{3})年度?"
     rf"|(?P<month>(?<![\d.])(?:\d{{1,2}}|十[一二]|(?<![一二三四五六七八九十])[一二三四五六七八九十]))月(?![内饼])份?"
     rf"|(?P<bare>(?<![\d.,])\d{{1,2}})(?={_LINK}\d{{1,2}}月)"
-    rf"|(?P<day>(?:(?<=月)|(?<=份)|(?<=[-至到~—]))\d{{1,2}})(?:[日号]|(?={_LINK}\d{{1,2}}[日号]))"
-    rf"|[前首头](?P<first>{_N})个?月(?!内)|第?(?P<quarter>(?<!\d)[一二三四1-4])季度?|(?P<one>首季度?|(?:(?<=年)|(?<=\d{{4}}))q(?P<q>[1-4])(?![\da-z]))"
+    rf"|(?P<day>(?:(?<=月)|(?<=份)|(?<=[-至到~—]))(?:\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]))(?:[日号]|(?={_LINK}\d{{1,2}}[日号]))"
+    rf"|[前首头](?P<first>{_N})个?月(?!内)|第?(?P<quarter>(?<!\d)[一二三四1-4])季度?|(?P<jan>首月)|(?P<one>首季度?|(?:(?<=年)|(?<=\d{{4}}))q(?P<q>[1-4])(?![\da-z]))"
     rf"|[前首头](?P<quarters>[二两三23])个?季度?"
     rf"|(?P<past>近|过去|最近|[这此])(?P<span>{_N})个?(?:财政)?年(?:间|来|里)?|(?P<span2>{_N})年(?:间|多?来(?!自)|期间)"
 )
@@ -45,7 +45,10 @@ _TIMES = re.compile(r"的[\d.一二两三四五六七八九十近约]+倍")
 _FROM = re.compile(r"[自从由]$")
 _UNTIL = re.compile(r"(?:截至|截止到?|直至|直到|至|到)$")
 _END = re.compile(r"(?:年?[底末终]|年底|年末)")
-_SINCE = re.compile(r"初?(?:(?:正式)?(?:启动|开展|实施|施行|成立|开始|起))*(?:以来|至今|迄今|起|开始)")
+#: A month in which something was set up begins a stretch that ends later in the sentence: 10月建立,到今年9月底.
+_SINCE = re.compile(
+    r"(?:建立|成立|启动|运行|挂牌|设立)(?=[,。])|初?(?:(?:正式)?(?:启动|开展|实施|施行|成立|开始|起))*(?:以来|至今|迄今|起|开始)"
+)
 _JOIN = re.compile(rf"(?:年?初|底|末|[上中下]旬|起|份)?{_LINK}$|(?:年?初|起){_LINK}$")
 _NAMED_YEAR = re.compile(r"20\d\d")
 #: A day that a sentence announces something on dates the announcement.
@@ -162,7 +165,7 @@ def _lexed(match: re.Match[str]) -> _Token:
     if match["span"] or match["span2"]:
         return _Token(span, rule="past-years", value=str(_count(match["span"] or match["span2"])))
     if match["day"]:
-        return _Token(span, day=int(match["day"]))
+        return _Token(span, day=_count(match["day"]))
     return _Token(span, months=_months(match))
 
 
@@ -180,6 +183,8 @@ def _months(match: re.Match[str]) -> tuple[int, int]:
         return 1, _count(match["first"])
     if match["quarters"]:
         return 1, 3 * _count(match["quarters"])
+    if match["jan"]:
+        return 1, 1
     if match["one"] or match["quarter"]:
         last = 3 * _count(match["q"] or match["quarter"] or "1")
         return last - 2, last

@@ -1,0 +1,40 @@
+"""Which block of a document is its title."""
+
+from __future__ import annotations
+
+from kg.model import Block, BlockKind, Document
+
+__all__ = ["title_of"]
+
+#: A title stands among so many blocks at the top: behind a masthead, a rubric or a number of issue.
+_TOP = 4
+#: Fewer characters tell no title.
+_SHORTEST = 6
+
+
+def title_of(document: Document) -> Block | None:
+    r"""The block at the top that prints the title of the metadata, else a heading that opens the text.
+
+    Examples
+    --------
+    >>> from kg.model import Metadata, Span
+    >>> blocks = (Block(BlockKind.PARAGRAPH, Span(0, 6)), Block(BlockKind.PARAGRAPH, Span(7, 25)))
+    >>> text = "Weekly\nRaids in the north"
+    >>> found = title_of(Document("a.txt", text, "en", blocks, metadata=Metadata(title="Raids in the North")))
+    >>> found.span.of(text)
+    'Raids in the north'
+
+    """
+    title = _plain(document.metadata.title or "")
+    for block in document.blocks[:_TOP]:
+        printed = _plain(block.span.of(document.text))
+        shorter, longer = sorted((title, printed), key=len)
+        if len(shorter) >= _SHORTEST and shorter in longer and 2 * len(shorter) >= len(longer):
+            return block
+    first = document.blocks[0] if document.blocks else None
+    return first if first is not None and first.kind is BlockKind.HEADING else None
+
+
+def _plain(text: str) -> str:
+    """Letters and digits only, without case."""
+    return "".join(char for char in text.lower() if char.isalnum())
