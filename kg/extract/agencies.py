@@ -90,7 +90,7 @@ class Agencies:
             farthest = Scope.PREVIOUS if self.carries else Scope.PARAGRAPH
             if entity is not None and (held is None or held.scope <= farthest):
                 self.stack.put(entity, actor.span, scope)
-                self._cast.speak(entity, actor.span)
+                self.cast.speak(entity, actor.span)
                 return
 
     def end_foreign(self, campaign: Entity) -> None:
