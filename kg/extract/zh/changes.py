@@ -30,6 +30,8 @@ _POINTS = "other:percentage point"
 _REACH = 30
 #: How many figures back a change may find its base.
 _RECENT = 12
+#: How far the words behind a figure go on saying what it counts, in characters.
+_BEHIND = 12
 _LINK = re.compile(r"[\s、,和及与/]{1,3}")
 _SIGN = re.compile(r"[+↑]$|[-−↓]$")
 _DOWN = frozenset("-−↓")
@@ -228,7 +230,9 @@ def _is_named(context: Context, drafts: Sequence[Draft], index: int, subject: st
     counter, core = _BY_COUNTER.search(subject), _AMOUNT.sub("", subject)
     start = drafts[index - 1].printed.end if index else max(0, draft.printed.start - _REACH)
     end = drafts[index + 1].number.span.start if index + 1 < len(drafts) else draft.printed.end
-    words = context.folded[max(start, draft.printed.start - _REACH) : min(end, draft.printed.end + 12)]
+    behind = context.folded[draft.printed.end : min(end, draft.printed.end + _BEHIND)]
+    words = context.folded[max(start, draft.printed.start - _REACH) : draft.printed.end]
+    words += re.split("[,;:]", behind)[0]
     if counter is not None:
         own = subject[: counter.start()]
         counted = counter[1] in printed or (counter[1] in "案件" and draft.unit == "case")

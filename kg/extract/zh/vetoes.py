@@ -89,7 +89,7 @@ def _labelled(place: Place, _: Sentence) -> bool:
     before = _before(place)
     if not _plain(place):
         return False
-    if before.endswith("第"):
+    if _role(place.lexicon, "number-label", r"{}[:\s]*$").search(before):
         return True
     pattern = _role(place.lexicon, "veto-before", r"{}[:\s]*$")
     return place.counter is None and place.number.scale == 1 and pattern.search(before) is not None

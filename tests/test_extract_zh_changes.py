@@ -1,0 +1,70 @@
+"""Chinese statements of change: bound to what they change, with direction, or figures of their own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from kg.extract.spans import Draft, Shape
+from tests.chinese import read
+
+
+def changes(text: str) -> list[tuple[Decimal, str | None]]:
+    """Each change with the figure it belongs to, as printed."""
+    drafts = read(text).drafts
+    return [(d.number.value.normalize(), _base(text, drafts, d)) for d in drafts if d.shape is Shape.RATE]
+
+
+def _base(text: str, drafts: tuple[Draft, ...], draft: Draft) -> str | None:
+    return None if draft.change_of is None else drafts[draft.change_of].printed.of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("查处案件320件,同比增长12%", [(12, "320件")]),
+        ("罚款80万元,下降4.5%", [(Decimal("-4.5"), "80万元")]),
+        ("查处案件320件(+12%)", [(12, "320件")]),
+        ("增长12%,达320件", [(12, "320件")]),
+        ("查获320件,较上年的208件增长53.8%", [(Decimal("53.8"), "320件")]),
+        ("案件320件(含旧存30件),比上年下降1%", [(-1, "320件")]),
+        ("受理30件,办结28件,同比分别上升5%和7%", [(5, "30件"), (7, "28件")]),
+        ("案件30件、嫌疑人50人,人数上升10%", [(10, "50人")]),
+        ("案件30件,翻了一番", [(100, "30件")]),
+        ("案件30件,是上年的1.5倍", [(50, "30件")]),
+        ("案件30件,增长1.2倍", [(120, "30件")]),
+        ("案件30件,发案率下降3%", [(-3, None)]),
+        ("盗窃、诈骗案件同比分别下降5%、6%", [(-5, None), (-6, None)]),
+        ("投诉量实现了30%的增长", [(30, None)]),
+        ("新增登记30件,占30%", []),
+        ("降至30%", []),
+    ],
+)
+def test_rates(text: str, expected: list[tuple[object, str | None]]) -> None:
+    assert changes(text) == [(Decimal(str(value)).normalize(), base) for value, base in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "base"),
+    [
+        ("结案率93%,同比上升1.3个百分点", "1.3", "93%"),
+        ("查扣186批,批数比上年少12批", "-12", "186批"),
+        ("案件30件,同比减少4件", "-4", None),
+        ("事故21起、死亡29人,同比减少3起、6人", "-6", None),
+    ],
+)
+def test_differences(text: str, value: str, base: str | None) -> None:
+    drafts = read(text).drafts
+    draft = drafts[-1]
+    assert (draft.shape, draft.number.value, _base(text, drafts, draft)) == (
+        Shape.DIFFERENCE,
+        Decimal(value),
+        base,
+    )
+
+
+@pytest.mark.parametrize("text", ["新增案件12件", "比赛12场", "增派警力12人"])
+def test_levels_beside_words_of_change_stay_levels(text: str) -> None:
+    (draft,) = read(text).drafts
+    assert draft.shape is Shape.LEVEL

@@ -1,0 +1,106 @@
+"""What a Chinese figure counts: each rule with a sentence it decides and one it leaves to another."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.zh.counters import Counter, can_count
+from kg.model import Span
+from tests.chinese import read
+
+RULES = [
+    ("合格率为98.2%", "percent", "percent sign"),
+    ("罚没款30万元", "CNY", "currency"),
+    ("出动警力320人次", "other:person-time", "counter"),
+    ("重量3吨/5吨", "tonne", "counter"),
+    ("运抵1200、900吨", "tonne", "counter"),
+    ("海关检获2100冒牌手表", "item", "noun of a bare numeral"),
+    ("全年案件数为1320", "case", "noun of a bare numeral"),
+    ("日均出入境人次达63万", "other:person-time", "counter of the label"),
+    ("责令整改网站30个次", "website", "visits to sites"),
+    ("走访药店300家次", "inspection", "visits"),
+    ("监测网店1300次", "inspection", "checks in times"),
+    ("查处30件盗版图书", "item", "noun behind the counter"),
+    ("封存3个位于城郊的仓库", "other:den", "noun behind the counter"),
+    ("受理案件90件,其中发明专利20件", "case", "kind in a breakdown"),
+    ("捣毁窝点12个", "other:den", "noun in front"),
+    ("关闭网站(含App)共计18个", "website", "noun in front"),
+    ("受理投诉73件,办结55件", "other:complaint", "next stage of the same"),
+    ("全年批准逮捕45件", "case", "verb of procedure in front"),
+    ("行政处罚45件", "case", "verb of procedure in front"),
+    ("在货舱起获310件", "item", "verb of seizure in front"),
+    ("全市共抽验585件", "other:sample", "verb of testing in front"),
+    ("走私普通货物罪14件", "case", "offence or law in front"),
+    ("查扣50批、9000件", "item", "pieces of a batch"),
+    ("公布案例5批60件", "case", "pieces of a batch"),
+    ("新建3个智慧哨所", "other:智慧哨所", "unknown noun behind the counter"),
+    ("没收服装300件,南区120件", "item", "elided head"),
+    ("货物由邮递渠道流入的有30件", "item", "noun earlier in the clause"),
+    ("查获的以手机为主,达300件", "item", "noun of the clause before"),
+    ("清理后共余30条", "post", "verb of deletion"),
+    ("扣押后依规移送上级30件", "case", "verb of procedure"),
+    ("整治牌楼120处", "other:牌楼", "unknown noun in front"),
+    ("合计120件", "case", "default of the counter"),
+]
+
+
+@pytest.mark.parametrize(("text", "unit", "rule"), RULES)
+def test_rule_decides_the_last_figure(text: str, unit: str, rule: str) -> None:
+    draft = read(text).drafts[-1]
+    assert (draft.unit, draft.rule) == (unit, rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("罚没商品30件", "item"),  # no currency
+        ("12家网站", "website"),  # a body by its noun
+        ("12家药店", "organisation"),
+        ("约谈平台企业12家", "organisation"),
+        ("查获的起诉书12份", "other:document"),
+        ("作出行政处罚45件", "other:penalty"),  # the noun, not the verb in it
+        ("涉案1240件", "item"),  # not the noun inside the verb
+        ("移送公安机关12件", "case"),  # the recipient is not what is counted
+        ("受理投诉73件,立案查处30件", "case"),  # a stage of its own
+        ("授权专利90件,其中发明专利20件", "patent"),
+        ("发生火灾12起", "other:accident"),
+        ("接到投诉12宗", "other:complaint"),
+        ("破获12宗", "case"),
+        ("3个国家和地区", "country"),  # 和 inside the noun ends nothing
+        ("27个单位出现事故", "organisation"),  # the verb ends the phrase
+        ("处罚30次,劝离12次", "other:劝离"),  # what happens is named by its own verb
+        ("查封厂房2600箱成品", "other:carton"),
+        ("违反商标法32件", "case"),
+        ("扣留进口货物侵犯商标权案件32件", "case"),
+        ("拘捕4男", "person"),
+    ],
+)
+def test_unit_of_the_last_figure(text: str, unit: str) -> None:
+    assert read(text).drafts[-1].unit == unit
+
+
+def test_pieces_in_a_pair_with_persons_are_cases() -> None:
+    pieces, persons = read("没收涉及120件350人").drafts
+    assert (pieces.unit, pieces.rule) == ("case", "pair of cases and persons")
+    assert persons.unit == "person"
+
+
+@pytest.mark.parametrize(
+    ("form", "counts", "unit", "able"),
+    [
+        ("家", "body", "organisation", False),  # the default, not a noun of its own
+        ("家", "body", "website", True),
+        ("次", "event", "inspection", True),
+        ("次", "event", "item", False),
+        ("起", "matter", "other:accident", True),
+        ("件", "thing", "person", False),
+        ("瓶", "goods", "registration", False),
+        ("个", "any", "person", True),
+    ],
+)
+def test_class_of_a_counter_says_what_it_can_count(form: str, counts: str, unit: str, able: bool) -> None:
+    assert can_count(Counter(Span(0, 1), form, counts), unit) is able
+
+
+def test_without_a_counter_any_noun_can_be_counted() -> None:
+    assert can_count(None, "case")

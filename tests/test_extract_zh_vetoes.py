@@ -1,0 +1,75 @@
+"""Chinese numerals that are no statistics, each reason with an example and a figure it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chinese import read
+
+VETOED = [
+    ("3、加强巡查", "list marker"),
+    ("一起案件被通报", "indefinite or ordinal"),
+    ("数十家商户受罚", "indefinite or ordinal"),
+    ("型号为KT-2200的设备", "part of a name or code"),
+    ("热线2896 5001", "part of a name or code"),
+    ("附件3所列", "label, number of a thing"),
+    ("全省排名前5", "rank"),
+    ("“昆山100”案件", "part of a name"),
+    ("接入12345平台", "part of a name"),
+    ("2023春季专项行动", "year in a name"),
+    ("对8类商品抽查", "manner of speaking"),
+    ("14个部门参加", "manner of speaking"),
+    ("五部门联合发文", "manner of speaking"),
+    ("处以两倍罚款", "multiple of a sum"),
+    ("比全省平均低3个百分点", "distance from another figure"),
+    ("年仅19岁", "age"),
+    ("年龄介乎24至57岁", "age"),
+    ("可处20万元以下罚款", "legal maximum or cap"),
+    ("总额以10万元为限", "legal maximum or cap"),
+    ("判赔超500万元的49件", "threshold"),
+    ("案值5万元以上假烟案件", "threshold"),
+    ("每10万人发案率", "denominator of a rate"),
+    ("力争合格率达到98%", "plan or target"),
+    ("历时9个月", "duration"),
+    ("14时30分发布", "duration"),
+    ("从两方面推进", "manner of speaking"),
+    ("再分三组推进", "number word without a counted noun"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), VETOED)
+def test_numeral_is_excluded_with_its_reason(text: str, reason: str) -> None:
+    assert reason in {exclusion.reason for exclusion in read(text).exclusions}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("3起案件", [3]),  # no marker of a list
+        ("数量为12起", [12]),
+        ("移送GB标准外货物22件", [22]),
+        ("拦截诈骗电话300次", [300]),  # a counter makes it a count
+        ("截获“白牌”手表100块", [100]),
+        ("在“夏安”行动中查获“水货”90件", [90]),  # outside the quotations
+        ("受理2023件", [2023]),  # a counter behind what looks like a year
+        ("查处8种商品", [8]),
+        ("查处商户14个", [14]),
+        ("数量是上年的3倍", [200]),
+        ("比上年低3个百分点", [-3]),
+        ("处罚20万元以下小微企业30家", [30]),
+        ("罚款310万元", [3100000]),
+        ("超过500万元", [5000000]),
+        ("每月发布30件", [30]),
+        ("合格率达到98%", [98]),
+        ("平均审理周期149天", [149]),
+        ("得分82.4分", ["82.4"]),
+        ("三百余名群众", [300]),
+    ],
+)
+def test_figure_like_it_is_kept(text: str, values: list[object]) -> None:
+    assert [float(draft.number.value) for draft in read(text).drafts] == [float(str(v)) for v in values]
+
+
+def test_bound_is_left_out_and_what_passes_it_is_counted() -> None:
+    reading = read("判赔额超500万元的有49件")
+    assert [draft.number.value for draft in reading.drafts] == [49]
