@@ -10,13 +10,14 @@ import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg import __version__
+from kg.build_corrections import Corrections, Outcome, account, collect
 from kg.build_output import SCHEMA, check_output, replacing, write_files
 from kg.errors import KgError, NothingBuiltError
 from kg.extract import extract
@@ -25,12 +26,14 @@ from kg.graph.reconcile import derive
 from kg.graph.store import Graph
 from kg.graph.validate import Violation, validate
 from kg.graph.write import authority_quads, quads, settle
+from kg.graph.write_review import naming_quads
 from kg.ledger import LedgerRow, counts, ledger_rows, to_csv
 from kg.lexicon import load_lexicon
 from kg.model import Metadata
 from kg.network import project
 from kg.read import Source, read, sources
 from kg.resources import ontology_path
+from kg.review import corrections_beside
 from kg.view import render
 
 __all__ = ["BuildOptions", "BuildReport", "DocumentReport", "build"]
@@ -63,6 +66,8 @@ class BuildOptions:
         Called after each document with how many are done, how many there are, and its identifier.
     allow_private
         Whether web addresses in private networks may be fetched.
+    corrections
+        The folder of corrections, in place of the folders ``corrections`` beside the paths given.
     """
 
     documents: Path | None = None
@@ -70,6 +75,7 @@ class BuildOptions:
     jobs: int | None = None
     progress: Progress | None = None
     allow_private: bool = False
+    corrections: Path | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,13 +93,26 @@ class DocumentReport:
 
 @dataclass(frozen=True, kw_only=True)
 class BuildReport:
-    """What a build made; written as ``report.json``."""
+    """What a build made; written as ``report.json``.
+
+    Parameters
+    ----------
+    corrections
+        How many corrections are applied.
+    moved
+        Those that hold although the words stand elsewhere now, by file and line.
+    not_applied
+        Those that are stale, contradictory or not understood, by file and line.
+    """
 
     documents: tuple[DocumentReport, ...]
     statistics: int
     candidates: int
     numerals: dict[str, int]
     violations: tuple[str, ...]
+    corrections: int = 0
+    moved: tuple[str, ...] = ()
+    not_applied: tuple[str, ...] = ()
 
     @property
     def failed(self) -> tuple[DocumentReport, ...]:
@@ -107,8 +126,8 @@ class BuildReport:
 
     @property
     def exit_code(self) -> int:
-        """0 when all is good, 1 when a document failed or a shape is violated."""
-        return 1 if self.failed or self.violations else 0
+        """0 when all is good, 1 when a document failed, a shape is violated or a correction is not applied."""
+        return 1 if self.failed or self.violations or self.not_applied else 0
 
     def to_json(self) -> str:
         """Sorted and without clock or absolute path: the same for the same inputs."""
@@ -123,6 +142,7 @@ class _Part:
     report: DocumentReport
     nquads: bytes = b""
     ledger: tuple[LedgerRow, ...] = ()
+    outcome: Outcome = field(default_factory=Outcome)
 
 
 def build(paths: Iterable[str], out: Path, options: BuildOptions | None = None) -> BuildReport:
@@ -151,28 +171,35 @@ def build(paths: Iterable[str], out: Path, options: BuildOptions | None = None) 
     """
     options = options or BuildOptions()
     check_output(out)
+    paths = list(paths)
     found = sources(paths, documents=options.documents)
+    folders = corrections_beside(paths) if options.corrections is None else [options.corrections]
+    corrections = collect(folders, load_lexicon())
     with replacing(out) as folder:
         store = ox.Store(str(folder / "store"))
-        parts = _collect(store, found, options)
+        parts = _collect(store, found, options, corrections)
+        outcome = account(corrections, [part.outcome for part in parts])
         ledger = [row for part in parts for row in part.ledger]
+        store.extend(naming_quads(corrections.naming, outcome.renamed, load_lexicon()))
         store.extend(authority_quads(ontology_path()))
         settle(store)
         store.extend(list(derive(store)))
         violations = validate(store)
-        report = _report(store, parts, ledger, violations)
+        report = _report(store, parts, ledger, violations, outcome)
         write_files(folder, _files(store, ledger, report))
         store.flush()
         del store
     return report
 
 
-def _collect(store: ox.Store, found: Sequence[Source], options: BuildOptions) -> list[_Part]:
+def _collect(
+    store: ox.Store, found: Sequence[Source], options: BuildOptions, corrections: Corrections
+) -> list[_Part]:
     parts = []
-    for part in _parts(found, options):
+    for part in _parts(found, options, corrections):
         if part.nquads:
             store.load(part.nquads, format=ox.RdfFormat.N_QUADS)
-        parts.append(_Part(part.report, b"", part.ledger))
+        parts.append(replace(part, nquads=b""))
         if options.progress is not None:
             options.progress(len(parts), len(found), part.report.identifier)
     if all(part.report.error for part in parts):
@@ -183,8 +210,10 @@ def _collect(store: ox.Store, found: Sequence[Source], options: BuildOptions) ->
     return parts
 
 
-def _parts(found: Sequence[Source], options: BuildOptions) -> Iterator[_Part]:
-    work = partial(_part, metadata=options.metadata, allow_private=options.allow_private)
+def _parts(found: Sequence[Source], options: BuildOptions, corrections: Corrections) -> Iterator[_Part]:
+    work = partial(
+        _part, metadata=options.metadata, allow_private=options.allow_private, corrections=corrections
+    )
     jobs = options.jobs or (os.cpu_count() or 1 if len(found) >= _WORTH_WORKERS else 1)
     if jobs == 1 or any(source.path is None for source in found):
         yield from map(work, found)
@@ -202,9 +231,11 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _part(source: Source, *, metadata: Metadata | None, allow_private: bool) -> _Part:
+def _part(
+    source: Source, *, metadata: Metadata | None, allow_private: bool, corrections: Corrections
+) -> _Part:
     try:
-        return _built(source, metadata, allow_private=allow_private)
+        return _built(source, metadata, corrections, allow_private=allow_private)
     except KgError as error:
         return _Part(DocumentReport(identifier=source.identifier, error=str(error)))
     except Exception as error:  # noqa: BLE001 - the per-document boundary: one document never stops a build
@@ -216,25 +247,32 @@ def _part(source: Source, *, metadata: Metadata | None, allow_private: bool) -> 
         return _Part(DocumentReport(identifier=source.identifier, error=str(fault)))
 
 
-def _built(source: Source, metadata: Metadata | None, *, allow_private: bool) -> _Part:
+def _built(
+    source: Source, metadata: Metadata | None, corrections: Corrections, *, allow_private: bool
+) -> _Part:
     lexicon = load_lexicon()
-    extraction = extract(read(source, options=metadata, allow_private=allow_private), lexicon)
-    rows = tuple(ledger_rows(extraction))
-    document = extraction.document
+    document = read(source, options=metadata, allow_private=allow_private)
+    extraction = extract(document, corrections.lexicon(document, lexicon))
+    reviewed, outcome = corrections.apply(extraction, lexicon)
+    rows = tuple(ledger_rows(reviewed.extraction))
     report = DocumentReport(
         identifier=document.identifier,
         sha256=document.sha256,
         language=document.language,
         dated=document.metadata.date is not None,
-        figures=len(extraction.figures),
+        figures=len(reviewed.extraction.figures) - len(reviewed.rejected),
         numerals=counts(rows),
     )
-    content = ox.serialize(quads(extraction, lexicon), format=ox.RdfFormat.N_QUADS)
-    return _Part(report, content or b"", rows)
+    content = ox.serialize(quads(reviewed, lexicon), format=ox.RdfFormat.N_QUADS)
+    return _Part(report, content or b"", rows, outcome)
 
 
 def _report(
-    store: ox.Store, parts: Sequence[_Part], ledger: Sequence[LedgerRow], violations: Iterable[Violation]
+    store: ox.Store,
+    parts: Sequence[_Part],
+    ledger: Sequence[LedgerRow],
+    violations: Iterable[Violation],
+    outcome: Outcome,
 ) -> BuildReport:
     graph = Graph(store)
     return BuildReport(
@@ -243,6 +281,9 @@ def _report(
         candidates=int(str(graph.query(_CANDIDATES)[0].n)),
         numerals=counts(ledger),
         violations=tuple(sorted(str(violation) for violation in violations)),
+        corrections=len(outcome.applied),
+        moved=tuple(sorted(outcome.moved)),
+        not_applied=tuple(str(fault) for fault in sorted(outcome.faults)),
     )
 
 

@@ -33,7 +33,9 @@ __all__ = [
     "mention",
     "passage",
     "period",
+    "person",
     "report",
+    "review",
     "section",
     "series",
     "statistic",
@@ -215,6 +217,16 @@ def candidate(kind: str, name: str, jurisdiction: str = "xx") -> str:
     True
     """
     return f"{BASE}{kind}/x-{jurisdiction.lower()}-{_digest([_plain(name)], 12)}"
+
+
+def person(name: str) -> str:
+    """A person who reviews, by name."""
+    return f"{BASE}person/{_digest([_plain(name)], 12)}"
+
+
+def review(digest: str, document_iri: str = "") -> str:
+    """A decision by the digest of its entry; the same entry is one review in each document."""
+    return f"{BASE}review/{_digest({'v': 1, 'entry': digest, 'of': document_iri})}"
 
 
 def _plain(name: str) -> str:

@@ -11,8 +11,8 @@ themselves; all other words stand in ``ontology/lexicon/*.ttl`` as ``ontolex:Lex
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -172,6 +172,24 @@ class Lexicon:
     def records(self, kind: Kind | None) -> Iterator[Record]:
         """Records of one kind, sorted by IRI; None gives codes: units, comparators, transformations."""
         return (record for record in self._records.values() if record.kind is kind)
+
+    def revised(
+        self, added: Iterable[Entry], records: Iterable[Record], dropped: Callable[[str, str], bool]
+    ) -> Lexicon:
+        """A lexicon with more entries and records, and without the forms of records that are dropped.
+
+        Parameters
+        ----------
+        dropped
+            Whether the record with this IRI is no longer called by this form.
+        """
+        kept = [
+            replace(entry, forms=forms)
+            for entries in self._entries.values()
+            for entry in entries
+            if (forms := tuple(form for form in entry.forms if not dropped(entry.iri, form)))
+        ]
+        return Lexicon([*kept, *added], [*self._records.values(), *records])
 
     def __contains__(self, iri: object) -> bool:
         return iri in self._records

@@ -77,7 +77,8 @@ EKG = Namespace(
     "compatibleWith contradictsLevels "
     # claims and provenance
     "assertsStatistic evidence printed printedAt assertedBy accordingTo inferredDimension inferredFrom "
-    "confidence doubt status reviews decision sha256 normalization position dimension mayAlsoBe "
+    "confidence doubt status reviews decision formerStatistic formerPredicate NameReview concerns name "
+    "Change changes changedProperty before after sha256 normalization position dimension mayAlsoBe "
     "stage outcome reason "
     # agencies, campaigns, law
     "level apexAgency leadAgency participant focusesOn legalBasis jurisdiction fiscalYearOffset validFrom validUntil "
@@ -105,7 +106,7 @@ SKOS = Namespace(
 PROV = Namespace(
     "http://www.w3.org/ns/prov#",
     "Agent Organization Person SoftwareAgent Entity Activity value used wasGeneratedBy wasDerivedFrom "
-    "wasRevisionOf wasAssociatedWith endedAtTime hadPrimarySource generatedAtTime atLocation",
+    "wasRevisionOf wasAttributedTo wasAssociatedWith endedAtTime hadPrimarySource generatedAtTime atLocation",
 )
 ORG = Namespace(
     "http://www.w3.org/ns/org#", "Organization subOrganizationOf hasMember memberOf classification"
@@ -116,7 +117,8 @@ OA = Namespace(
 DCTERMS = Namespace(
     "http://purl.org/dc/terms/",
     "title publisher issued temporal spatial language identifier type isPartOf references subject source "
-    "PeriodOfTime Location description license created creator isVersionOf replaces relation hasPart",
+    "PeriodOfTime Location description license created creator date isVersionOf replaces isReplacedBy relation "
+    "hasPart",
 )
 DCAT = Namespace("http://www.w3.org/ns/dcat#", "startDate endDate")
 FRBR = Namespace("http://purl.org/vocab/frbr/core#", "realizationOf")

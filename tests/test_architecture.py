@@ -23,7 +23,7 @@ LAYERS = (
     ("kg.questions", "kg.attribution", "kg.trend", "kg.comparison", "kg.ledger"),
     ("kg.network",),
     ("kg.view",),
-    ("kg.evaluate_fields", "kg.evaluate", "kg.build_output", "kg.build"),
+    ("kg.evaluate_fields", "kg.evaluate", "kg.build_corrections", "kg.build_output", "kg.build"),
     ("kg.cli",),
 )
 

@@ -49,7 +49,7 @@ def test_what_must_be_there_is_missed(store: Store, predicate: str) -> None:
     ("predicate", "value"),
     [
         (EKG.confidence, Literal("2", datatype=NamedNode(XSD.decimal))),
-        (EKG.status, NamedNode(iris.code("status", "rejected"))),
+        (EKG.status, NamedNode(iris.code("status", "settled"))),
         (SDMX_MEASURE.obsValue, Literal("many")),
         (EKG.agency, NamedNode(BASE + "place/cn")),
     ],

@@ -33,7 +33,11 @@ Examples:
 
     kg build press.html -o out --date 2025-04-25 --publisher "Customs"
 
-Exit codes: 0 all good; 1 some documents failed or a shape is violated; 2 wrong usage; 3 nothing built.
+Corrections (kg review) are .toml files in the folder “corrections” beside the documents. One that is stale,
+contradicts another or is not understood is named by file and line; the rest is applied.
+
+Exit codes: 0 all good; 1 some documents failed, a shape is violated or a correction is not applied; 2 wrong
+usage; 3 nothing built.
 """
 
 
@@ -57,6 +61,9 @@ def _build(
     address: Annotated[str | None, typer.Option(help="Web address of a single document.")] = None,
     language: Annotated[str | None, typer.Option(help="Language of a single document: en or zh.")] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="Worker processes; one for each core.")] = None,
+    corrections: Annotated[
+        Path | None, typer.Option(help="Folder of corrections; “corrections” beside the documents without.")
+    ] = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch web addresses in private networks, too.")
     ] = False,
@@ -84,7 +91,12 @@ def _build(
             bar.update(task, completed=done, total=total, description=clean(identifier))
 
         options = BuildOptions(
-            documents=documents, metadata=metadata, jobs=jobs, progress=show, allow_private=allow_private
+            documents=documents,
+            metadata=metadata,
+            jobs=jobs,
+            progress=show,
+            allow_private=allow_private,
+            corrections=corrections,
         )
         report = build(paths, out, options)
     _summarise(report, out)
@@ -94,6 +106,8 @@ def _build(
 def _summarise(report: BuildReport, out: Path) -> None:
     for document in report.failed:
         complain(document.error)
+    for fault in report.not_applied:
+        complain(fault)
     for violation in report.violations[:_SHOWN]:
         complain(violation)
     if len(report.violations) > _SHOWN:
@@ -105,6 +119,10 @@ def _summarise(report: BuildReport, out: Path) -> None:
     say(f"statistics   {report.statistics}")
     say(f"candidates   {report.candidates}")
     say(f"numerals     {known} accounted for, {numerals['unresolved']} unresolved (kg ledger {out})")
+    if report.corrections or report.not_applied:
+        say(f"corrections  {report.corrections} applied, {len(report.not_applied)} not")
+    for note in report.moved:
+        say(f"moved        {note}")
     say(f"violations   {len(report.violations)}")
     if report.undated:
         names = ", ".join(document.identifier for document in report.undated[:5])

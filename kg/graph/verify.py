@@ -116,19 +116,25 @@ def _span(graph: Described, passage: str) -> Span | None:
 
 
 def _claim(graph: Described, iri: str) -> Iterator[Fault]:
-    passage, statistic = graph.one(iri, EKG.evidence), graph.one(iri, EKG.assertsStatistic)
+    passage, statistic = graph.one(iri, EKG.evidence), _stated(graph, iri)
     document = graph.one(passage, OA.hasSource)
     name = graph.one(document, DCTERMS.identifier)
     if not name:
         yield Fault("", "evidence", iri, "The claim has no passage of a document")
         return
     at = graph.number(iri, EKG.printedAt)
-    said = (graph.one(iri, RDF.subject), graph.one(iri, RDF.predicate), graph.one(iri, RDF.object))
+    predicate = graph.one(iri, RDF.predicate) or graph.one(iri, EKG.formerPredicate)
+    said = (graph.one(iri, RDF.subject), predicate, graph.one(iri, RDF.object))
     made = iris.claim(passage, statistic or said, None if at is None else int(at))
-    if made != iri and not graph.one(iri, PROV.wasRevisionOf):
+    if made != iri:
         yield Fault(name, "iri", iri, "The IRI is not made from passage and content")
     if statistic:
         yield from _printed(graph, iri, name, graph.one(document, PROV.value))
+
+
+def _stated(graph: Described, claim: str) -> str:
+    """The statistic of a claim, also of one that a person rejected or replaced."""
+    return graph.one(claim, EKG.assertsStatistic) or graph.one(claim, EKG.formerStatistic)
 
 
 def _printed(graph: Described, claim: str, name: str, text: str) -> Iterator[Fault]:
@@ -138,12 +144,16 @@ def _printed(graph: Described, claim: str, name: str, text: str) -> Iterator[Fau
         yield Fault(name, "printed", claim, f"{printed!r} does not stand at {start}")
         return
     statistic = graph.one(claim, EKG.assertsStatistic)
+    if not statistic:
+        return
     value, unit = (
         graph.number(statistic, SDMX_MEASURE.obsValue),
         graph.one(statistic, DIMENSION_PREDICATES["unit"]),
     )
     if value is None:
         yield Fault(name, "statistic", claim, "The claim states a statistic that is not in the graph")
+    elif graph.one(claim, PROV.wasAttributedTo):
+        return  # what a person reads in the figure may be what its digits do not show
     elif graph.one(unit, SKOS.notation) != "percent" and not _shows(printed, value):
         yield Fault(name, "value", claim, f"{printed!r} is not {iris.decimal(value)}")
 

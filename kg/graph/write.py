@@ -7,7 +7,7 @@ candidate printed in capitals and in small letters), :func:`settle` keeps the sm
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, parse
@@ -15,11 +15,14 @@ from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, parse
 from kg import iris
 from kg.errors import OntologyError
 from kg.extract.pipeline import EXTRACTOR_VERSION
+from kg.graph.labels import LANGUAGES, statistic_label
 from kg.graph.write_facts import Facts, day
+from kg.graph.write_review import describe_changes, describe_review
 from kg.graph.write_terms import Triples
 from kg.lexicon import Lexicon, ontology_files
 from kg.model import Extraction, Figure, LedgerEntry, Mention, Outcome, Relation, Report, Span
 from kg.read import NORMALIZATION
+from kg.review.reviewed import ACCEPTED, REJECTED, SUPERSEDED, Decision, Reviewed
 from kg.terms import (
     BASE,
     DCTERMS,
@@ -47,6 +50,8 @@ _INFERRED = {
     "measure": EKG.measure,
     "unit": SDMX_ATTRIBUTE.unitMeasure,
 }
+#: Status of a claim on which nobody has decided.
+_CANDIDATE = "candidate"
 #: Properties of which a thing has one value (in each language), whatever the documents call it.
 _SINGLE = (
     SKOS.prefLabel, SKOS.notation, RDFS.label, DCTERMS.title, DCTERMS.publisher, DCTERMS.temporal,
@@ -54,12 +59,22 @@ _SINGLE = (
 )  # fmt: skip
 
 
-def quads(extraction: Extraction, lexicon: Lexicon) -> Iterator[Quad]:
-    """Quads of one document, sorted: graph ``doc/<sha16>``, then its share of graph ``facts``."""
-    writer = _Writer(extraction, lexicon)
+def quads(found: Extraction | Reviewed, lexicon: Lexicon) -> Iterator[Quad]:
+    """Quads of one document, sorted: its graph ``doc/<sha16>``, what people decided, its share of ``facts``.
+
+    Parameters
+    ----------
+    found
+        What was extracted, or what holds of it by the decisions of people; these stand in ``review/<sha16>``.
+    """
+    writer = _Writer(found if isinstance(found, Reviewed) else Reviewed(found), lexicon)
     writer.run()
-    document_graph = iris.graph("doc/" + extraction.document.sha256[:16])
-    own = [*writer.triples.quads(document_graph), *writer.facts.triples.quads(iris.graph("facts"))]
+    name = writer.document.sha256[:16]
+    own = [
+        *writer.triples.quads(iris.graph(f"doc/{name}")),
+        *writer.reviews.quads(iris.graph(f"review/{name}")),
+        *writer.facts.triples.quads(iris.graph("facts")),
+    ]
     yield from sorted(own, key=str)
 
 
@@ -128,32 +143,101 @@ def _object(store: Store, claim: object, predicate: str) -> str | None:
 class _Writer:
     """Collects the triples of one document and of the facts it states."""
 
-    def __init__(self, extraction: Extraction, lexicon: Lexicon) -> None:
-        self.extraction = extraction
-        self.document = extraction.document
+    def __init__(self, reviewed: Reviewed, lexicon: Lexicon) -> None:
+        self.reviewed = reviewed
+        self.extraction = reviewed.extraction
+        self.document = self.extraction.document
         self.iri = iris.document(self.document.sha256)
         self.run_iri = iris.extraction(self.iri, EXTRACTOR_VERSION)
         self.triples = Triples()
+        self.reviews = Triples()
         self.facts = Facts(lexicon)
+        self._read = Facts(lexicon)
 
     def run(self) -> None:
         self._document()
         self._extraction()
         self._sections()
-        statistics = [self.facts.statistic(figure) for figure in self.extraction.figures]
-        for figure, statistic in zip(self.extraction.figures, statistics, strict=True):
-            if figure.change_of is not None and statistics[figure.change_of] != statistic:
-                self.facts.triples.link(statistic, EKG.changeOf, statistics[figure.change_of])
-            if figure.part_of is not None and statistics[figure.part_of] != statistic:
-                self.facts.triples.link(statistic, EKG.partOf, statistics[figure.part_of])
-            self._figure(figure, statistic)
-        for relation in self.extraction.relations:
-            self._relation(relation)
+        self._figures()
+        self._relations()
         for mention in self.extraction.mentions:
             self._mention(mention)
         for entry in self.extraction.ledger:
             if entry.outcome is not Outcome.EXTRACTED:
                 self._entry(entry)
+        for decision in self.reviewed.decisions:
+            if decision.numeral is not None:
+                self._review(decision, iris.ledger_entry(self.iri, decision.numeral))
+
+    def _figures(self) -> None:
+        figures = self.extraction.figures
+        holding = (index for index in range(len(figures)) if index not in self.reviewed.rejected)
+        statistics = {index: self.facts.statistic(figures[index]) for index in holding}
+        for index, statistic in statistics.items():
+            figure = figures[index]
+            for other, predicate in ((figure.change_of, EKG.changeOf), (figure.part_of, EKG.partOf)):
+                if other is not None and statistics.get(other, statistic) != statistic:
+                    self.facts.triples.link(statistic, predicate, statistics[other])
+        for index, figure in enumerate(figures):
+            self._figure(index, figure, statistics.get(index, ""))
+
+    def _figure(self, index: int, figure: Figure, statistic: str) -> None:
+        """The claim as extracted with its status, and the one that a person put in its place or added."""
+        decisions = self.reviewed.on(figure=index)
+        read = self.reviewed.originals.get(index, figure)
+        claim = ""
+        if index not in self.reviewed.stated:
+            claim = self._as_read(read, statistic, decisions[-1].status if decisions else _CANDIDATE)
+        new = ""
+        if read is not figure or not claim:
+            new = self._as_decided(figure, statistic, decisions, revises=claim)
+        for decision in decisions:
+            review = self._review(decision, claim or new)
+            describe_changes(self.reviews, self.facts, review, decision.correction, read, figure)
+
+    def _as_read(self, figure: Figure, statistic: str, status: str) -> str:
+        """What the extractor read; what does not hold any more names its statistic as a former one."""
+        if status not in (REJECTED, SUPERSEDED):
+            claim = self._figure_claim(self.triples, figure, statistic, status)
+            self.triples.link(claim, EKG.assertsStatistic, statistic)
+        else:
+            former = self._read.statistic(figure)
+            claim = self._figure_claim(self.triples, figure, former, status)
+            self.triples.link(claim, EKG.formerStatistic, former)
+            for language in LANGUAGES:
+                label = statistic_label(figure, self.facts.lexicon, language)
+                self.triples.text(claim, RDFS.label, label, language)
+        self._extracted(claim, figure)
+        return claim
+
+    def _as_decided(
+        self, figure: Figure, statistic: str, decisions: Sequence[Decision], *, revises: str
+    ) -> str:
+        """What a person read, as a claim of its own in the review graph."""
+        claim = self._figure_claim(self.reviews, figure, statistic, ACCEPTED)
+        self.reviews.link(claim, EKG.assertsStatistic, statistic)
+        last = iris.review(decisions[-1].correction.digest, self.iri)
+        self.reviews.link(claim, PROV.wasGeneratedBy, last)
+        for decision in decisions:
+            self.reviews.link(claim, PROV.wasAttributedTo, iris.person(decision.correction.by))
+        if revises:
+            self.reviews.link(claim, PROV.wasRevisionOf, revises)
+        return claim
+
+    def _relations(self) -> None:
+        for index, relation in enumerate(self.extraction.relations):
+            decisions = self.reviewed.on(relation=index)
+            claim = self._relation(relation, decisions[-1].status if decisions else _CANDIDATE)
+            for decision in decisions:
+                self._review(decision, claim)
+
+    def _review(self, decision: Decision, reviewed: str) -> str:
+        one = decision.correction
+        iri = iris.review(one.digest, self.iri)
+        self.reviews.link(iri, RDF.type, EKG.Review)
+        status = iris.code("status", decision.status)
+        describe_review(self.reviews, self.facts, iri, one, decision=status, reviewed=[reviewed])
+        return iri
 
     def _document(self) -> None:
         about, document, metadata = self.triples, self.document, self.document.metadata
@@ -208,43 +292,47 @@ class _Writer:
         self.triples.text(iri, OA.exact, span.of(self.document.text))
         return iri
 
-    def _claim(self, claim: str, said: Figure | Relation) -> None:
-        about = self.triples
+    def _claim(self, about: Triples, claim: str, said: Figure | Relation, status: str) -> None:
         about.link(claim, RDF.type, EKG.Claim)
-        about.link(claim, EKG.status, iris.code("status", "candidate"))
+        about.link(claim, EKG.status, iris.code("status", status))
         about.link(claim, EKG.evidence, iris.passage(self.iri, said.sentence))
-        about.link(claim, PROV.wasGeneratedBy, self.run_iri)
-        about.decimal(claim, EKG.confidence, said.confidence)
         speaker = said.speaker or self.extraction.publisher
         if speaker is not None:
             about.link(claim, EKG.assertedBy, self.facts.entity(speaker))
         if said.according_to is not None and not self._is_own(said.according_to):
             about.link(claim, EKG.accordingTo, self.facts.report(said.according_to))
 
+    def _extracted(self, claim: str, said: Figure | Relation) -> None:
+        self.triples.link(claim, PROV.wasGeneratedBy, self.run_iri)
+        self.triples.decimal(claim, EKG.confidence, said.confidence)
+
     def _is_own(self, report: Report) -> bool:
         """A text of a report does not rely on that report: it is the report."""
         return self.extraction.realizes is not None and self.extraction.realizes.iri == report.iri
 
-    def _figure(self, figure: Figure, statistic: str) -> None:
+    def _figure_claim(self, about: Triples, figure: Figure, statistic: str, status: str) -> str:
         claim = iris.claim(self._passage(figure.sentence), statistic, figure.printed.start)
-        self._claim(claim, figure)
-        self.triples.link(claim, EKG.assertsStatistic, statistic)
-        self.triples.text(claim, EKG.printed, figure.printed.of(self.document.text))
-        self.triples.number(claim, EKG.printedAt, figure.printed.start)
+        self._claim(about, claim, figure, status)
+        about.text(claim, EKG.printed, figure.printed.of(self.document.text))
+        about.number(claim, EKG.printedAt, figure.printed.start)
         for doubt in figure.doubts:
-            self.triples.text(claim, EKG.doubt, doubt, "en")
+            about.text(claim, EKG.doubt, doubt, "en")
         for name, source in figure.inferred.items():
-            self.triples.link(claim, EKG.inferredDimension, _INFERRED[name])
+            about.link(claim, EKG.inferredDimension, _INFERRED[name])
             if source is not None and source.start < source.end:
-                self.triples.link(claim, EKG.inferredFrom, self._passage(source))
+                about.link(claim, EKG.inferredFrom, self._passage(source))
+        return claim
 
-    def _relation(self, relation: Relation) -> None:
+    def _relation(self, relation: Relation, status: str) -> str:
         subject, other = self.facts.entity(relation.subject), self.facts.entity(relation.object)
         claim = iris.claim(self._passage(relation.sentence), (subject, relation.predicate, other))
-        self._claim(claim, relation)
+        self._claim(self.triples, claim, relation, status)
+        self._extracted(claim, relation)
         self.triples.link(claim, RDF.subject, subject)
-        self.triples.link(claim, RDF.predicate, relation.predicate)
+        stated = EKG.formerPredicate if status == REJECTED else RDF.predicate
+        self.triples.link(claim, stated, relation.predicate)
         self.triples.link(claim, RDF.object, other)
+        return claim
 
     def _mention(self, mention: Mention) -> None:
         entity = self.facts.entity(mention.entity)

@@ -25,9 +25,9 @@ from kg.review.correction import Action, Correction, Evidence, Name, Place, Trip
 __all__ = ["DIMENSIONS", "FIELDS", "problems", "read_entry"]
 
 #: Keys that name a thing of the authority data, in the order an entry is written.
-DIMENSIONS = ("measure", "agency", "campaign", "sector", "subject", "place")
+DIMENSIONS = ("measure", "part", "agency", "campaign", "sector", "subject", "place")
 #: Every key that says what holds of a figure, in the order an entry is written.
-FIELDS = ("value", "comparator", "granularity", "unit", *DIMENSIONS, "period", "transformation")
+FIELDS = ("value", "comparator", "granularity", "unit", *DIMENSIONS, "period", "transformation", "basis")
 
 _ID_LENGTH = 12
 
@@ -98,6 +98,7 @@ class _OnFigure(_OnClaim):
     granularity: Annotated[Number, Field(gt=0)] | None = None
     unit: Text | None = None
     measure: Text | _Named | None = None
+    part: str | _Named | None = None
     agency: str | _Named | None = None
     campaign: str | _Named | None = None
     sector: str | _Named | None = None
@@ -105,6 +106,7 @@ class _OnFigure(_OnClaim):
     place: str | _Named | None = None
     period: str | None = None
     transformation: Text | None = None
+    basis: str | None = None
 
 
 class _Accept(_OnFigure):

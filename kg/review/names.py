@@ -13,11 +13,12 @@ from kg.model import Kind
 from kg.review.correction import Name
 from kg.terms import CODE
 
-__all__ = ["KINDS", "fold", "notations", "record_named", "suggestions"]
+__all__ = ["KINDS", "bare", "fold", "notations", "record_named", "suggestions"]
 
 #: The kinds of thing that each dimension of a figure can be.
 KINDS: Mapping[str, frozenset[Kind]] = {
     "measure": frozenset({Kind.MEASURE}),
+    "part": frozenset({Kind.PART}),
     "agency": frozenset({Kind.AGENCY, Kind.COLLECTIVE}),
     "campaign": frozenset({Kind.CAMPAIGN}),
     "sector": frozenset({Kind.SECTOR}),
@@ -35,6 +36,24 @@ def fold(name: str) -> str:
     'the bureau'
     """
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def bare(lexicon: Lexicon, name: str) -> str:
+    """A folded name without the determiner before it, which is part of a name in some readings only.
+
+    Examples
+    --------
+    >>> from kg.lexicon import load_lexicon
+    >>> bare(load_lexicon(), "The Harbour Bureau")
+    'harbour bureau'
+    """
+    first, _, rest = fold(name).partition(" ")
+    return rest if rest and first in _determiners(lexicon) else fold(name)
+
+
+@cache
+def _determiners(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(fold(form) for form in lexicon.forms("word:determiner", "en"))
 
 
 def record_named(lexicon: Lexicon, name: Name, kinds: Collection[Kind] = frozenset(Kind)) -> Record | None:
