@@ -90,7 +90,8 @@ TO = re.compile(
     r",?\s*(?:(?:year[- ]on[- ]year|on the year|over the year|in \d{4}|last year)\s*,?\s*)?to(?:\s+(?:reach|stand at|a total of|a record|a|the|just|some|over|about|hit))*\s*"
 )
 COMPARED = re.compile(
-    r"\s+(?:number|figure|total|amount|level|value|rate|the|that|those|of|as|what|in|from|on|since|compared|its|over|year)\b|\s*[.,;)]|$"
+    r"\s+(?:number|figure|total|amount|level|value|rate|previous|earlier|prior|last|preceding|that|those|of|as|what"
+    r"|in|from|on|since|compared|over|year|\d)|\s*[.,;)]|$"
 )
 RATIO = re.compile(r"\s?-?(?:times)\s+(?:as\s|the\s|that\b|those\b|what\b|its\b|their\b|more than the)")
 OWN = re.compile(

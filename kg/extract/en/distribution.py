@@ -48,7 +48,7 @@ def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
                 shape=following.shape,
                 noun=following.noun,
             )
-        elif gap in ("to", "-", "–", "and") and own.number.currency and not following.number.currency:
+        elif gap in ("to", "-", "–") and own.number.currency == following.number.currency:
             out[index] = replace(own, number=_scaled(own.number, following.number))
     for index in range(1, len(out)):
         own, last = out[index], out[index - 1]

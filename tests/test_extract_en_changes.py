@@ -1,0 +1,122 @@
+"""Changes in English sentences, bound to the figure whose change they are."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.spans import Shape
+from tests.reading import drafts
+
+
+def changes(text: str) -> list[tuple[str, str, str | None]]:
+    """Shape and value of each change, with the value of the figure it belongs to."""
+    found = drafts(text)
+    return [
+        (
+            draft.shape.value,
+            f"{draft.number.value.normalize():f}",
+            None if draft.change_of is None else f"{found[draft.change_of].number.value.normalize():f}",
+        )
+        for draft in found
+        if draft.shape in (Shape.RATE, Shape.DIFFERENCE)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rate", "base"),
+    [
+        ("Checks rose 24% to 9,120.", "24", "9120"),
+        ("Disruptions rose by a third, to 132.", "33.3", "132"),
+        ("Checks of markets fell by 18.5% to 14,260 visits.", "-18.5", "14260"),
+        ("They dealt with 1,942 alerts (down 5.8%).", "-5.8", "1942"),
+        ("They held 58 hearings (+2.5%).", "2.5", "58"),
+        ("They opened 680 cases, 26.9% fewer than the 930 of 2022.", "-26.9", "680"),
+        ("They made 305 raids, about a quarter more than in spring.", "25", "305"),
+        ("They closed 640 cases, which is nine per cent more than before.", "9", "640"),
+        ("They closed 640 cases, an increase of 18 per cent on 2020.", "18", "640"),
+        ("They closed 640 cases, a 12% year-on-year drop.", "-12", "640"),
+        ("Losses hit €90, 4% down on 2021.", "-4", "90"),
+        ("They closed 938 cases, nearly 50% above 2020.", "50", "938"),
+        ("Copyright suspects numbered 122, 1.9 times higher than in 2020.", "190", "122"),
+        ("The 214 toys were 2.6 times the earlier number.", "160", "214"),
+        ("They took 14 calls, twice as many as in 2020.", "100", "14"),
+        ("Speeding fines doubled to 61,300.", "100", "61300"),
+        ("Seizures halved, from 12 tonnes to 6 tonnes.", "-50", "6"),
+        ("Tips rose 20% from 100 to 120.", "20", "120"),
+    ],
+)
+def test_a_rate_belongs_to(text: str, rate: str, base: str) -> None:
+    assert changes(text) == [("yoy-rate", rate, base)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clothing made up 71 percent.",
+        "They closed 640 cases, 12 percent of all.",
+        "Compliance fell to 45%.",
+        "They took 14 calls and doubled the staff.",
+    ],
+)
+def test_no_rate_of_change(text: str) -> None:
+    assert [change for change in changes(text) if change[0] == "yoy-rate"] == []
+
+
+def test_rates_in_a_row_belong_to_figures_in_a_row() -> None:
+    assert changes("They took in 215 and closed 418 cases, up 34% and 19%.") == [
+        ("yoy-rate", "34", "215"),
+        ("yoy-rate", "19", "418"),
+    ]
+
+
+def test_a_list_of_changes_shares_its_verb() -> None:
+    assert changes("Hauls rose: tea by 45% to 9 tonnes, gold by 12% to 4 tonnes.") == [
+        ("yoy-rate", "45", "9"),
+        ("yoy-rate", "12", "4"),
+    ]
+
+
+def test_a_rate_said_twice_keeps_both_values() -> None:
+    assert changes("They heard 938 cases, nearly 50% (49.6%) above 2020.") == [
+        ("yoy-rate", "50", "938"),
+        ("yoy-rate", "49.6", "938"),
+    ]
+
+
+def test_a_rate_of_another_subject_is_not_that_of_the_figure_before() -> None:
+    assert changes("They heard 300 cases, and fines rose by 20%.") == [("yoy-rate", "20", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Losses hit €268, up from €241.", ("yoy-difference", "27", "268")),
+        ("They reviewed 318 mergers, down from 346.", ("yoy-difference", "-28", "318")),
+        ("They heard 19 cases, seven more than in 2020.", ("yoy-difference", "7", "19")),
+        ("They heard 19 cases, 4 fewer than in 2020.", ("yoy-difference", "-4", "19")),
+        ("Spills fell by 12 to 431.", ("yoy-difference", "-12", "431")),
+        ("Arrests fell to 156.", ("yoy-difference", "-1", "156")),
+        ("The caseload grew by 1,231 cases.", ("yoy-difference", "1231", None)),
+    ],
+)
+def test_a_change_without_a_rate(text: str, found: tuple[str, str, str | None]) -> None:
+    assert changes(text) == [found]
+
+
+def test_a_direction_alone_is_a_bound_and_no_value() -> None:
+    change = drafts("Arrests fell to 156.")[-1]
+    assert (change.number.comparator, change.rule) == ("at_most", "direction of a change")
+
+
+def test_a_comparison_in_words_of_place_is_no_change() -> None:
+    assert changes("They held 417 parcels, against 502 a year before.") == []
+
+
+@given(st.decimals("0.1", "99.9", places=1), st.sampled_from(["up", "down"]))
+def test_any_rate_in_brackets_is_read_back(rate: Decimal, way: str) -> None:
+    expected = f"{(rate if way == 'up' else -rate).normalize():f}"
+    assert changes(f"They heard 640 cases ({way} {rate}%).") == [("yoy-rate", expected, "640")]

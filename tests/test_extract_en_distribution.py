@@ -1,0 +1,44 @@
+"""What English prints once and means several times."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading import drafts
+
+
+def read(text: str) -> list[tuple[str, str | None]]:
+    return [(f"{d.number.value.normalize():f}", d.unit) for d in drafts(text) if d.change_of is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The shares were 1.5 and 0.5 percent.", [("1.5", "percent"), ("0.5", "percent")]),
+        ("The rate was 32 percent, up from 26.", [("32", "percent"), ("26", "percent")]),
+        ("Fines hit $436.5 million, up from $319.5.", [("436500000", "USD"), ("319.5", "USD")]),
+        ("Fines hit $436.5 million, up from 319.5.", [("436500000", "USD"), ("319500000", "USD")]),
+        ("Losses of €2 to €3 million are likely.", [("2000000", "EUR"), ("3000000", "EUR")]),
+        ("Fines hit €90, against 40 cases.", [("90", "EUR"), ("40", "case")]),
+        ("The rate was 32 percent, up from 2,600 cases.", [("32", "percent"), ("2600", "case")]),
+        ("Total inspections came to 306, 4% down.", [("306", "inspection")]),
+    ],
+)
+def test_a_unit_printed_once(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Courts got 40, 17 and 20 suits.", [("40", "case"), ("17", "case"), ("20", "case")]),
+        ("Police freed 40 and closed 17 dens.", [("40", None), ("17", "other:den")]),
+    ],
+)
+def test_a_noun_behind_a_list(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert read(text) == found
+
+
+def test_values_compared_with_count_the_same_in_order() -> None:
+    text = "They trained 26 judges and bought 41 kg, against 18 and 30."
+    assert read(text) == [("26", "person"), ("41", "kilogram"), ("18", "person"), ("30", "kilogram")]

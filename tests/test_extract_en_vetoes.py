@@ -1,0 +1,64 @@
+"""English numerals that are no statistics: each rule with an example and a counter-example."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import BlockKind
+from tests.reading import drafts, reasons, sentence
+
+
+@pytest.mark.parametrize(
+    ("reason", "example", "counter"),
+    [
+        ("list marker", "3) Officers visited the pier.", "3 officers visited the pier."),
+        ("telephone number", "Call the helpline on 0800 123 456.", "The helpline took 800 calls."),
+        ("margin of error", "The rate was put at 12% plus or minus 3%.", "The rate was put at 12%."),
+        ("duration", "Checks took 14 working days.", "Checks took 14 inspectors."),
+        ("duration", "He was jailed for two years.", "Two officers were jailed."),
+        ("ordinal", "The 25th parcel was opened.", "The 25 parcels were opened."),
+        ("clock", "The office opens at 9 am.", "The office opened 9 cases."),
+        ("distance or size", "A net of 40 metres was cut.", "40 nets were cut."),
+        ("vague count", "The report has 12 chapters.", "The report has 12 cases."),
+        ("part of a name or code", "Form B-204 was used.", "They filed 204 cases."),
+        ("label of a thing", "Section 12 applies.", "Section staff opened 12 cases."),
+        ("label of a thing", "Articles 4, 5 and 19 apply.", "Police opened 4, 5 and 19 cases."),
+        ("age", "A man aged 34 was held.", "34 men were held."),
+        ("age", "Ann Lee, 41, was held.", "Ann Lee opened 41 cases."),
+        ("base of a rate", "Deaths fell per 100,000 workers.", "Police trained 100,000 workers."),
+        ("rank", "It is among the top 20.", "It is among 20 firms."),
+        ("price", "A pack costs $6 here.", "Fines came to $6 million."),
+        ("price", "Storage is charged at $85 per day.", "Fines came to $85 million."),
+        ("exchange rate", "(€1 = 390 forints)", "Fines came to €390."),
+        ("size of a pack", "Vapes were counted in boxes of 20.", "They found boxes and 20 vapes."),
+        ("legal threshold", "Firms with 50 or more employees must report.", "Police freed 50 employees."),
+        (
+            "legal threshold",
+            "Goods worth more than $800 are subject to duty.",
+            "Goods worth more than $800 burnt.",
+        ),
+        ("legal maximum or threshold", "The maximum fine is £5,000.", "The fine was £5,000."),
+        ("legal maximum or threshold", "Fines may reach 4% of sales.", "Fines made up 4% of sales."),
+        ("frequency or multiple", "Shops were visited 3 times.", "Fines were 3 times higher than in 2020."),
+        ("definite number", "All three offices were searched.", "Three offices were searched."),
+        ("number word without a counted noun", "Only two were held.", "Two suspects were held."),
+    ],
+)
+def test_a_veto(reason: str, example: str, counter: str) -> None:
+    assert reason in reasons(example)
+    assert reason not in reasons(counter)
+    assert drafts(counter)
+
+
+def test_a_bare_number_in_a_heading_counts_nothing() -> None:
+    assert [e.reason for e in sentence("Vision 21 for all", BlockKind.HEADING).exclusions] == [
+        "number in a heading"
+    ]
+
+
+def test_a_heading_may_state_a_figure() -> None:
+    assert [d.number.value for d in sentence("Police seize 210 rings", BlockKind.HEADING).drafts] == [210]
+
+
+def test_words_that_exclude_do_not_reach_into_the_next_figure() -> None:
+    assert [d.number.value for d in drafts("In Q3, 17 recalls were made.")] == [17]
