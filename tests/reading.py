@@ -1,15 +1,17 @@
-"""One English sentence read by itself, for the tests of the English files."""
+"""English sentences and short documents, read for the tests of extraction."""
 
 from __future__ import annotations
 
+from kg.extract import extract
 from kg.extract.en import LANGUAGE
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Reading, Sentence
 from kg.lexicon import load_lexicon
-from kg.model import Block, BlockKind, Document, Span
+from kg.model import Block, BlockKind, Document, Extraction, Span
+from kg.read.layout import blocks_of
 
-__all__ = ["context_of", "drafts", "reasons", "sentence"]
+__all__ = ["context_of", "document", "drafts", "reasons", "sentence"]
 
 
 def context_of(text: str, currency: str | None = None) -> Context:
@@ -32,3 +34,8 @@ def reasons(text: str) -> list[str]:
     """Why numerals of a text that is one sentence are no statistics, in text order; dates are left out."""
     found = sorted(sentence(text).exclusions, key=lambda exclusion: exclusion.span)
     return [exclusion.reason for exclusion in found if exclusion.reason != "date"]
+
+
+def document(text: str) -> Extraction:
+    """What a plain English text without a title states."""
+    return extract(Document("a.txt", text, "en", blocks_of(text, title=False)), load_lexicon())

@@ -15,7 +15,7 @@ from kg.extract.language import Context, Language
 from kg.extract.spans import Draft, Shape
 from kg.model import Figure, Span
 
-__all__ = ["LOOKS_BACK", "rejoined"]
+__all__ = ["LOOKS_BACK", "based_on", "rejoined"]
 
 #: Rule of a rate whose base is not in its sentence.
 LOOKS_BACK = "change of an earlier figure"
@@ -65,12 +65,12 @@ def rejoined(
             unit = language.label(context, draft.noun).unit
             index = next((i for i in reversed(levels) if unit in (None, known[i].unit)), None)
         if index is not None:
-            out[at] = _based_on(figure, index, known[index])
+            out[at] = based_on(figure, index, known[index])
             levels.remove(index)
     return out
 
 
-def _based_on(rate: Figure, index: int, base: Figure) -> Figure:
+def based_on(rate: Figure, index: int, base: Figure) -> Figure:
     """A rate with the slots of its base; a multiple becomes a percentage."""
     factor = Decimal(1) if rate.unit == "percent" else _HUNDRED
     return replace(

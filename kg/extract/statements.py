@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract import measures
 from kg.extract.filled import Filled, inferred
+from kg.extract.looking_back import based_on
 from kg.extract.parts import part_of_measure
 from kg.extract.scopes import Held
 from kg.extract.spans import Draft, Reading, Shape
@@ -66,18 +66,7 @@ def answering(rates: Sequence[Figure], levels: Sequence[int], known: Sequence[Fi
         f.transformation != Shape.RATE or f.change_of is not None for f in rates
     ):
         return list(rates)
-    return [
-        replace(
-            rate,
-            change_of=index,
-            measure=known[index].measure,
-            agency=known[index].agency,
-            campaign=known[index].campaign,
-            period=known[index].period,
-            place=known[index].place,
-        )
-        for rate, index in zip(rates, levels, strict=True)
-    ]
+    return [based_on(rate, index, known[index]) for rate, index in zip(rates, levels, strict=True)]
 
 
 def _figure(

@@ -1,0 +1,63 @@
+"""What a figure counts when its own sentence does not say, and growth told in a sentence of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Figure
+from tests.reading import document
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    return document(text).figures
+
+
+def units(text: str) -> list[str]:
+    return [figure.unit for figure in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They opened 40 cases. Courts closed 38.\n", ["case", "case"]),
+        ("They opened 40 cases.\nCourts closed 38.\n", ["case"]),
+        ("Appeals were less frequent. The bench took 49.\n", ["case"]),
+        ("Inspectors were busy. They closed 49.\n", []),
+        ("How many cases were there?  A: 214.\n", ["case"]),
+        ("Filings were as follows:\n- tea, 41\n- coffee, 52\n", ["case", "case"]),
+        ("Permits applied for: 188\nRefused: 12\n", ["other:licence", "other:licence"]),
+        ("41\nprosecutions\n", ["case"]),
+        ("41\nThis is prose about something else, and it is too long to be a label.\n", []),
+    ],
+)
+def test_a_unit_is_carried_over(text: str, found: list[str]) -> None:
+    assert units(text) == found
+
+
+def test_a_number_goes_on_with_what_was_counted_in_its_order_of_magnitude() -> None:
+    text = "They held 152 million toys. Ten countries took part. The count fell to 112 million.\n"
+    assert [f.unit for f in figures(text) if f.value > 10**8] == ["item", "item"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "base"),
+    [
+        ("The number of toys was 77% higher than in 2020.", 0),
+        ("Arrests rose by 5%.", 1),
+        ("Thefts rose by 5%.", None),
+        ("That is 5% more.", None),
+    ],
+)
+def test_growth_finds_the_figure_it_is_said_of(sentence: str, base: int | None) -> None:
+    found = figures(f"They held 152 toys and made 20 arrests in 2021. {sentence}\n")
+    assert found[2].change_of == base
+
+
+def test_growth_without_a_subject_is_of_the_only_figure_before_it() -> None:
+    found = figures("They held 152 toys in 2021. That is 3 times more than in 2020.\n")
+    assert (found[1].change_of, found[1].value, found[1].unit) == (0, 300, "percent")
+
+
+def test_growth_does_not_reach_into_another_paragraph() -> None:
+    found = figures("They held 152 toys in 2021.\nThe number of toys was 77% higher than in 2020.\n")
+    assert found[1].change_of is None

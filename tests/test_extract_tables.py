@@ -1,0 +1,69 @@
+"""Rows of tables: a cell is a figure of what its column and its row say."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Outcome
+from tests.reading import document
+
+
+def figures(text: str) -> list[tuple[str, str, int | None]]:
+    return [
+        (f"{f.value.normalize():f}", f.unit, f.period.calendar_year if f.period else None)
+        for f in document(text).figures
+    ]
+
+
+def test_the_column_counts_and_the_row_dates() -> None:
+    text = "| Year | Arrests | Fines (EUR) |\n|---|---|---|\n| 2021 | 41 | 3,100 |\n"
+    assert figures(text) == [("41", "person", 2021), ("3100", "EUR", 2021)]
+
+
+def test_the_row_counts_and_the_column_dates() -> None:
+    text = "| Control | 2021 | 2022 |\n|---|---|---|\n| Port inspections | 41 | 52 |\n"
+    assert figures(text) == [("41", "inspection", 2021), ("52", "inspection", 2022)]
+
+
+def test_the_scale_of_a_header_multiplies() -> None:
+    text = "| Year | Value (USD million) |\n|---|---|\n| 2021 | 1.4 |\n"
+    assert figures(text) == [("1400000", "USD", 2021)]
+
+
+def test_a_topic_in_the_header_leaves_the_unit_to_the_row() -> None:
+    text = "| | Trademarks | Patents |\n|---|---|---|\n| Cases closed | 41 | 52 |\n"
+    assert [unit for _, unit, _ in figures(text)] == ["case", "case"]
+
+
+@pytest.mark.parametrize(("printed", "value"), [("+12%", "12"), ("-12%", "-12"), ("−12%", "-12")])
+def test_a_column_of_changes_belongs_to_the_cell_before_it(printed: str, value: str) -> None:
+    text = f"| Control | 2021 | Change |\n|---|---|---|\n| Inspections | 41 | {printed} |\n"
+    level, rate = document(text).figures
+    assert (f"{rate.value:f}", rate.transformation, rate.change_of) == (value, "yoy-rate", 0)
+    assert level.change_of is None
+
+
+def test_two_values_of_a_cell_take_the_two_parts_of_their_label() -> None:
+    text = "| Year | Cases / persons |\n|---|---|\n| 2021 | 41 / 66 |\n"
+    assert figures(text) == [("41", "case", 2021), ("66", "person", 2021)]
+
+
+def test_a_share_in_brackets_is_a_figure_and_any_other_second_numeral_is_in_the_ledger() -> None:
+    text = "| Year | Cases |\n|---|---|\n| 2021 | 41 (12%) |\n| 2022 | 52 (see 3) |\n"
+    found = document(text)
+    assert [(f"{f.value:f}", f.unit) for f in found.figures] == [
+        ("41", "case"),
+        ("12", "percent"),
+        ("52", "case"),
+    ]
+    assert [e.reason for e in found.ledger if e.outcome is Outcome.EXCLUDED][-1] == "second numeral of a cell"
+
+
+def test_bars_between_blanks_make_a_table() -> None:
+    text = "Catch | 2021 | 2022\nHake seizures | 4 | 7\nTuna seizures | 5 | 9\n"
+    assert figures(text) == [
+        ("4", "other:seizure", 2021),
+        ("7", "other:seizure", 2022),
+        ("5", "other:seizure", 2021),
+        ("9", "other:seizure", 2022),
+    ]
