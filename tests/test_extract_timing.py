@@ -38,6 +38,10 @@ def years(*paragraphs: str) -> list[tuple[int, int | None]]:
         ("Police opened 400 cases and held 90 people in 2023.", [(400, 2023), (90, 2023)]),
         ("In 2023 police opened 400 cases, a step up on 2021, when it was 300.", [(400, 2023), (300, 2021)]),
         ("In 2023 police opened 400 cases (a year earlier: 300).", [(400, 2023), (300, 2022)]),
+        (
+            "Some 412 people were fined in 2021, 388 in 2022 and 501 in 2023.",
+            [(412, 2021), (388, 2022), (501, 2023)],
+        ),
         ("In 2023 police brought charges against 12 companies.", [(12, 2023)]),
         ("In 2023 police opened 400 cases, compared with 12 in Spain.", [(400, 2023), (12, 2023)]),
         ("Police opened 400 cases, and the trial will begin in 2026.", [(400, None)]),
@@ -80,3 +84,23 @@ def test_a_fiscal_year_begins_where_the_agency_or_the_money_says(text: str, star
     (found,) = figures(text)
     assert found.period is not None
     assert (found.period.start.isoformat(), found.period.end.isoformat()) == (start, end)
+
+
+def test_a_dateline_dates_no_figure() -> None:
+    assert years("LEEDS, February 2024 - Police opened 400 cases.") == [(400, None)]
+
+
+def test_the_opening_paragraph_narrows_the_title_sentence_by_sentence() -> None:
+    text = [
+        "Raids of 2019",
+        "In 2019 police met. The raids, from July to December 2019, closed 40 shops.",
+        "They held 9 people.",
+    ]
+    starts = [0, len(text[0]) + 2, len(text[0]) + len(text[1]) + 4]
+    spans = [Span(start, start + len(piece)) for start, piece in zip(starts, text, strict=True)]
+    kinds = [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+    blocks = tuple(
+        Block(kind, span, int(kind is BlockKind.HEADING)) for kind, span in zip(kinds, spans, strict=True)
+    )
+    found = extract(Document("a.txt", "\n\n".join(text), "en", blocks), load_lexicon()).figures
+    assert {figure.period and figure.period.start.month for figure in found} == {7}

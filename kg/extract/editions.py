@@ -64,8 +64,11 @@ class Campaigns:
         Parameters
         ----------
         neighbours
-            Whether a body beside the leader ends a campaign of its own paragraph, too.
+            Whether a body beside the leader ends a campaign of its own paragraph, too; a body that no record
+            knows ends none then.
         """
+        if neighbours and agency.candidate:
+            return
         for scope in (Scope.PREVIOUS, Scope.LEAD, Scope.PARAGRAPH):
             held = self.stack.at(scope)
             if held is None or linker.leads(agency, held.value):

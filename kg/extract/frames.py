@@ -164,9 +164,10 @@ class Frames:
         self.times.leave_sentence(reading)
         for stack in self._stacks:
             stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
-        if reading.sentence.block.kind is not BlockKind.HEADING:
+        block = reading.sentence.block
+        if block.kind is not BlockKind.HEADING and block.span != self._title:
             self._begun = True
-            self.times.narrow_title()
+            self.times.narrow_title(block.span)
         return [filled[index] for index in sorted(filled)]
 
     def _take_latest(self, reading: Reading) -> None:

@@ -13,6 +13,8 @@ from datetime import date
 from functools import cache, reduce
 
 from kg import iris
+from kg.extract.fold import fold_en, fold_zh
+from kg.extract.jurisdiction import generic
 from kg.extract.spans import Hit
 from kg.lexicon import Entry, Lexicon, Record
 from kg.model import Document, Entity, Kind, Span
@@ -61,16 +63,29 @@ class Linker:
     def entity(self, hit: Hit, printed: Span | None = None) -> Entity:
         """The record a hit names; ``printed`` is the whole name it stands in ("Dutch customs").
 
-        A common noun for a system of bodies ("the courts", 海关) names the record only in a document about
+        A name that other countries have too, and a common noun for a system of bodies ("the courts", 海关),
+        name the record only in a document about
         its jurisdiction; elsewhere it is a candidate of that jurisdiction. A Chinese document that tells
         none is about the jurisdiction of the records.
         """
         record = self._record(hit.entries)
         known = self.document.language == "en" or self.jurisdiction is not None
         foreign = known and _country(record.jurisdiction) != _country(self.jurisdiction)
-        if hit.role == "collective" and foreign and record.jurisdiction is not None:
+        shared = hit.role == "collective" or (self.jurisdiction is not None and self._is_generic(hit))
+        if shared and foreign and record.jurisdiction is not None:
             return self.candidate_agency(printed or hit.span)
         return record.entity(self.document.language)
+
+    def _is_generic(self, hit: Hit) -> bool:
+        """Whether bodies of other countries have the name ("Ministry of Justice")."""
+        language = self.document.language
+        name = fold_zh if language == "zh" else fold_en
+        return generic(
+            self.lexicon,
+            language,
+            name(hit.span.of(self.document.text)),
+            Span(0, hit.span.end - hit.span.start),
+        )
 
     def alternatives(self, hit: Hit) -> tuple[str, ...]:
         """IRIs of the other records the form could name."""

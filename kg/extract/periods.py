@@ -29,7 +29,7 @@ class Periods:
     stack: FrameStack[Period] = field(default_factory=FrameStack)
     section_before: Held[Period] | None = None
     _stretches: dict[int, Period] = field(default_factory=dict)
-    _opening: bool = True
+    _opening: Span | None = None
     _asides: set[Span] = field(default_factory=set)
     _points: set[Span] = field(default_factory=set)
 
@@ -83,14 +83,14 @@ class Periods:
         brief = (held.value.end - held.value.start).days < _MONTH
         return held.value.end < before.value.start or (inside and brief)
 
-    def narrow_title(self) -> None:
-        """The sentence that opens the text narrows the period of the title: a year, then its first half."""
+    def narrow_title(self, paragraph: Span) -> None:
+        """The paragraph that opens the text narrows the period of the title: a year, then its first half."""
         title = self.stack.at(Scope.DOCUMENT) or self.stack.at(Scope.SECTION)
-        if title is None or not self._opening:
-            return
-        self._opening = False
         said = self.stack.at(Scope.PARAGRAPH)
-        if said is None or said.value.start < title.value.start or title.value.end < said.value.end:
+        if title is None or said is None or self._opening not in (None, paragraph):
+            return
+        self._opening = paragraph
+        if said.value.start < title.value.start or title.value.end < said.value.end:
             return
         for scope in (Scope.DOCUMENT, Scope.SECTION):
             self.stack.replace(scope, title.span, said)

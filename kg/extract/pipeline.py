@@ -10,6 +10,7 @@ from kg.extract.anchors import parse_date
 from kg.extract.counted import Counted
 from kg.extract.frames import Frames
 from kg.extract.gazetteer import gazetteer
+from kg.extract.jurisdiction import jurisdiction_of
 from kg.extract.language import Context, Language
 from kg.extract.link import Linker
 from kg.extract.looking_back import rejoined
@@ -45,12 +46,6 @@ EXTRACTOR_VERSION = "1"
 
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _NAMES = ("agency", "collective", "campaign", "sector", "subject", "place", "law")
-#: Share of names from which a document is clearly about one place, so that $ can be that place's dollar.
-_CLEAR = 0.6
-#: Names by which a document tells its jurisdiction, the surest first, by language.
-_VOTERS = {"zh": (("agency", "place"), ("collective",)), "en": (("agency", "place"), ("currency-place",))}
-#: Currency of a bare $ or 元 by the jurisdiction of the document.
-_DOLLARS = {"US": "USD", "HK": "HKD", "TW": "TWD", "SG": "SGD", "AU": "AUD", "CA": "CAD", "NZ": "NZD"}
 
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
@@ -65,15 +60,15 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     language = _languages()[document.language]
     matcher = gazetteer(lexicon, document.language)
     plain = Context(document, matcher)
-    jurisdiction, share = _jurisdiction(plain, lexicon)
+    jurisdiction = jurisdiction_of(plain)
     context = Context(
         document,
         matcher,
-        currency=_DOLLARS.get(jurisdiction or "") if share > _CLEAR else None,
+        currency=jurisdiction.dollar,
         hits=plain.hits,
     )
     published = parse_date(document.metadata.date)
-    linker = Linker(lexicon, document, jurisdiction, published, clear=share > _CLEAR)
+    linker = Linker(lexicon, document, jurisdiction.code, published, clear=jurisdiction.clear)
     sources = sources_of(context, linker)
     if sources.publisher.kind is not Kind.ORGANISATION:
         linker.publisher_agency = sources.publisher
@@ -183,32 +178,6 @@ class _Walk:
         whens = [when for clause in reading.clauses for when in clause.whens if when.kind is WhenKind.BASIS]
         dated = [(when.span, self.frames.period_of(when)) for when in whens]
         return [(span, period) for span, period in dated if period is not None]
-
-
-def _jurisdiction(context: Context, lexicon: Lexicon) -> tuple[str | None, float]:
-    """The jurisdiction that most agencies and places named in the document belong to, and their share.
-
-    In Chinese the names of systems of bodies decide where nothing else does; in English they are common
-    nouns ("the courts").
-    """
-    for roles in _VOTERS[context.document.language]:
-        votes: dict[str, int] = {}
-        for hit in context.hits.of(*roles):
-            code = _place_code(lexicon, hit)
-            if code is not None:
-                votes[code] = votes.get(code, 0) + 1
-        if votes:
-            best = max(sorted(votes), key=lambda code: votes[code])
-            return best, votes[best] / sum(votes.values())
-    return None, 0.0
-
-
-def _place_code(lexicon: Lexicon, hit: Hit) -> str | None:
-    """The jurisdiction of an agency or place, or the one whose money a word names."""
-    if hit.role == "currency-place":
-        return hit.entry.value
-    record = lexicon.record(hit.entry.iri)
-    return record.jurisdiction or (record.notation if hit.role == "place" else None)
 
 
 def _sections(context: Context, linker: Linker) -> Iterator[Section]:

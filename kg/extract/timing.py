@@ -23,7 +23,7 @@ _LEAD = re.compile(r"[\s,(:]*(?:(?:the|a|an|just|only|some|those|that of|in|for|
 _NEAR = 45
 _BROKEN = re.compile(r"[.;,:()]|\d|\s(?:and|but|while|whereas)\s")
 _IN = re.compile(
-    r"(?:\s+(?:recorded|reported|seen|counted|made|found|taken|held|seized|logged|registered))?\s*\(?(?:in|for|during|of|at)?\s*"
+    r"(?:\s+(?:was|were|had been|have been))?(?:\s+[a-z]{2,12}(?:ed|en|de|ld|nd|ht))?\s*\(?(?:in|for|during|of|at)?\s*"
 )
 #: Another group than the one counted: "compared with 12 in Spain".
 _ELSEWHERE = re.compile(r"\s+(?:in|for|among|at|by)\s+(?:the\s+)?[A-Z]")

@@ -35,7 +35,10 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
         for match in pattern.finditer(folded, span.start, span.end):
             when = read(words, match)
             if when is not None and not _is_common_word(when, match, text):
-                found.append(_kind(words, when, match, folded, span))
+                dated = _is_dateline(when, text, span)
+                found.append(
+                    replace(when, kind=WhenKind.NOTE) if dated else _kind(words, when, match, folded, span)
+                )
     found += [
         _relative(hit.span, hit.entry.value or "", folded) for hit in hits.within(span, ("relative-period",))
     ]
@@ -45,6 +48,17 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
         if not kept or when.span.start >= kept[-1].span.end:
             kept.append(when)
     return _since_until(_parts_of_years(kept, folded), folded)
+
+
+#: "BEIJING, February 2020 -": where and when a text was written.
+_CITY = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'/-]*(?:\([A-Za-z ]+\))?,\s*$")
+_DASH = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?[-–—:]")
+
+
+def _is_dateline(when: When, text: str, sentence: Span) -> bool:
+    """Whether a date stands behind a town in capitals at the head of a sentence, and before a dash."""
+    before = text[sentence.start : when.span.start][:60]
+    return _CITY.fullmatch(before) is not None and _DASH.match(text, when.span.end) is not None
 
 
 #: "had by the end of April 2024 registered": the stretch ends there.

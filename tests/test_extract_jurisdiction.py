@@ -1,0 +1,44 @@
+"""Which country a document is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.gazetteer import gazetteer
+from kg.extract.jurisdiction import Jurisdiction, jurisdiction_of
+from kg.extract.language import Context
+from kg.extract.link import Linker
+from kg.lexicon import load_lexicon
+from kg.model import Document
+
+
+def context(text: str) -> Context:
+    return Context(Document("a.txt", text, "en", ()), gazetteer(load_lexicon(), "en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The FTC met in the United States.", "US"),
+        ("Fines came to A$4 million.", "AU"),
+        ("The Ministry of Justice spoke in London, United Kingdom.", "GB"),
+        ("The Ministry of Justice spoke.", None),
+        ("Nothing was said.", None),
+    ],
+)
+def test_names_and_money_tell_the_country(text: str, expected: str | None) -> None:
+    assert jurisdiction_of(context(text)).code == expected
+
+
+@pytest.mark.parametrize(("share", "dollar"), [(0.9, "HKD"), (0.5, None)])
+def test_a_bare_dollar_is_of_the_place_only_where_the_document_is_clearly_about_it(
+    share: float, dollar: str | None
+) -> None:
+    assert Jurisdiction("HK", share).dollar == dollar
+
+
+@pytest.mark.parametrize(("code", "candidate"), [("CN", False), ("GB", True)])
+def test_a_name_of_many_countries_is_that_of_the_document(code: str, *, candidate: bool) -> None:
+    found = context("The Ministry of Justice fined 12 firms.")
+    (hit,) = [hit for hit in found.hits.all if hit.role == "agency"][:1]
+    assert Linker(load_lexicon(), found.document, code).entity(hit).candidate is candidate
