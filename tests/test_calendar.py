@@ -24,6 +24,9 @@ FISCAL = Period(date(2023, 4, 1), date(2024, 3, 31))
         ("this-year", None, Anchor(PUBLISHED), Period.year(2025)),
         ("year-before-last", None, Anchor(PUBLISHED), Period.year(2023)),
         ("frame-year", None, Anchor(PUBLISHED, FRAME), Period.year(2023)),
+        ("whole-year", None, Anchor(PUBLISHED, FRAME), Period.year(2023)),
+        ("whole-year", None, Anchor(PUBLISHED), Period.year(2024)),
+        ("whole-year", None, Anchor(date(2024, 12, 27)), Period.year(2024)),
         ("frame-year", None, Anchor(PUBLISHED), Period.year(2025)),
         ("frame-previous-year", None, Anchor(PUBLISHED, FRAME), Period.year(2022)),
         ("nth-year", "2-3", Anchor(frame=year_span(2021, 2023)), Period.year(2022)),
@@ -110,7 +113,7 @@ def test_a_rule_means(rule: str, value: str | None, anchor: Anchor, expected: Pe
 
 
 RELATIVE = [
-    ("last-year", None), ("this-year", None), ("year-before-last", None), ("frame-year", None),
+    ("last-year", None), ("this-year", None), ("year-before-last", None), ("frame-year", None), ("whole-year", None),
     ("months", "1-3"), ("last-year-months", "1-3"), ("until", "09-30"), ("since", "2020"), ("to-date", None),
     ("year-end", None), ("last-month", None), ("this-month", None), ("past-years", "2"), ("same", None),
     ("same-last-year", None), ("days", "03-01/03-02"), ("last-year-days", "03-01/03-02"), ("months-to", "12/3"),

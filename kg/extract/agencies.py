@@ -72,6 +72,8 @@ class Agencies:
     def act(self, agency: Entity, span: Span) -> None:
         """Note who acts; a body of the system that the title names is the one the document is about."""
         title = self.stack.at(Scope.DOCUMENT)
+        if title is not None and title.span == span:
+            return
         first = not self.carries and not self.cast
         if first and title is not None and self.linker.same_system(title.value, agency):
             self.stack.put(agency, span, Scope.DOCUMENT)

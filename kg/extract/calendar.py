@@ -61,6 +61,14 @@ def _the_year(_: str, anchor: Anchor) -> Period | None:
     return None if anchor.year is None else Period.year(anchor.year)
 
 
+def _whole_year(_: str, anchor: Anchor) -> Period | None:
+    """The year in force as a whole: the last one that was over, or nearly, by the publication."""
+    year = _the_year("", anchor)
+    if year is None or anchor.published is None or year.end.replace(day=1) <= anchor.published:
+        return year
+    return Period(_shift(year.start, -1), _shift(year.end, -1))
+
+
 def _years_later(value: str, anchor: Anchor) -> Period | None:
     """Argument ``2`` or ``-2``: that many years after or before the year in force."""
     return None if anchor.year is None else Period.year(anchor.year + int(value))
@@ -296,6 +304,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "this-year": _published_year(0),
     "year-before-last": _published_year(-2),
     "frame-year": _the_year,
+    "whole-year": _whole_year,
     "frame-previous-year": _frame_year(-1),
     "frame-next-year": _frame_year(1),
     "years-later": _years_later,

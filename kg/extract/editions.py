@@ -85,13 +85,16 @@ class Campaigns:
         if held is not None and period is not None:
             self.years[held.value.iri] = period.value
 
-    def in_force(self, period: Held[Period] | None) -> Held[Entity] | None:
+    def in_force(self, period: Held[Period] | None, *, stock: bool = False) -> Held[Entity] | None:
         """The campaign of a figure, if not named in its sentence: none of another time than its edition.
 
         One that the title or a section names is not that of other years, and none is that of a time that
-        goes beyond the stretch it ran within a year.
+        goes beyond the stretch it ran within a year. What is held at a point in time (``stock``) is no
+        outcome of one.
         """
         held = self.stack.top()
+        if stock and held is not None and held.scope < Scope.SENTENCE:
+            return None
         edition = None if held is None else self.years.get(held.value.iri)
         if held is None or held.scope >= Scope.SENTENCE or edition is None or period is None:
             return held

@@ -245,7 +245,8 @@ class Frames:
             index,
             period=period,
             agency=agency,
-            campaign=self._own(draft.campaign) or self.drives.in_force(period),
+            campaign=self._own(draft.campaign)
+            or self.drives.in_force(period, stock=self.times.is_stock(period)),
             place=self._own(draft.place) or self.places.top() or self._place_of(agency),
             sector=self._own(draft.sector),
             subject=self._own(draft.subject),

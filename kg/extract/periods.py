@@ -17,6 +17,7 @@ __all__ = ["Periods"]
 
 #: Days that a period of a month or less lasts at most.
 _MONTH = 31
+_AROUND = (Scope.PARAGRAPH, Scope.LEAD, Scope.SECTION, Scope.DOCUMENT, Scope.PREVIOUS)
 
 
 @dataclass
@@ -32,6 +33,7 @@ class Periods:
     _opening: Span | None = None
     _asides: set[Span] = field(default_factory=set)
     _points: set[Span] = field(default_factory=set)
+    _stocks: set[Span] = field(default_factory=set)
 
     def note(self, period: Period) -> None:
         """Remember a stretch of whole years, for what later says only how many they were."""
@@ -55,6 +57,12 @@ class Periods:
         self.stack.put(period, when.span, Scope.CLAUSE)
         if when.kind is WhenKind.STOCK or period.start == period.end:
             self._points.add(when.span)
+        if when.kind is WhenKind.STOCK:
+            self._stocks.add(when.span)
+
+    def is_stock(self, held: Held[Period] | None) -> bool:
+        """Whether a period is a point in time at which something is held."""
+        return held is not None and held.span in self._stocks
 
     def remember(self) -> None:
         """Keep what a paragraph held last for the next ones, but no aside of it."""
@@ -69,11 +77,24 @@ class Periods:
         held = self.stack.at(Scope.SENTENCE)
         if held is not None and reading.sentence.index and self._is_aside(held):
             self._asides.update(() if held.span is None else (held.span,))
+        if held is not None and self._is_one_of_many(held, reading):
+            self.stack.forget(Scope.SENTENCE)
         if held is not None and held.span in self._points:
             self.stack.forget(Scope.SENTENCE)
             if self.stack.top() is None:
                 self.stack.put(held.value, held.span, Scope.SENTENCE)
         self.stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
+
+    def _is_one_of_many(self, held: Held[Period], reading: Reading) -> bool:
+        """Whether a sentence goes through parts of the period in force, which then goes on: 2019年30件,2023年58件."""
+        around = next((h for s in _AROUND if (h := self.stack.at(s)) is not None), None)
+        if around is None or around.value == held.value:
+            return False
+        inside = around.value.start <= held.value.start and held.value.end <= around.value.end
+        told = [when for clause in reading.clauses for when in clause.whens if when.kind is WhenKind.PERIOD]
+        years = {when.period for when in told if when.period is not None}
+        own = {draft.when.span for draft in reading.drafts if draft.when is not None}
+        return inside and (len(years) > 1 or held.span in own)
 
     def _is_aside(self, held: Held[Period]) -> bool:
         before = self.stack.at(Scope.PREVIOUS)

@@ -33,6 +33,8 @@ _BRACKET = re.compile(r"[^\W\d_]{0,2}\([^()]{0,30}\)")
 _TOTAL = re.compile(r"累计(?:已?达到?|为|有)?(?=[\d近超约])")
 _AREAS = frozenset({"全国", "各地"})
 _ADVERB = 2
+#: Characters of the label in front of a colon that are looked at.
+_LABEL = 16
 _FRAMES = (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME)
 
 
@@ -143,10 +145,11 @@ def bound_in_clause(context: Context, clause: Clause, drafts: Sequence[Draft]) -
 
 def _of_a_state(context: Context, clause: Span, draft: Draft) -> bool:
     """Whether a figure measures a state that nobody's act brings about: 满意度达82分, 优良天数301天."""
-    nouns = context.within(Span(clause.start, draft.number.span.start), "state-noun")
+    start = clause.start - _LABEL if context.folded[clause.start - 1 : clause.start] == ":" else clause.start
+    nouns = context.within(Span(max(0, start), draft.number.span.start), "state-noun")
     if not nouns:
         return False
-    before = Span(clause.start, nouns[0].span.start)
+    before = Span(min(clause.start, nouns[0].span.start), nouns[0].span.start)
     return not verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, before)
 
 

@@ -41,6 +41,8 @@ _TOKEN = re.compile(
     rf"|(?P<past>近|过去|最近|[这此])(?P<span>{_N})个?(?:财政)?年(?:间|来|里)?|(?P<span2>{_N})年(?:间|多?来(?!自)|期间)"
 )
 _BASIS = re.compile(r"(?:较|比|与|由|从|相比|同)$")
+#: A time in which something was the most or the first is told by the way: 是近五年最多.
+_RECORD = re.compile(r"(?:以来|来)?(?:同期)?(?:的)?(?:最|新高|新低|首次|首个|之最)")
 _TIMES = re.compile(r"的[\d.一二两三四五六七八九十近约]+倍")
 _FROM = re.compile(r"[自从由]$")
 _UNTIL = re.compile(r"(?:截至|截止到?|直至|直到|至|到)$")
@@ -55,7 +57,15 @@ _NAMED_YEAR = re.compile(r"20\d\d")
 _DAYS_TO_VERB = 60
 #: The years of these entries are parts of a point (去年 + 3月); other rules stand alone.
 _YEAR_RULES = frozenset(
-    {"last-year", "this-year", "frame-year", "frame-previous-year", "year-before-last", "years-later"}
+    {
+        "last-year",
+        "this-year",
+        "frame-year",
+        "whole-year",
+        "frame-previous-year",
+        "year-before-last",
+        "years-later",
+    }
 )
 
 
@@ -255,6 +265,8 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
     if since is not None and not before.endswith("由"):
         return _checked(When(place, WhenKind.PERIOD, rule="between", value=f"{_date(first, 0)}/"))
     value = f"{_date(first, 0)}/{_date(first, 1)}"
+    if _RECORD.match(folded, place.end):
+        return When(place, WhenKind.NOTE)
     if first.end or (_UNTIL.search(before) and (first.months or first.day)):
         return _checked(When(place, WhenKind.STOCK, rule="between", value=value))
     kind = WhenKind.PERIOD
@@ -262,6 +274,9 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
         kind = WhenKind.BASIS
     elif first.day is not None and (first.months is None or _announced(folded, place, span, hits)):
         kind = WhenKind.NOTE
+    if first.months is None and first.day is None and first.year is not None and not first.year.isdigit():
+        rule, _, argument = first.year.partition(":")
+        return When(place, kind, rule=rule, value=argument or None)
     return _checked(When(place, kind, rule="between", value=value))
 
 
@@ -304,6 +319,8 @@ def _alone(folded: str, token: _Token) -> When:
     if token.period is not None:
         return When(token.span, WhenKind.PERIOD, token.period)
     before = folded[max(0, token.span.start - 3) : token.span.start]
+    if _RECORD.match(folded, token.span.end):
+        return When(token.span, WhenKind.NOTE)
     basis = token.rule == "frame-previous-year" or _BASIS.search(before)
     kind = WhenKind.BASIS if basis else WhenKind.SAME if token.rule == "same" else WhenKind.PERIOD
     return When(token.span, kind, rule=token.rule, value=token.value)
