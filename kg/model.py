@@ -169,6 +169,7 @@ class Kind(StrEnum):
     MEASURE = "measure"
     DIMENSION = "report-dimension"
     REPORT = "report"
+    DOCUMENT = "document"
     PART = "part"
 
 
@@ -186,8 +187,8 @@ class Entity:
         True when no authority record was found.
     unit
         Notation of the unit of a measure.
-    part_of
-        IRI of the campaign series of which this is the edition of ``year``.
+    part_of, members
+        IRI of the campaign series of which this is the edition of ``year``; agencies of a joint body.
     """
 
     iri: str
@@ -198,6 +199,7 @@ class Entity:
     unit: str | None = None
     part_of: str | None = None
     year: int | None = None
+    members: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -81,7 +81,8 @@ EKG = Namespace(
     "Change changes changedProperty before after sha256 normalization position dimension mayAlsoBe "
     "stage outcome reason "
     # agencies, campaigns, law
-    "level apexAgency leadAgency participant focusesOn legalBasis jurisdiction fiscalYearOffset validFrom validUntil "
+    "level apexAgency leadAgency participant focusesOn legalBasis actsWith supervises transfersTo "
+    "jurisdiction fiscalYearOffset validFrom validUntil "
     # the lexicon
     "role form value verb head example counterExample",
 )

@@ -84,7 +84,7 @@ class Agencies:
         for actor in actors:
             if actor.role is ActorRole.RECIPIENT or actor.self_reference:
                 continue
-            entity = self._entity(actor)
+            entity = self.entity_of(actor)
             if actor.role is ActorRole.OTHER:
                 self._mentioned = self._mentioned or entity
                 continue
@@ -112,13 +112,14 @@ class Agencies:
         if not acting:
             return None
         group = list(_joint_group(acting))
-        members = [entity for actor in group if (entity := self._entity(actor)) is not None]
+        members = [entity for actor in group if (entity := self.entity_of(actor)) is not None]
         if not members:
             return None
         span = Span(group[0].span.start, group[-1].span.end)
         return (members[0] if len(members) == 1 else self.linker.joint(members, span)), span
 
-    def _entity(self, actor: Actor) -> Entity | None:
+    def entity_of(self, actor: Actor) -> Entity | None:
+        """The body an actor is; None for a word that refers back to nothing."""
         if actor.self_reference:
             held = self.stack.top()
             known = held.value if held is not None else self.linker.publisher_agency or self._mentioned

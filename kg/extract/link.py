@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, reduce
 
@@ -87,6 +87,20 @@ class Linker:
             Span(0, hit.span.end - hit.span.start),
         )
 
+    def law(self, hit: Hit) -> Entity:
+        """The law a hit names; the law of another jurisdiction with the same name is a candidate."""
+        record = self._record(hit.entries)
+        known = record.jurisdiction is not None and self.jurisdiction is not None
+        if known and _country(record.jurisdiction) != _country(self.jurisdiction) and self.clear:
+            return self.candidate_law(hit.span.of(self.document.text))
+        return record.entity(self.document.language)
+
+    def candidate_law(self, title: str) -> Entity:
+        """A law that no record names, by its title."""
+        name = " ".join(title.split())
+        iri = iris.candidate("law", name, self.jurisdiction or "xx")
+        return Entity(iri, Kind.LAW, name, self.document.language, candidate=True)
+
     def alternatives(self, hit: Hit) -> tuple[str, ...]:
         """IRIs of the other records the form could name."""
         chosen = self._record(hit.entries).iri
@@ -158,7 +172,8 @@ class Linker:
             return members[0]
         joined = " ".join(span.of(self.document.text).split())
         language = self.document.language
-        return Entity(iris.joint_body(known), Kind.COLLECTIVE, joined, language, candidate=True)
+        body = Entity(iris.joint_body(known), Kind.COLLECTIVE, joined, language, candidate=True)
+        return replace(body, members=tuple(known[iri] for iri in sorted(known)))
 
     def _record(self, entries: Sequence[Entry]) -> Record:
         tests = (self._valid, self._local)

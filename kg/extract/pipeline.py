@@ -15,7 +15,7 @@ from kg.extract.language import Context, Language
 from kg.extract.link import Linker
 from kg.extract.looking_back import rejoined
 from kg.extract.parts import based, tell_apart
-from kg.extract.relations import relations_of
+from kg.extract.relations import RelationReader
 from kg.extract.spans import Hit, Reading, Sentence, Shape, WhenKind
 from kg.extract.speakers import Sources, sources_of, voice_of
 from kg.extract.statements import answering, figures_of, ledger_of
@@ -107,6 +107,7 @@ class _Walk:
         self.frames = Frames(linker, linker.published, carries_actors=language.carries_actors)
         self.figures: list[Figure] = []
         self.relations: list[Relation] = []
+        self._related = RelationReader(context, linker, sources, self.frames)
         self.ledger: list[LedgerEntry] = []
         self._levels: Sequence[int] = ()
         self._counted = Counted(context, language)
@@ -170,7 +171,7 @@ class _Walk:
             if figure.transformation == Shape.LEVEL and not rated
         ]
         self.figures += found
-        self.relations += relations_of(self.context, reading, self.linker, self.sources, voice)
+        self.relations += self._related.read(reading, filled, voice)
         self.ledger += ledger_of(reading)
 
     def _bases(self, reading: Reading) -> list[tuple[Span, Period]]:
@@ -200,6 +201,8 @@ def _mentions(context: Context, linker: Linker) -> Iterator[Mention]:
 
 
 def _entity(linker: Linker, hit: Hit) -> Entity:
+    if hit.role == "law":
+        return linker.law(hit)
     return linker.campaign(hit, None) if hit.role == "campaign" else linker.entity(hit)
 
 

@@ -171,7 +171,8 @@ class Facts:
 
     def entity(self, entity: Entity) -> str:
         """Describe an entity that no record names; returns the IRI of any entity."""
-        if entity.iri not in self.lexicon and entity not in self._done:
+        described = entity.iri in self.lexicon or entity.kind is Kind.DOCUMENT
+        if not described and entity not in self._done:
             self._done.add(entity)
             self._describe(entity)
         return entity.iri
@@ -187,6 +188,8 @@ class Facts:
             self.triples.text(entity.iri, predicate, entity.label, entity.language)
         if entity.candidate:
             self.triples.link(entity.iri, EKG.status, iris.code("status", "candidate"))
+        for member in entity.members:
+            self.triples.link(entity.iri, ORG.hasMember, self.entity(member))
         if entity.unit is not None:
             self.triples.link(entity.iri, SDMX_ATTRIBUTE.unitMeasure, self.unit(entity.unit))
 

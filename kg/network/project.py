@@ -17,7 +17,7 @@ Edges carry ``predicate`` (IRI), ``kind`` (``statement``, ``statistic``, ``autho
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import product
 from typing import Any
 
@@ -89,7 +89,7 @@ def project(graph: ox.Store | HasStore) -> nx.MultiDiGraph[str]:
     edges = _Edges()
     _join_statistics(edges, statistics, things)
     _join_reports(edges, claims, documents, statistics)
-    _join_statements(edges, claims, evidence, things)
+    _join_statements(edges, claims, evidence, things.keys() | documents.keys())
     for row in ask(graph, "authority"):
         edges.add(row["subject"], row["object"], row["predicate"], kind="authority")
     _join_provenance(edges, statistics)
@@ -318,7 +318,7 @@ def _join_statements(
     edges: _Edges,
     claims: Iterable[Row],
     evidence: Mapping[str, dict[str, Any]],
-    things: Mapping[str, dict[str, Any]],
+    things: Collection[str],
 ) -> None:
     """What is said of a part of a report that is no thing of its own is said of the report."""
     for row in claims:

@@ -29,6 +29,8 @@ _AND = re.compile(r" and ")
 _SHORT = re.compile(
     r"\s*\((?:the\s+|hereafter\s+)?[\"“'‘]?(?P<short>[A-Z][A-Za-z&-]{1,9})[\"”'’]?(?:[,;][^)]{0,40})?\)"
 )
+#: How much longer a recorded name can be than the run of capitalised words that begins it, in characters.
+_LONGEST_REST = 80
 _POSSESSIVE = re.compile(r"[’']s?$")
 _TAIL = re.compile(r"(?:of|for|on|against|and)\b")
 
@@ -125,7 +127,11 @@ def _named(context: Context, run: Span) -> Iterator[Name]:
         return
     head = _head(context, run)
     name = _without_possessive(context, run)
-    if head is not None and (name.start < head.start or name.end > head.end):
+    if (
+        head is not None
+        and (name.start < head.start or name.end > head.end)
+        and not _in_record(context, name)
+    ):
         yield Name(name, name, None, head.of(context.folded))
 
 
@@ -196,6 +202,12 @@ def _without_opener(context: Context, run: Span) -> Span:
     while (match := _FIRST.match(context.folded, start, run.end)) is not None and match["word"] in openers:
         start = match.end()
     return Span(start, run.end)
+
+
+def _in_record(context: Context, name: Span) -> bool:
+    """Whether a name is the beginning of a longer one that records know ("... of a Quality-powered Nation")."""
+    around = Span(name.start, min(name.end + _LONGEST_REST, len(context.text)))
+    return any(hit.span.contains(name) for hit in context.within(around, "agency"))
 
 
 def _without_possessive(context: Context, name: Span) -> Span:

@@ -33,6 +33,7 @@ _NOT_NAMES = (
     "speech-verb",
     "issue-verb",
     "launch-verb",
+    "conduct-verb",
     "agent",
     "relative-period",
     "adverb",

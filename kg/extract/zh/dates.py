@@ -297,7 +297,7 @@ def _until(first: _Point, last: _Point) -> str:
 def _announced(folded: str, place: Span, span: Span, hits: Hits) -> bool:
     """Whether something is said, issued or begun on a day rather than found on it."""
     window = Span(place.end, min(span.end, place.end + _DAYS_TO_VERB))
-    return bool(hits.within(window, ("speech-verb", "issue-verb", "launch-verb"))) or folded[
+    return bool(hits.within(window, ("speech-verb", "issue-verb", "launch-verb", "conduct-verb"))) or folded[
         place.end : place.end + 1
     ] in {")", "电", "讯"}
 
