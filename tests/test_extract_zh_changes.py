@@ -39,6 +39,8 @@ def _base(text: str, drafts: tuple[Draft, ...], draft: Draft) -> str | None:
         ("投诉量实现了30%的增长", [(30, None)]),
         ("新增登记30件,占30%", []),
         ("降至30%", []),
+        ("案件320件,和上年的340起相比减少1%", [(-1, "320件")]),
+        ("罪案320起,比上年的20起多六倍", [(600, "320起")]),
     ],
 )
 def test_rates(text: str, expected: list[tuple[object, str | None]]) -> None:
@@ -50,6 +52,7 @@ def test_rates(text: str, expected: list[tuple[object, str | None]]) -> None:
     [
         ("结案率93%,同比上升1.3个百分点", "1.3", "93%"),
         ("查扣186批,批数比上年少12批", "-12", "186批"),
+        ("不合格率比上年同期下降0.6个百分点", "-0.6", None),
         ("案件30件,同比减少4件", "-4", None),
         ("事故21起、死亡29人,同比减少3起、6人", "-6", None),
     ],
@@ -62,6 +65,11 @@ def test_differences(text: str, value: str, base: str | None) -> None:
         Decimal(value),
         base,
     )
+
+
+def test_change_of_a_rate_that_is_not_given_is_in_percent() -> None:
+    (draft,) = read("不合格率同比下降0.6个百分点").drafts
+    assert draft.unit == "percent"
 
 
 @pytest.mark.parametrize("text", ["新增案件12件", "比赛12场", "增派警力12人"])

@@ -66,6 +66,7 @@ def test_rule_decides_the_last_figure(text: str, unit: str, rule: str) -> None:
         ("发生火灾12起", "other:accident"),
         ("接到投诉12宗", "other:complaint"),
         ("破获12宗", "case"),
+        ("接到7宗怀疑违反《商品说明条例》的投诉", "other:complaint"),  # behind what modifies it
         ("3个国家和地区", "country"),  # 和 inside the noun ends nothing
         ("27个单位出现事故", "organisation"),  # the verb ends the phrase
         ("处罚30次,劝离12次", "other:劝离"),  # what happens is named by its own verb
@@ -77,6 +78,16 @@ def test_rule_decides_the_last_figure(text: str, unit: str, rule: str) -> None:
 )
 def test_unit_of_the_last_figure(text: str, unit: str) -> None:
     assert read(text).drafts[-1].unit == unit
+
+
+def test_bare_numeral_of_a_comparison_is_of_the_same_unit() -> None:
+    drafts = read("损失4亿元,比上年的5亿减少两成").drafts
+    assert [draft.unit for draft in drafts] == ["CNY", "CNY", "percent"]
+
+
+def test_numerals_of_a_row_share_the_counter_of_the_last() -> None:
+    drafts = read("传票分别有3084及2269张").drafts
+    assert [draft.unit for draft in drafts] == ["other:document", "other:document"]
 
 
 def test_pieces_in_a_pair_with_persons_are_cases() -> None:

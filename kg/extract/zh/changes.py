@@ -41,6 +41,8 @@ _REACHES = re.compile(
 )
 #: The count a subject names by its counter: 件数, 案件数量, 人数.
 _BY_COUNTER = re.compile(r"(批次|批|件|人|起|宗|户|家|张|条|次|案)(?:次)?(?:数|数量|量)$")
+#: What stands behind a figure that another is compared with: 和上年的340起相比.
+_BASE_BEHIND = re.compile("相比|相较|比较|相较于")
 _OPENING = re.compile(r"^(?:[\W_]|其中)+")
 _AMOUNT = re.compile(r"(?:数量|总量|总数|总额|金额|数|量|额|款)$")
 
@@ -71,7 +73,9 @@ def bind_changes(
             subject = _subject(context, said, left, whens)
             base = _base(context, out, index, subject) if subject or draft.unit == _POINTS else None
             signed = replace(draft.number, value=draft.number.value * said.sign)
-            out[index] = replace(draft, number=signed, shape=Shape.DIFFERENCE, change_of=base)
+            alone = draft.unit == _POINTS and base is None  # the change of a rate that is not given
+            unit = "percent" if alone else draft.unit
+            out[index] = replace(draft, number=signed, unit=unit, shape=Shape.DIFFERENCE, change_of=base)
     distribute(context, out)
     return [dated(context, draft, whens) for draft in out]
 
@@ -93,6 +97,8 @@ def _left(context: Context, clauses: Sequence[Span], drafts: Sequence[Draft], in
 
 def _is_baseline(context: Context, draft: Draft, start: int) -> bool:
     """Whether a figure is what its clause compares with."""
+    if _BASE_BEHIND.match(context.folded, draft.printed.end):
+        return True
     words = context.folded[start : draft.number.span.start]
     compared = _comparison(context.gazetteer.lexicon).search(words)
     if compared is None or re.search(r"\d[^年月日至到-]*$", words[compared.end() :]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +13,9 @@ from kg.lexicon import Lexicon
 from kg.model import Span
 
 __all__ = ["CLASSES", "PLAIN", "TOPICS", "Counter", "can_count", "counter_behind"]
+
+#: The rest of a row of figures that shares one counter: 3084及2269张.
+_ROW = re.compile(r"(?:\s*(?:、|及|和|与|或|至|到|~|-)\s*\d[\d,.]*[十百千万亿]*[余多]?){1,4}")
 
 #: Classes of counters, whose noun or verb tells the unit; every other value of a counter is a unit.
 CLASSES = frozenset({"thing", "goods", "event", "any", "body", "matter", "visit"})
@@ -77,8 +81,20 @@ def _counters(lexicon: Lexicon) -> dict[int, dict[str, str]]:
 
 
 def counter_behind(context: Context, number: Number) -> Counter | None:
-    """The longest counter right behind a numeral; one space may stand between."""
-    folded, start = context.folded, number.span.end
+    """The longest counter right behind a numeral, or behind the row of numerals it stands in."""
+    own = _counter_at(context, number.span.end)
+    if own is not None or number.currency is not None or number.percent:
+        return own
+    row = _ROW.match(context.folded, number.span.end)
+    shared = None if row is None else _counter_at(context, row.end())
+    if shared is None:
+        return None
+    return Counter(Span(number.span.end, number.span.end), shared.form, shared.counts)
+
+
+def _counter_at(context: Context, start: int) -> Counter | None:
+    """The longest counter at a place; one space may stand in front of it."""
+    folded = context.folded
     start += folded[start : start + 1] == " "
     for length, forms in _counters(context.gazetteer.lexicon).items():
         form = folded[start : start + length]

@@ -30,7 +30,7 @@ _TAILS = frozenset("法权局罪部署厅委")
 #: One-character nouns that may stand alone in front of a figure (违法案12件).
 _ALONE = frozenset("案")
 #: A clause that modifies the noun behind its 的.
-_MODIFIED = re.compile(r"[^\W\d_]{2,18}的(?=[^\W\d_])")
+_MODIFIED = re.compile(r"(?:[^\W\d_]|《[^《》]{1,16}》){2,18}的(?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]{2,}$")
 
 

@@ -15,7 +15,7 @@ from kg.extract.zh.counters import Counter
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["Place", "ending", "parent_of", "tail_left", "verb_in_clause"]
+__all__ = ["Place", "ending", "parent_of", "tail_left", "verb_in_clause", "words_of"]
 
 _BRACKET = re.compile(r"\([^()]{1,12}\)\s*$")
 #: How many figures back a figure may go on from.
@@ -86,7 +86,7 @@ class Place:
         same = self.same_counter()
         if not same:
             return False
-        words = _words(self.lexicon, "breakdown")
+        words = words_of(self.lexicon, "breakdown")
         return words.search(self.context.folded, same[-1].printed.end, self.number.span.start) is not None
 
 
@@ -96,7 +96,8 @@ def parent_of(place: Place) -> Draft | None:
 
 
 @cache
-def _words(lexicon: Lexicon, role: str) -> re.Pattern[str]:
+def words_of(lexicon: Lexicon, role: str) -> re.Pattern[str]:
+    """The words of a role as a pattern."""
     return re.compile(alternatives(lexicon, role, "zh"))
 
 

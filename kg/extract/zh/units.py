@@ -21,7 +21,7 @@ from kg.extract.zh.nouns import (
     phrase_right,
     word_left,
 )
-from kg.extract.zh.place import Place, ending, parent_of, tail_left, verb_in_clause
+from kg.extract.zh.place import Place, ending, parent_of, tail_left, verb_in_clause, words_of
 from kg.model import Span
 
 __all__ = ["Unit", "unit_of"]
@@ -89,6 +89,17 @@ def _shared(place: Place) -> Unit | None:
     last = place.before[-1]
     gap = _LINK.fullmatch(place.context.folded, last.printed.end, place.number.span.start)
     return Unit(last.unit, "unit of the row", last.noun) if gap and last.unit else None
+
+
+def _compared(place: Place) -> Unit | None:
+    """A bare numeral that a figure is compared with is of its unit: 4亿元,比上年的5亿减少."""
+    if place.counter is not None or place.number.words or not place.before:
+        return None
+    last = place.before[-1]
+    compared = last.unit != "percent" and words_of(place.lexicon, "comparison").search(
+        place.context.folded, max(place.left, place.words.start), place.number.span.start
+    )
+    return Unit(last.unit, "unit of the comparison", last.noun) if compared else None
 
 
 def _named(place: Place) -> Unit | None:
@@ -274,13 +285,15 @@ def _part_of_batch(place: Place) -> Unit | None:
 
 def _earlier(place: Place) -> Unit | None:
     """The nearest noun of the clause that the counter can count."""
+    if place.counter is None:
+        return None
     fitting = [noun for noun in nouns_left(place) if can_count(place.counter, notation(noun))]
     return Unit(notation(fitting[-1]), "noun earlier in the clause", fitting[-1].span) if fitting else None
 
 
 def _topic(place: Place) -> Unit | None:
     """The noun of a clause without figures that this one goes on from: 其中手机最多,达3万件."""
-    if tail_left(place) > place.left + 1 and not _nominal(place):
+    if place.counter is None or (tail_left(place) > place.left + 1 and not _nominal(place)):
         return None
     if place.since >= place.clause.start:
         return None
@@ -301,16 +314,16 @@ def _nominal(place: Place) -> bool:
 
 
 def _clause_verb(place: Place) -> Unit | None:
-    """A bare counter counts what the verb of its clause is done to."""
+    """A bare counter of things counts what the verb of its clause is done to."""
     counter = place.counter
-    if counter is None or counter.form not in ("件", "条"):
+    if counter is None or counter.counts != "thing":
         return None
-    if counter.form == "条":
-        return Unit("post", "verb of deletion") if verb_in_clause(place, "post-verb") else None
+    if counter.form == "条" and verb_in_clause(place, "post-verb"):
+        return Unit("post", "verb of deletion")
     case, goods = verb_in_clause(place, "case-verb"), verb_in_clause(place, "goods-verb")
     if goods is not None and (case is None or goods.end > case.end):
         return Unit("item", "verb of seizure")
-    return Unit("case", "verb of procedure") if case is not None else None
+    return Unit("case", "verb of procedure") if case is not None and counter.form == "件" else None
 
 
 def _unknown_left(place: Place) -> Unit | None:
@@ -340,6 +353,7 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     _sign,
     _fixed,
     _shared,
+    _compared,
     _named,
     _counted_label,
     _visits,

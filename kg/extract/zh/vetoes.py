@@ -27,6 +27,7 @@ _LAW = re.compile(
 _THRESHOLD = re.compile(
     r"[^\d,。;、:]{0,3}?(?:以上|以下)?的(?:[^\d,。;]{0,8}?(?:有|达|共|为|仅)?\d|案件|大案|企业|单位|货物|案)"
 )
+_OR_MORE = re.compile("[或及]以[上下]")
 #: A bound of money goes with the noun behind it even without 的: 5万元以上假烟案件.
 _THRESHOLD_OF_MONEY = re.compile(r"(?:以上|以下)?的?[^\W\d_]{0,8}(?:案|纳税人|企业|单位)")
 _QUOTE = re.compile(r"[\x22「『《][^\x22「」『』《》,。;]{0,12}$")
@@ -124,13 +125,16 @@ def _multiple(place: Place, _: Sentence) -> bool:
     if place.counter is None or place.counter.form != "倍":
         return False
     grows = place.context.within(place.words, "change-up", "change-down")
-    return not grows and _before(place, 1) != "的"
+    more = _role(place.lexicon, "than", r"比[^,。;]*?{}(?:了|约|近)?$").search(_before(place, 30))
+    return not grows and not more and _before(place, 1) != "的"
 
 
 def _of_another(place: Place, _: Sentence) -> bool:
     """How far something lies from something else, not from itself earlier: 比全国平均低3个百分点."""
     said = _before(place, 30)[-(place.number.digits.start - place.clause.start) :]
-    pattern = _role(place.lexicon, "than", r"(?<![同环占按对百])比(?P<other>[^,。;]*?){}(?:了|约|近)?$")
+    pattern = _role(
+        place.lexicon, "than", r"(?<![同环占按对百相])比(?P<other>[^,。;]*?)(?<![减增]){}(?:了|约|近)?$"
+    )
     found = pattern.search(said)
     return found is not None and re.search("[年月期季度届轮前]", found["other"]) is None
 
@@ -160,6 +164,8 @@ def _legal(place: Place, _: Sentence) -> bool:
 def _threshold(place: Place, _: Sentence) -> bool:
     """A bound that the things counted pass: 超500万元的49件, 标的额5000万元以上案件."""
     number, folded = place.number, place.context.folded
+    if _OR_MORE.match(folded, place.end):
+        return True
     bound = number.comparator not in ("exact", "about") or folded[place.end : place.end + 2] in (
         "以上",
         "以下",
@@ -209,7 +215,8 @@ def _indefinite(place: Place, _: Sentence) -> bool:
     start = number.digits.start
     if folded[max(0, start - 1) : start] in ("数", "几", "成", "若"):
         return True
-    if number.value == 1 and number.scale == 1 and number.comparator == "exact":
+    counter = "" if place.counter is None else place.counter.form
+    if number.value == 1 and number.scale == 1 and number.comparator == "exact" and counter != "倍":
         return True
     said = folded[start : start + 4]
     return number.comparator == "exact" and bool(_MANNER.match(said) or _ENUMERATED.match(said))
