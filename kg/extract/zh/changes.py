@@ -119,7 +119,7 @@ def _phrase(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _comparison(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"{alternatives(lexicon, 'comparison', 'zh')}")
+    return re.compile(rf"{alternatives(lexicon, 'comparison', 'zh')}|和(?=[^,。;]{{0,20}}相[比较])")
 
 
 @cache
