@@ -27,6 +27,10 @@ from kg.model import BlockKind, Entity, Period, Span
 __all__ = ["Frames"]
 
 
+#: A name this near to the start of its block opens it: the block is about it.
+_OPENS = 6
+
+
 @dataclass
 class Frames:
     """The frames of one document while it is walked from top to bottom.
@@ -48,6 +52,7 @@ class Frames:
     places: FrameStack[Entity] = field(default_factory=FrameStack)
     _title: Span | None = None
     _begun: bool = False
+    _block: Span = field(default_factory=lambda: Span(0, 0))
 
     def __post_init__(self) -> None:
         self.bodies = Agencies(self.linker, self.carries_actors)
@@ -150,6 +155,7 @@ class Frames:
     def fill(self, reading: Reading) -> list[Filled]:
         """Fill the drafts of a sentence and carry over what it says."""
         filled: dict[int, Filled] = {}
+        self._block = reading.sentence.block.span
         for clause in reading.clauses:
             self._enter(clause)
             for index in clause.drafts:
@@ -219,7 +225,8 @@ class Frames:
             return
         for campaign, span in self._campaigns(clause):
             self.campaigns.put(campaign, span, Scope.CLAUSE)
-            self.bodies.end_foreign(campaign)
+            if not campaign.candidate or span.start - self._block.start <= _OPENS:
+                self.bodies.end_foreign(campaign)
 
     def _new_period(self, period: Period, when: When) -> None:
         """A period of another year ends a campaign that was carried over."""

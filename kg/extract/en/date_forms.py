@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from functools import cache
 
 from kg.extract.anchors import month_span, year_span
+from kg.extract.gazetteer import Hits
 from kg.extract.spans import When, WhenKind
 from kg.extract.words import alternatives, values
 from kg.lexicon import Lexicon
 from kg.model import Period, Span
 
-__all__ = ["Words", "forms_of", "words_of"]
+__all__ = ["Form", "Words", "cues_in", "forms_of", "words_of"]
 
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -34,8 +35,9 @@ class Words:
     count: str
     ordinal: str
     fiscal: str
-    instrument: str
-    dating: str
+    dated: re.Pattern[str]
+    instrument_before: re.Pattern[str]
+    instrument_after: re.Pattern[str]
 
 
 @cache
@@ -56,14 +58,51 @@ def words_of(lexicon: Lexicon) -> Words:
         count=rf"(?:{forms('small-count')}|\d{{1,2}})",
         ordinal=f"(?:{forms('ordinal')})",
         fiscal=f"(?:{forms('fiscal-year')})",
-        instrument=f"(?:{forms('instrument-noun')})",
-        dating=f"(?:{forms('dating-word')})",
+        dated=re.compile(
+            rf"\b(?:{forms('dating-word')})\s+(?:on|in|of|at the|by|until)?\s*(?:\w+day,?\s+)?$"
+        ),
+        instrument_before=re.compile(rf"\b(?:{forms('instrument-noun')})\s+(?:of\s+)?$"),
+        instrument_after=re.compile(rf"\s+(?:\w+\s+)?(?:{forms('instrument-noun')})\b"),
     )
 
 
+@dataclass(frozen=True)
+class Form:
+    """A form of expression: its pattern, its reader, and the cues without which it stands nowhere.
+
+    Cues are letters: ``m`` a month, ``y`` a year, ``o`` an ordinal, ``f`` a word for fiscal years, ``q`` a
+    numbered quarter or half.
+    """
+
+    pattern: re.Pattern[str]
+    cues: frozenset[str]
+    read: Read
+
+
+_HAS_YEAR = re.compile(_YEAR)
+_HAS_QUARTER = re.compile(r"\b(?:[qh][1-4]|[1-4][qh])")
+#: A short word for fiscal years right on its number, where no matcher of whole words finds it.
+_HAS_FISCAL = re.compile(r"\bfy\d")
+
+
+def cues_in(folded: str, span: Span, hits: Hits) -> frozenset[str]:
+    """The cues that stand in a stretch of text."""
+    found = {_CUES[hit.role] for hit in hits.within(span, tuple(_CUES))}
+    if _HAS_YEAR.search(folded, span.start, span.end):
+        found.add("y")
+    if _HAS_QUARTER.search(folded, span.start, span.end):
+        found.add("q")
+    if _HAS_FISCAL.search(folded, span.start, span.end):
+        found.add("f")
+    return frozenset(found)
+
+
+_CUES = {"month": "m", "ordinal": "o", "fiscal-year": "f"}
+
+
 @cache
-def forms_of(lexicon: Lexicon) -> Sequence[tuple[re.Pattern[str], Read]]:
-    """The forms of expression with their readers."""
+def forms_of(lexicon: Lexicon) -> Sequence[Form]:
+    """The forms of expression, most of which start with what is longest."""
     words = words_of(lexicon)
     month, count, ordinal, fiscal = words.month, words.count, words.ordinal, words.fiscal
     end = rf"(?:the end of\s+)?(?:(?P<d>{_DAY})\s+)?(?P<m>{month})(?:\s+(?P<d2>{_DAY})(?!\d))?(?:,?\s+(?P<y>{_YEAR}))?"
@@ -71,60 +110,68 @@ def forms_of(lexicon: Lexicon) -> Sequence[tuple[re.Pattern[str], Read]]:
     right = rf"(?:(?P<d2>{_DAY})\s+)?(?P<m2>{month})(?:\s+(?P<e2>{_DAY})(?!\d))?(?:,?\s+(?P<y2>{_YEAR}))?"
     two = rf"(?P<a>{_YEAR})\s?[-/]\s?(?P<b>{_YEAR}|\d\d)(?![\d,.]\d|\d|%)"
     year = rf"(?P<y>{_YEAR})(?![\d,]\d|\.\d|%|\d)"
-    sources: Sequence[tuple[str, Read]] = (
-        (rf"\b{left}(?:{_TO}|\s+and\s+){right}", _range),
-        (rf"\b(?P<d1>{_DAY}){_TO}(?P<d2>{_DAY})\s+(?P<m>{month})(?:,?\s+(?P<y>{_YEAR}))?", _days),
-        (rf"\b(?P<m>{month})\s+(?P<d1>{_DAY}){_TO}(?P<d2>{_DAY})(?!\d)(?:,?\s+(?P<y>{_YEAR}))?", _days),
+    sources: Sequence[tuple[str, str, Read]] = (
+        (rf"\b{left}(?:{_TO}|\s+and\s+){right}", "m", _range),
+        (rf"\b(?P<d1>{_DAY}){_TO}(?P<d2>{_DAY})\s+(?P<m>{month})(?:,?\s+(?P<y>{_YEAR}))?", "m", _days),
+        (rf"\b(?P<m>{month})\s+(?P<d1>{_DAY}){_TO}(?P<d2>{_DAY})(?!\d)(?:,?\s+(?P<y>{_YEAR}))?", "m", _days),
         (
             rf"\b(?:the\s+)?(?:(?:financial|fiscal)\s+)?(?:(?P<n>{count})[\s-](?P<unit>months?|years?)|(?P<one>year|half[\s-]year|quarter|month))(?:\s+period)?"
             rf"\s+(?:ended|ending|to|up to|through)\s+(?:on\s+)?{end}",
+            "m",
             _stretch,
         ),
         (
             rf"\b(?:the\s+)?(?:(?P<n>{count})[\s-])?(?P<unit>weeks?|days?|fortnight)\s+(?:ended|ending|to|up to|until)"
             rf"\s+(?:on\s+)?(?P<d>{_DAY})\s+(?P<m>{month}),?\s+(?P<y>{_YEAR})\b",
+            "my",
             _days_to,
         ),
         (
             rf"\b(?:(?P<half>half a year)|(?:the\s+)?(?P<n>{count})[\s-](?P<unit>months|weeks|days)),?\s+(?:(?:and|that|which)\s+)?"
             rf"(?:ended|ending|finished|closed|concluded)\s+(?:in|with|on|at)?\s*(?:the (?:close|end) of\s+)?"
             rf"(?:(?:(?P<d>{_DAY})\s+)?(?P<m>{month})\s+)?(?P<y>{_YEAR})\b",
+            "y",
             _lasted,
         ),
         (
             rf"\b(?:the\s+)?(?P<n>{count})[\s-](?P<unit>weeks|days)\s+(?:that|which)?\s*(?:started|starting|began|beginning|from)"
             rf"\s+(?:on\s+)?(?:(?P<d>{_DAY})\s+(?P<m>{month})|(?P<m2>{month})\s+(?P<d2>{_DAY})(?!\d))(?:,?\s+(?P<y>{_YEAR}))?",
+            "m",
             _started,
         ),
-        (rf"\b(?P<q>q[1-4]|h[12])(?:\s+of)?\s+(?:(?P<fy>{fiscal})\s?)?(?P<y>{_YEAR})\b", _quarter),
+        (rf"\b(?P<q>q[1-4]|h[12])(?:\s+of)?\s+(?:(?P<fy>{fiscal})\s?)?(?P<y>{_YEAR})\b", "y", _quarter),
         (
             rf"\b(?P<y>{_YEAR})[\s-](?P<q>q[1-4]|h[12])\b|\b(?P<q2>[1-4]q|[12]h)\s?(?P<y2>{_YEAR}|\d\d)\b",
+            "q",
             _quarter,
         ),
-        (r"\b(?P<q>q[1-4]|h[12])\b", _quarter),
+        (r"\b(?P<q>q[1-4]|h[12])\b", "q", _quarter),
         (
             rf"\b(?:the\s+)?(?P<o>{ordinal})\s+(?:(?P<n>{count})\s+)?(?P<unit>months|quarters?|half)\b(?:\s+of\s+{fiscal}\s?{year})?",
+            "o",
             _part,
         ),
-        (rf"\b(?:the\s+)?{fiscal}\s?(?:{two}|-?(?P<y>{_YEAR}|'?\d\d)(?![\d,.]\d|\d|%))", _fiscal),
-        (rf"\b{year}\s+{fiscal}\b", _fiscal),
-        (rf"(?<![\d,.$€£]){two}", _pair),
-        (rf"(?<![\d,.$€£])(?P<a>{_YEAR}){_TO}(?P<b>{_YEAR})(?![\d,]\d|\.\d|%|\d)", _pair),
-        (rf"\bbetween\s+(?P<a>{_YEAR})\s+and\s+(?P<b>{_YEAR})\b", _pair),
-        (rf"\b(?P<n>{count})\s+years\s+(?:ended|ending|to)\s+(?P<y>{_YEAR})\b", _years_to),
+        (rf"\b(?:the\s+)?{fiscal}\s?(?:{two}|-?(?P<y>{_YEAR}|'?\d\d)(?![\d,.]\d|\d|%))", "f", _fiscal),
+        (rf"\b{year}\s+{fiscal}\b", "f", _fiscal),
+        (rf"(?<![\d,.$€£]){two}", "y", _pair),
+        (rf"(?<![\d,.$€£])(?P<a>{_YEAR}){_TO}(?P<b>{_YEAR})(?![\d,]\d|\.\d|%|\d)", "y", _pair),
+        (rf"\bbetween\s+(?P<a>{_YEAR})\s+and\s+(?P<b>{_YEAR})\b", "y", _pair),
+        (rf"\b(?P<n>{count})\s+years\s+(?:ended|ending|to)\s+(?P<y>{_YEAR})\b", "y", _years_to),
         (
             rf"\b(?:past|last|previous|preceding)\s+(?P<n>{count})\s+(?:financial |fiscal |calendar )?years\b",
+            "",
             _past,
         ),
-        (rf"\bsince\s+(?:(?P<m>{month})\s+)?(?P<y>{_YEAR})\b", _since),
+        (rf"\bsince\s+(?:(?P<m>{month})\s+)?(?P<y>{_YEAR})\b", "y", _since),
         (
             rf"\b(?:through|(?:up |running )?to the end of|until the end of)\s+(?P<m>{month})(?:\s+(?P<y>{_YEAR}))?",
+            "m",
             _through,
         ),
-        (rf"\b{end}", _date),
-        (rf"(?<![\d,.$€£/]){year}\b", _year),
+        (rf"\b{end}", "m", _date),
+        (rf"(?<![\d,.$€£/]){year}\b", "y", _year),
     )
-    return [(re.compile(source), read) for source, read in sources]
+    return [Form(re.compile(source), frozenset(cues), read) for source, cues, read in sources]
 
 
 def _number(text: str | None) -> int | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.extract.anchors import month_span
-from kg.extract.en.date_forms import Words, forms_of, words_of
+from kg.extract.en.date_forms import Words, cues_in, forms_of, words_of
 from kg.extract.gazetteer import Hits
 from kg.extract.spans import When, WhenKind
 from kg.lexicon import Lexicon
@@ -31,9 +31,12 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
     """
     words = words_of(lexicon)
     found: list[When] = []
-    for pattern, read in forms_of(lexicon):
-        for match in pattern.finditer(folded, span.start, span.end):
-            when = read(words, match)
+    cues = cues_in(folded, span, hits)
+    for form in forms_of(lexicon):
+        if not form.cues <= cues:
+            continue
+        for match in form.pattern.finditer(folded, span.start, span.end):
+            when = form.read(words, match)
             if when is not None and not _is_common_word(when, match, text):
                 dated = _is_dateline(when, text, span)
                 found.append(
@@ -183,20 +186,18 @@ def _is_day(when: When) -> bool:
 
 def _is_dated(words: Words, before: str) -> bool:
     # "published on", "a briefing in": the date of an event that is no enforcement.
-    return (
-        re.search(rf"\b{words.dating}\s+(?:on|in|of|at the|by|until)?\s*(?:\w+day,?\s+)?$", before)
-        is not None
-    )
+    return words.dated.search(before) is not None
+
+
+_ARTICLE = re.compile(r"\b(?:the|a|under)\s+$")
 
 
 def _names_instrument(words: Words, when: When, before: str, after: str) -> bool:
     # "the 2007 border rules", "the Consumer Rights Act 2015": part of the name of a text of law.
     if not _is_year(when.period):
         return False
-    behind = re.search(rf"\b{words.instrument}\s+(?:of\s+)?$", before)
-    ahead = re.match(rf"\s+(?:\w+\s+)?{words.instrument}\b", after) and re.search(
-        r"\b(?:the|a|under)\s+$", before
-    )
+    behind = words.instrument_before.search(before)
+    ahead = words.instrument_after.match(after) and _ARTICLE.search(before)
     return bool(behind or ahead or re.match(r"/\d", after))
 
 
