@@ -46,6 +46,13 @@ def test_unit_and_the_rule_that_gave_it(text: str, rule: str, units: list[str | 
 @pytest.mark.parametrize(
     ("text", "rule", "units"),
     [
+        ("They got 34 (31) petitions.", "noun to the right", ["other:petition", "other:petition"]),
+        (
+            "Burning 12 barns and 9 carts, the 220-strong gang fled.",
+            "strength of a body",
+            ["other:barn", "other:cart", "person"],
+        ),
+        ("They burnt 12 toys, 9 gizmos.", "unknown noun to the right", ["item", "item"]),
         ("Courts took in 900 cases, and decided 850.", "elided head", ["case", "case"]),
         ("They visited 560 firms (2022: 498).", "value in brackets", ["organisation", "organisation"]),
         ("They heard 90 cases, 9 fewer than in 2020.", "stated difference", ["case", "case"]),

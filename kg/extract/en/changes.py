@@ -21,6 +21,7 @@ from kg.extract.en.change_words import (
     RATIO,
     SHARED,
     SHARED_BY,
+    TAKEN,
     TO,
     TO_SECOND,
     grammar_of,
@@ -82,6 +83,8 @@ class _Binding:
         match = self.grammar.after.match(self._after(draft)) or self.grammar.before.search(
             self._before(draft)
         )
+        if match is not None and self._after(draft).startswith(" of ") and TAKEN.search(self._before(draft)):
+            return 0
         return self._listed(draft) if match is None else self.grammar.sign[match["word"]]
 
     def _listed(self, draft: Draft) -> int:

@@ -21,6 +21,8 @@ _AGAIN = re.compile(
 )
 _FROM = re.compile(r"\b(?:from|between)\s+$")
 _COMPARED = re.compile(r"\b(?:from|against|compared (?:with|to)|versus|vs\.?|than)\s+$")
+#: "North 120, South 98, West 61 inspections".
+_NAMED = re.compile(r"[,;]\s*(?:and\s+)?(?:\w+[\s:]+){1,3}")
 _LIST = re.compile(r"(?:,|,?\s+and|,?\s+or|\s+to)?\s*")
 _ONLY = Decimal(1)
 _HUNDRED = Decimal(100)
@@ -105,7 +107,8 @@ def share_nouns(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         if following.noun is None or following.noun.start < following.number.span.end or not _bare(own):
             continue
         gap = context.folded[own.number.span.end : following.number.span.start]
-        if gap.strip() and _LIST.fullmatch(gap) and not _counts(own) and following.unit is not None:
+        listed = _LIST.fullmatch(gap) or (own.unit is None and _NAMED.fullmatch(gap))
+        if gap.strip() and listed and not _counts(own) and following.unit is not None:
             out[index] = replace(own, unit=following.unit, rule="noun behind the list", noun=following.noun)
     return out
 

@@ -107,7 +107,9 @@ def _draft(context: Context, number: Number, clause: Span, sentence: Span, befor
     found = unit_of(context, Place(number, clause, sentence, before))
     unit, rule, noun = found.unit, found.rule, found.noun
     verb = _verb(context, number, clause) or (before[-1].verb if before and rule == "elided head" else None)
-    end = noun.end if noun is not None and noun.start >= number.span.end else number.span.end
+    end = number.span.end
+    if noun is not None and noun.start >= end and ")" not in context.folded[end : noun.start]:
+        end = noun.end
     shape = Shape.SHARE if unit == "percent" else Shape.LEVEL
     return Draft(number, Span(number.span.start, end), unit, rule, noun=noun, verb=verb, shape=shape)
 

@@ -25,13 +25,15 @@ EARLIER = "part of what was counted before"
 _REACH = 110
 #: "of the 1.5 million", "of those": decimal points and commas of the whole's own figure are skipped with it.
 _OF_THE = re.compile(
-    r"\s+(?:out\s)?of\s+(?:(?=[\d])|(?:those|these|the|all|all the|its|their|our|more than|over|some|a total of)\s+)"
+    r"\s+(?:out\s)?of\s+(?:(?=[\d])|(?:the\s(?:\w+\s)?\w+'s?|those|these|the|all|all the|its|their|our|more than|over|some|a total of)\s+)"
     r"(?:[\d.,]*\d\s+(?:thousand\s|million\s|billion\s)?)?"
 )
 #: "of them", "of which": part of what was counted before.
 _OF_THEM = re.compile(
     r"\s+(?:more\s+)?(?:of\s+(?:them|these|those|which|whom|the total|it)|in total|in all|altogether)\b"
 )
+#: The value of another time between a figure and its noun: "340 (310) objections".
+_ASIDE = re.compile(r"(?:\s*\([^()]{1,24}\)|\)(?=\s[a-z]))?")
 _BRACKET = re.compile(
     r"[\w\s]{0,30}[(\[](?:[^()\[\]]{0,30}[:=]\s*|(?:up|down)\s+from\s+|from\s+|against\s+|vs\.?\s+)?"
 )
@@ -85,7 +87,8 @@ def notation(hit: Hit) -> str:
 def noun_behind(context: Context, number: Number, limit: Span) -> Phrase | None:
     """The noun phrase that opens behind a numeral."""
     words = words_of(context.gazetteer.lexicon)
-    return phrase_at(words, context.folded, number.span.end, min(limit.end, number.span.end + _REACH))
+    start = _ASIDE.match(context.folded, number.span.end).end()  # type: ignore[union-attr]
+    return phrase_at(words, context.folded, start, min(limit.end, start + _REACH))
 
 
 def _words(context: Context) -> Words:
@@ -105,7 +108,9 @@ def _sign(context: Context, place: Place) -> Unit | None:
 
 #: "1.9 times higher", "3.1-fold": what a multiple is printed before; "three times a week" is none.
 _TIMES = re.compile(
-    r"\s+times\s+(?:more|higher|greater|larger|lower|fewer|less|over|above|as\b|the\b|that\b|those\b|what\b)|\s?-?fold\b"
+    r"\s+times\s+(?:more|higher|greater|larger|lower|fewer|less|over|above|as\b|that\b|those\b|what\b"
+    r"|(?:the|its|their)\s(?:\w+'s\s)?(?:\w+\s)?(?:number|figure|total|level|volume|count|previous|earlier|prior|last|preceding|year|\d))"
+    r"|\s?-?fold\b"
 )
 _MORE = re.compile(r"\s+(?:more|fewer|less)\s+(?:than|in|on|from)\b")
 
@@ -135,6 +140,12 @@ def compares(after: str) -> bool:
 def _multiple(context: Context, place: Place) -> Unit | None:
     found = _TIMES.match(context.folded, place.number.span.end)
     return Unit(MULTIPLE, "multiple") if found else None
+
+
+def _strength(context: Context, place: Place) -> Unit | None:
+    """People of a body: "its 220-strong team"."""
+    strong = context.folded.startswith("-strong", place.number.span.end)
+    return Unit("person", "strength of a body") if strong else None
 
 
 def _difference(context: Context, place: Place) -> Unit | None:
@@ -218,6 +229,13 @@ def _by_verb(context: Context, place: Place, phrase: Phrase) -> str:
     number = place.number.span
     left = context.folded[max(place.clause.start, number.start - 40) : number.start]
     right = context.folded[phrase.span.end : min(place.clause.end, phrase.span.end + 40)]
+    last = place.before[-1] if place.before else None
+    if (
+        last is not None
+        and last.unit == "item"
+        and _LINK.fullmatch(context.folded, last.printed.end, number.start)
+    ):
+        return "item"
     for role, unit in (("person-verb", "person"), ("goods-verb", "item")):
         before, after = _verb_at(context.gazetteer.lexicon, role)
         if before.search(left) or after.match(right):
@@ -367,6 +385,7 @@ def _noun_earlier(context: Context, place: Place) -> Unit | None:
 _CANDIDATES: Sequence[Callable[[Context, Place], Unit | None]] = (
     _sign,
     _multiple,
+    _strength,
     _difference,
     _partitive,
     _part_of_them,

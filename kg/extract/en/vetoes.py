@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from kg.extract.en.phrases import unit_of_words, words_of
@@ -95,22 +96,28 @@ def _telephone(site: _Site) -> str | None:
 
 _GLUED = re.compile(r"[a-z][-–]?$|[a-z]\d$|\d[-/.]$|#$")
 _GLUED_AFTER = re.compile(r"[-/–]\d|[a-z]|-[a-z]+\s*\d")
+#: A unit of measurement may be glued to its numeral: "14.6kg".
+_MEASURE = re.compile(r"(?:kgs?|g|mg|ml|cl|l|t|mt|ha|lbs?|oz)\b")
 
 
 def _code(site: _Site) -> str | None:
     if site.number.words or site.number.currency is not None:
         return None
-    if _GLUED.search(site.before[-2:]) or (site.plain and _GLUED_AFTER.match(site.after)):
+    glued = site.plain and _GLUED_AFTER.match(site.after) and not _MEASURE.match(site.after)
+    if _GLUED.search(site.before[-2:]) or glued:
         return None if _range_after(site) else "part of a name or code"
     return None
 
 
-_RANGE = re.compile(r"[-–]\s?\d[\d,.]*(?:\s|%|$)")
+_RANGE = re.compile(r"[-–]\s?(\d[\d,]*(?:\.\d+)?)(?:\s|%|$)")
 
 
 def _range_after(site: _Site) -> bool:
     """Of the kind "10-15 cases" is a range, "10-K" is not."""
-    return _RANGE.match(site.after) is not None and not _GLUED.search(site.before[-2:])
+    match = _RANGE.match(site.after)
+    if match is None or _GLUED.search(site.before[-2:]):
+        return False
+    return Decimal(match[1].replace(",", "")) > site.number.value
 
 
 def _label(site: _Site) -> str | None:
@@ -156,6 +163,10 @@ _AGED = re.compile(
 )
 
 
+#: "The defendant, 52, ..."
+_APPOSED = re.compile(r"\b([a-z]{2,}),\s*$")
+
+
 def _age(site: _Site) -> str | None:
     if not site.plain or site.number.scale != 1 or site.number.value > 120:
         return None
@@ -165,6 +176,10 @@ def _age(site: _Site) -> str | None:
     text, start = site.context.text, site.number.span.start
     name = re.search(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, $", text[max(0, start - 40) : start])
     closes = site.after[:1] in (",", ".", ")", ";") or not site.after
+    noun = _APPOSED.search(site.before)
+    if noun is not None and closes and 10 <= site.number.value <= 99 and not site.number.words:
+        words = words_of(site.context.gazetteer.lexicon)
+        name = name or (not noun[1].endswith("s") and unit_of_words(words, (noun[1],)) == "person")
     return "age" if name and closes and not site.number.words and 14 <= site.number.value <= 99 else None
 
 
