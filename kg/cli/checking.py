@@ -13,10 +13,14 @@ from kg.evaluate import evaluate
 from kg.graph.export import serialize
 from kg.graph.store import load
 from kg.graph.validate import validate
-from kg.graph.verify import verify
+from kg.graph.verify import digests_of, verify
 from kg.ledger import COLUMNS, read_ledger
+from kg.read import read_again
 
 __all__ = ["register"]
+
+#: Documents named in a message.
+_NAMED = 5
 
 
 class Syntax(StrEnum):
@@ -55,11 +59,14 @@ Exit codes: 0 conforms; 1 violations; 2 no graph there.
 """
 _VERIFY = """
 Check a graph against the texts it was read from: digests, offsets, quotes, printed figures, bounds, IRIs,
-and that no triple stands in two graphs.
+and that no triple stands in two graphs. Every document that can be found is read again: below the paths given,
+else beside the output folder and below the current one.
 
-Example:
+Examples:
 
     kg verify out
+
+    kg verify out data/reports
 
 Exit codes: 0 true to its documents; 1 faults; 2 no graph there.
 """
@@ -110,10 +117,23 @@ def _validate(graph: Annotated[Path, typer.Argument(help="Output folder or file 
     raise typer.Exit(1 if violations else 0)
 
 
-def _verify(graph: Annotated[Path, typer.Argument(help="Output folder or file of quads.")]) -> None:
-    faults = verify(load(graph).store)
+def _verify(
+    graph: Annotated[Path, typer.Argument(help="Output folder or file of quads.")],
+    paths: Annotated[
+        list[str] | None, typer.Argument(help="Where the documents are: files, folders.")
+    ] = None,
+) -> None:
+    store = load(graph).store
+    digests = digests_of(store)
+    again = read_again(digests, paths or (), roots=(Path.cwd(), graph.absolute().parent))
+    faults = verify(store, texts=again.texts, unreadable=again.faults)
     for fault in faults:
         say(str(fault))
+    missing = sorted(set(digests) - set(again.texts) - set(again.faults))
+    say(f"{len(again.texts)} of {len(digests)} documents read again")
+    if missing:
+        more = " ..." if len(missing) > _NAMED else ""
+        say(f"not found, checked against the text in the graph: {', '.join(missing[:_NAMED])}{more}")
     say("true to its documents" if not faults else f"{len(faults)} faults")
     raise typer.Exit(1 if faults else 0)
 
