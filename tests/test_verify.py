@@ -1,9 +1,16 @@
 from __future__ import annotations
 
+import sys
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 
 from kg import iris
+from kg.build import build
+from kg.cli import main
+from kg.graph.printed import stands_for
 from kg.graph.verify import Fault, verify
 from kg.terms import BASE, EKG, OA, PROV, RDFS, SDMX_MEASURE
 from tests.factory import ENGLISH, chinese, english, store_of
@@ -79,3 +86,75 @@ def test_a_file_that_changed_is_named(store: Store) -> None:
 def test_a_fault_reads_as_a_sentence() -> None:
     fault = Fault("a.txt", "quote", "http://example.org/p", "Not the text")
     assert str(fault) == "a.txt: quote: Not the text (http://example.org/p)"
+
+
+def test_sentences_that_a_changed_file_does_not_say_any_more_are_named(store: Store) -> None:
+    texts = {"a.txt": ENGLISH.replace("15,000", "16,000"), "b.txt": chinese().document.text}
+    found = [fault for fault in verify(store, texts=texts) if fault.rule == "gone"]
+    assert [fault.document for fault in found] == ["a.txt"] * 3
+
+
+def test_a_file_that_cannot_be_read_is_a_fault(store: Store) -> None:
+    (fault,) = verify(store, unreadable={"a.txt": "An old Office file"})
+    assert (fault.document, fault.rule, fault.message) == ("a.txt", "file", "An old Office file")
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "language", "fits"),
+    [
+        ("4.4万件", "44000", "zh", True),
+        ("4.4万件", "440000", "zh", False),
+        ("4.4万件", "4400", "zh", False),
+        ("1.13 billion yuan", "1130000000", "en", True),
+        ("1.13 billion yuan", "1130000", "en", False),
+        ("over 15,000 arrests", "15000", "en", True),
+        ("over 15,000 arrests", "51000", "en", False),
+        ("3.5", "3500000", "en", True),
+        ("half", "50", "en", True),
+        ("24.5%", "-24.5", "en", True),
+        ("4,4 млн", "4400000", "ru", True),
+    ],
+)
+def test_what_is_printed_stands_for_the_value(printed: str, value: str, language: str, fits: bool) -> None:
+    assert stands_for(printed, Decimal(value), language=language) is fits
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "a.txt").write_text("In 2024 the police opened 450 cases.", encoding="utf-8")
+    (tmp_path / "reports" / "b.txt").write_text("2024年,全国检察机关批准逮捕1.5万余人。", encoding="utf-8")
+    build([str(tmp_path / "reports")], tmp_path / "out")
+    return tmp_path / "out"
+
+
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[str, int]:
+    monkeypatch.setattr(sys, "argv", ["kg", "verify", *words])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    return capsys.readouterr().out, int(stop.value.code or 0)
+
+
+def test_the_command_reads_every_document_again(
+    out: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said, code = run(monkeypatch, capsys, str(out))
+    assert (said, code) == ("2 of 2 documents read again\ntrue to its documents\n", 0)
+
+
+def test_the_command_finds_a_file_that_was_edited(
+    out: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (out.parent / "reports" / "a.txt").write_text("In 2024 the police opened 540 cases.", encoding="utf-8")
+    said, code = run(monkeypatch, capsys, str(out), str(out.parent / "reports"))
+    assert code == 1
+    assert [line.split(": ")[:2] for line in said.splitlines()[:2]] == [["a.txt", "file"], ["a.txt", "gone"]]
+
+
+def test_the_command_says_what_it_cannot_find(
+    out: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (out.parent / "reports" / "a.txt").unlink()
+    said, code = run(monkeypatch, capsys, str(out), str(out.parent / "reports"))
+    assert code == 0
+    assert "not found, checked against the text in the graph: a.txt" in said

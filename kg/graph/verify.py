@@ -177,6 +177,8 @@ def _printed(graph: Described, claim: str, name: str, document: str) -> Iterator
         yield Fault(name, "statistic", claim, "The claim states a statistic that is not in the graph")
     elif graph.one(unit, SKOS.notation) == "percent" or graph.one(claim, PROV.wasAttributedTo):
         return  # a rate counted in times is printed otherwise; a person may know better than the print
+    elif graph.one(statistic, EKG.changeOf) and abs(value) == 1:
+        return  # of a change whose size is not printed only the direction is stated
     elif not stands_for(printed, value, language=language):
         yield Fault(name, "value", claim, f"{printed!r} is not {iris.decimal(value)}")
 
