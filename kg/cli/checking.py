@@ -130,8 +130,8 @@ def _verify(
     for fault in faults:
         say(str(fault))
     missing = sorted(set(digests) - set(again.texts) - set(again.faults))
-    say(f"{len(again.texts)} of {len(digests)} documents read again")
     if missing:
+        say(f"{len(again.texts)} of {len(digests)} documents read again")
         more = " ..." if len(missing) > _NAMED else ""
         say(f"not found, checked against the text in the graph: {', '.join(missing[:_NAMED])}{more}")
     say("true to its documents" if not faults else f"{len(faults)} faults")
