@@ -27,7 +27,7 @@ from kg.extract.en.change_words import (
     grammar_of,
 )
 from kg.extract.en.phrases import subject_of, unit_of_words, words_of
-from kg.extract.en.units import MULTIPLE
+from kg.extract.en.unit_forms import MULTIPLE
 from kg.extract.language import Context
 from kg.extract.looking_back import LOOKS_BACK
 from kg.extract.spans import Draft, Number, Shape
@@ -45,7 +45,7 @@ def bind_changes(context: Context, sentence: Span, drafts: Sequence[Draft]) -> l
     Parameters
     ----------
     drafts
-        In text order, with units; multiples have the unit :data:`kg.extract.en.units.MULTIPLE`.
+        In text order, with units; multiples have the unit :data:`kg.extract.en.unit_forms.MULTIPLE`.
     """
     binding = _Binding(context, sentence, list(drafts))
     binding.multiples()
@@ -102,7 +102,7 @@ class _Binding:
     # ------------------------------------------------------------------ multiples
 
     def multiples(self) -> None:
-        """Of the kind "1.9 times higher" is +190 %, "2.6 times the earlier number" +160 %."""
+        """Multiples as percentages: "1.9 times higher" is +190 %, "2.6 times the earlier number" +160 %."""
         for index, draft in enumerate(self.drafts):
             if draft.unit == MULTIPLE:
                 if (base := self._base(index)) is None:
@@ -121,7 +121,7 @@ class _Binding:
             self._multiple_word(hit.span, Decimal(hit.entry.value or "0"))
 
     def _multiple_word(self, span: Span, percent: Decimal) -> None:
-        """Of the kind "Doubled": a change only where a figure stands for it to belong to."""
+        """Read "doubled" as a change only where a figure stands for it to belong to."""
         if any(draft.printed.overlaps(span) for draft in self.drafts):
             return
         following = next((i for i, d in enumerate(self.drafts) if d.number.span.start >= span.end), None)
@@ -266,7 +266,7 @@ class _Binding:
     # ------------------------------------------------------------------ changes without a rate
 
     def differences(self) -> None:
-        """Of the kind "Up from 346": the difference of two levels; "seven more than in 2020": a stated one."""
+        """Differences of two levels ("up from 346") and stated ones ("seven more than in 2020")."""
         for index, draft in enumerate(self.drafts):
             if draft.shape is not Shape.LEVEL or index == 0:
                 continue
@@ -311,7 +311,7 @@ class _Binding:
         )
 
     def steps(self) -> None:
-        """Of the kind "Grew by 1,231 cases" states a difference and no level."""
+        """Differences that are no levels: "grew by 1,231 cases"."""
         for index, draft in enumerate(self.drafts):
             match = None
             if draft.shape is Shape.LEVEL and draft.unit is not None:
@@ -325,7 +325,7 @@ class _Binding:
                 )
 
     def _stepped_too(self, index: int) -> bool:
-        """Of the kind "Arrests were up by 300 and convictions by 20": the word of change is printed once."""
+        """Whether the word of change is that of the figure before: "up by 300 and convictions by 20"."""
         last, own = self.drafts[index - 1], self.drafts[index]
         gap = self.folded[max(last.number.span.end, last.printed.end) : own.number.span.start]
         return index > 0 and last.shape is Shape.DIFFERENCE and SHARED_BY.fullmatch(gap) is not None
@@ -340,7 +340,7 @@ class _Binding:
         return base if base is not None and self.drafts[base].unit == self.drafts[index].unit else None
 
     def targets(self) -> None:
-        """Of the kind "Dropped to 112 million" tells only that the number changed, by one at the least."""
+        """Changes of which only the direction is told, so by one at the least: "dropped to 112 million"."""
         for index, draft in enumerate(list(self.drafts)):
             if draft.shape in (Shape.RATE, Shape.DIFFERENCE):
                 continue

@@ -100,7 +100,7 @@ def _scaled(number: Number, model: Number) -> Number:
 
 
 def share_nouns(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
-    """Of the kind "402, 176 and 201 actions": a noun printed behind the last of a list serves them all."""
+    """Let a noun behind the last figure of a list serve them all: "402, 176 and 201 actions"."""
     out = list(drafts)
     for index in range(len(out) - 2, -1, -1):
         own, following = out[index], out[index + 1]
@@ -114,7 +114,7 @@ def share_nouns(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def share_bases(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
-    """Of the kind "260 judges and 410 clerks, against 180 and 305": the values compared with count the same, in order."""
+    """Let values compared with count the same, in order: "26 judges and 41 clerks, against 18 and 30"."""
     out = list(drafts)
     for index, draft in enumerate(out):
         if not _COMPARED.search(

@@ -196,7 +196,7 @@ def _known_head(words: Words, read: list[tuple[str, Span]]) -> int:
 
 
 def _of_phrase(words: Words, folded: str, read: list[tuple[str, Span]], end: int) -> list[tuple[str, Span]]:
-    """Of the kind "Pieces of information" and its like are one noun."""
+    """Measure words that are one noun with what follows: "pieces of information"."""
     behind = list(_first(tokens(folded, read[-1][1].end, end), 2))
     if len(behind) == 2 and behind[0][0] == "of" and f"{read[-1][0]} of {behind[1][0]}" in words.units:
         joined = (f"{read[-1][0]} of {behind[1][0]}", Span(read[-1][1].start, behind[1][1].end))

@@ -8,49 +8,31 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.en.phrases import Phrase, Words, phrase_at, subject_of, unit_of_words, words_of
+from kg.extract.en.unit_forms import (
+    ASIDE,
+    BRACKET,
+    EARLIER,
+    LINK,
+    MORE,
+    MULTIPLE,
+    NUMBER_OF,
+    OF_THE,
+    OF_THEM,
+    OPENER,
+    TIMES,
+    amount,
+)
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Hit, Number
 from kg.extract.words import alternatives, pattern
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["MULTIPLE", "Place", "Unit", "compares", "notation", "noun_behind", "unit_of"]
+__all__ = ["Place", "Unit", "notation", "noun_behind", "unit_of"]
 
-_CODES = "https://w3id.org/enfkg/id/code/unit/"
-#: Unit of a numeral before "times" or "-fold" until it is known what it compares.
-MULTIPLE = "other:multiple"
-#: Rule of a figure that is a part of what a sentence before counted ("62 of these").
-EARLIER = "part of what was counted before"
 #: How far the counted noun may stand from its numeral, in characters.
 _REACH = 110
-#: "of the 1.5 million", "of those": decimal points and commas of the whole's own figure are skipped with it.
-_OF_THE = re.compile(
-    r"\s+(?:out\s)?of\s+(?:(?=[\d])|(?:the\s(?:\w+\s)?\w+'s?|those|these|the|all|all the|its|their|our|more than|over|some|a total of)\s+)"
-    r"(?:[\d.,]*\d\s+(?:thousand\s|million\s|billion\s)?)?"
-)
-#: "of them", "of which": part of what was counted before.
-_OF_THEM = re.compile(
-    r"\s+(?:more\s+)?(?:of\s+(?:them|these|those|which|whom|the total|it)|in total|in all|altogether)\b"
-)
-#: The value of another time between a figure and its noun: "340 (310) objections".
-_ASIDE = re.compile(r"(?:\s*\([^()]{1,24}\)|\)(?=\s[a-z]))?")
-_BRACKET = re.compile(
-    r"[\w\s]{0,30}[(\[](?:[^()\[\]]{0,30}[:=]\s*|(?:up|down)\s+from\s+|from\s+|against\s+|vs\.?\s+)?"
-)
-_NUMBER_OF = re.compile(r"\b(?:number|count|total|tally) of\s+(?:the\s|all\s|its\s|such\s)*")
-#: "Of the appeals decided, 5,636 ended ..."
-_OPENER = re.compile(r"\b(?:of|out of|among)\s+(?:the|these|those|all|all the|its|their|our|a total of)\s+")
-_LINK = re.compile(
-    r"[,;]?\s*(?:and|or|but|as well as|plus|&|/)?\s*(?:the\s)?(?:other|another|a further|further)?\s*$"
-)
-
-
-@cache
-def _amount(lexicon: Lexicon) -> re.Pattern[str]:
-    """What stands before a numeral that says how much its subject is: "numbered", "rose by a third, to"."""
-    verbs = alternatives(lexicon, "word:linking", "en")
-    between = r"to|at|by|from|a|an|the|record|total|of|in|all|up|down|out|just|only|further|then|also|still|now|well|\w+ly"
-    return re.compile(rf"(?:\b(?:{verbs})\b(?:\s+(?:{between})\b)*|[:,(\-–—]|\b(?:to|at))\s*$")
+_CODES = "https://w3id.org/enfkg/id/code/unit/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +69,7 @@ def notation(hit: Hit) -> str:
 def noun_behind(context: Context, number: Number, limit: Span) -> Phrase | None:
     """The noun phrase that opens behind a numeral."""
     words = words_of(context.gazetteer.lexicon)
-    start = _ASIDE.match(context.folded, number.span.end).end()  # type: ignore[union-attr]
+    start = ASIDE.match(context.folded, number.span.end).end()  # type: ignore[union-attr]
     return phrase_at(words, context.folded, start, min(limit.end, start + _REACH))
 
 
@@ -106,39 +88,8 @@ def _sign(context: Context, place: Place) -> Unit | None:
     return None
 
 
-#: "1.9 times higher", "3.1-fold": what a multiple is printed before; "three times a week" is none.
-_TIMES = re.compile(
-    r"\s+times\s+(?:more|higher|greater|larger|lower|fewer|less|over|above|as\b|that\b|those\b|what\b"
-    r"|(?:the|its|their)\s(?:\w+'s\s)?(?:\w+\s)?(?:number|figure|total|level|volume|count|previous|earlier|prior|last|preceding|year|\d))"
-    r"|\s?-?fold\b"
-)
-_MORE = re.compile(r"\s+(?:more|fewer|less)\s+(?:than|in|on|from)\b")
-
-
-def differs(after: str) -> bool:
-    """Whether the words behind a numeral make it a difference.
-
-    Examples
-    --------
-    >>> differs(" fewer than in 2021"), differs(" fewer cases")
-    (True, False)
-    """
-    return _MORE.match(after) is not None
-
-
-def compares(after: str) -> bool:
-    """Whether the words behind a numeral make it a multiple of something.
-
-    Examples
-    --------
-    >>> compares(" times higher than in 2020"), compares(" times a week")
-    (True, False)
-    """
-    return _TIMES.match(after) is not None
-
-
 def _multiple(context: Context, place: Place) -> Unit | None:
-    found = _TIMES.match(context.folded, place.number.span.end)
+    found = TIMES.match(context.folded, place.number.span.end)
     return Unit(MULTIPLE, "multiple") if found else None
 
 
@@ -149,9 +100,9 @@ def _strength(context: Context, place: Place) -> Unit | None:
 
 
 def _difference(context: Context, place: Place) -> Unit | None:
-    """Of the kind "Seven more than in 2020": a difference, of what the figure before counts."""
+    """A difference, of what the figure before counts: "seven more than in 2020"."""
     levels = [d for d in place.before if d.unit not in ("percent", MULTIPLE)]
-    if not levels or _MORE.match(context.folded, place.number.span.end) is None:
+    if not levels or MORE.match(context.folded, place.number.span.end) is None:
         return None
     return Unit(levels[-1].unit, "stated difference", levels[-1].noun)
 
@@ -166,14 +117,14 @@ def _left(context: Context, place: Place) -> list[Hit]:
 
 
 def _gapped(context: Context, place: Place) -> Unit | None:
-    """Of the kind "1,804 concerned trademarks, 233 patents": the nouns behind say of what, not what is counted."""
+    """The nouns behind say of what, not what is counted: "1,804 concerned trademarks, 233 patents"."""
     last = place.before[-1] if place.before else None
     if last is None or last.unit in (None, "percent") or last.number.currency is not None:
         return None
     if last.rule != "verb left out" and not _predicated(context, last):
         return None
     gap = context.folded[last.number.span.end : place.number.span.start]
-    link = _LINK.search(gap)
+    link = LINK.search(gap)
     phrase = noun_behind(context, place.number, place.sentence)
     known = None if phrase is None else unit_of_words(_words(context), phrase.words)
     if link is None or not link.group().strip() or any(c in gap for c in ".;") or known in ("case", "person"):
@@ -233,7 +184,7 @@ def _by_verb(context: Context, place: Place, phrase: Phrase) -> str:
     if (
         last is not None
         and last.unit == "item"
-        and _LINK.fullmatch(context.folded, last.printed.end, number.start)
+        and LINK.fullmatch(context.folded, last.printed.end, number.start)
     ):
         return "item"
     for role, unit in (("person-verb", "person"), ("goods-verb", "item")):
@@ -257,7 +208,7 @@ def _verb_at(lexicon: Lexicon, role: str) -> tuple[re.Pattern[str], re.Pattern[s
 
 def _partitive(context: Context, place: Place) -> Unit | None:
     """The noun of the whole in "12 of those batches", "40 of the 1.5 million articles seized"."""
-    opener = _OF_THE.match(context.folded, place.number.span.end, place.sentence.end)
+    opener = OF_THE.match(context.folded, place.number.span.end, place.sentence.end)
     if opener is None:
         return None
     words = _words(context)
@@ -268,30 +219,19 @@ def _partitive(context: Context, place: Place) -> Unit | None:
     return Unit(unit, "noun of the whole", phrase.span)
 
 
-def part_of_them(after: str) -> bool:
-    """Whether the words behind a numeral make it a part of what was counted before.
-
-    Examples
-    --------
-    >>> part_of_them(" of them repeat offenders"), part_of_them(" of wine")
-    (True, False)
-    """
-    return _OF_THEM.match(after) is not None
-
-
 def _part_of_them(context: Context, place: Place) -> Unit | None:
-    if _OF_THEM.match(context.folded, place.number.span.end, place.sentence.end) is None:
+    if OF_THEM.match(context.folded, place.number.span.end, place.sentence.end) is None:
         return None
     return _elided(context, place) or Unit(None, EARLIER)
 
 
 def _of_opener(context: Context, place: Place) -> Unit | None:
-    """Of the kind "Of the appeals decided, 5,636 ended": the noun of the opener."""
+    """The noun of the opener: "of the appeals decided, 5,636 ended"."""
     last = None
-    for match in _OPENER.finditer(context.folded, place.clause.start, place.number.span.start):
+    for match in OPENER.finditer(context.folded, place.clause.start, place.number.span.start):
         last = match
     if last is None:
-        for match in _OPENER.finditer(context.folded, place.sentence.start, place.number.span.start):
+        for match in OPENER.finditer(context.folded, place.sentence.start, place.number.span.start):
             if match.start() == place.sentence.start:
                 last = match
     if last is None or any(d.number.span.start > last.start() for d in place.before):
@@ -310,12 +250,12 @@ def _bracketed(context: Context, place: Place) -> Unit | None:
     if last is None or last.unit is None or last.number.percent or last.number.currency is not None:
         return None
     gap = context.folded[max(last.printed.end, last.number.span.end) : place.number.span.start]
-    return Unit(last.unit, "value in brackets", last.noun) if _BRACKET.fullmatch(gap) else None
+    return Unit(last.unit, "value in brackets", last.noun) if BRACKET.fullmatch(gap) else None
 
 
 def _number_of(context: Context, place: Place) -> Unit | None:
     """The noun of "the number of persons whose files were examined", not the nearest one."""
-    found = list(_NUMBER_OF.finditer(context.folded, place.clause.start, place.number.span.start))
+    found = list(NUMBER_OF.finditer(context.folded, place.clause.start, place.number.span.start))
     between = [d for d in place.before if found and d.number.span.start > found[-1].start()]
     if not found or any(d.unit != "percent" for d in between):
         return None
@@ -330,7 +270,7 @@ def _subject(context: Context, place: Place) -> Unit | None:
     """The head of the subject before a verb that states an amount ("parcels of tablets came to 18,153")."""
     number = place.number.span
     left = context.folded[max(place.sentence.start, number.start - _REACH) : number.start]
-    if not _amount(context.gazetteer.lexicon).search(left):
+    if not amount(context.gazetteer.lexicon).search(left):
         return None
     words = _words(context)
     for start in _segments(context, place):

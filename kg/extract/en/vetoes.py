@@ -12,7 +12,8 @@ from decimal import Decimal
 from functools import cache
 
 from kg.extract.en.phrases import unit_of_words, words_of
-from kg.extract.en.units import compares, differs, noun_behind, part_of_them
+from kg.extract.en.unit_forms import compares, differs, part_of_them
+from kg.extract.en.units import noun_behind
 from kg.extract.language import Context
 from kg.extract.spans import Number, Sentence
 from kg.extract.words import alternatives, pattern, values
@@ -113,7 +114,7 @@ _RANGE = re.compile(r"[-–]\s?(\d[\d,]*(?:\.\d+)?)(?:\s|%|$)")
 
 
 def _range_after(site: _Site) -> bool:
-    """Of the kind "10-15 cases" is a range, "10-K" is not."""
+    """Whether a hyphen opens a range: in "10-15 cases", not in "10-K"."""
     match = _RANGE.match(site.after)
     if match is None or _GLUED.search(site.before[-2:]):
         return False
@@ -174,13 +175,13 @@ def _age(site: _Site) -> str | None:
     if _AGED.search(site.before + around):
         return "age"
     text, start = site.context.text, site.number.span.start
-    name = re.search(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, $", text[max(0, start - 40) : start])
+    named = re.search(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, $", text[max(0, start - 40) : start]) is not None
     closes = site.after[:1] in (",", ".", ")", ";") or not site.after
     noun = _APPOSED.search(site.before)
     if noun is not None and closes and 10 <= site.number.value <= 99 and not site.number.words:
         words = words_of(site.context.gazetteer.lexicon)
-        name = name or (not noun[1].endswith("s") and unit_of_words(words, (noun[1],)) == "person")
-    return "age" if name and closes and not site.number.words and 14 <= site.number.value <= 99 else None
+        named = named or (not noun[1].endswith("s") and unit_of_words(words, (noun[1],)) == "person")
+    return "age" if named and closes and not site.number.words and 14 <= site.number.value <= 99 else None
 
 
 _PER = re.compile(r"\b(?:per|every|for each|out of every)\s*$")
@@ -280,7 +281,7 @@ _PACKED = re.compile(
 
 
 def _pack_size(site: _Site) -> str | None:
-    """Of the kind "Packets of 20"; "groups of 20 people" are counted."""
+    """What a pack holds ("packets of 20"); people in "groups of 20 people" are counted."""
     if not site.plain or _PACKED.search(site.before) is None:
         return None
     return None if noun_behind(site.context, site.number, site.sentence.span) else "size of a pack"
@@ -290,7 +291,7 @@ _OFTEN = re.compile(r"\s+times\b")
 
 
 def _frequency(site: _Site) -> str | None:
-    """Of the kind "Three times a week"; what is compared ("1.9 times higher") has answered before."""
+    """How often ("three times a week"), not how many times as much ("1.9 times higher")."""
     return (
         "frequency or multiple"
         if site.plain and _OFTEN.match(site.after) and not compares(site.after)
@@ -304,7 +305,7 @@ _DEFINITE = re.compile(
 
 
 def _definite(site: _Site) -> str | None:
-    """Of the kind "The two rounds", "all three offices": a few things that were named before."""
+    """A few things that were named before: "the two rounds", "all three offices"."""
     few = site.number.words and site.plain and site.number.value <= _FEW
     return "definite number" if few and _DEFINITE.search(site.before) else None
 

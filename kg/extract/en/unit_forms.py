@@ -1,0 +1,100 @@
+"""Turns of phrase around an English numeral that tell what it counts, as patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.words import alternatives
+from kg.lexicon import Lexicon
+
+__all__ = [
+    "ASIDE",
+    "BRACKET",
+    "EARLIER",
+    "LINK",
+    "MORE",
+    "MULTIPLE",
+    "NUMBER_OF",
+    "OF_THE",
+    "OF_THEM",
+    "OPENER",
+    "TIMES",
+    "amount",
+    "compares",
+    "differs",
+    "part_of_them",
+]
+
+#: Unit of a numeral before "times" or "-fold" until it is known what it compares.
+MULTIPLE = "other:multiple"
+#: Rule of a figure that is a part of what a sentence before counted ("62 of these").
+EARLIER = "part of what was counted before"
+#: "of the 1.5 million", "of those": decimal points and commas of the whole's own figure are skipped with it.
+OF_THE = re.compile(
+    r"\s+(?:out\s)?of\s+(?:(?=[\d])|(?:the\s(?:\w+\s)?\w+'s?|those|these|the|all|all the|its|their|our|more than|over|some|a total of)\s+)"
+    r"(?:[\d.,]*\d\s+(?:thousand\s|million\s|billion\s)?)?"
+)
+#: "of them", "of which": part of what was counted before.
+OF_THEM = re.compile(
+    r"\s+(?:more\s+)?(?:of\s+(?:them|these|those|which|whom|the total|it)|in total|in all|altogether)\b"
+)
+#: The value of another time between a figure and its noun: "340 (310) objections".
+ASIDE = re.compile(r"(?:\s*\([^()]{1,24}\)|\)(?=\s[a-z]))?")
+BRACKET = re.compile(
+    r"[\w\s]{0,30}[(\[](?:[^()\[\]]{0,30}[:=]\s*|(?:up|down)\s+from\s+|from\s+|against\s+|vs\.?\s+)?"
+)
+NUMBER_OF = re.compile(r"\b(?:number|count|total|tally) of\s+(?:the\s|all\s|its\s|such\s)*")
+#: "Of the appeals decided, 5,636 ended ..."
+OPENER = re.compile(r"\b(?:of|out of|among)\s+(?:the|these|those|all|all the|its|their|our|a total of)\s+")
+LINK = re.compile(
+    r"[,;]?\s*(?:and|or|but|as well as|plus|&|/)?\s*(?:the\s)?(?:other|another|a further|further)?\s*$"
+)
+#: "1.9 times higher", "3.1-fold": what a multiple is printed before; "three times a week" is none.
+TIMES = re.compile(
+    r"\s+times\s+(?:more|higher|greater|larger|lower|fewer|less|over|above|as\b|that\b|those\b|what\b"
+    r"|(?:the|its|their)\s(?:\w+'s\s)?(?:\w+\s)?(?:number|figure|total|level|volume|count|previous|earlier|prior|last|preceding|year|\d))"
+    r"|\s?-?fold\b"
+)
+MORE = re.compile(r"\s+(?:more|fewer|less)\s+(?:than|in|on|from)\b")
+
+
+@cache
+def amount(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands before a numeral that says how much its subject is: "numbered", "rose by a third, to"."""
+    verbs = alternatives(lexicon, "word:linking", "en")
+    between = r"to|at|by|from|a|an|the|record|total|of|in|all|up|down|out|just|only|further|then|also|still|now|well|\w+ly"
+    return re.compile(rf"(?:\b(?:{verbs})\b(?:\s+(?:{between})\b)*|[:,(\-–—]|\b(?:to|at))\s*$")
+
+
+def differs(after: str) -> bool:
+    """Whether the words behind a numeral make it a difference.
+
+    Examples
+    --------
+    >>> differs(" fewer than in 2021"), differs(" fewer cases")
+    (True, False)
+    """
+    return MORE.match(after) is not None
+
+
+def compares(after: str) -> bool:
+    """Whether the words behind a numeral make it a multiple of something.
+
+    Examples
+    --------
+    >>> compares(" times higher than in 2020"), compares(" times a week")
+    (True, False)
+    """
+    return TIMES.match(after) is not None
+
+
+def part_of_them(after: str) -> bool:
+    """Whether the words behind a numeral make it a part of what was counted before.
+
+    Examples
+    --------
+    >>> part_of_them(" of them repeat offenders"), part_of_them(" of wine")
+    (True, False)
+    """
+    return OF_THEM.match(after) is not None
