@@ -1,0 +1,135 @@
+"""Every example and counter-example of the lexicon, read by the extractor.
+
+An entry is used in its example and not in its counter-example; what "used" means depends on its role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from kg.extract.en import LANGUAGE as ENGLISH
+from kg.extract.en.phrases import words_of
+from kg.extract.gazetteer import gazetteer
+from kg.extract.language import Context
+from kg.extract.spans import Reading, Sentence, Shape
+from kg.extract.zh import LANGUAGE as CHINESE
+from kg.lexicon import Entry, load_lexicon
+from kg.model import Block, BlockKind, Document, Span
+
+LEXICON = load_lexicon()
+LANGUAGES = {"en": ENGLISH, "zh": CHINESE}
+_CODES = "https://w3id.org/enfkg/id/code/unit/"
+
+
+def context_of(text: str, language: str) -> Context:
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+    return Context(Document("a.txt", text, language, (block,)), gazetteer(LEXICON, language))
+
+
+def reading(text: str, language: str) -> Reading:
+    context = context_of(text, language)
+    sentence = Sentence(Span(0, len(text)), context.document.blocks[0])
+    return LANGUAGES[language].read(context, sentence)
+
+
+def units(text: str, language: str) -> set[str | None]:
+    return {draft.unit for draft in reading(text, language).drafts}
+
+
+def counts(entry: Entry, text: str) -> bool:
+    slug = (entry.denotes or "").removeprefix(_CODES)
+    unit = f"other:{slug.removeprefix('other-').replace('-', ' ')}" if slug.startswith("other-") else slug
+    return unit in units(text, entry.language)
+
+
+def compares(entry: Entry, text: str) -> bool:
+    return any(draft.number.comparator == entry.value for draft in reading(text, entry.language).drafts)
+
+
+def changes(entry: Entry, text: str) -> bool:
+    rising = entry.value is None or not entry.value.startswith("-")
+    found = (d for d in reading(text, entry.language).drafts if d.shape in (Shape.RATE, Shape.DIFFERENCE))
+    return any((draft.number.value > 0) is rising for draft in found)
+
+
+def excludes(entry: Entry, text: str) -> bool:
+    return any(exclusion.reason == entry.value for exclusion in reading(text, entry.language).exclusions)
+
+
+def has_unit(unit: str) -> Callable[[Entry, str], bool]:
+    return lambda entry, text: unit in units(text, entry.language)
+
+
+def has_reason(reason: str) -> Callable[[Entry, str], bool]:
+    return lambda entry, text: reason in {e.reason for e in reading(text, entry.language).exclusions}
+
+
+def has_rule(rule: str) -> Callable[[Entry, str], bool]:
+    return lambda entry, text: rule in {d.rule for d in reading(text, entry.language).drafts}
+
+
+def names_campaign(entry: Entry, text: str) -> bool:
+    return any(clause.new_campaigns for clause in reading(text, entry.language).clauses)
+
+
+def pays(entry: Entry, text: str) -> bool:
+    return (entry.value or "USD") in units(text, entry.language)
+
+
+def counts_otherwise(entry: Entry, text: str) -> bool:
+    words = words_of(LEXICON)
+    found = {words.units[form] for form in entry.forms if form in words.units}
+    return bool(found & units(text, entry.language))
+
+
+def is_found(entry: Entry, text: str) -> bool:
+    hits = context_of(text, entry.language).hits.within(Span(0, len(text)), (entry.role,))
+    return any(known.iri == entry.iri for hit in hits for known in hit.entries)
+
+
+USED: Mapping[str, Callable[[Entry, str], bool]] = {
+    "unit-noun": counts,
+    "comparator-before": compares,
+    "comparator-after": compares,
+    "change-up": changes,
+    "change-down": changes,
+    "change-multiple": changes,
+    "campaign-suffix": names_campaign,
+    "word:currency-sign": pays,
+    "word:currency-name": pays,
+    "word:fraction": has_unit("percent"),
+    "word:veto-noun": excludes,
+    "word:label": has_reason("label of a thing"),
+    "word:call-word": has_reason("telephone number"),
+    "word:law-modal": has_reason("legal maximum or threshold"),
+    "word:goods-verb": has_unit("item"),
+    "word:person-verb": has_unit("person"),
+    "word:litigation-verb": has_unit("case"),
+    "word:online-word": has_unit("website"),
+    "word:predicate": has_rule("verb left out"),
+    "word:linking": has_rule("noun to the left"),
+    "word:quantity": has_rule("number of"),
+    "word:other-noun": counts_otherwise,
+}
+ENTRIES = [
+    entry
+    for role in sorted(LEXICON.roles())
+    for language in LANGUAGES
+    for entry in LEXICON.entries(role, language)
+    if entry.examples or entry.counter_examples
+]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.iri.rpartition("lexicon/")[2])
+def test_an_entry_is_used_in_its_examples_only(entry: Entry) -> None:
+    used = USED.get(entry.role, is_found)
+    assert [example for example in entry.examples if not used(entry, example)] == []
+    assert [example for example in entry.counter_examples if used(entry, example)] == []
+
+
+def test_a_good_share_of_what_is_counted_and_compared_has_examples() -> None:
+    roles = ("unit-noun", "comparator-before", "change-up", "change-down", "word:veto-noun", "word:label")
+    entries = [entry for role in roles for entry in LEXICON.entries(role, "en")]
+    assert sum(bool(entry.examples and entry.counter_examples) for entry in entries) >= 0.8 * len(entries)
