@@ -36,6 +36,6 @@ def reasons(text: str) -> list[str]:
     return [exclusion.reason for exclusion in found if exclusion.reason != "date"]
 
 
-def document(text: str) -> Extraction:
-    """What a plain English text without a title states."""
-    return extract(Document("a.txt", text, "en", blocks_of(text, title=False)), load_lexicon())
+def document(text: str, language: str = "en") -> Extraction:
+    """What a plain text without a title states."""
+    return extract(Document("a.txt", text, language, blocks_of(text, title=False)), load_lexicon())

@@ -8,10 +8,10 @@ from kg.model import Outcome
 from tests.reading import document
 
 
-def figures(text: str) -> list[tuple[str, str, int | None]]:
+def figures(text: str, language: str = "en") -> list[tuple[str, str, int | None]]:
     return [
         (f"{f.value.normalize():f}", f.unit, f.period.calendar_year if f.period else None)
-        for f in document(text).figures
+        for f in document(text, language).figures
     ]
 
 
@@ -67,3 +67,19 @@ def test_bars_between_blanks_make_a_table() -> None:
         ("5", "other:seizure", 2021),
         ("9", "other:seizure", 2022),
     ]
+
+
+def test_a_column_of_units_gives_each_row_its_unit_and_scale() -> None:
+    text = "| 项目 | 单位 | 2021年 |\n|---|---|---|\n| 查办案件 | 件 | 41 |\n| 罚没款 | 万元 | 5.5 |\n"
+    assert figures(text, "zh") == [("41", "case", 2021), ("55000", "CNY", 2021)]
+
+
+def test_a_column_of_changes_belongs_to_the_latest_year_of_the_row() -> None:
+    text = "| 指标 | 2022年 | 2021年 | 同比(%) |\n|---|---|---|---|\n| 抓获人数 | 66 | 60 | 10 |\n"
+    latest, earlier, rate = document(text, "zh").figures
+    assert (latest.period.calendar_year, earlier.period.calendar_year) == (2022, 2021)  # type: ignore[union-attr]
+    assert (rate.transformation, rate.change_of) == ("yoy-rate", 0)
+
+
+def test_a_bare_year_dates_its_row() -> None:
+    assert figures("| 年份 | 案件(宗) |\n|---|---|\n| 2021 | 41 |\n", "zh") == [("41", "case", 2021)]

@@ -114,7 +114,7 @@ class _Walk:
 
     def run(self) -> None:
         blocks = self.context.document.blocks
-        tables = tables_of(blocks)
+        tables = tables_of(self.context, self.language)
         self._title()
         for index, block in enumerate(blocks):
             self.frames.open_block(block.kind, block.level)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -23,24 +24,41 @@ _TOPICS = frozenset({"trademark", "patent"})
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Header cells by column, of the table with this number."""
+    """What the header of each column says, None where it is empty.
 
-    number: int
-    headers: tuple[Span | None, ...]
+    ``unit_column`` is the number of the column that prints the unit of each row, if there is one.
+    """
+
+    columns: tuple[Label | None, ...]
+    unit_column: int | None = None
 
 
-def tables_of(blocks: Sequence[Block]) -> dict[int, Table]:
-    """The column headers of every table of a document."""
+def tables_of(context: Context, language: Language) -> dict[int, Table]:
+    """The column headers of every table of a document, by the number of the table."""
     found: dict[int, Table] = {}
-    for block in blocks:
-        if (
-            block.table
-            and block.table not in found
-            and block.cells
-            and all(cell.header for cell in block.cells)
-        ):
-            found[block.table] = Table(block.table, tuple(cell.span for cell in block.cells))
+    for block in context.document.blocks:
+        if block.table and block.table not in found and _is_header(block):
+            found[block.table] = _table(context, language, block)
     return found
+
+
+def _is_header(block: Block) -> bool:
+    return bool(block.cells) and all(cell.header for cell in block.cells)
+
+
+def _table(context: Context, language: Language, block: Block) -> Table:
+    labels = [
+        language.label(context, cell.span) if cell.span.of(context.text).strip() else None
+        for cell in block.cells
+    ]
+    units = [n for n, cell in enumerate(block.cells) if _names_units(context, cell)]
+    return Table(tuple(labels), units[0] if units else None)
+
+
+def _names_units(context: Context, cell: Cell) -> bool:
+    """Whether a header says that its column prints units, and nothing else."""
+    words = context.within(cell.span, "unit-column")
+    return bool(words) and words[0].span.of(context.text) == cell.span.of(context.text).strip()
 
 
 def read_row(context: Context, language: Language, block: Block, table: Table | None) -> Reading:
@@ -49,19 +67,33 @@ def read_row(context: Context, language: Language, block: Block, table: Table | 
     A row of headers states nothing; its numerals (years) are excluded as headers.
     """
     sentence = Sentence(block.span, block)
-    if block.cells and all(cell.header for cell in block.cells):
+    if _is_header(block):
         return _header_row(context, language, sentence)
     label = _row_label(context, language, block)
+    unit_cell = _unit_cell(block, table)
+    if unit_cell is not None:
+        label = _in_units(label, language.label(context, unit_cell.span))
     drafts: list[Draft] = []
     exclusions: list[Exclusion] = []
     for column, cell in enumerate(block.cells):
-        if label is not None and cell.span == label.span:
+        if cell is unit_cell or (label is not None and cell.span == label.span):
             exclusions += [Exclusion(n.span, "row label") for n in language.numbers(context, cell.span)]
             continue
-        header = table.headers[column] if table is not None and column < len(table.headers) else None
-        column_label = None if header is None else language.label(context, header)
-        _add_cell(context, language, cell, label, column_label, drafts, exclusions)
+        header = table.columns[column] if table is not None and column < len(table.columns) else None
+        _add_cell(context, language, cell, label, header, drafts, exclusions)
     return Reading(sentence, (_clause(context, block, label, len(drafts)),), tuple(drafts), tuple(exclusions))
+
+
+def _unit_cell(block: Block, table: Table | None) -> Cell | None:
+    column = None if table is None else table.unit_column
+    return None if column is None or column >= len(block.cells) else block.cells[column]
+
+
+def _in_units(label: Label | None, unit: Label) -> Label:
+    """The label of a row whose unit stands in a column of its own."""
+    if label is None:
+        return unit
+    return replace(label, unit=unit.unit or label.unit, scale=unit.scale)
 
 
 def _header_row(context: Context, language: Language, sentence: Sentence) -> Reading:
@@ -100,8 +132,20 @@ def _add_cell(
             continue
         own = language.cell_unit(context, number, cell.span if drafts or row is None else row.span)
         sign = context.folded[max(cell.span.start, number.span.start - 1) : number.span.start]
-        base = first if position else first - 1 if first else None
+        base = first if position else _base(drafts)
         drafts.append(_cell_draft(number, own, (column, row), base, sign))
+
+
+def _base(drafts: Sequence[Draft]) -> int | None:
+    """The cell that a column of changes is the change of: the latest in front of it that is dated."""
+    levels = [i for i, draft in enumerate(drafts) if draft.shape is Shape.LEVEL]
+    dated = [(_end(drafts[i]), i) for i in levels]
+    return max(dated)[1] if dated else None
+
+
+def _end(draft: Draft) -> date:
+    period = None if draft.when is None else draft.when.period
+    return date.min if period is None else period.end
 
 
 def _split(
