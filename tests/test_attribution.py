@@ -8,6 +8,7 @@ import kg
 from kg.attribution import Attribution, Source, Standing, attributions, evaluative_words
 from kg.build import build
 from kg.graph.store import Graph
+from kg.questions import question
 
 COPIES = {
     "original": "In 2024, market regulators across China handled over 44,000 cases.",
@@ -45,6 +46,14 @@ def test_what_a_commentator_makes_of_the_primary_source(graph: Graph, name: str)
     standing = Standing(name.removesuffix("-zh"))
     assert (found.source, found.standing) == (Source.COMMENTARY, standing)
     assert (found.primary is None) == (standing is Standing.LACKS)
+
+
+@pytest.mark.parametrize("name", [name for name in COPIES if name not in ("original", "quoted")])
+def test_the_question_answers_the_same(graph: Graph, name: str) -> None:
+    found = question("commentary-against-primary").run(graph, document=f"{name}.txt")
+    standing = of(graph, name).standing
+    assert standing is not None
+    assert [row.standing for row in found] == [standing.value]
 
 
 def test_the_document_of_the_body_that_counts_is_primary(graph: Graph) -> None:

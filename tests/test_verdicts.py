@@ -55,6 +55,7 @@ def figure(value: int, comparator: str = "exact", granularity: int = 1, **dims: 
     ("a", "b", "verdict", "precise"),
     [
         (figure(44000, granularity=1000), figure(44000, granularity=1000), Verdict.SAME, None),
+        (figure(65300), figure(65300, granularity=100), Verdict.SAME, None),
         (figure(15000, "more_than", 1000), figure(15197), Verdict.REFINES, "b"),
         (figure(15197), figure(15000, "more_than", 1000), Verdict.REFINES, "a"),
         (figure(1012), figure(1000, "more_than", 1000), Verdict.REFINES, "a"),

@@ -88,7 +88,8 @@ def at_series(figure: Stated, hierarchy: Hierarchy) -> Stated:
 
 def _same_slot(a: Stated, b: Stated) -> Comparison:
     one, other = a.interval, b.interval
-    if one == other:
+    # 6.53万 and 65,300 print one value, however many of its zeros are taken to be rounded
+    if one == other or (a.value, a.comparator) == (b.value, b.comparator):
         return Comparison(Verdict.SAME)
     if a.dimensions.get("transformation") == _SHARE:
         return Comparison(
