@@ -105,6 +105,8 @@ FISCAL = Period(date(2023, 4, 1), date(2024, 3, 31))
         ("last-year-days", "03-01/03-02", Anchor(PUBLISHED), Period(date(2024, 3, 1), date(2024, 3, 2))),
         ("this-year-months", "1-3", Anchor(PUBLISHED), month_span(2025, 1, 3)),
         ("this-year-days", "03-01/03-02", Anchor(PUBLISHED), Period(date(2025, 3, 1), date(2025, 3, 2))),
+        ("past-month", "11", Anchor(PUBLISHED, FRAME), month_span(2024, 11, 11)),
+        ("years-ago", "2", Anchor(PUBLISHED, FRAME), Period.year(2023)),
         ("months-to", "12/3", Anchor(PUBLISHED), Period(date(2024, 4, 1), date(2025, 3, 31))),
     ],
 )
@@ -117,6 +119,7 @@ RELATIVE = [
     ("months", "1-3"), ("last-year-months", "1-3"), ("until", "09-30"), ("since", "2020"), ("to-date", None),
     ("year-end", None), ("last-month", None), ("this-month", None), ("past-years", "2"), ("same", None),
     ("same-last-year", None), ("days", "03-01/03-02"), ("last-year-days", "03-01/03-02"), ("months-to", "12/3"),
+    ("past-month", "11"), ("years-ago", "2"),
     ("this-year-months", "1-3"), ("this-year-days", "03-01/03-02"), ("last-fiscal-year", None),
     ("this-fiscal-year", None), ("same-in-year", "2021"),
     ("campaign", None), ("frame-previous-year", None), ("frame-next-year", None),

@@ -6,7 +6,7 @@ import pytest
 
 from kg.extract import extract
 from kg.lexicon import load_lexicon
-from kg.model import Block, BlockKind, Document, Figure, Span
+from kg.model import Block, BlockKind, Document, Figure, Metadata, Span
 
 
 def figures(*paragraphs: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[Figure]:
@@ -187,3 +187,17 @@ def test_a_new_section_goes_back_to_the_body_the_document_is_about() -> None:
         (paragraph, "Penalties came to £900."),
     )
     assert agencies(found) == ["Salt Commission", "Grain Board", "Salt Commission"]
+
+
+def published_by(publisher: str, text: str) -> list[str | None]:
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
+    document = Document("a.txt", text, "en", blocks, Metadata(publisher=publisher))
+    return agencies(list(extract(document, load_lexicon()).figures))
+
+
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [("Salt Commission", "Salt Commission"), ("The Daily Salt", None), ("Salt Traders Association", None)],
+)
+def test_a_body_that_publishes_acts_where_nobody_else_does(publisher: str, expected: str | None) -> None:
+    assert published_by(publisher, "We opened 40 cases. Some 12 people were held.") == [expected, expected]

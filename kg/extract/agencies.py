@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.cast import Cast
 from kg.extract.link import Linker
-from kg.extract.scopes import FrameStack, Scope
+from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.spans import Actor, ActorRole, Reading
 from kg.model import Entity, Span
 
@@ -94,6 +94,11 @@ class Agencies:
                 self.stack.put(entity, actor.span, scope)
                 self.cast.speak(entity, actor.span)
                 return
+
+    def publisher(self) -> Held[Entity] | None:
+        """The body that publishes the document, for figures where nobody acts."""
+        own = self.linker.publisher_agency
+        return None if own is None else Held(own, None, Scope.PREVIOUS)
 
     def end_foreign(self, campaign: Entity) -> None:
         """A campaign that the agency of an earlier paragraph does not lead goes back to its named leader."""

@@ -128,6 +128,17 @@ def _published_part(
     return part
 
 
+def _past_month(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``11``: the last November before the publication."""
+    year = _year_of_month(int(value), replace(anchor, frame=None))
+    return None if year is None else month_span(year, int(value), int(value))
+
+
+def _years_ago(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``2``: the year so many before that of the publication."""
+    return None if anchor.published is None else Period.year(anchor.published.year - int(value))
+
+
 def _months_to(value: str, anchor: Anchor) -> Period | None:
     """Argument ``12/3``: twelve months that end with the last March."""
     length, _, month = value.partition("/")
@@ -314,6 +325,8 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "last-year-days": _published_part(_days, -1),
     "this-year-months": _published_part(_months, 0),
     "this-year-days": _published_part(_days, 0),
+    "past-month": _past_month,
+    "years-ago": _years_ago,
     "months-to": _months_to,
     "until": _until,
     "since": _since,

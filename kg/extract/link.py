@@ -33,7 +33,7 @@ class Linker:
     published
         Publication date, for names that are valid between dates.
     publisher_agency
-        The publisher when it is an agency.
+        The publisher when it is a body that acts.
     clear
         Whether most names of the document are of the jurisdiction.
 
@@ -75,6 +75,10 @@ class Linker:
         if shared and foreign and record.jurisdiction is not None:
             return self.candidate_agency(printed or hit.span)
         return record.entity(self.document.language)
+
+    def recorded(self, hit: Hit) -> Entity:
+        """The record a hit names, wherever the hit was found."""
+        return self._record(hit.entries).entity(self.document.language)
 
     def _is_generic(self, hit: Hit) -> bool:
         """Whether bodies of other countries have the name ("Ministry of Justice")."""

@@ -17,7 +17,7 @@ from kg.extract.looking_back import rejoined
 from kg.extract.parts import based, tell_apart
 from kg.extract.relations import RelationReader
 from kg.extract.spans import Hit, Reading, Sentence, Shape, WhenKind
-from kg.extract.speakers import Sources, sources_of, voice_of
+from kg.extract.speakers import Sources, body_of, sources_of, voice_of
 from kg.extract.statements import answering, figures_of, ledger_of
 from kg.extract.tables import read_row, tables_of
 from kg.extract.titles import title_of
@@ -30,7 +30,6 @@ from kg.model import (
     Entity,
     Extraction,
     Figure,
-    Kind,
     LedgerEntry,
     Mention,
     Period,
@@ -70,8 +69,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     published = parse_date(document.metadata.date)
     linker = Linker(lexicon, document, jurisdiction.code, published, clear=jurisdiction.clear)
     sources = sources_of(context, linker)
-    if sources.publisher.kind is not Kind.ORGANISATION:
-        linker.publisher_agency = sources.publisher
+    linker.publisher_agency = body_of(context, sources.publisher, linker)
     walk = _Walk(context, language, lexicon, linker, sources)
     walk.run()
     return Extraction(

@@ -13,7 +13,7 @@ from kg.extract.reports import NamedReport, named_reports, report_titled
 from kg.extract.spans import ActorRole, Reading
 from kg.model import BlockKind, Document, Entity, Kind, Report, Span
 
-__all__ = ["Sources", "Voice", "publisher_of", "sources_of", "voice_of"]
+__all__ = ["Sources", "Voice", "body_of", "publisher_of", "sources_of", "voice_of"]
 
 #: A masthead is a short first line that is printed again, as a name, in the body.
 _LONGEST_MASTHEAD_WORDS = 5
@@ -56,7 +56,20 @@ def publisher_of(context: Context, linker: Linker) -> Entity:
         Span(0, len(name)), ("agency", "collective")
     )
     whole = [hit for hit in hits if hit.span.end - hit.span.start >= 0.8 * len(name.strip())]
-    return linker.entity(whole[0]) if whole else _organisation(name, document.language)
+    return linker.recorded(whole[0]) if whole else _organisation(name, document.language)
+
+
+def body_of(context: Context, publisher: Entity, linker: Linker) -> Entity | None:
+    """The publisher as a body that acts: a record, or a name that ends as names of bodies do."""
+    if publisher.kind is not Kind.ORGANISATION:
+        return publisher
+    name = publisher.label.partition("(")[0].strip()
+    hits = context.gazetteer.find(context.gazetteer.fold(name)).within(Span(0, len(name)), ("agency-suffix",))
+    heads = [hit for hit in hits if hit.span.end == len(name) and hit.entry.value != "society"]
+    if context.document.metadata.publisher is None or not heads:
+        return None
+    iri = iris.candidate("agency", name, linker.jurisdiction or "xx")
+    return Entity(iri, Kind.AGENCY, name, publisher.language, candidate=True)
 
 
 def _organisation(name: str, language: str) -> Entity:

@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date
 
 from kg.extract.anchors import month_span
-from kg.extract.en.date_forms import Words, cues_in, forms_of, words_of
+from kg.extract.en.date_forms import cues_in, forms_of
+from kg.extract.en.date_words import Words, words_of
 from kg.extract.gazetteer import Hits
 from kg.extract.spans import When, WhenKind
 from kg.lexicon import Lexicon

@@ -1,0 +1,268 @@
+"""What each form of English time expression means: one reader for each, given its match."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from kg.extract.anchors import month_span, year_span
+from kg.extract.en.date_words import Words
+from kg.extract.spans import When, WhenKind
+from kg.model import Period, Span
+
+__all__ = [
+    "read_ago",
+    "read_date",
+    "read_days",
+    "read_days_to",
+    "read_fiscal",
+    "read_last_month",
+    "read_last_part",
+    "read_lasted",
+    "read_pair",
+    "read_part",
+    "read_past",
+    "read_quarter",
+    "read_range",
+    "read_since",
+    "read_started",
+    "read_stretch",
+    "read_through",
+    "read_year",
+    "read_years_to",
+]
+
+
+def _number(text: str | None) -> int | None:
+    return int(text.rstrip("sthndr")) if text else None
+
+
+def _endpoint(year: int, month: int, day: int | None) -> Period | None:
+    if day is None:
+        return month_span(year, month, month)
+    try:
+        return Period(date(year, month, day), date(year, month, day))
+    except ValueError:
+        return None
+
+
+def _plain(match: re.Match[str], period: Period | None) -> When | None:
+    return None if period is None else When(Span(*match.span()), WhenKind.PERIOD, period)
+
+
+def _ruled(match: re.Match[str], rule: str, value: str) -> When:
+    return When(Span(*match.span()), WhenKind.PERIOD, rule=rule, value=value)
+
+
+def read_range(words: Words, match: re.Match[str]) -> When | None:
+    """Read "September 2013 to January 2019", "14 October to 8 November", "January-June 2023"."""
+    first, last = words.months[match["m1"]], words.months[match["m2"]]
+    days = _number(match["d1"] or match["e1"]), _number(match["d2"] or match["e2"])
+    if match["y2"] is None and match["y1"] is None:
+        if None not in days:
+            return _ruled(match, "days", f"{first:02}-{days[0]:02}/{last:02}-{days[1]:02}")
+        return _ruled(match, "months", f"{first}-{last}")
+    end = int(match["y2"] or match["y1"])
+    start = int(match["y1"] or (end if first <= last else end - 1))
+    return _bounded(match, _endpoint(start, first, days[0]), _endpoint(end, last, days[1]))
+
+
+def _bounded(match: re.Match[str], first: Period | None, last: Period | None) -> When | None:
+    if first is None or last is None or first.start > last.end:
+        return None
+    return _plain(match, Period(first.start, last.end))
+
+
+def read_days(words: Words, match: re.Match[str]) -> When | None:
+    """Read "13-20 May 2014", "March 3 to 9"."""
+    month, first, last = words.months[match["m"]], _number(match["d1"]), _number(match["d2"])
+    if match["y"] is None:
+        return _ruled(match, "days", f"{month:02}-{first:02}/{month:02}-{last:02}")
+    year = int(match["y"])
+    return _bounded(match, _endpoint(year, month, first), _endpoint(year, month, last))
+
+
+_LENGTHS = {"year": 12, "half-year": 6, "half year": 6, "quarter": 3, "month": 1}
+
+
+def read_stretch(words: Words, match: re.Match[str]) -> When | None:
+    """Read "the 12 months to 31 March 2024", "the year ended June 30", "the three years to March 2023"."""
+    length = (
+        _LENGTHS[match["one"]]
+        if match["one"]
+        else _counted(words, match["n"]) * (12 if match["unit"][0] == "y" else 1)
+    )
+    month = words.months[match["m"]]
+    if match["y"] is None:
+        return _ruled(match, "months-to", f"{length}/{month}")
+    year, before = int(match["y"]), length - 1
+    start = year * 12 + month - 1 - before
+    return _plain(match, Period(date(start // 12, start % 12 + 1, 1), month_span(year, month, month).end))
+
+
+def read_days_to(words: Words, match: re.Match[str]) -> When | None:
+    """Read "the week to 7 July 2024", "the 10 days to 3 May 2023"."""
+    size = {"week": 7, "fortnight": 14}.get(match["unit"].rstrip("s"), 1)
+    count = _counted(words, match["n"]) if match["n"] else 1
+    last = _endpoint(int(match["y"]), words.months[match["m"]], _number(match["d"]))
+    if last is None or size * count < 2:
+        return None
+    return _plain(match, Period(last.end - timedelta(days=size * count - 1), last.end))
+
+
+def read_lasted(words: Words, match: re.Match[str]) -> When | None:
+    """Read "ran for half a year and ended with the close of 2019", "six weeks, ending on 3 May 2023"."""
+    year, month = int(match["y"]), words.months[match["m"]] if match["m"] else 12
+    end = _endpoint(year, month, _number(match["d"]))
+    count, unit = (6, "months") if match["half"] else (_counted(words, match["n"]), match["unit"])
+    if end is None:
+        return None
+    if unit == "months":
+        first = year * 12 + month - count
+        return _plain(match, Period(date(first // 12, first % 12 + 1, 1), end.end))
+    return _plain(match, Period(end.end - timedelta(days=count * _DAYS[unit] - 1), end.end))
+
+
+_DAYS = {"days": 1, "weeks": 7}
+#: Any year that is no leap year, for a stretch of days whose year is not printed.
+_SOME_YEAR = 2001
+
+
+def read_started(words: Words, match: re.Match[str]) -> When | None:
+    """Read "twelve days that started on 28 August", "two weeks from March 3, 2024"."""
+    month, day = words.months[match["m"] or match["m2"]], _number(match["d"] or match["d2"])
+    first = _endpoint(int(match["y"] or _SOME_YEAR), month, day)
+    if first is None:
+        return None
+    last = first.start + timedelta(days=_counted(words, match["n"]) * _DAYS[match["unit"]] - 1)
+    if match["y"]:
+        return _plain(match, Period(first.start, last))
+    return _ruled(match, "days", f"{month:02}-{day:02}/{last.month:02}-{last.day:02}")
+
+
+def _counted(words: Words, text: str) -> int:
+    return int(text) if text.isdigit() else words.counts[text]
+
+
+def read_quarter(_: Words, match: re.Match[str]) -> When | None:
+    """Read "Q3 2024", "2024 H1", "3Q24", "Q2 FY2024"; without a year the part of the year in force."""
+    groups = match.groupdict()
+    text = groups["q"] or groups["q2"]
+    size, nth = (3 if "q" in text else 6), int(text.strip("qh"))
+    first, last = size * (nth - 1) + 1, size * nth
+    year = groups.get("y") or groups.get("y2")
+    if year is None:
+        return _ruled(match, "months", f"{first}-{last}")
+    if groups.get("fy"):
+        return _ruled(match, "fiscal-year", f"{_full(year)}/{first}-{last}")
+    return _plain(match, month_span(_full(year), first, last))
+
+
+def _full(year: str) -> int:
+    plain = year.lstrip("'")
+    return int(plain) if len(plain) == 4 else 2000 + int(plain)
+
+
+def read_part(words: Words, match: re.Match[str]) -> When | None:
+    """Read "the first nine months", "the second half", "the final quarter", "the first quarter of fiscal 2024"."""
+    found = _months_of(words, words.ordinals[match["o"]], match)
+    if found is None:
+        return None
+    first, last = found
+    if match["y"]:
+        return _ruled(match, "fiscal-year", f"{match['y']}/{first}-{last}")
+    return _ruled(match, "months", f"{first}-{last}")
+
+
+def read_last_part(words: Words, match: re.Match[str]) -> When | None:
+    """Read "the last quarter of 2023", "the last three months of the year"."""
+    found = _months_of(words, -1, match)
+    return None if found is None else _ruled(match, "months", f"{found[0]}-{found[1]}")
+
+
+def read_last_month(words: Words, match: re.Match[str]) -> When | None:
+    """Read "last November"."""
+    return _ruled(match, "past-month", str(words.months[match["m"]]))
+
+
+def read_ago(words: Words, match: re.Match[str]) -> When | None:
+    """Read "two years ago"."""
+    return _ruled(match, "years-ago", "1" if match["one"] else str(_counted(words, match["n"])))
+
+
+def _months_of(words: Words, nth: int, match: re.Match[str]) -> tuple[int, int] | None:
+    """The months of the n-th part of a year, counted from its end where n is negative."""
+    unit = match["unit"].rstrip("s")
+    size = {"month": 1, "quarter": 3, "half": 6}[unit]
+    count = _counted(words, match["n"]) if match["n"] else 1
+    if unit == "month" and match["n"] is None:
+        return None
+    length = size * count
+    if length > 12 or nth * length > 12:
+        return None
+    return (13 - length, 12) if nth < 0 else (length * (nth - 1) + 1, length * nth)
+
+
+def read_fiscal(_: Words, match: re.Match[str]) -> When | None:
+    """Read "FY2024", "fiscal 2024", "the financial year 2022-23", "the 2023 financial year"."""
+    groups = match.groupdict()
+    if groups.get("a"):
+        first, last = int(groups["a"]), _second(groups["a"], groups["b"])
+        return _ruled(match, "fiscal-year", f"{first}-{last}") if last == first + 1 else None
+    return _ruled(match, "fiscal-year", str(_full(groups["y"])))
+
+
+def _second(first: str, last: str) -> int:
+    return int(last) if len(last) == 4 else int(first[:2] + last)
+
+
+def read_pair(_: Words, match: re.Match[str]) -> When | None:
+    """Read "2019-2021", "between 2019 and 2021"; "2022/23" and "2022-23" are one fiscal year."""
+    first, last = int(match["a"]), _second(match["a"], match["b"])
+    if first > last:
+        return None
+    if len(match["b"]) == 2 and last == first + 1:
+        return _ruled(match, "fiscal-year", f"{first}-{last}")
+    return _plain(match, year_span(first, last))
+
+
+def read_years_to(words: Words, match: re.Match[str]) -> When | None:
+    """Read "the five years to 2023"."""
+    last = int(match["y"])
+    return _plain(match, year_span(last - _counted(words, match["n"]) + 1, last))
+
+
+def read_past(words: Words, match: re.Match[str]) -> When | None:
+    """Read "over the past three years"."""
+    return _ruled(match, "past-years", str(_counted(words, match["n"])))
+
+
+def read_since(words: Words, match: re.Match[str]) -> When | None:
+    """Read "since 2019", "since March 2021"."""
+    month = f"-{words.months[match['m']]:02}" if match["m"] else ""
+    return _ruled(match, "since", f"{match['y']}{month}")
+
+
+def read_through(words: Words, match: re.Match[str]) -> When | None:
+    """Read "through July", "to the end of September 2024"."""
+    month = words.months[match["m"]]
+    if match["y"] is None:
+        return _ruled(match, "months", f"1-{month}")
+    return _plain(match, month_span(int(match["y"]), 1, month))
+
+
+def read_date(words: Words, match: re.Match[str]) -> When | None:
+    """Read "3 March 2024", "March 2024", "March 3", "in March"."""
+    month, day = words.months[match["m"]], _number(match["d"] or match["d2"])
+    if match["y"]:
+        return _plain(match, _endpoint(int(match["y"]), month, day)) or When(
+            Span(*match.span()), WhenKind.NOTE
+        )
+    if day is not None:
+        return _ruled(match, "days", f"{month:02}-{day:02}/{month:02}-{day:02}")
+    return _ruled(match, "months", str(month))
+
+
+def read_year(_: Words, match: re.Match[str]) -> When | None:
+    """Read "2024"."""
+    return _plain(match, Period.year(int(match["y"])))

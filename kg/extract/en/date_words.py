@@ -1,0 +1,54 @@
+"""The words of English time expressions, as tables and as parts of patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.words import alternatives, values
+from kg.lexicon import Lexicon
+
+__all__ = ["Words", "words_of"]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of time of a lexicon, as tables and as parts of patterns."""
+
+    months: dict[str, int]
+    counts: dict[str, int]
+    ordinals: dict[str, int]
+    month: str
+    count: str
+    ordinal: str
+    fiscal: str
+    dated: re.Pattern[str]
+    instrument_before: re.Pattern[str]
+    instrument_after: re.Pattern[str]
+
+
+@cache
+def words_of(lexicon: Lexicon) -> Words:
+    """The words of time of a lexicon, compiled once."""
+
+    def table(role: str) -> dict[str, int]:
+        return {form: int(value) for form, value in values(lexicon, role, "en").items()}
+
+    def forms(role: str) -> str:
+        return alternatives(lexicon, role, "en")
+
+    return Words(
+        months=table("month"),
+        counts=table("small-count"),
+        ordinals=table("ordinal"),
+        month=rf"(?:{forms('month')})(?![a-z])",
+        count=rf"(?:{forms('small-count')}|\d{{1,2}})",
+        ordinal=f"(?:{forms('ordinal')})",
+        fiscal=f"(?:{forms('fiscal-year')})",
+        dated=re.compile(
+            rf"\b(?:{forms('dating-word')})\s+(?:on|in|of|at the|by|until)?\s*(?:\w+day,?\s+)?$"
+        ),
+        instrument_before=re.compile(rf"\b(?:{forms('instrument-noun')})\s+(?:of\s+)?$"),
+        instrument_after=re.compile(rf"\s+(?:\w+\s+)?(?:{forms('instrument-noun')})\b"),
+    )
