@@ -46,10 +46,12 @@ class Periods:
         return self._stretches.get(count)
 
     def widens(self, period: Period, when: When) -> bool:
-        """Whether "this year" stands for the part of it that is in force: 今年 in a text on its first nine months."""
+        """Whether a year stands for the part of it in force: "this year", or that in a campaign's name."""
         held = self.stack.top()
         value = when.value or ""
-        bare = when.rule == "this-year" or (when.rule == "between" and value.startswith("this-year/"))
+        bare = when.rule in {"this-year", "edition"} or (
+            when.rule == "between" and value.startswith("this-year/")
+        )
         return bare and held is not None and held.value.start == period.start and held.value.end <= period.end
 
     def take(self, period: Period, when: When) -> None:

@@ -50,8 +50,11 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
             actors[-1] = replace(before, joint=True)
         actors.append(Actor(hit.span, role, hit if hit.entries else None))
     references = _references(context, span, actors)
-    behind = {actor.span.end for actor in references}
-    named = [actor for actor in _spoken_together(actors) if actor.span.start not in behind]
+    named = [
+        actor
+        for actor in _spoken_together(actors)
+        if not any(r.span.start < actor.span.start <= r.span.end for r in references)
+    ]
     return sorted([*named, *references], key=lambda actor: actor.span.start)
 
 
@@ -135,7 +138,7 @@ def _spoken_together(actors: list[Actor]) -> list[Actor]:
 def _references(context: Context, span: Span, named: Sequence[Actor]) -> list[Actor]:
     """Bodies that were named before (该局, 本院) and people who act for one (民警)."""
     found = context.within(span, "self-reference", "agent-noun")
-    named = [actor for actor in named if not any(hit.span.end == actor.span.start for hit in found)]
+    named = [a for a in named if not any(hit.span.start < a.span.start <= hit.span.end for hit in found)]
     free = [hit for hit in found if not any(actor.span.overlaps(hit.span) for actor in named)]
     if named and not any(hit.role == "self-reference" for hit in free):
         return []

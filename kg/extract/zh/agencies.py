@@ -18,9 +18,16 @@ from kg.model import Span
 __all__ = ["agencies_in"]
 
 #: Characters of a proper name, up to the mark, numeral or function word before it.
-_RUN = re.compile(r"[^\W\da-z_年月日由据被向与和及对从是的于等了为几将把让使并也还又则其此该]{1,8}$")
+_LONGEST_RUN = 8
+_NAME_CHARACTER = re.compile(r"[^\W\da-z_年月日由据被向与和及对从是的于等了为几将把让使并也还又则其此该]")
+_RUN = re.compile(_NAME_CHARACTER.pattern + rf"{{1,{_LONGEST_RUN}}}$")
 _AREA = re.compile(
     r"[^\W\da-z_年月日由据被向与和及对从是的于等了为几将把让使并也还又则其此该]{1,6}?(?:省|市|县|区|州|盟|旗)$"
+)
+#: A name in front of its initials, however it is made.
+_INITIALS = re.compile(
+    r"(?P<name>[^\W\da-z_]{4,20}[局署部厅院会处委]|[^\W\da-z_]{4,20}(?:机构|组织|办公室))"
+    r"\((?:[^()]{0,16}[,:])?[a-z]{2,8}\)"
 )
 #: The longest name that is looked for, and the shortest proper part of one.
 _LONGEST = 24
@@ -66,6 +73,7 @@ def _whole(names: list[Hit]) -> list[Hit]:
 
 def _unknown(context: Context, span: Span) -> Iterator[Hit]:
     """Names that no record knows."""
+    yield from _abbreviated(context, span)
     for core in _cores(context, span):
         start = _start(context, span, core)
         if start == core.start and any(hit.span == core for hit in context.within(core, "agency-kind")):
@@ -75,6 +83,14 @@ def _unknown(context: Context, span: Span) -> Iterator[Hit]:
         )
         if not known and not _is_thing(context, core):
             yield Hit(Span(start, core.end), "agency", ())
+
+
+def _abbreviated(context: Context, span: Span) -> Iterator[Hit]:
+    """A name with its foreign initials in brackets, whatever it is made of: 药品和保健品管理局(MHRA)."""
+    for match in _INITIALS.finditer(context.folded, span.start, span.end):
+        start = _proper(context, Span(*match.span("name")), within=False)
+        if start is not None:
+            yield Hit(Span(start, match.end("name")), "agency", ())
 
 
 def _cores(context: Context, span: Span) -> Iterator[Span]:
@@ -118,13 +134,22 @@ def _start(context: Context, span: Span, core: Span) -> int:
     if start < core.start:
         return start
     run = _RUN.search(context.folded, max(span.start, core.start - _LONGEST), core.start)
-    proper = None if run is None else _proper(context, Span(run.start(), core.start))
+    if run is None or _cut_off(context, span, run):
+        return core.start
+    proper = _proper(context, Span(run.start(), core.start))
     return core.start if proper is None or core.start - proper < _SHORTEST else proper
 
 
-def _proper(context: Context, run: Span) -> int | None:
+def _cut_off(context: Context, span: Span, run: re.Match[str]) -> bool:
+    """Whether a run of name characters is longer than a name may be, so that nobody knows where it begins."""
+    whole = len(run[0]) == _LONGEST_RUN and run.start() > span.start
+    return whole and _NAME_CHARACTER.match(context.folded, run.start() - 1) is not None
+
+
+def _proper(context: Context, run: Span, *, within: bool = True) -> int | None:
     """Where the proper name at the end of a run begins: behind the last word that is none."""
-    words = [hit.span for hit in context.within(run, *_NOT_NAMES, *_NAMES)]
+    words = [hit.span for hit in context.within(run, *_NOT_NAMES, *(_NAMES if within else ()))]
+    words = [word for word in words if within or word.end - word.start > 1]
     words += verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, run)
     levels = [hit.span for hit in context.within(run, "agency-level")]
     words += [level for level in levels if level.end - level.start > 1 or level.start == run.start]

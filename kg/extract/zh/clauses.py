@@ -31,6 +31,8 @@ _OWN = re.compile(r"(?:的|为|是|约|仅|只有|[:(])*")
 _BRACKET = re.compile(r"[^\W\d_]{0,2}\([^()]{0,30}\)")
 #: A running total: 累计2.13万件.
 _TOTAL = re.compile(r"累计(?:已?达到?|为|有)?(?=[\d近超约])")
+#: What is so now: 目前全市达2.2万户.
+_NOW = re.compile(r"[达有为](?=[\d近超约])")
 _AREAS = frozenset({"全国", "各地"})
 _ADVERB = 2
 #: Characters of the label in front of a colon that are looked at.
@@ -63,7 +65,15 @@ def _point_or_flow(context: Context, sentence: Span, when: When) -> When:
         return when
     window = Span(when.span.end, min(sentence.end, when.span.end + _NEAR))
     closed = context.folded[when.span.end : when.span.end + 1] == ")"
-    return when if closed or _is_held(context, window) else flow(when)
+    if closed or _is_held(context, window):
+        return when
+    if when.rule == "this-month":
+        return when if _NOW.search(context.folded, *_of(window)) else replace(when, kind=WhenKind.NOTE)
+    return flow(when)
+
+
+def _of(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _is_held(context: Context, span: Span) -> bool:

@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     rf"|(?P<month>(?<![\d.])(?:\d{{1,2}}|十[一二]|(?<![一二三四五六七八九十])[一二三四五六七八九十]))月(?![内饼])份?"
     rf"|(?P<bare>(?<![\d.,])\d{{1,2}})(?={_LINK}\d{{1,2}}月)"
     rf"|(?P<day>(?:(?<=月)|(?<=份)|(?<=[-至到~—]))(?:\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]))(?:[日号]|(?={_LINK}\d{{1,2}}[日号]))"
+    rf"|(?P<today>[今昨前]\(\d{{1,2}}\)[日天])"
     rf"|[前首头](?P<first>{_N})个?月(?!内)|第?(?P<quarter>(?<!\d)[一二三四1-4])季度?|(?P<jan>首月)|(?P<one>首季度?|(?:(?<=年)|(?<=\d{{4}}))q(?P<q>[1-4])(?![\da-z]))"
     rf"|[前首头](?P<quarters>[二两三23])个?季度?"
     rf"|(?P<past>近|过去|最近|[这此])(?P<span>{_N})个?(?:财政)?年(?:间|来|里)?|(?P<span2>{_N})年(?:间|多?来(?!自)|期间)"
@@ -49,7 +50,7 @@ _UNTIL = re.compile(r"(?:截至|截止到?|直至|直到|至|到)$")
 _END = re.compile(r"(?:年?[底末终]|年底|年末)")
 #: A month in which something was set up begins a stretch that ends later in the sentence: 10月建立,到今年9月底.
 _SINCE = re.compile(
-    r"(?:建立|成立|启动|运行|挂牌|设立)(?=[,。])|初?(?:(?:正式)?(?:启动|开展|实施|施行|成立|开始|起))*(?:以来|至今|迄今|起|开始)"
+    r"(?:建立|成立|启动|运行|挂牌|设立)(?=[^。;\d]{0,12}(?:到|至)[今去当次\d])|初?(?:(?:正式)?(?:启动|开展|实施|施行|成立|开始|起))*(?:以来|至今|迄今|起|开始)"
 )
 _JOIN = re.compile(rf"(?:年?初|底|末|[上中下]旬|起|份)?{_LINK}$|(?:年?初|起){_LINK}$")
 _NAMED_YEAR = re.compile(r"20\d\d")
@@ -163,7 +164,11 @@ def _lexed(match: re.Match[str]) -> _Token:
         return _Token(span, rule="fiscal-year", value=match["fy"])
     if match["fiscal"]:
         return _fiscal(match, span)
-    year = match["year"] or match["year2"] or match["named"]
+    if match["today"]:
+        return _Token(span, rule="note")
+    if match["named"]:
+        return _Token(span, rule="edition", period=Period.year(int(match["named"])))
+    year = match["year"] or match["year2"]
     if match["roc"] or match["roc2"]:
         year = str(1911 + int(match["roc"] or match["roc2"]))
     if match["han"]:
@@ -265,8 +270,9 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
     if since is not None and not before.endswith("由"):
         return _checked(When(place, WhenKind.PERIOD, rule="between", value=f"{_date(first, 0)}/"))
     value = f"{_date(first, 0)}/{_date(first, 1)}"
-    if _RECORD.match(folded, place.end):
-        return When(place, WhenKind.NOTE)
+    begun = first.months is not None and _begins(place, span, hits)
+    if _RECORD.match(folded, place.end) or begun:
+        return _checked(When(place, WhenKind.NOTE, rule="between", value=value))
     if first.end or (_UNTIL.search(before) and (first.months or first.day)):
         return _checked(When(place, WhenKind.STOCK, rule="between", value=value))
     kind = WhenKind.PERIOD
@@ -294,6 +300,13 @@ def _until(first: _Point, last: _Point) -> str:
     return _date(last if last.year is not None else replace(last, year=first.year), 1)
 
 
+def _begins(place: Span, span: Span, hits: Hits) -> bool:
+    """Whether something was set up or issued at a point: 于当年4月启动."""
+    after = Span(place.end, min(span.end, place.end + 4))
+    found = hits.within(after, ("start-verb", "effect-verb", "issue-verb"))
+    return any(hit.span.start - place.end < 2 for hit in found)
+
+
 def _announced(folded: str, place: Span, span: Span, hits: Hits) -> bool:
     """Whether something is said, issued or begun on a day rather than found on it."""
     window = Span(place.end, min(span.end, place.end + _DAYS_TO_VERB))
@@ -317,9 +330,11 @@ def _checked(when: When) -> When:
 
 def _alone(folded: str, token: _Token) -> When:
     if token.period is not None:
-        return When(token.span, WhenKind.PERIOD, token.period)
+        return When(token.span, WhenKind.PERIOD, token.period, rule=token.rule)
     before = folded[max(0, token.span.start - 3) : token.span.start]
-    if _RECORD.match(folded, token.span.end):
+    if token.rule == "now":
+        return When(token.span, WhenKind.STOCK, rule="this-month")
+    if token.rule == "note" or _RECORD.match(folded, token.span.end):
         return When(token.span, WhenKind.NOTE)
     basis = token.rule == "frame-previous-year" or _BASIS.search(before)
     kind = WhenKind.BASIS if basis else WhenKind.SAME if token.rule == "same" else WhenKind.PERIOD
