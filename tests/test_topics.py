@@ -22,6 +22,8 @@ def topics(text: str, language: str) -> list[tuple[str, str]]:
         ("Inspectors handled 44,000 trademark cases.", "en", [("", "trademark")]),
         ("Inspectors handled 1,200 cases of trademark infringement.", "en", [("", "trademark")]),
         ("Inspectors opened 300 cases in e-commerce.", "en", [("ecommerce", "")]),
+        ("Customs seized 41,000 batches of infringing imports and exports.", "en", [("import-export", "")]),
+        ("海关查扣进出口侵权货物4.1万批次。", "zh", [("import-export", "")]),
         ("Trademark cases reached 1,200.", "en", [("", "trademark")]),
         ("市场监管部门查办商标侵权案件4.4万件。", "zh", [("", "trademark")]),
         ("市场监管部门在食品领域查办案件1311件。", "zh", [("food", "")]),

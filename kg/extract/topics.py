@@ -30,6 +30,7 @@ _STOP = {
 }  # fmt: skip
 #: A conjunction between the figures of a list ("and", 以及) is no longer than this.
 _LINK = 3
+_TOPICS = ("sector", "subject")
 #: Names that contain words of topics: a food and drug administration, a trademark law.
 _NAMES = ("agency", "collective", "campaign", "law")
 
@@ -45,7 +46,7 @@ def with_topics(context: Context, reading: Reading) -> Reading:
             if draft.shape is not Shape.LEVEL or draft.unit is None:
                 continue
             spans = _windows(context, draft, clause.span, drafts[:index], drafts[index + 1 :])
-            found = {role: _only(context, spans, role, names) for role in ("sector", "subject")}
+            found = {role: _only(context, spans, role, names) for role in _TOPICS}
             parts = _kinds(context, draft, spans, names)
             last = drafts[index - 1] if index and _linked(context, drafts[index - 1], draft) else None
             if last is not None and not any(found.values()):
@@ -76,6 +77,9 @@ def _windows(
     reach = max(head, min(right, head + _REACH[language]))
     stop = _STOP[language].search(context.folded, head, reach)
     end = stop.start() if stop else reach
+    # a name may hold the very word that ends a phrase: imports and exports
+    across = [h.span.end for h in context.within(Span(head, reach), *_TOPICS) if h.span.start < end]
+    end = max([end, *across])
     complement = Span(number.end, max(number.end, end))
     if language == "zh":
         return [Span(min(left, number.start), number.start), complement]
