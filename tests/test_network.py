@@ -100,3 +100,60 @@ def test_an_export_is_stable(store: ox.Store, name: str) -> None:
 def test_cytoscape_export_has_every_node(store: ox.Store) -> None:
     network = project(store)
     assert len(json.loads(export(network, "cytoscape"))["elements"]["nodes"]) == len(network)
+
+
+SECTIONS = """
+ex:doc <http://purl.org/vocab/frbr/core#realizationOf> ex:report . ex:report a ekg:Report ; skos:prefLabel "Report"@en .
+ex:top a ekg:Section ; ekg:position 1 ; ekg:evidence ex:head .
+ex:head oa:hasSource ex:doc ; oa:start 10 ; oa:exact "Top" .
+ex:part a ekg:Section ; ekg:position 2 ; ekg:dimension ex:courts ; ekg:evidence ex:line .
+ex:line oa:hasSource ex:doc ; oa:start 90 ; oa:exact "3.1 Courts" .
+ex:after a ekg:Section ; ekg:position 3 ; ekg:dimension ex:customs ; ekg:evidence ex:next .
+ex:next oa:hasSource ex:doc ; oa:start 200 ; oa:exact "3.2 Customs" .
+ex:courts a ekg:ReportDimension ; skos:prefLabel "judicial protection"@en .
+ex:customs a ekg:ReportDimension ; skos:prefLabel "border protection"@en .
+ex:says ekg:doubt "period inferred"@en , "agency inferred"@en ; prov:wasGeneratedBy ex:run .
+ex:run prov:wasAssociatedWith ex:kg . ex:kg <http://www.w3.org/2000/01/rdf-schema#label> "kg extractor 1"@en .
+ex:figure sdmx-dimension:refPeriod ex:year .
+ex:year <http://www.w3.org/2000/01/rdf-schema#label> "2024"@en , "2024年"@zh .
+"""
+PREFIXES = """
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix sdmx-dimension: <http://purl.org/linked-data/sdmx/2009/dimension#> .
+"""
+
+
+@pytest.fixture
+def reported() -> ox.Store:
+    found = ox.Store()
+    found.load(PREFIXES + DATA + SECTIONS, format=ox.RdfFormat.TURTLE)
+    return found
+
+
+def test_a_report_covers_the_dimensions_of_its_headings(reported: ox.Store) -> None:
+    network = project(reported)
+    covered = {
+        b: data
+        for a, b, data in network.out_edges(EX + "report", data=True)
+        if "dimension" in data["predicate"]
+    }
+    assert sorted(covered) == [EX + "courts", EX + "customs"]
+    assert [piece["quote"] for piece in covered[EX + "courts"]["evidence"]] == ["3.1 Courts"]
+
+
+def test_a_dimension_has_the_figures_that_stand_below_its_heading(reported: ox.Store) -> None:
+    network = project(reported)
+    assert list(network.successors(EX + "courts")) == [EX + "cases"]
+    assert [value["iri"] for value in network.nodes[EX + "courts"]["statistics"]] == [EX + "figure"]
+    assert network.nodes[EX + "customs"]["statistics"] == []
+
+
+def test_evidence_says_how_it_was_read_and_what_was_inferred(reported: ox.Store) -> None:
+    (statistic,) = project(reported).nodes[EX + "bureau"]["statistics"]
+    (piece,) = statistic["evidence"]
+    assert (piece["method"], piece["doubt"]) == ("kg extractor 1", "agency inferred; period inferred")
+
+
+def test_a_period_has_its_name_in_both_languages(reported: ox.Store) -> None:
+    (statistic,) = project(reported).nodes[EX + "bureau"]["statistics"]
+    assert (statistic["period"], statistic["period_zh"]) == ("2024", "2024年")

@@ -280,8 +280,14 @@ class _Writer:
             if section.title:
                 self.triples.text(iri, DCTERMS.title, section.title, self.document.language)
                 self.triples.text(iri, RDFS.label, section.title, self.document.language)
+            self.triples.link(iri, EKG.evidence, self._passage(self._line(section.span.start)))
             if section.dimension is not None:
                 self.triples.link(iri, EKG.dimension, self.facts.entity(section.dimension))
+
+    def _line(self, start: int) -> Span:
+        """The line of the text that begins there."""
+        end = self.document.text.find("\n", start)
+        return Span(start, len(self.document.text) if end < 0 else end)
 
     def _passage(self, span: Span) -> str:
         iri = iris.passage(self.iri, span)

@@ -68,10 +68,10 @@ def timeline(network: nx.MultiDiGraph[str]) -> Layout:
     for node, data in network.nodes(data=True):
         years[min(data["years"], default=0)].append(node)
     rooms = {node: room(data) for node, data in network.nodes(data=True)}
-    wide = max((one.wide for one in rooms.values()), default=0.0)
+    wide = min(150.0, max((one.wide for one in rooms.values()), default=0.0))
     high = max((one.high for one in rooms.values()), default=0.0)
-    rows = 1
-    while sum(-(-len(nodes) // rows) for nodes in years.values()) * wide > 2 * _STRETCH * rows * high:
+    rows, gaps = 1, len(years) * _COLUMN
+    while gaps + sum(-(-len(nodes) // rows) for nodes in years.values()) * wide > _STRETCH * rows * high:
         rows += 1
     places: dict[str, Point] = {}
     columns: list[tuple[str, int]] = []

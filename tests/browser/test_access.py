@@ -33,6 +33,7 @@ def test_axe_finds_nothing(show: Opener, theme: str, width: int) -> None:
     assert violations(page) == []
     page.fill("#search", "Province")
     assert violations(page) == []
+    page.keyboard.press("Escape")
     page.evaluate("KG.choose.edge(3)")
     for kind in ("nodes", "edges", "statistics"):
         page.evaluate("document.getElementById('twin').hidden && KG.table.toggle()")

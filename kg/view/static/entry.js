@@ -76,11 +76,7 @@ KG.entry = (() => {
           `${one.value < 0 ? "▼" : "▲"} ${amount(one)}`,
           () => {
             KG.choose.node(at(one), { centre: true });
-            const shown = document.getElementById(`figure${one.id}`);
-            if (shown) {
-              shown.open = true;
-              shown.scrollIntoView({ block: "nearest" });
-            }
+            KG.panel.open(one.id);
           },
         );
       });

@@ -120,20 +120,23 @@ KG.labels = (() => {
     context.fillStyle = marks.css("--ink");
     const headings = KG.regions.headings(context, toScreen);
     const taken = headings.map((box) => ({ ...box }));
+    context.font = `600 12px ${FONT}`;
     for (const box of headings) {
-      context.strokeText(box.text, box.x + 7, box.y + 5);
-      context.fillText(box.text, box.x + 7, box.y + 5);
+      context.strokeText(box.text, box.x + 4, box.y + 5);
+      context.fillText(box.text, box.x + 4, box.y + 5);
     }
     const seen = KG.shown.nodes
       .map((node) => ({ node, at: toScreen(place(node.id)), reach: radius(node) }))
       .filter(({ at }) => at.x >= 0 && at.y >= 0 && at.x <= wide && at.y <= high);
-    const discs = seen.map(({ node, at, reach }) => ({
-      id: node.id,
-      x: at.x - 0.8 * reach,
-      y: at.y - 0.8 * reach,
-      width: 1.6 * reach,
-      height: 1.6 * reach,
-    }));
+    const discs = seen
+      .filter(({ node }) => !near || near.has(node.id))
+      .map(({ node, at, reach }) => ({
+        id: node.id,
+        x: at.x - 0.8 * reach,
+        y: at.y - 0.8 * reach,
+        width: 1.6 * reach,
+        height: 1.6 * reach,
+      }));
     const ordered = seen
       .filter(({ node }) => !near || near.has(node.id))
       .sort(

@@ -36,7 +36,7 @@ KG.panel = (() => {
   const figures = (ids, open = false) => {
     if (!ids.length) return [];
     const newest = [...ids].sort((a, b) => (statistics[b].year || 0) - (statistics[a].year || 0) || a - b);
-    const list = inParts(element("div"), newest, figure);
+    const list = inParts(element("div", null, { class: "figures" }), newest, figure);
     if (open) list.firstChild.open = true;
     return [element("h3", `${heading("statistics")} (${ids.length})`), list];
   };
@@ -73,20 +73,17 @@ KG.panel = (() => {
 
   const actions = (node) => {
     const fresh = KG.expand.hidden(node.id);
-    const act = (key, run, attributes) => button(word(key), run, { "data-act": key, ...attributes });
+    const act = (key, run) => button(word(key), run, { "data-act": key });
+    const grow = () => {
+      KG.expand.around(node.id);
+      KG.changed();
+      refresh();
+    };
     return element(
       "p",
       null,
       { class: "actions" },
-      button(
-        say("expand", { n: Math.min(60, fresh) }),
-        () => {
-          KG.expand.around(node.id);
-          KG.changed();
-          refresh();
-        },
-        { "data-act": "expand", ...(fresh ? {} : { disabled: "" }) },
-      ),
+      ...(fresh ? [button(say("expand", { n: Math.min(60, fresh) }), grow, { "data-act": "expand" })] : []),
       act("focus", () => KG.choose.focus(node.id, 1)),
       act("focus2", () => KG.choose.focus(node.id, 2)),
     );
@@ -146,6 +143,15 @@ KG.panel = (() => {
       element("p", null, { class: "actions" }, ...ends),
     );
   };
+  // Unfold one figure of the list, however far down it stands.
+  const open = (id) => {
+    const find = () => document.getElementById(`figure${id}`);
+    for (let more; !find() && (more = box.querySelector(".figures .more"));) more.click();
+    if (!find()) return;
+    find().open = true;
+    find().scrollIntoView({ block: "nearest" });
+    find().firstChild.focus();
+  };
   const refresh = () => {
     if (state.edge !== null) between(edges[state.edge]);
     else if (state.selected !== null) thing(nodes[state.selected]);
@@ -153,5 +159,5 @@ KG.panel = (() => {
     document.getElementById("overview").hidden = state.edge !== null || state.selected !== null;
     box.parentElement.scrollTop = 0;
   };
-  return { refresh };
+  return { refresh, open };
 })();

@@ -43,8 +43,8 @@ KG.regions = (() => {
       .map(([title, x]) => {
         const text = title || KG.words.word("undated"),
           at = toScreen({ x, y: 0 }).x;
-        context.font = `600 14px ${KG.labels.FONT}`;
-        const width = context.measureText(text).width + 14;
+        context.font = `600 12px ${KG.labels.FONT}`;
+        const width = context.measureText(text).width + 8;
         return { text, x: at - width / 2, y: 4, width, height: 24 };
       })
       .reduce(

@@ -47,7 +47,7 @@ KG.scene = (() => {
     return places.get(id);
   };
 
-  const mark = (node, ink, ground) => {
+  const mark = (node, ground) => {
     const color = marks.color(node.type);
     return {
       id: node.id,
@@ -55,11 +55,11 @@ KG.scene = (() => {
       shape: types.get(node.type).shape,
       size: radius(node),
       opacity: near && !near.has(node.id) ? 0.25 : 1,
-      borderWidth: node.id === state.selected ? 5 : node.candidate ? 2 * Math.sqrt(growth) : 1.5,
+      borderWidth: node.candidate ? 2 * Math.sqrt(growth) : 1.5,
       // hollow: a name that no authority record has
       color: {
         background: node.candidate ? ground : color,
-        border: node.id === state.selected ? ink : node.candidate ? color : ground,
+        border: node.candidate ? color : ground,
       },
     };
   };
@@ -92,12 +92,11 @@ KG.scene = (() => {
       ]);
     }
     const ground = marks.css("--ground"),
-      ink = marks.css("--ink"),
       accent = marks.css("--accent");
     const pairs = new Map();
     data.edges.clear();
     data.nodes.clear();
-    data.nodes.add(next.nodes.map((node) => mark(node, ink, ground)));
+    data.nodes.add(next.nodes.map((node) => mark(node, ground)));
     data.edges.add(
       next.edges.map((edge) => {
         const key = `${Math.min(edge.from, edge.to)}-${Math.max(edge.from, edge.to)}`,
@@ -110,7 +109,26 @@ KG.scene = (() => {
     network.redraw();
   };
 
-  network.on("beforeDrawing", (context) => KG.regions.paint(context, place));
+  // A ring about the chosen mark.
+  const ring = (context) => {
+    if (state.selected === null || !data.nodes.get(state.selected)) return;
+    const { x, y } = place(state.selected),
+      wide = radius(nodes[state.selected]) + 7 / Math.max(0.3, network.getScale());
+    context.save();
+    context.beginPath();
+    context.arc(x, y, wide, 0, 2 * Math.PI);
+    context.globalAlpha = 0.18;
+    context.fillStyle = context.strokeStyle = marks.css("--accent");
+    context.fill();
+    context.globalAlpha = 1;
+    context.lineWidth = 2.5 / network.getScale();
+    context.stroke();
+    context.restore();
+  };
+  network.on("beforeDrawing", (context) => {
+    KG.regions.paint(context, place);
+    ring(context);
+  });
   network.on("afterDrawing", (context) => {
     const { clientWidth: wide, clientHeight: high, width } = context.canvas,
       scale = network.getScale();

@@ -55,9 +55,9 @@ KG.visible = (() => {
     const kept = new Set(shown.map((node) => node.id));
     const lines = edges.filter((edge) => kept.has(edge.from) && kept.has(edge.to) && inYears(edge.years));
     const figures = KG.unique(shown.flatMap((node) => node.statistics))
-      .sort((a, b) => a - b)
       .map((id) => statistics[id])
-      .filter((one) => inYears(one.year === null ? [] : [one.year]));
+      .filter((one) => inYears(one.year === null ? [] : [one.year]))
+      .sort((a, b) => a.dimensions.measure - b.dimensions.measure || a.year - b.year || a.id - b.id);
     return {
       nodes: shown,
       edges: lines.filter((edge) => !state.noRelation.has(edge.predicate)),

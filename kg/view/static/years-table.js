@@ -4,7 +4,8 @@
 KG.yearsTable = (() => {
   const { nodes, statistics } = KG;
   const { element, word, say, name, amount, button } = KG.words;
-  const ROWS = 10;
+  const ROWS = 40,
+    MOST = 3;
 
   const series = (node) => {
     const rows = new Map();
@@ -23,34 +24,31 @@ KG.yearsTable = (() => {
     }
     return [...rows.values()].sort((a, b) => b.cells.size - a.cells.size || a.one.id - b.one.id);
   };
-  const title = (row) => {
+  // What all rows share is not said in each.
+  const title = (row, shared) => {
+    const ends = row.ends.filter((end) => !shared.has(end));
     const change = row.one.transformation === "level" ? [] : [word(row.one.transformation)];
     const unit = row.unit && row.unit !== "percent" ? [row.unit] : [];
-    return [...row.ends.map((end) => name(nodes[end])), ...change, ...unit].join(" · ");
+    return [...ends.map((end) => name(nodes[end])), ...change, ...unit].join(" · ");
   };
-  const cell = (figures) =>
-    element(
+  const cell = (figures = []) => {
+    const shown = figures
+      .slice(0, MOST)
+      .map((one) => button(amount(one), () => KG.panel.open(one.id), { class: "plain" }));
+    return element(
       "td",
       null,
       {},
-      ...(figures || []).slice(0, 3).map((one) =>
-        button(
-          amount(one),
-          () => {
-            const at = document.getElementById(`figure${one.id}`);
-            if (at) {
-              at.open = true;
-              at.scrollIntoView({ block: "nearest" });
-              at.firstChild.focus();
-            }
-          },
-          { class: "plain" },
-        ),
-      ),
+      ...shown,
+      ...(figures.length > MOST ? [`+ ${figures.length - MOST}`] : []),
     );
+  };
 
   const make = (node) => {
     const rows = series(node).slice(0, ROWS);
+    const common =
+      rows.length > 1 ? rows[0].ends.filter((end) => rows.every((row) => row.ends.includes(end))) : [];
+    const shared = new Set(common);
     const years = KG.unique(rows.flatMap((row) => [...row.cells.keys()])).sort((a, b) => a - b);
     if (years.length < 1 || !rows.length) return [];
     const head = element(
@@ -74,7 +72,7 @@ KG.yearsTable = (() => {
             "tr",
             null,
             {},
-            element("th", title(row), { scope: "row" }),
+            element("th", title(row, shared), { scope: "row" }),
             ...years.map((year) => cell(row.cells.get(year))),
           ),
         ),
