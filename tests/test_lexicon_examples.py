@@ -12,14 +12,15 @@ import pytest
 from kg.extract.en import LANGUAGE as ENGLISH
 from kg.extract.en.phrases import words_of
 from kg.extract.gazetteer import gazetteer
-from kg.extract.language import Context
+from kg.extract.language import Context, Language
 from kg.extract.spans import Reading, Sentence, Shape
 from kg.extract.zh import LANGUAGE as CHINESE
+from kg.extract.zh.counters import CLASSES
 from kg.lexicon import Entry, load_lexicon
 from kg.model import Block, BlockKind, Document, Span
 
 LEXICON = load_lexicon()
-LANGUAGES = {"en": ENGLISH, "zh": CHINESE}
+LANGUAGES: Mapping[str, Language] = {"en": ENGLISH, "zh": CHINESE}
 _CODES = "https://w3id.org/enfkg/id/code/unit/"
 
 
@@ -40,6 +41,8 @@ def units(text: str, language: str) -> set[str | None]:
 
 def counts(entry: Entry, text: str) -> bool:
     slug = (entry.denotes or "").removeprefix(_CODES)
+    if not slug:
+        return entry.value in units(text, entry.language)
     unit = f"other:{slug.removeprefix('other-').replace('-', ' ')}" if slug.startswith("other-") else slug
     return unit in units(text, entry.language)
 
@@ -89,8 +92,34 @@ def is_found(entry: Entry, text: str) -> bool:
     return any(known.iri == entry.iri for hit in hits for known in hit.entries)
 
 
+def is_counter(entry: Entry, text: str) -> bool:
+    kind, _, plain = (entry.value or "").partition("/")
+    own = {f"other:{form}" for form in entry.forms} if kind in CLASSES else {kind}
+    expected = {"inspection"} if kind == "visit" else {plain} if plain else own
+    return bool(expected & units(text, entry.language))
+
+
 USED: Mapping[str, Callable[[Entry, str], bool]] = {
     "unit-noun": counts,
+    "counter": is_counter,
+    "currency": pays,
+    "currency-sign": pays,
+    "half": has_unit("percent"),
+    "goods-verb": has_unit("item"),
+    "case-verb": has_unit("case"),
+    "post-verb": has_unit("post"),
+    "check-verb": has_unit("inspection"),
+    "sample-verb": has_unit("other:sample"),
+    "stage-verb": has_rule("next stage of the same"),
+    "veto-before": has_reason("label, number of a thing"),
+    "number-label": has_reason("label, number of a thing"),
+    "veto-after": has_reason("part of a name"),
+    "legal-limit": has_reason("legal maximum or cap"),
+    "limit-after": has_reason("legal maximum or cap"),
+    "plan": has_reason("plan or target"),
+    "rank-before": has_reason("rank"),
+    "veto-noun": has_reason("manner of speaking"),
+    "duration-counted": has_unit("other:day"),
     "comparator-before": compares,
     "comparator-after": compares,
     "change-up": changes,
@@ -130,6 +159,9 @@ def test_an_entry_is_used_in_its_examples_only(entry: Entry) -> None:
 
 
 def test_a_good_share_of_what_is_counted_and_compared_has_examples() -> None:
-    roles = ("unit-noun", "comparator-before", "change-up", "change-down", "word:veto-noun", "word:label")
-    entries = [entry for role in roles for entry in LEXICON.entries(role, "en")]
+    roles = (
+        *("unit-noun", "counter", "comparator-before", "change-up", "change-down"),
+        *("word:veto-noun", "word:label", "veto-before", "veto-after"),
+    )
+    entries = [entry for role in roles for language in LANGUAGES for entry in LEXICON.entries(role, language)]
     assert sum(bool(entry.examples and entry.counter_examples) for entry in entries) >= 0.8 * len(entries)

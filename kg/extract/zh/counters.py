@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract.language import Context
@@ -12,7 +13,7 @@ from kg.extract.words import values
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["CLASSES", "PLAIN", "TOPICS", "Counter", "can_count", "counter_behind"]
+__all__ = ["CLASSES", "TOPICS", "Counter", "Word", "can_count", "counter_behind", "counters_of"]
 
 #: The rest of a row of figures that shares one counter: 3084及2269张.
 _ROW = re.compile(r"(?:\s*(?:、|及|和|与|或|至|到|~|-)\s*\d[\d,.]*[十百千万亿]*[余多]?){1,4}")
@@ -52,31 +53,47 @@ TOPICS = frozenset(
         "other:kind",
         "other:design",
         "other:licence",
+        "other:plant variety",
+        "other:layout-design",
     }
 )
-#: Counters of things with the unit they have where no noun and no verb tells.
-PLAIN = {
-    "件": "case", "份": "other:document", "张": "other:document", "笔": "other:transaction", "次": "other:time",
-    "场": "other:event", "场次": "other:event", "则": "post", "篇": "other:work", "部": "other:work",
-    "间": "organisation", "所": "organisation",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """The counter behind a numeral and the class of things it counts."""
+    """The counter behind a numeral.
+
+    ``counts`` is the class of things it counts, or the unit it is by itself; ``plain`` the unit it has where
+    neither a noun nor a verb tells.
+    """
 
     span: Span
     form: str
     counts: str
+    plain: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A counter as the lexicon has it: its class or unit, and the unit of a class where nothing tells."""
+
+    counts: str
+    plain: str | None
 
 
 @cache
-def _counters(lexicon: Lexicon) -> dict[int, dict[str, str]]:
+def counters_of(lexicon: Lexicon) -> Mapping[str, Word]:
+    """The counters by form; the lexicon writes "class/plain unit", or a unit alone."""
+    parts = {form: value.partition("/") for form, value in values(lexicon, "counter", "zh").items()}
+    return {form: Word(counts, plain or None) for form, (counts, _, plain) in parts.items()}
+
+
+@cache
+def _by_length(lexicon: Lexicon) -> dict[int, dict[str, Word]]:
     """Counters by length, the longest first."""
-    found: dict[int, dict[str, str]] = {}
-    for form, value in values(lexicon, "counter", "zh").items():
-        found.setdefault(len(form), {})[form] = value
+    found: dict[int, dict[str, Word]] = {}
+    for form, word in counters_of(lexicon).items():
+        found.setdefault(len(form), {})[form] = word
     return dict(sorted(found.items(), reverse=True))
 
 
@@ -89,17 +106,17 @@ def counter_behind(context: Context, number: Number) -> Counter | None:
     shared = None if row is None else _counter_at(context, row.end())
     if shared is None:
         return None
-    return Counter(Span(number.span.end, number.span.end), shared.form, shared.counts)
+    return replace(shared, span=Span(number.span.end, number.span.end))
 
 
 def _counter_at(context: Context, start: int) -> Counter | None:
     """The longest counter at a place; one space may stand in front of it."""
     folded = context.folded
     start += folded[start : start + 1] == " "
-    for length, forms in _counters(context.gazetteer.lexicon).items():
+    for length, forms in _by_length(context.gazetteer.lexicon).items():
         form = folded[start : start + length]
         if form in forms:
-            return Counter(Span(start, start + length), form, forms[form])
+            return Counter(Span(start, start + length), form, forms[form].counts, forms[form].plain)
     return None
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from kg.extract.language import Context, Label
 from kg.extract.spans import Number, When, WhenKind
-from kg.extract.words import values, verbs_of
+from kg.extract.words import verbs_of
 from kg.extract.zh.actors import actors_in
-from kg.extract.zh.counters import CLASSES
+from kg.extract.zh.counters import CLASSES, counters_of
 from kg.extract.zh.nouns import notation
 from kg.extract.zh.numbers import numbers_in
 from kg.model import Period, Span
@@ -19,10 +19,10 @@ __all__ = ["label_of"]
 #: A note of the unit, in a bracket or all that a cell says: 罚款(万元), (单位:件), 亿元.
 _NOTE = re.compile(r"[(](?:单位:)?([^()]{1,6})[)]|^(?:单位:)?(\D{1,4})$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: Classes of counters that tell enough without a noun: 宗数, 家数, 瓶数.
+_SURE = frozenset({"matter", "body", "goods"})
 #: Characters of the longest counter.
 _LONGEST = 4
-#: What a bare counter of a header counts: 数量(件), 件数.
-_PLAIN = {"matter": "case", "body": "organisation", "goods": "item"}
 
 
 def label_of(context: Context, span: Span, whens: Sequence[When]) -> Label:
@@ -64,7 +64,7 @@ def _note(context: Context, folded: str) -> Number | None:
     sample = f"1{(found[1] or found[2]).strip()}"
     numbers = numbers_in(context.gazetteer.lexicon, sample, Span(0, len(sample)), currency=context.currency)
     rest = sample[numbers[0].span.end :] if numbers else ""
-    known = not rest or rest in values(context.gazetteer.lexicon, "counter", "zh")
+    known = not rest or rest in counters_of(context.gazetteer.lexicon)
     return numbers[0] if numbers and known and len(sample) > 1 else None
 
 
@@ -84,6 +84,7 @@ def _counted(context: Context, folded: str) -> str | None:
 
 def _unit_of(context: Context, counter: str) -> str | None:
     """The unit a counter has by itself, None for one that needs its noun."""
-    counts = values(context.gazetteer.lexicon, "counter", "zh").get(counter)
-    unit = None if counts is None else _PLAIN.get(counts, counts)
-    return None if unit in CLASSES else unit
+    word = counters_of(context.gazetteer.lexicon).get(counter)
+    if word is None:
+        return None
+    return (word.plain if word.counts in _SURE else None) if word.counts in CLASSES else word.counts

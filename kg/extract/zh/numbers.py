@@ -45,7 +45,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?:(?<![最附临邻])(?<![节契违条公签预特相])(?P<cmp>{before}|(?<![以如])上(?=[百千万亿]))[ ]?)?(?:(?P<sign>{sign})[ ]?(?P<cmp2>{before})?)?(?P<pct1>百分之)?"
         rf"(?:(?P<fold>翻(?:了)?(?P<times>[一两二三四])?番)|(?P<half>{half})"
         rf"|(?!百分|千[克米瓦卡])(?P<num>{_PRINTED}|{_WRITTEN})(?:[ ](?=[万亿%余多]|{money}))?(?P<over1>[余多])?"
-        rf"(?P<scale>[十百千]?[万亿]{{1,2}}|[十百千](?!分))?(?P<over2>[余多])?[ ]?"
+        rf"(?P<scale>[十百千]?[万亿]{{1,2}}|[十百千](?![分克米瓦卡]))?(?P<over2>[余多])?[ ]?"
         rf"(?:(?P<pct>%|{_TENTHS})|(?P<money>{money}))?(?P<after>{after})?)"
     )
 

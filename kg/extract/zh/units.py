@@ -11,8 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kg.extract.spans import DEFAULT_RULE, Hit
-from kg.extract.words import values
-from kg.extract.zh.counters import CLASSES, PLAIN, TOPICS, can_count
+from kg.extract.zh.counters import CLASSES, TOPICS, can_count, counters_of
 from kg.extract.zh.nouns import (
     head_right,
     notation,
@@ -128,11 +127,9 @@ def _counted_label(place: Place) -> Unit | None:
     if end == place.number.span.start:
         return None
     for size in (3, 2):
-        unit = values(place.lexicon, "counter", "zh").get(
-            place.context.folded[max(place.left, end - size) : end]
-        )
-        if unit is not None and unit not in CLASSES:
-            return Unit(unit, "counter of the label")
+        word = counters_of(place.lexicon).get(place.context.folded[max(place.left, end - size) : end])
+        if word is not None and word.counts not in CLASSES:
+            return Unit(word.counts, "counter of the label")
     return None
 
 
@@ -332,7 +329,7 @@ def _unknown_left(place: Place) -> Unit | None:
     if counter is None or counter.counts not in ("thing", "any", "event") or counter.form == "件":
         return None
     word = "" if noun_left(place) is not None else word_left(place)
-    if not word or word.endswith("的") or (counter.form in PLAIN and counter.form != "次"):
+    if not word or word.endswith("的") or (counter.plain is not None and counter.counts == "thing"):
         return None
     end = tail_left(place)
     return Unit(f"other:{word[-2:]}", "unknown noun in front", Span(end - len(word), end))
@@ -343,8 +340,7 @@ def _default(place: Place) -> Unit | None:
     counter = place.counter
     if counter is None:
         return None
-    by_class = {"matter": "case", "body": "organisation", "goods": "item"}
-    unit = by_class.get(counter.counts) or PLAIN.get(counter.form) or f"other:{counter.form}"
+    unit = counter.plain or f"other:{counter.form}"
     left = noun_left(place) or head_right(place)
     return Unit(unit, "counter" if left else DEFAULT_RULE, left.span if left else _nearest(place))
 
