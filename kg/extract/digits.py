@@ -11,6 +11,8 @@ from kg.model import Span
 
 __all__ = ["unread_digits"]
 
+#: "3.2.1 ", "1.2.3. " at the start of a sentence.
+_NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,3}){2,4}\.?(?=\s)")
 _RUN = re.compile(r"\d+")
 
 
@@ -27,12 +29,15 @@ def unread_digits(
     Returns
     -------
     tuple
-        Those that are part of a name ("CO2", "A380"), and those that stay unresolved.
+        Those that are part of a name ("CO2", "A380") or number the text itself ("3.2.1 Market regulation"),
+        and those that stay unresolved.
     """
     ordered = sorted(read, key=lambda span: (span.start, span.end))
     named: list[Exclusion] = []
     missed: list[Exclusion] = []
     at, reach = 0, sentence.start
+    numbering = _NUMBERING.match(context.text, sentence.start, sentence.end)
+    opened = numbering.end() if numbering else sentence.start
     for match in _RUN.finditer(context.text, sentence.start, sentence.end):
         while at < len(ordered) and ordered[at].start < match.end():
             reach = max(reach, ordered[at].end)
@@ -43,7 +48,9 @@ def unread_digits(
             context.text[max(0, match.start() - 1) : match.start()]
             + context.text[match.end() : match.end() + 1]
         )
-        if any(char.isascii() and char.isalpha() for char in around):
+        if match.end() <= opened:
+            named.append(Exclusion(Span(*match.span()), "number of a section"))
+        elif any(char.isascii() and char.isalpha() for char in around):
             named.append(Exclusion(Span(*match.span()), "part of a name or code"))
         else:
             missed.append(Exclusion(Span(*match.span()), "malformed or part of a code"))

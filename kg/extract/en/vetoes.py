@@ -131,7 +131,7 @@ def _label(site: _Site) -> str | None:
 def _labels(lexicon: Lexicon) -> re.Pattern[str]:
     """A word that numbers things stands before, perhaps with other numerals of the series between."""
     words = alternatives(lexicon, "word:label", "en")
-    number = r"\(?(?:\d+|[a-z])\)?\s*"
+    number = r"\(?(?:\d+(?:\.\d+)*|[a-z])\)?\s*"
     series = rf"(?:{number}(?:and|or|to|-|–|&)\s*|(?<=s\s){number}(?:,\s*{number})*(?:,|,?\s*and)\s*)?"
     return re.compile(rf"(?:^|[^\w])(?:{words})(?![a-z])\s*[:.]?\s*{series}$")
 
