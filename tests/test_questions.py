@@ -14,6 +14,9 @@ from kg.questions import Question, question, questions
 #: Rows (as parts of cells) that must be among the answers.
 EXPECTED = {
     "commentary-against-primary": ("lacks", "37,000 criminal cases"),
+    "bodies-together": ("transfersTo", "zh-d09.txt"),
+    "participants": ("Jianwang campaign", "Ministry of Public Security"),
+    "leaders-of-campaigns": ("Qinglang campaign", "Cyberspace Administration of China"),
     "figures-of-document": ("", "45,000 consignments"),
     "figures-of-year": ("37,000 criminal cases", "zh-d12-en.txt"),
     "issuers-of-reports": ("Annual Report on China", "Office of the National Leading Group"),

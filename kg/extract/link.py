@@ -117,6 +117,12 @@ class Linker:
         led = [entry for entry in hit.entries if around & set(self.lexicon.record(entry.iri).lead)]
         return self._record(tuple(led) or hit.entries).entity(self.document.language)
 
+    def heads(self, agency: Entity, campaign: Entity) -> bool:
+        """Whether an agency itself, or its whole system, leads a campaign, as far as records know."""
+        if campaign.iri not in self.lexicon:
+            return True
+        return bool({agency.iri, self.system(agency)} & set(self.lexicon.record(campaign.iri).lead))
+
     def leads(self, agency: Entity, campaign: Entity) -> bool:
         """Whether an agency, or one above it, leads a campaign."""
         if campaign.iri not in self.lexicon:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.extract.nominals import Family
+from kg.extract.relation_phrases import subject_of_phrase
 from kg.extract.relation_verbs import Stated, crossed
 from kg.extract.scene import Group, Scene
 from kg.extract.spans import Hit
@@ -46,7 +47,7 @@ def _guided(scene: Scene) -> Iterator[Stated]:
             actor = acting or scene.acting_before(limit, reach=_REACH)
         else:
             guide = scene.directly_after(word.span.end, Family.AGENCY)
-            actor = scene.acting_before(word.span.start, reach=_REACH)
+            actor = None if guide is None else subject_of_phrase(scene, word, guide)
         if guide is not None and actor is not None and actor != guide:
             yield from crossed(guide.members, EKG.supervises, actor.members, "supervise-phrase")
 

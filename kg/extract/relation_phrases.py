@@ -16,9 +16,10 @@ from kg.extract.spans import Hit
 from kg.model import Span
 from kg.terms import DCTERMS, EKG
 
-__all__ = ["stated_by_phrases"]
+__all__ = ["stated_by_phrases", "subject_of_phrase"]
 
 _REACH = 80
+_TWO = 2
 #: What may stand between a body and the campaign it owns: "SAMR's 2024", 海关总署“龙腾”.
 _OWNED = re.compile(r"(?:'s?|’s?)\s+(?:[\w-]+\s+){0,3}[\"'“‘]?|的?[\"“]?")
 _OWNED_REPORT = re.compile(r"(?:'s?|’s?)\s+(?:(?:own|first|second|latest|new|annual)\s+){0,2}[\"'“‘]?")
@@ -42,6 +43,7 @@ def stated_by_phrases(scene: Scene, led: Sequence[Stated]) -> Iterator[Stated]:
     yield from _owned(scene)
     yield from _basis(scene)
     yield from _companions(scene, led)
+    yield from _jointly(scene, led)
     yield from _means(scene)
     yield from _publishers(scene)
     yield from _referred_means(scene)
@@ -56,7 +58,7 @@ def _owned(scene: Scene) -> Iterator[Stated]:
         if body is None or _OWNED.fullmatch(scene.text(body.span.end, group.span.start)) is None:
             continue
         owner, campaign = body.members[-1].entity, group.members[0].entity
-        leads = scene.linker.leads(owner, campaign)
+        leads = scene.linker.heads(owner, campaign)
         yield Stated(campaign, EKG.leadAgency if leads else EKG.participant, owner, "possessor")
 
 
@@ -66,12 +68,12 @@ def _basis(scene: Scene) -> Iterator[Stated]:
         law = group.members[0]
         words = scene.words("legal-basis", Span(max(scene.span.start, law.span.start - 60), law.span.start))
         near = [w for w in words if _PROVISION.fullmatch(scene.text(w.span.end, law.span.start))]
-        actor = _subject_of_phrase(scene, near[-1], group) if near else None
+        actor = subject_of_phrase(scene, near[-1], group) if near else None
         if actor is not None and not scene.unreal(scene.part(law.span.start).start, group.span.end + 40):
             yield from crossed(actor.members, EKG.legalBasis, group.members, "legal-basis")
 
 
-def _subject_of_phrase(scene: Scene, word: Hit, group: Group) -> Group | None:
+def subject_of_phrase(scene: Scene, word: Hit, group: Group) -> Group | None:
     """The acting body or campaign before a phrase; behind it when the phrase opens its part."""
     part = scene.part(word.span.start)
     before = scene.before(word.span.start, Family.AGENCY, Family.CAMPAIGN, reach=120)
@@ -124,6 +126,24 @@ def _companions(scene: Scene, led: Sequence[Stated]) -> Iterator[Stated]:
             yield from crossed(subject.members, EKG.actsWith, group.members, "companion")
 
 
+def _jointly(scene: Scene, led: Sequence[Stated]) -> Iterator[Stated]:
+    """As in "A and B jointly seized", A与B联合查处: they act together, unless it is a campaign that they lead."""
+    if any(stated.predicate in (EKG.leadAgency, EKG.participant) for stated in led):
+        return
+    for group in scene.of(Family.AGENCY):
+        close = scene.words("companion-close", Span(group.span.end, min(scene.span.end, group.span.end + 12)))
+        if (
+            len(group.members) < _TWO
+            or not group.acting
+            or not close
+            or scene.text(group.span.end, close[0].span.start).strip()
+        ):
+            continue
+        if not scene.unreal(scene.part(group.span.start).start, close[0].span.start):
+            first = group.members[:1]
+            yield from crossed(first, EKG.actsWith, group.members[1:], "companion")
+
+
 def _accompanying(scene: Scene) -> Iterator[tuple[Span, Group]]:
     for group in scene.of(Family.AGENCY):
         start = max(scene.span.start, group.span.start - 40)
@@ -151,10 +171,10 @@ def _means(scene: Scene) -> Iterator[Stated]:
         if scene.text(words[-1].span.start - 5, words[-1].span.start) == "than ":
             continue
         if scene.chinese and not re.match(
-            r"[\"“”]?[^,;:。]{0,8}中|,|[^,;:。]{0,4}期间", scene.text(group.span.end, group.span.end + 12)
+            r"[\"“”]?[^,;:。]{0,12}中|,|[^,;:。]{0,12}期间", scene.text(group.span.end, group.span.end + 16)
         ):
             continue
-        actor = _subject_of_phrase(scene, words[-1], group)
+        actor = subject_of_phrase(scene, words[-1], group)
         if (
             actor is not None
             and actor.family is Family.AGENCY

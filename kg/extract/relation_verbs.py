@@ -116,7 +116,8 @@ def _stated(scene: Scene, rule: VerbRule, verb: Hit) -> Iterator[Stated]:
     subject, objects = found
     first = subject.span if subject is not None else verb.span
     last = objects[0].span if objects else verb.span
-    if scene.unreal(min(first.start, last.start, verb.span.start) - _opening(scene, first), verb.span.start):
+    start = min(first.start, last.start, verb.span.start)
+    if scene.unreal(start - _opening(scene, start), verb.span.start):
         return
     for one, other, inferred in _pairs(scene, rule, subject, objects):
         ends = (other, one) if rule.turned else (one, other)
@@ -124,10 +125,9 @@ def _stated(scene: Scene, rule: VerbRule, verb: Hit) -> Iterator[Stated]:
             yield Stated(ends[0], _predicate(scene, rule, one, other), ends[1], rule.role, inferred)
 
 
-def _opening(scene: Scene, name: Span) -> int:
+def _opening(scene: Scene, at: int) -> int:
     """How much text before the first name belongs to its clause ("If X ...", 下一步,X...)."""
-    part = scene.part(name.start)
-    return max(0, min(name.start - part.start, 16))
+    return max(0, min(at - scene.part(at).start, 16))
 
 
 def _pairs(
@@ -147,7 +147,7 @@ def _pairs(
 
 def _predicate(scene: Scene, rule: VerbRule, one: Entity, other: Entity) -> str:
     """A body carries out a campaign that another is known to lead: it takes part."""
-    if rule.role == "conduct-verb" and not scene.linker.leads(one, other):
+    if rule.role == "conduct-verb" and not scene.linker.heads(one, other):
         return EKG.participant
     return rule.predicate
 
@@ -218,7 +218,8 @@ def _active(scene: Scene, rule: VerbRule, verb: Hit) -> Pair | None:
     subject = _subject(scene, rule, verb)
     if rule.role == "participation-verb" and not objects and subject is not None:
         before = scene.before(subject.span.start, Family.CAMPAIGN, reach=_REACH)
-        objects = [] if before is None else [before]
+        ends = not scene.chinese or scene.text(verb.span.end, verb.span.end + 1) in ",。;、"
+        objects = [] if before is None or not ends else [before]
     if subject is None or (not objects and not _object_refers_back(scene, verb)):
         return None
     return subject, objects
@@ -226,8 +227,10 @@ def _active(scene: Scene, rule: VerbRule, verb: Hit) -> Pair | None:
 
 def _subject(scene: Scene, rule: VerbRule, verb: Hit) -> Group | None:
     if Family.CAMPAIGN in rule.subjects:
-        near = scene.before(verb.span.start, *rule.subjects, reach=_REACH)
-        return near if near is None or near.family is not Family.AGENCY or near.acting else None
+        part = scene.part(verb.span.start)
+        free = [g for g in scene.of(*rule.subjects) if g.acting and not scene.is_agent(g)]
+        left = [g for g in free if part.start <= g.span.start and g.span.end <= verb.span.start]
+        return left[-1] if left and verb.span.start - left[-1].span.end <= _REACH else None
     if rule.role == "participation-verb":
         listed = scene.before(verb.span.start, Family.AGENCY, reach=12)
         if listed is not None and _PARTNERS.fullmatch(scene.text(listed.span.end, verb.span.start)):
@@ -235,6 +238,8 @@ def _subject(scene: Scene, rule: VerbRule, verb: Hit) -> Group | None:
         acting = scene.acting_before(verb.span.start, reach=_REACH)
         apart = acting is not None and "," in scene.text(acting.span.end, verb.span.start)
         return None if scene.chinese and apart else acting
+    if rule.role == "become-verb":
+        return scene.before(verb.span.start, Family.AGENCY, reach=_REACH)
     if Family.AGENCY in rule.subjects:
         return scene.acting_before(verb.span.start, reach=_REACH)
     return scene.before(verb.span.start, *rule.subjects, reach=_REACH)
@@ -257,7 +262,7 @@ def _object_refers_back(scene: Scene, verb: Hit) -> bool:
 def _governed(scene: Scene, rule: VerbRule, verb: Hit) -> list[Group]:
     """The objects behind a verb."""
     if not rule.loose:
-        group = scene.directly_after(verb.span.end, *rule.objects)
+        group = scene.directly_after(_skip_partners(scene, rule, verb), *rule.objects)
         return [] if group is None else _with_listed(scene, rule, verb, group)
     groups = [
         group
@@ -278,6 +283,15 @@ def _heads(scene: Scene, groups: list[Group]) -> list[Group]:
             continue
         kept.append(group)
     return kept
+
+
+def _skip_partners(scene: Scene, rule: VerbRule, verb: Hit) -> int:
+    """Where the object of a verb may begin; with A牵头、B参加的O behind the partners."""
+    if scene.chinese and rule.objects == _CAMPAIGN and scene.text(verb.span.end, verb.span.end + 1) in "、,":
+        for partner in scene.words("participation-verb", scene.complement(verb.span.end + 1)):
+            if scene.text(partner.span.end, partner.span.end + 1) == "的":
+                return partner.span.end
+    return verb.span.end
 
 
 def _with_listed(scene: Scene, rule: VerbRule, verb: Hit, first: Group) -> list[Group]:

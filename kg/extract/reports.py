@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg import iris
 from kg.extract.language import Context
+from kg.extract.words import values
 from kg.model import Period, Report, Span
 
 __all__ = ["NamedReport", "named_reports", "report_titled", "year_in"]
@@ -22,6 +23,7 @@ _CAPITALISED = re.compile(
 )
 _QUOTED = re.compile(r"《[^《》\n]{2,80}》(?:\s?[(（](?:19|20)\d\d年?[)）])?|“[^“”\n]{6,120}”")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS = re.compile(r"[^\W_]+")
 _MARKS = "《》“”\"' "
 #: A title of one or two words ("The Report", "Annual Report") names no particular report.
 _SHORTEST_LATIN_TITLE = 4
@@ -65,9 +67,19 @@ def year_in(title: str) -> int | None:
 def _titles(context: Context) -> Iterator[Span]:
     for pattern in (_QUOTED, _CAPITALISED):
         for match in pattern.finditer(context.text):
-            span = Span(*match.span())
-            if context.within(span, "report-noun") and _long_enough(match.group()):
+            span = _without_opener(context, Span(*match.span()))
+            if context.within(span, "report-noun") and _long_enough(span.of(context.text)):
                 yield span
+
+
+def _without_opener(context: Context, span: Span) -> Span:
+    """A title without the capitalised first words of its sentence ("According to the Annual Report")."""
+    openers = values(context.gazetteer.lexicon, "sentence-opener", "en").keys()
+    start = span.start
+    for word in _WORDS.finditer(context.folded, span.start, span.end):
+        if word.group() not in openers:
+            return Span(word.start(), span.end) if word.start() > start else span
+    return span
 
 
 def _long_enough(title: str) -> bool:

@@ -18,6 +18,7 @@ from kg.model import Entity, Span
 __all__ = ["Group", "Scene"]
 
 _PART_END = re.compile(r"[;:。]|\.(?=\s)")
+_BY = re.compile(r"\bby\s+(?:the\s+|its\s+)?$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: Longest run of words between a verb and the name it governs.
 _LIGHT_WORDS = 8
@@ -104,7 +105,7 @@ class Scene:
 
     def unreal(self, start: int, end: int) -> bool:
         """Whether a stretch negates, plans, asks or supposes what it leads to."""
-        window = Span(start, max(start, end))
+        window = Span(max(self.span.start, start), max(self.span.start, start, end))
         return any(hit.entry.value != "real" for hit in self.words("unreal", window))
 
     def before(self, at: int, *families: Family, reach: int) -> Group | None:
@@ -114,12 +115,18 @@ class Scene:
         return left[-1] if left and at - left[-1].span.end <= reach else None
 
     def acting_before(self, at: int, *, reach: int) -> Group | None:
-        """The nearest group of bodies before an offset that acts there."""
+        """The nearest group of bodies before an offset that acts there, not the agent of another verb."""
         part = self.part(max(self.span.start, at - 1))
         left = [
-            g for g in self.of(Family.AGENCY) if part.start <= g.span.start and g.span.end <= at and g.acting
+            g
+            for g in self.of(Family.AGENCY)
+            if part.start <= g.span.start and g.span.end <= at and g.acting and not self.is_agent(g)
         ]
         return left[-1] if left and at - left[-1].span.end <= reach else None
+
+    def is_agent(self, group: Group) -> bool:
+        """Whether "by" stands before a group."""
+        return not self.chinese and _BY.search(self.text(self.span.start, group.span.start)[-24:]) is not None
 
     def directly_after(self, at: int, *families: Family) -> Group | None:
         """The group that follows an offset with nothing but light words of its own noun phrase between."""
@@ -173,7 +180,16 @@ class Scene:
                 groups[-1].append(nominal)
             else:
                 groups.append([nominal])
-        return [Group(tuple(group)) for group in groups]
+        return [part for group in groups for part in self._lists(group)]
+
+    def _lists(self, group: list[Nominal]) -> list[Group]:
+        """In English names between commas are a list only when "and" stands before the last."""
+        if self.chinese or len(group) == 1:
+            return [Group(tuple(group))]
+        last = self.text(group[-2].span.end, group[-1].span.start)
+        if re.search(r"\w|&", _BRACKETS.sub(" ", last).removesuffix("the ").removesuffix("its ")):
+            return [Group(tuple(group))]
+        return [Group((nominal,)) for nominal in group]
 
 
 def _parts(folded: str, span: Span) -> list[Span]:
