@@ -76,6 +76,7 @@ def test_staff_and_anaphors_refer_back(text: str) -> None:
     ("text", "expected"),
     [
         ("Europol said it arrested 12 people", ActorRole.ACTOR),
+        ("Europol reported 12 arrests", ActorRole.ACTOR),
         ("Europol figures show 12 arrests", ActorRole.SPEAKER),
         ("data from Europol show 12 arrests", ActorRole.SPEAKER),
         ("the raids urged Europol to act", ActorRole.RECIPIENT),
@@ -88,3 +89,23 @@ def test_a_source_does_not_act_unless_it_speaks_of_itself(text: str, expected: A
 
 def test_who_in_small_letters_is_no_abbreviation() -> None:
     assert roles("the man who fled") == []
+
+
+def test_a_body_acts_through_its_staff() -> None:
+    assert roles("officers from the Salt Commission seized 12 items")[-1] == (
+        "Salt Commission",
+        ActorRole.ACTOR,
+    )
+    assert roles("complaints from the Salt Commission rose")[-1] == ("Salt Commission", ActorRole.OTHER)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The AEPD imposed 12 fines", ["AEPD"]),
+        ("The GDPR imposed 12 duties", []),
+        ("fines under the AEPD", []),
+    ],
+)
+def test_initials_are_a_body_where_they_act(text: str, expected: list[str]) -> None:
+    assert [name for name, role in roles(text) if role is ActorRole.ACTOR] == expected

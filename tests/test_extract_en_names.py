@@ -58,3 +58,18 @@ def test_the_last_name_with_a_head(head: str, expected: str | None) -> None:
     text = "The Grain Agency spoke. The Salt Agency acted. Then the Port Agency."
     found = names_of(context(text)).last_with_head(head, text.index("Then"))
     assert (None if found is None else found.span.of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Freedonia's tax service, the Receita Real, acted. Receita Real won.",
+            ["Receita Real", "Receita Real"],
+        ),
+        ("Action Salt, the national reporting centre, acted.", ["Action Salt"]),
+        ("Leeds, the city, has a tax service, which acted.", []),
+    ],
+)
+def test_a_body_noun_beside_a_name_tells_that_it_is_a_body(text: str, expected: list[str]) -> None:
+    assert plain(text) == expected

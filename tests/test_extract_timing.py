@@ -42,6 +42,10 @@ def years(*paragraphs: str) -> list[tuple[int, int | None]]:
             "Some 412 people were fined in 2021, 388 in 2022 and 501 in 2023.",
             [(412, 2021), (388, 2022), (501, 2023)],
         ),
+        (
+            "In 2023 police checked 400 shops (2021: 300) and 90 stalls.",
+            [(400, 2023), (300, 2021), (90, 2023)],
+        ),
         ("In 2023 police brought charges against 12 companies.", [(12, 2023)]),
         ("In 2023 police opened 400 cases, compared with 12 in Spain.", [(400, 2023), (12, 2023)]),
         ("Police opened 400 cases, and the trial will begin in 2026.", [(400, None)]),
@@ -104,3 +108,16 @@ def test_the_opening_paragraph_narrows_the_title_sentence_by_sentence() -> None:
     )
     found = extract(Document("a.txt", "\n\n".join(text), "en", blocks), load_lexicon()).figures
     assert {figure.period and figure.period.start.month for figure in found} == {7}
+
+
+def test_a_text_says_itself_where_its_fiscal_years_begin() -> None:
+    (found, _) = figures(
+        "In 2022/23 police opened 400 cases. In the year ended 30 June 2022 they opened 300 cases."
+    )
+    assert found.period is not None
+    assert found.period.start.isoformat() == "2022-07-01"
+
+
+def test_a_stretch_up_to_now_holds_for_its_own_sentence() -> None:
+    text = "In 2023 police opened 400 cases. Since 2015 police have held 90 people. They searched 60 shops."
+    assert years(text)[-1] == (60, 2023)

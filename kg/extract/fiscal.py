@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
 from kg.extract.anchors import Anchor, month_span, year_span
+from kg.extract.language import Context
 from kg.model import Period
 
-__all__ = ["fiscal_year", "published_fiscal"]
+__all__ = ["fiscal_year", "published_fiscal", "told_offset"]
+
+_YEAR_TO = re.compile(
+    r"\b(?:year\s+(?:ended|ending|to)\s+(?:on\s+)?\d{1,2}"
+    r"|(?:financial|fiscal) year\s+(?:ended|ending|to)(?:\s+\d{1,2})?)\s+$"
+)
+
+
+def told_offset(context: Context) -> int | None:
+    """Where fiscal years begin, if the text says when a year ended: -6 for "the year ended 30 June 2023"."""
+    ends: Counter[int] = Counter()
+    for hit in context.hits.of("month"):
+        if _YEAR_TO.search(context.folded, max(0, hit.span.start - 40), hit.span.start):
+            ends[int(hit.entry.value or 12)] += 1
+    return min(ends, key=lambda month: (-ends[month], month)) - 12 if ends else None
+
 
 #: Where fiscal years begin when a document does not tell: those named by one year, those named by two.
 _UNTOLD = {1: -3, 2: -9}

@@ -34,6 +34,8 @@ class Linker:
         Publication date, for names that are valid between dates.
     publisher_agency
         The publisher when it is a body that acts.
+    fiscal
+        Where fiscal years begin if the document says so itself.
     clear
         Whether most names of the document are of the jurisdiction.
 
@@ -45,6 +47,7 @@ class Linker:
     published: date | None = None
     publisher_agency: Entity | None = None
     clear: bool = False
+    fiscal: int | None = None
 
     def fiscal_offset(self, agency: Entity | None) -> int | None:
         """Where the fiscal years of an agency, else of the document, begin.
@@ -52,6 +55,8 @@ class Linker:
         See :class:`~kg.extract.calendar.Anchor`; 0 in a place that keeps calendar years, None when neither
         the agency nor the document tells a place.
         """
+        if self.fiscal is not None:
+            return self.fiscal
         known = agency is not None and agency.iri in self.lexicon
         own = self.lexicon.record(agency.iri).jurisdiction if agency is not None and known else None
         code = _country(own or (self.jurisdiction if self.clear else None))

@@ -57,7 +57,7 @@ class Periods:
     def take(self, period: Period, when: When) -> None:
         """Hold the period of a clause."""
         self.stack.put(period, when.span, Scope.CLAUSE)
-        if when.kind is WhenKind.STOCK or period.start == period.end:
+        if when.kind is WhenKind.STOCK or when.rule == "since" or period.start == period.end:
             self._points.add(when.span)
         if when.kind is WhenKind.STOCK:
             self._stocks.add(when.span)

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extract.anchors import parse_date
 from kg.extract.counted import Counted
+from kg.extract.fiscal import told_offset
 from kg.extract.frames import Frames
 from kg.extract.gazetteer import gazetteer
 from kg.extract.jurisdiction import jurisdiction_of
@@ -67,7 +68,14 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         hits=plain.hits,
     )
     published = parse_date(document.metadata.date)
-    linker = Linker(lexicon, document, jurisdiction.code, published, clear=jurisdiction.clear)
+    linker = Linker(
+        lexicon,
+        document,
+        jurisdiction.code,
+        published,
+        clear=jurisdiction.clear,
+        fiscal=told_offset(context),
+    )
     sources = sources_of(context, linker)
     linker.publisher_agency = body_of(context, sources.publisher, linker)
     walk = _Walk(context, language, lexicon, linker, sources)

@@ -39,6 +39,7 @@ def date_figures(
     """The drafts with the times that are theirs alone, and the times with those of comparisons marked."""
     dated, times = _baselines(context, sentence, list(drafts), list(whens))
     periods = [when for when in times if when.kind is WhenKind.PERIOD]
+    dated = _aside(context, dated, times)
     dated = _then(context, sentence, dated, times)
     told = [when for when in times if when.kind is not WhenKind.NOTE]
     if len(told) > 1 or len(told) > len(periods):
@@ -140,6 +141,22 @@ def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence
                 for draft in drafts
             ]
     return drafts
+
+
+def _aside(context: Context, drafts: list[Draft], whens: list[When]) -> list[Draft]:
+    """A time with its figure in brackets is that of no other: "98.7% (2021-22: 98.4%)"."""
+    for index, when in enumerate(whens):
+        if not _OPENED.search(context.folded, max(0, when.span.start - 2), when.span.start):
+            continue
+        for at, draft in enumerate(drafts):
+            if _COLON.fullmatch(context.folded, when.span.end, max(when.span.end, draft.number.span.start)):
+                drafts[at] = replace(draft, when=replace(when, kind=WhenKind.PERIOD))
+                whens[index] = replace(when, kind=WhenKind.BASIS)
+    return drafts
+
+
+_OPENED = re.compile(r"\(\s?$")
+_COLON = re.compile(r"\s*:\s*")
 
 
 def _attributed(context: Context, drafts: Sequence[Draft], when: When) -> int | None:

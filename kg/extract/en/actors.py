@@ -29,6 +29,10 @@ _ACTS = re.compile(r"\s+\w+ing\b")
 _REACH = 60
 _PAST = re.compile(r"\b[a-z]{2,}ed\b")
 _BROKEN = re.compile(r"[.;:(]")
+#: "X reported £571m", "X announced 45 arrests": what is said is its own count.
+_COUNTS = re.compile(
+    r"\s+(?:(?:about|some|over|around|nearly|only|a total of)\s+)?(?:[£$€₹]|[a-z]{0,3}[£$€]|rs\.?\s)?\d"
+)
 _ITSELF = re.compile(r"\s+(?:that\s+)?(?:it|its|they|their)\b")
 _COUNTED = re.compile(
     r"(?:\d|\b(?:"
@@ -252,7 +256,9 @@ def _speaks(context: Context, after: Span, name: Span) -> bool:
     gap = context.folded[name.end : speech[0].span.start] if speech else ""
     if not speech or len(gap) > 25 or any(char in gap for char in ",.;:0123456789"):
         return False
-    return _ITSELF.match(context.folded, speech[0].span.end) is None
+    end = speech[0].span.end
+    counts = speech[0].entry.value == "count" and _COUNTS.match(context.folded, end) is not None
+    return _ITSELF.match(context.folded, end) is None and not counts
 
 
 _BY = re.compile(r"\bby\s+(?:the\s+|our\s+|its\s+|local\s+|china's\s+)?$")

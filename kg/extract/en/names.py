@@ -165,12 +165,12 @@ def _appositions(context: Context) -> Iterator[Name]:
         if context.text[hit.span.end : hit.span.end + 1] in (",", "."):
             found.append(_AHEAD.search(context.text, max(0, hit.span.start - _LONGEST), hit.span.start))
         for match in found:
-            if match is not None and not context.within(
-                Span(*match.span("name")), "place", "month", "campaign"
-            ):
-                place = _without_opener(context, Span(*match.span("name")))
-                if place.end - place.start > 1:
-                    yield Name(place, place, None, hit.span.of(context.folded), apposed=True)
+            if match is None:
+                continue
+            name = _without_opener(context, Span(*match.span("name")))
+            taken = context.within(name, "place", "month", "campaign")
+            if name.end - name.start > 1 and not any(other.span == name for other in taken):
+                yield Name(name, name, None, hit.span.of(context.folded), apposed=True)
 
 
 def _short_names(context: Context, full: list[Name]) -> Iterator[Name]:
