@@ -252,6 +252,49 @@ def test_what_already_holds_is_accepted(desk: Desk) -> None:
     assert desk.rows("SELECT ?s WHERE { ?r ekg:decision ?s }") == [(f"{STATUS}accepted",)]
 
 
+def twice(document: Document, lexicon: Lexicon) -> Extraction:
+    """A reading in which one numeral states a level and the direction of its change."""
+    extraction = extract(document, lexicon)
+    figures = list(extraction.figures)
+    rise = replace(
+        figures[0], value=Decimal(1), comparator="at_least", transformation="yoy-difference", change_of=0
+    )
+    return replace(extraction, figures=(*figures, rise))
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        ("", "yoy-difference"),
+        ('was = { transformation = "yoy-difference" }', "level"),
+        ("was = { value = 15197 }", "yoy-difference"),
+    ],
+)
+def test_of_two_figures_of_one_numeral_the_one_that_was_read_so_is_meant(
+    desk: Desk, lines: str, kept: str
+) -> None:
+    desk.write(entry("reject", ARRESTS, lines))
+    assert desk.run(twice).not_applied == ()
+    assert desk.rows("""SELECT ?t WHERE { ?c ekg:assertsStatistic ?s ; ekg:printed "15,197 arrests" .
+      ?s ekg:transformation ?t }""") == [(f"{BASE}code/transformation/{kept}",)]
+
+
+def test_two_figures_of_one_numeral_that_nothing_tells_apart(desk: Desk) -> None:
+    desk.write(entry("reject", ARRESTS, 'was = { unit = "person" , value = 3 }'))
+    assert "No figure is read there as it was" in desk.run(twice).not_applied[0]
+    desk.write(
+        entry(
+            "reject",
+            'document = "b.txt"',
+            'quote = "procuratorial organs approved 15,197 arrests. The Harbour Bureau filed 120 cases"',
+        )
+    )
+    assert (
+        "It names several figures: '15,197 arrests', '120 cases', '15,197 arrests'"
+        in desk.run(twice).not_applied[0]
+    )
+
+
 # ------------------------------------------------------------------ numerals that no rule reads
 
 

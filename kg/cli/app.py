@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg import __version__
-from kg.cli import asking, building, checking, comparing, differing, looking
+from kg.cli import asking, building, checking, comparing, differing, looking, reviewing
 from kg.cli.screen import complain, use_utf8
 from kg.errors import KgError
 
@@ -38,6 +38,7 @@ checking.register(app)
 comparing.register(app)
 differing.register(app)
 looking.register(app)
+reviewing.register(app)
 
 
 def _version(wanted: bool) -> None:

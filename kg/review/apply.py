@@ -19,14 +19,14 @@ from kg.review.fields import Resolver, entities_of
 from kg.review.locate import is_about
 from kg.review.naming import Naming
 from kg.review.reviewed import ACCEPTED, REJECTED, SUPERSEDED, Decision, Reviewed
-from kg.review.targets import Target, target_of
+from kg.review.targets import Target, same, target_of
 
-__all__ = ["apply"]
+__all__ = ["NEEDED", "apply"]
 
 #: Dimensions that a stated change has in common with the figure whose change it is.
 _SHARED = ("measure", "agency", "campaign", "sector", "subject", "place", "period")
 #: What a person must say of a numeral that no rule reads.
-_NEEDED = ("value", "unit", "measure")
+NEEDED = ("value", "unit", "measure")
 _BY_PEOPLE = "decided in review"
 
 
@@ -104,11 +104,12 @@ def _find(
     found: list[_Found] = []
     faults: list[Fault] = []
     for one in corrections:
-        kind = FaultKind.STALE
+        kind = FaultKind.INVALID
         try:
-            target = target_of(extraction, one, resolver.entity)
-            kind = FaultKind.INVALID
-            found.append(_Found(one, target, resolver.changes(one)))
+            says, was = resolver.values(one.fields), resolver.values(one.was)
+            kind = FaultKind.STALE
+            target = target_of(extraction, one, resolver.entity, was=was, says=says)
+            found.append(_Found(one, target, says))
         except CorrectionError as error:
             faults.append(one.fault(kind, str(error)))
     return found, faults
@@ -143,7 +144,7 @@ def _clash(extraction: Extraction, one: _Found, other: _Found) -> str:
     if Action.REJECT in actions and len(actions) > 1:
         return f"One says {one.correction.action.value}, the other {other.correction.action.value}"
     for key in one.changes.keys() & other.changes.keys():
-        if not _same(one.changes[key], other.changes[key]):
+        if not same(one.changes[key], other.changes[key]):
             return f"{key} is {_shown(one.changes[key])} or {_shown(other.changes[key])}"
     if actions == {Action.ACCEPT, Action.REPLACE}:
         accepting, replacing = (one, other) if one.correction.action is Action.ACCEPT else (other, one)
@@ -157,13 +158,7 @@ def _differing(extraction: Extraction, one: _Found) -> dict[str, Any]:
     if one.target.figure is None:
         return dict(one.changes)
     figure = extraction.figures[one.target.figure]
-    return {key: value for key, value in one.changes.items() if not _same(getattr(figure, key), value)}
-
-
-def _same(one: object, other: object) -> bool:
-    if isinstance(one, Entity) and isinstance(other, Entity):
-        return one.iri == other.iri
-    return one == other
+    return {key: value for key, value in one.changes.items() if not same(getattr(figure, key), value)}
 
 
 def _shown(value: object) -> str:
@@ -234,7 +229,7 @@ class _Work:
         said: dict[str, Any] = {}
         for one in group:
             said |= one.changes
-        if missing := [key for key in _NEEDED if said.get(key) is None]:
+        if missing := [key for key in NEEDED if said.get(key) is None]:
             message = f"No figure is read there; to state one give {', '.join(missing)}, too"
             self.faults += [one.correction.fault(FaultKind.STALE, message) for one in group]
             return
@@ -261,7 +256,7 @@ class _Work:
         inherited = {
             key: value
             for key, value in self.changes.get(base, {}).items()
-            if key in _SHARED and key not in decided and _same(getattr(figure, key), getattr(original, key))
+            if key in _SHARED and key not in decided and same(getattr(figure, key), getattr(original, key))
         }
         if inherited:
             self.changes[index] = {**self.changes.get(index, {}), **inherited}

@@ -148,6 +148,8 @@ class Correction:
     fields
         For ``accept`` and ``replace``: what holds of the figure. Dimensions are names (None: the figure has
         none), ``value`` and ``granularity`` numbers, the others notations.
+    was
+        What was read of the figure that is meant, where a numeral states several.
     entity, other
         For ``merge``, what is one with ``other``; for ``keep-apart``, what is not ``other``; for ``alias``,
         what is also called ``name``.
@@ -164,6 +166,7 @@ class Correction:
     why: str = ""
     evidence: Evidence = Evidence()
     fields: Mapping[str, Name | str | Decimal | None] = field(default_factory=dict)
+    was: Mapping[str, Name | str | Decimal | None] = field(default_factory=dict)
     relation: Triple | None = None
     entity: Name | None = None
     other: Name | None = None

@@ -76,23 +76,7 @@ class _Entry(_Strict):
         return Evidence(self.document, self.sha256, self.quote, self.start, self.printed, self.at)
 
 
-class _OnClaim(_Entry):
-    relation: _Relation | None = None
-
-    @model_validator(mode="after")
-    def _has_evidence(self) -> _OnClaim:
-        if not (self.document or self.sha256):
-            raise ValueError("name the document: document = its file name, or sha256 = its digest")
-        if not (self.quote or self.printed):
-            raise ValueError("name the evidence: quote = words of the document, or printed = the figure")
-        return self
-
-
-class _Reject(_OnClaim):
-    action: Literal[Action.REJECT]
-
-
-class _OnFigure(_OnClaim):
+class _Figure(_Strict):
     value: Number | None = None
     comparator: Text | None = None
     granularity: Annotated[Number, Field(gt=0)] | None = None
@@ -107,6 +91,27 @@ class _OnFigure(_OnClaim):
     period: str | None = None
     transformation: Text | None = None
     basis: str | None = None
+
+
+class _OnClaim(_Entry):
+    relation: _Relation | None = None
+    was: _Figure | None = None
+
+    @model_validator(mode="after")
+    def _has_evidence(self) -> _OnClaim:
+        if not (self.document or self.sha256):
+            raise ValueError("name the document: document = its file name, or sha256 = its digest")
+        if not (self.quote or self.printed):
+            raise ValueError("name the evidence: quote = words of the document, or printed = the figure")
+        return self
+
+
+class _Reject(_OnClaim):
+    action: Literal[Action.REJECT]
+
+
+class _OnFigure(_OnClaim, _Figure):
+    pass
 
 
 class _Accept(_OnFigure):
@@ -185,6 +190,7 @@ def read_entry(data: Mapping[str, Any], place: Place) -> Correction:
         why=entry.why,
         evidence=entry.evidence(),
         fields=dict(_fields(entry)) if isinstance(entry, _OnFigure) else {},
+        was=dict(_fields(entry.was)) if isinstance(entry, _OnClaim) and entry.was else {},
         relation=entry.relation.value() if isinstance(entry, _OnClaim) and entry.relation else None,
         entity=_name(entry.entity) if isinstance(entry, _Merge | _KeepApart | _Alias) else None,
         other=_other(entry),
@@ -201,7 +207,7 @@ def _digest(data: Mapping[str, Any]) -> str:
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()
 
 
-def _fields(entry: _OnFigure) -> Iterator[tuple[str, Name | str | Decimal | None]]:
+def _fields(entry: _Figure) -> Iterator[tuple[str, Name | str | Decimal | None]]:
     for key in FIELDS:
         value = getattr(entry, key)
         if key not in entry.model_fields_set or value is None:
@@ -236,7 +242,7 @@ _MESSAGES: Mapping[str, str] = {
     "date_from_datetime_inexact": "must be a day without a time",
 }
 _TAG_ERRORS = frozenset({"union_tag_invalid", "union_tag_not_found"})
-_NAMES = frozenset({*DIMENSIONS, "entity", "into", "from", "relation"})
+_NAMES = frozenset({*DIMENSIONS, "entity", "into", "from"})
 
 
 def problems(error: ValidationError) -> list[tuple[str, str, bool]]:

@@ -11,7 +11,7 @@ from kg import iris
 from kg.errors import CorrectionError
 from kg.lexicon import Lexicon
 from kg.model import Entity, Extraction, Kind
-from kg.review.correction import Correction, Name
+from kg.review.correction import Name
 from kg.review.names import KINDS, bare, notations, record_named, suggestions
 from kg.review.periods import parse_period
 
@@ -62,7 +62,7 @@ class Resolver:
     known: Mapping[str, Entity]
     rename: Callable[[Entity], Entity]
 
-    def changes(self, correction: Correction) -> dict[str, Any]:
+    def values(self, given: Mapping[str, Name | str | Decimal | None]) -> dict[str, Any]:
         """The fields of a :class:`kg.model.Figure` that an entry gives, resolved.
 
         Raises
@@ -71,7 +71,7 @@ class Resolver:
             A name that nothing or several things bear, a code that is not in its list, no period.
         """
         found: dict[str, Any] = {}
-        for key, value in correction.fields.items():
+        for key, value in given.items():
             if value is None or isinstance(value, Decimal):
                 found[key] = value
             elif isinstance(value, Name):
