@@ -52,6 +52,7 @@ def test_unit_and_the_rule_that_gave_it(text: str, rule: str, units: list[str | 
             "strength of a body",
             ["other:barn", "other:cart", "person"],
         ),
+        ("She led a team of 15.", "strength of a body", ["person"]),
         ("They burnt 12 toys, 9 gizmos.", "unknown noun to the right", ["item", "item"]),
         ("Courts took in 900 cases, and decided 850.", "elided head", ["case", "case"]),
         ("They visited 560 firms (2022: 498).", "value in brackets", ["organisation", "organisation"]),

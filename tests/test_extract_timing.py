@@ -121,3 +121,16 @@ def test_a_text_says_itself_where_its_fiscal_years_begin() -> None:
 def test_a_stretch_up_to_now_holds_for_its_own_sentence() -> None:
     text = "In 2023 police opened 400 cases. Since 2015 police have held 90 people. They searched 60 shops."
     assert years(text)[-1] == (60, 2023)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They opened 460 cases (2022: 390).", [2025, 2022]),
+        ("They opened 460 cases (390 in 2022) and closed 80.", [2025, 2022, 2025]),
+        ("They opened 460 cases (in 2022) and closed 80.", [2022, 2022]),
+    ],
+)
+def test_a_time_in_brackets_with_a_figure_is_of_that_figure_alone(text: str, expected: list[int]) -> None:
+    found = figures(f"Results of 2025. {text}")
+    assert [f.period.calendar_year if f.period else None for f in found] == expected

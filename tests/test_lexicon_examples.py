@@ -131,6 +131,7 @@ USED: Mapping[str, Callable[[Entry, str], bool]] = {
     "word:fraction": has_unit("percent"),
     "word:veto-noun": excludes,
     "word:label": has_reason("label of a thing"),
+    "word:plan-word": has_reason("plan or target"),
     "word:call-word": has_reason("telephone number"),
     "word:law-modal": has_reason("legal maximum or threshold"),
     "word:goods-verb": has_unit("item"),

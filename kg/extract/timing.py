@@ -37,9 +37,9 @@ def date_figures(
     context: Context, sentence: Span, drafts: Sequence[Draft], whens: Sequence[When]
 ) -> tuple[list[Draft], list[When]]:
     """The drafts with the times that are theirs alone, and the times with those of comparisons marked."""
-    dated, times = _baselines(context, sentence, list(drafts), list(whens))
+    dated, times = _aside(context, sentence, list(drafts), list(whens))
+    dated, times = _baselines(context, sentence, dated, times)
     periods = [when for when in times if when.kind is WhenKind.PERIOD]
-    dated = _aside(context, dated, times)
     dated = _then(context, sentence, dated, times)
     told = [when for when in times if when.kind is not WhenKind.NOTE]
     if len(told) > 1 or len(told) > len(periods):
@@ -143,20 +143,31 @@ def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence
     return drafts
 
 
-def _aside(context: Context, drafts: list[Draft], whens: list[When]) -> list[Draft]:
-    """A time with its figure in brackets is that of no other: "98.7% (2021-22: 98.4%)"."""
-    for index, when in enumerate(whens):
-        if not _OPENED.search(context.folded, max(0, when.span.start - 2), when.span.start):
+def _aside(
+    context: Context, sentence: Span, drafts: list[Draft], whens: list[When]
+) -> tuple[list[Draft], list[When]]:
+    """A time in brackets with a figure dates that figure and no other: "98.7% (2021-22: 98.4%)"."""
+    for at, when in enumerate(whens):
+        bracket = _bracket(context.folded, sentence, when.span)
+        if when.kind is WhenKind.NOTE or bracket is None:
             continue
-        for at, draft in enumerate(drafts):
-            if _COLON.fullmatch(context.folded, when.span.end, max(when.span.end, draft.number.span.start)):
-                drafts[at] = replace(draft, when=replace(when, kind=WhenKind.PERIOD))
-                whens[index] = replace(when, kind=WhenKind.BASIS)
-    return drafts
+        inside = [i for i, draft in enumerate(drafts) if bracket.contains(draft.number.span)]
+        if len(inside) == 1 and drafts[inside[0]].when is None and inside[0] > 0:
+            drafts[inside[0]] = replace(drafts[inside[0]], when=replace(when, kind=WhenKind.PERIOD))
+            whens[at] = replace(when, kind=WhenKind.BASIS)
+    return drafts, whens
 
 
-_OPENED = re.compile(r"\(\s?$")
-_COLON = re.compile(r"\s*:\s*")
+#: How far the brackets around a time may reach, in characters.
+_ASIDE = 40
+
+
+def _bracket(folded: str, sentence: Span, inner: Span) -> Span | None:
+    """The brackets around a stretch, within a short distance of it."""
+    start, end = max(sentence.start, inner.start - _ASIDE), min(sentence.end, inner.end + _ASIDE)
+    left, closed = folded.rfind("(", start, inner.start), folded.rfind(")", start, inner.start)
+    right = folded.find(")", inner.end, end)
+    return Span(left, right) if left > closed and right >= 0 else None
 
 
 def _attributed(context: Context, drafts: Sequence[Draft], when: When) -> int | None:

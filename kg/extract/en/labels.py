@@ -20,6 +20,7 @@ __all__ = ["label_of"]
 _NOTE = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 #: "Catches seized, tonnes", "Volume in litres": the unit of measurement ends the label.
 _LAST = re.compile(r"(?:,|\bin)\s+([a-z][a-z ]{1,24})$")
+_HOW_MANY = re.compile(r"\b(?:how many|the number of)\s")
 _CHANGE = re.compile(r"\b(?:change|growth|year[- ]on[- ]year|yoy|y/y|variation|increase|trend)\b|\+/-|±|[δΔ]")
 _SHARE = re.compile(r"\s*(?:%|per ?cent(?:age)?\b|share of\b|proportion of\b)")
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bshare\b|\bproportion\b|\brate\b")
@@ -44,7 +45,8 @@ def label_of(context: Context, span: Span, whens: Sequence[When]) -> Label:
         ),
         None,
     )
-    phrase = subject_of(words, context.folded, span.start, span.end)
+    asked = _HOW_MANY.search(context.folded, span.start, span.end)
+    phrase = subject_of(words, context.folded, asked.end() if asked else span.start, span.end)
     unit = money or note or ("percent" if _SHARE.match(folded) else None)
     if unit is None and phrase is not None:
         unit = unit_of_words(words, phrase.words) or _unknown(phrase, whens)

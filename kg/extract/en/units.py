@@ -93,9 +93,15 @@ def _multiple(context: Context, place: Place) -> Unit | None:
     return Unit(MULTIPLE, "multiple") if found else None
 
 
+_TEAM = re.compile(r"\b(?:team|group|panel|crew|squad|workforce|staff|jury|gang|delegation)\s+of\s+$")
+
+
 def _strength(context: Context, place: Place) -> Unit | None:
     """People of a body: "its 220-strong team"."""
-    strong = context.folded.startswith("-strong", place.number.span.end)
+    number = place.number.span
+    team = _TEAM.search(context.folded[max(place.clause.start, number.start - 24) : number.start])
+    strong = context.folded.startswith("-strong", number.end)
+    strong = strong or (team is not None and noun_behind(context, place.number, place.clause) is None)
     return Unit("person", "strength of a body") if strong else None
 
 

@@ -68,6 +68,22 @@ def veto(context: Context, sentence: Sentence, number: Number) -> str | None:
 _MARK = re.compile(r"[.)、]|\s+[A-Z]")
 
 
+def _note_mark(site: _Site) -> str | None:
+    """The mark of a footnote: "[12]"."""
+    marked = site.before.endswith("[") and site.after.startswith("]")
+    return "footnote mark" if marked and site.plain else None
+
+
+_CLOCK_AFTER = re.compile(r"[:.]\d\d\b(?:\s?(?:am|pm|hrs|h)\b|(?![\d,.]))")
+_CLOCK_BEFORE = re.compile(r"\b\d{1,2}:$")
+
+
+def _clock(site: _Site) -> str | None:
+    """Hours and minutes: "14:35"."""
+    opens = site.number.value < 25 and site.after.startswith(":") and _CLOCK_AFTER.match(site.after)
+    return "clock" if site.plain and (opens or _CLOCK_BEFORE.search(site.before)) else None
+
+
 def _list_marker(site: _Site) -> str | None:
     start, digits = site.sentence.span.start, site.number.digits
     text = site.context.text
@@ -95,7 +111,7 @@ def _telephone(site: _Site) -> str | None:
     return "telephone number" if grouped else None
 
 
-_GLUED = re.compile(r"[a-z][-–]?$|[a-z]\d$|\d[-/.]$|#$")
+_GLUED = re.compile(r"[a-z][-–]?$|[a-z]\d$|\d[-/.(]$|#$")
 _GLUED_AFTER = re.compile(r"[-/–]\d|[a-z]|-[a-z]+\s*\d")
 #: A unit of measurement may be glued to its numeral: "14.6kg".
 _MEASURE = re.compile(r"(?:kgs?|g|mg|ml|cl|l|t|mt|ha|lbs?|oz)\b")
@@ -132,7 +148,7 @@ def _labels(lexicon: Lexicon) -> re.Pattern[str]:
     """A word that numbers things stands before, perhaps with other numerals of the series between."""
     words = alternatives(lexicon, "word:label", "en")
     number = r"\(?(?:\d+(?:\.\d+)*|[a-z])\)?\s*"
-    series = rf"(?:{number}(?:and|or|to|-|–|&)\s*|(?<=s\s){number}(?:,\s*{number})*(?:,|,?\s*and)\s*)?"
+    series = rf"(?:{number}(?:and|or|to|of|-|–|&)\s*|(?<=s\s){number}(?:,\s*{number})*(?:,|,?\s*and)\s*)?"
     return re.compile(rf"(?:^|[^\w])(?:{words})(?![a-z])\s*[:.]?\s*{series}$")
 
 
@@ -207,6 +223,10 @@ def _rank(site: _Site) -> str | None:
 
 
 _BOUND = re.compile(r"\s+or\s+(?:less|more|above|below|over|under|fewer|greater|higher|lower)\b")
+#: "Offenders can be jailed and fined up to $500".
+_ALLOWED = re.compile(
+    r"\b(?:can|may|could|might|shall|must|face|faces|facing|liable|punishable|risk|risks)\b"
+)
 #: "Employers with five or more staff".
 _WITH = re.compile(r"\b(?:with|of|employing|having)\s*$")
 _THRESHOLD = re.compile(
@@ -235,6 +255,8 @@ def _legal_amount(site: _Site) -> str | None:
         return "legal threshold"
     if site.number.currency is None and not re.match(r"\s+times\b", site.after):
         return None
+    if site.number.comparator == "at_most" and _ALLOWED.search(site.before[-70:]):
+        return "legal maximum or threshold"
     if _THRESHOLD.search(site.before + printed) and not re.search(r"\b(?:was|were|had)\b", site.before):
         return "legal threshold"
     if site.number.comparator != "exact" and _GENERAL.match(site.after):
@@ -299,6 +321,13 @@ def _frequency(site: _Site) -> str | None:
     )
 
 
+def _plan(site: _Site) -> str | None:
+    """What is meant to be done: "it aims to train 500 officers"."""
+    found = pattern(site.context.gazetteer.lexicon, "plan-word").search(site.before[-60:])
+    return "plan or target" if found and _MEANT.match(site.before[-60:], found.end()) else None
+
+
+_MEANT = re.compile(r"\s+(?:is\s|was\s)?(?:to|of)\s+(?:[a-z]+\s+){0,4}$")
 _DEFINITE = re.compile(
     r"\b(?:the|these|those|its|their|all|both|our|other|first|last|next|past|previous|of|his|her)\s*$"
 )
@@ -336,6 +365,8 @@ def _in_heading(site: _Site) -> str | None:
 
 _RULES: Sequence[Callable[[_Site], str | None]] = (
     _list_marker,
+    _note_mark,
+    _clock,
     _telephone,
     _margin,
     _counted_noun,
@@ -349,6 +380,7 @@ _RULES: Sequence[Callable[[_Site], str | None]] = (
     _pack_size,
     _legal_amount,
     _frequency,
+    _plan,
     _definite,
     _bare_word,
     _in_heading,
