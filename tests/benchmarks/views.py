@@ -1,82 +1,149 @@
-"""Measure a page in Chromium: ``python -m tests.benchmarks.views --nodes 300 [--against-pyvis] [--picture FOLDER]``.
+"""Measure pages in Chromium: ``python -m tests.benchmarks.views --nodes 60 300 1000 [--graph OUT] [--against-pyvis]``.
 
-CPU-seconds are those of the renderer process until the page says that it is ready, and until it has drawn.
+CPU-seconds are those of the renderer process from an empty page until it says that it is ready and has drawn.
+Python-seconds are those of laying out and writing the page.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+import networkx as nx
+from playwright.sync_api import Browser, Page, sync_playwright
 from pyvis.network import Network as Stock
 
+from kg.graph.store import load
+from kg.network import entities, project
 from kg.view import render
 from tests.benchmarks.networks import generated
 
+_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+_DRAWN_BY_STOCK = "window.network && document.getElementById('loadingBar')?.style.display === 'none'"
+_CLASHES = """() => { const all = KG.labels.boxes(); return all.flatMap((a, n) => all.slice(n + 1).filter((b) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height)).length; }"""
 
-def renderer_seconds(browser: Browser, address: str, ready: str, picture: str, **context: object) -> float:
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one page took and showed."""
+
+    python: float
+    size: int
+    allowed: int
+    cpu: float
+    requests: int
+    labels: int
+    clashes: int
+    cut: int
+    smallest: int
+    header: str
+
+
+def renderer_seconds(page: Page, address: str, ready: str) -> float:
     """CPU-seconds of the page's process from an empty page to the ready mark and one frame more."""
-    page = browser.new_context(viewport={"width": 1280, "height": 800}, **context).new_page()  # type: ignore[arg-type]
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable")
-    page.goto(address, wait_until="commit", timeout=300_000)
+    page.goto(address, wait_until="commit", timeout=900_000)
     if ready.startswith("html"):
-        page.wait_for_selector(ready, state="attached", timeout=300_000)  # the policy forbids evaluated text
+        page.wait_for_selector(ready, state="attached", timeout=900_000)  # the policy forbids evaluated text
     else:
-        page.wait_for_function(ready, timeout=300_000)
+        page.wait_for_function(ready, timeout=900_000)
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     found = {entry["name"]: entry["value"] for entry in session.send("Performance.getMetrics")["metrics"]}
-    if picture:
-        page.wait_for_timeout(300)
-        page.screenshot(path=picture)
-    page.context.close()
     return float(found["ProcessTime"])
 
 
-def main() -> None:
-    """Print one line for our page, and one for stock pyvis when asked."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--nodes", type=int, default=300)
-    parser.add_argument("--against-pyvis", action="store_true")
-    parser.add_argument("--picture", default="", help="folder for screenshots")
-    parser.add_argument("--dark", action="store_true")
-    parser.add_argument("--lang", default="en")
-    options = parser.parse_args()
-    network = generated(options.nodes)
+def ours(
+    browser: Browser, network: nx.MultiDiGraph[str], folder: Path, name: str, picture: str, **look: Any
+) -> Measured:
+    """Measure a page of this project."""
+    lang = look.pop("lang")
     begun = time.process_time()
-    html = render(network, title=f"{options.nodes} nodes", lang=options.lang)
-    took = time.process_time() - begun
+    html = render(network, title=name, lang=lang)
+    python = time.process_time() - begun
+    if html != render(network.copy(), title=name, lang=lang):
+        raise SystemExit("The same network gave another page")
+    path = folder / "ours.html"
+    path.write_text(html, encoding="utf-8")
+    page = browser.new_context(viewport={"width": 1280, "height": 800}, **look).new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    cpu = renderer_seconds(page, path.as_uri(), "html[data-ready]")
+    page.wait_for_timeout(300)
+    if picture:
+        page.screenshot(path=picture)
+    boxes = page.evaluate("KG.labels.boxes()")
+    found = Measured(
+        python, len(html.encode()), 600_000 + 1_000 * len(entities(network)), cpu, len(asked) - 1, len(boxes),
+        page.evaluate(_CLASHES), sum(box["cut"] for box in boxes), min((box["size"] for box in boxes), default=0),
+        page.inner_text("#count"),
+    )  # fmt: skip
+    page.context.close()
+    return found
+
+
+def stock(browser: Browser, network: nx.MultiDiGraph[str], folder: Path) -> float:
+    """CPU-seconds of pyvis' own page of the same network."""
+    theirs = Stock(cdn_resources="in_line", directed=True)
+    for node, data in network.nodes(data=True):
+        theirs.add_node(node, label=data["label_en"])
+    for a, b in network.edges():
+        theirs.add_edge(a, b)
+    path = folder / "stock.html"
+    path.write_text(theirs.generate_html(), encoding="utf-8")
+    page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    seconds = renderer_seconds(page, path.as_uri(), _DRAWN_BY_STOCK)
+    page.context.close()
+    return seconds
+
+
+def main() -> None:
+    """Print one line for each network."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--nodes", type=int, nargs="*", default=[])
+    parser.add_argument("--graph", type=Path, help="an output folder of kg build, measured too")
+    parser.add_argument("--against-pyvis", action="store_true")
+    parser.add_argument("--pictures", default="", help="folder for screenshots")
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--lang", default="zh")
+    options = parser.parse_args()
+    look = {"color_scheme": "dark" if options.dark else "light", "lang": options.lang}
+    networks = {str(size): generated(size) for size in options.nodes}
+    if options.graph:
+        networks["bundled"] = project(load(options.graph))
+    print("network   python s   kB (allowed)   cpu s  requests  labels clash cut least   header")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
-        ours = Path(folder, "ours.html")
-        ours.write_text(html, encoding="utf-8")
-        browser = play.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
-        )
-        name = f"{options.nodes}-{options.lang}-{'dark' if options.dark else 'light'}.png"
-        picture = str(Path(options.picture, name)) if options.picture else ""
-        scheme = {"color_scheme": "dark" if options.dark else "light"}
-        seconds = renderer_seconds(browser, ours.as_uri(), "html[data-ready]", picture, **scheme)
-        size = len(html.encode()) / 1000
-        print(f"ours   {options.nodes:6} nodes  python {took:5.2f} s  {size:8.0f} kB  cpu {seconds:6.2f} s")
-        if options.against_pyvis:
-            browser.close()
-            browser = play.chromium.launch(
-                executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        for name, network in networks.items():
+            picture = (
+                f"{options.pictures}/{name}-{options.lang}-{look['color_scheme']}.png"
+                if options.pictures
+                else ""
             )
-            stock = Stock(cdn_resources="in_line", directed=True)
-            for node, data in network.nodes(data=True):
-                stock.add_node(node, label=data["label_en"])
-            for a, b in network.edges():
-                stock.add_edge(a, b)
-            theirs = Path(folder, "stock.html")
-            theirs.write_text(stock.generate_html(), encoding="utf-8")
-            drawn = "window.network && network.body && document.getElementById('loadingBar')?.style.display === 'none'"
-            seconds = renderer_seconds(browser, theirs.as_uri(), drawn, "")
-            print(f"pyvis  {options.nodes:6} nodes  cpu {seconds:6.2f} s")
-        browser.close()
+            # a browser of its own for each, so that none profits from another's warm code
+            browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
+            one = ours(browser, network, Path(folder), name, picture, **look)
+            browser.close()
+            print(
+                f"{name:8} {one.python:9.2f} {one.size / 1000:7.0f} ({one.allowed / 1000:.0f}) {one.cpu:9.2f} "
+                f"{one.requests:8} {one.labels:8} {one.clashes:4} {one.cut:4} {one.smallest:4}   {one.header}"
+            )
+            if options.against_pyvis:
+                browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
+                seconds = stock(browser, network, Path(folder))
+                browser.close()
+                print(f"{name:8} pyvis {seconds:8.2f} cpu s, {seconds / one.cpu:.0f} times as much")
 
 
 if __name__ == "__main__":
