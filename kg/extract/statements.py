@@ -10,8 +10,9 @@ from kg.extract.filled import Filled, inferred
 from kg.extract.looking_back import based_on
 from kg.extract.parts import part_of_measure
 from kg.extract.scopes import Held
-from kg.extract.spans import Draft, Reading, Shape
+from kg.extract.spans import Draft, Number, Reading, Shape
 from kg.extract.speakers import Voice
+from kg.extract.weights import rounded_digit
 from kg.lexicon import Lexicon
 from kg.model import Document, Entity, Figure, LedgerEntry, Outcome, Span
 
@@ -94,7 +95,7 @@ def _figure(
         value=draft.number.value,
         unit=draft.unit or "",
         comparator=draft.number.comparator,
-        granularity=draft.number.granularity,
+        granularity=_granularity(draft.number),
         measure=measure,
         agency=_value(frame.agency),
         campaign=_value(frame.campaign),
@@ -111,6 +112,13 @@ def _figure(
         confidence=_confidence(missing.keys(), candidate=measure.candidate, doubts=len(draft.doubts)),
         doubts=doubts,
     )
+
+
+def _granularity(number: Number) -> Decimal:
+    """What is said to be about 1,300 is rounded to hundreds, not to the unit."""
+    if number.comparator in ("about", "nearly"):
+        return rounded_digit(number.value, number.granularity)
+    return number.granularity
 
 
 def _value(held: Held[Entity] | None) -> Entity | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-__all__ = ["last_digit", "trailing_zeros"]
+__all__ = ["last_digit", "rounded_digit", "trailing_zeros"]
 
 #: So many zeros at the end of a numeral in digits are taken for rounding.
 _ROUNDED_ZEROS = 3
@@ -25,7 +25,20 @@ def last_digit(value: Decimal) -> Decimal:
     return Decimal(1) if value == 0 or zeros < _ROUNDED_ZEROS else Decimal(10) ** zeros
 
 
+def rounded_digit(value: Decimal, granularity: Decimal) -> Decimal:
+    """Weight of the last significant digit of a value that its own words call rounded: all zeros are.
+
+    Examples
+    --------
+    >>> rounded_digit(Decimal(1300), Decimal(1)), rounded_digit(Decimal(1312), Decimal(1))
+    (Decimal('100'), Decimal('1'))
+    """
+    if value == 0 or value != value.to_integral_value():
+        return granularity
+    return max(granularity, Decimal(10) ** trailing_zeros(value))
+
+
 def trailing_zeros(value: Decimal) -> int:
     """Zeros at the end of a whole number."""
-    digits = str(int(value))
+    digits = str(abs(int(value)))
     return len(digits) - len(digits.rstrip("0"))

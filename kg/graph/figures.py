@@ -20,6 +20,9 @@ DIMENSION_NAMES = (
     "measure", "agency", "campaign", "sector", "subject", "place", "period", "unit", "transformation",
 )  # fmt: skip
 
+#: So many zeros at the end of an exact figure may be rounding, where another figure says so.
+_ROUNDED = 2
+
 _FIGURES = """
 SELECT ?stat ?measure ?agency ?campaign ?sector ?subject ?place ?period ?from ?to ?unit ?transformation
        ?value ?comparator ?granularity ?base ?basis ?part WHERE {
@@ -78,6 +81,18 @@ class Stated:
     def interval(self) -> Interval:
         """The true values that the wording allows."""
         return Interval.of(self.value, self.comparator, self.granularity)
+
+    @property
+    def rounded(self) -> Interval:
+        """What an exact figure allows if its zeros are taken for rounding: 43,900 may stand for 43,912.
+
+        One zero at the end stands there by chance in every tenth number; from two on it is looked at.
+        """
+        digits = str(abs(self.value.to_integral_value()))
+        zeros = len(digits) - len(digits.rstrip("0"))
+        if zeros < _ROUNDED or self.value != self.value.to_integral_value():
+            return self.interval
+        return Interval.of(self.value, self.comparator, max(self.granularity, Decimal(10) ** zeros))
 
     def at(self, name: str) -> str:
         """What is compared under a dimension, "" where not given.

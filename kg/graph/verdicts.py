@@ -96,7 +96,9 @@ def _same_slot(a: Stated, b: Stated) -> Comparison:
             Verdict.NOT_COMPARABLE, None, ("measure",), {"measure": "each is a share of a whole left open"}
         )
     if not one.meets(other):
-        return Comparison(Verdict.CONFLICT)
+        both = a.comparator == b.comparator == "exact"
+        rounded = both and (a.rounded.meets(other) or b.rounded.meets(one))
+        return Comparison(Verdict.COMPATIBLE if rounded else Verdict.CONFLICT)
     if other.covers(one):
         return Comparison(Verdict.REFINES, "a")
     if one.covers(other):
