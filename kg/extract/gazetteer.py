@@ -44,15 +44,18 @@ class Hits:
 
     def within(self, span: Span, roles: Sequence[str] = ()) -> list[Hit]:
         """Hits wholly inside a span."""
+        if len(roles) == 1:
+            return self._inside(span, roles[0])
         parts = [self._inside(span, role) for role in roles or self._finders]
-        if len(parts) == 1:
-            return parts[0]
         return sorted((hit for part in parts for hit in part), key=_order)
 
     def _inside(self, span: Span, role: str) -> list[Hit]:
-        hits, starts = self._role(role)
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        return [hit for hit in hits[first:last] if hit.span.end <= span.end]
+        hits, starts = self._found.get(role) or self._role(role)
+        first, end = bisect_left(starts, span.start), span.end
+        if first == len(starts) or starts[first] >= end:
+            return []
+        last = bisect_left(starts, end, first)
+        return [hit for hit in hits[first:last] if hit.span.end <= end]
 
     def _role(self, role: str) -> tuple[list[Hit], list[int]]:
         if role not in self._found:

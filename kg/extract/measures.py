@@ -9,7 +9,7 @@ label is the text's own noun phrase.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from kg import iris
 from kg.extract.fold import fold_en, fold_zh
@@ -19,6 +19,7 @@ from kg.model import Entity, Kind
 __all__ = ["candidate_measure", "choose"]
 
 
+@lru_cache(maxsize=8192)
 def choose(lexicon: Lexicon, language: str, *, unit: str, verb: str, noun: str) -> Entity:
     """The measure of a figure with this unit, verb and noun (as printed; either may be empty)."""
     fold = fold_zh if language == "zh" else fold_en
@@ -55,11 +56,15 @@ def _score(record: Record, language: str, words: tuple[str, str]) -> int:
 
 def _longest(forms: tuple[str, ...], texts: tuple[str, str], language: str) -> int:
     """Length of the longest form that stands in one of the texts (whole words in English)."""
-    gap = "" if language == "zh" else " "
-    fold = fold_zh if language == "zh" else fold_en
     return max(
-        (len(form) for form in forms for text in texts if f"{gap}{fold(form)}{gap}" in text), default=0
+        (len(form) for form in forms for text in texts if _as_printed(form, language) in text), default=0
     )
+
+
+@cache
+def _as_printed(form: str, language: str) -> str:
+    """A form of the lexicon folded, with the spaces around it that make it a word in English."""
+    return fold_zh(form) if language == "zh" else f" {fold_en(form)} "
 
 
 @cache

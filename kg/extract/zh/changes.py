@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from kg.extract.binding import dated, distribute
+from kg.extract.binding import levels_before
 from kg.extract.language import Context
-from kg.extract.spans import Draft, Shape, When
+from kg.extract.spans import Draft, Shape, When, WhenKind
 from kg.extract.words import alternatives
 from kg.lexicon import Lexicon
 from kg.model import Span
@@ -28,6 +28,8 @@ _RATES = {"percent": Decimal(1), "other:multiple": Decimal(100)}
 _POINTS = "other:percentage point"
 #: How far in front of its figure a change is said, in characters.
 _REACH = 30
+#: How near a time must stand in front of the figure it dates, in characters.
+_ADJACENT = 3
 #: How many figures back a change may find its base.
 _RECENT = 12
 #: How far the words behind a figure go on saying what it counts, in characters.
@@ -43,6 +45,8 @@ _REACHES = re.compile(
 _BY_COUNTER = re.compile(r"(批次|批|件|人|起|宗|户|家|张|条|次|案)(?:次)?(?:数|数量|量)$")
 #: What stands behind a figure that another is compared with: 和上年的340起相比.
 _BASE_BEHIND = re.compile("相比|相较|比较|相较于")
+#: The last of a row of changes that is none.
+_FLAT = re.compile("[、,]?(?:和|与|及)?(?:基本)?持平")
 _OPENING = re.compile(r"^(?:[\W_]|其中)+")
 _AMOUNT = re.compile(r"(?:数量|总量|总数|总额|金额|数|量|额|款)$")
 
@@ -76,8 +80,43 @@ def bind_changes(
             alone = draft.unit == _POINTS and base is None  # the change of a rate that is not given
             unit = "percent" if alone else draft.unit
             out[index] = replace(draft, number=signed, unit=unit, shape=Shape.DIFFERENCE, change_of=base)
-    distribute(context, out)
-    return [dated(context, draft, whens) for draft in out]
+    _zip_rates(context, out)
+    return [_dated(context, draft, whens) for draft in out]
+
+
+def _zip_rates(context: Context, drafts: list[Draft]) -> None:
+    """As many rates in a row behind k levels belong to one level each, in order: 分别增长15%、下降3%和持平."""
+    for group in _rows(context, drafts):
+        flat = _FLAT.match(context.folded, drafts[group[-1]].printed.end) is not None
+        levels = levels_before(drafts, group[0], len(group) + flat)
+        if len(levels) < len(group) + flat or drafts[group[0]].change_of is None:
+            continue  # rates of what the sentence gives no level of
+        for rate, level in zip(group, levels, strict=not flat):
+            drafts[rate] = replace(drafts[rate], change_of=level)
+
+
+def _rows(context: Context, drafts: Sequence[Draft]) -> list[list[int]]:
+    """Rates that follow each other with nothing between but a link and a word of change."""
+    lexicon, rows = context.gazetteer.lexicon, [[0]] if drafts else []
+    for index in range(1, len(drafts)):
+        both = drafts[index - 1].shape is Shape.RATE and drafts[index].shape is Shape.RATE
+        gap = context.folded[drafts[index - 1].printed.end : drafts[index].number.span.start]
+        if both and _gap(lexicon).fullmatch(gap):
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+    first = [row for row in rows if len(row) > 1 or _flat_behind(context, drafts, row)]
+    return [row for row in first if drafts[row[0]].shape is Shape.RATE]
+
+
+def _flat_behind(context: Context, drafts: Sequence[Draft], row: Sequence[int]) -> bool:
+    return _FLAT.match(context.folded, drafts[row[-1]].printed.end) is not None
+
+
+@cache
+def _gap(lexicon: Lexicon) -> re.Pattern[str]:
+    words = "|".join(alternatives(lexicon, role, "zh") for role in ("change-up", "change-down"))
+    return re.compile(rf"\s*[、,和及与/]\s*(?:和|与)?(?:(?:{words})了?)?")
 
 
 def _left(context: Context, clauses: Sequence[Span], drafts: Sequence[Draft], index: int) -> int:
@@ -250,3 +289,17 @@ def _difference(context: Context, draft: Draft, said: _Said, left: int) -> bool:
     """Whether a figure is how much more or less there was, not how many there are: 比上年多97件."""
     compared = _comparison(context.gazetteer.lexicon).search(context.folded, left, said.start)
     return compared is not None or draft.unit == _POINTS
+
+
+def _dated(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
+    """A figure right behind a time and a colon is of that time: (2023年:6.8万件)."""
+    if draft.when is not None:
+        return draft
+    start = draft.number.span.start
+    before = bisect_right(whens, start, key=lambda when: when.span.end) - 1
+    if before < 0 or start - whens[before].span.end > _ADJACENT:
+        return draft
+    gap = context.folded[whens[before].span.end : start].strip()
+    if gap not in {":", "年:", "为", "年"}:
+        return draft
+    return replace(draft, when=replace(whens[before], kind=WhenKind.PERIOD))
