@@ -8,6 +8,7 @@ line says. The code is the same for every language.
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -20,6 +21,8 @@ __all__ = ["Counted"]
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 #: A line of key and value: nothing but words, a colon and a figure.
 _KEYED = re.compile(r"[^:\n]{2,70}[::]\s*\S{0,3}\d[^:\n]{0,60}$")
+#: How many things counted before are kept in mind.
+_KEPT = 24
 #: The line under a figure that stands alone, in characters.
 _CAPTION = 60
 #: Figures of one thing are rarely further apart than this.
@@ -46,7 +49,8 @@ class Counted:
         self._group = Span(0, 0)
         self._keyed = False
         self._announced = False
-        self._things: list[_Thing] = []
+        self._pending: Span | None = None
+        self._things: deque[_Thing] = deque(maxlen=_KEPT)
 
     def open_block(self, block: Block) -> None:
         """A paragraph counts anew; items, and lines of keys and values, go on."""
@@ -54,7 +58,9 @@ class Counted:
             return
         keyed = _KEYED.fullmatch(block.span.of(self.context.text)) is not None
         if not (keyed and self._keyed):
-            self._group, self._things = block.span, []
+            self._group = block.span
+            self._things.clear()
+            self._pending = None
         self._keyed = keyed
 
     def fill(self, reading: Reading, following: Block | None) -> Reading:
@@ -66,7 +72,9 @@ class Counted:
             The block behind that of the sentence.
         """
         if not reading.drafts and reading.sentence.block.kind is not BlockKind.TABLE_ROW:
-            self._announce(reading.sentence.span)
+            self._pending = reading.sentence.span
+        elif any(_leans(draft) for draft in reading.drafts):
+            self._announce()
         drafts = list(reading.drafts)
         for index, draft in enumerate(drafts):
             thing = self._going_on(draft)
@@ -78,7 +86,7 @@ class Counted:
                 drafts[index] = self._captioned(reading, draft, following)
             elif draft.shape is Shape.LEVEL and draft.unit is not None and draft.number.currency is None:
                 self._things.append(_Thing(draft.unit, draft.noun, self._counter(draft), draft.number.value))
-                self._announced = False
+                self._announced, self._pending = False, None
         return replace(reading, drafts=tuple(drafts))
 
     def _going_on(self, draft: Draft) -> _Thing | None:
@@ -91,8 +99,11 @@ class Counted:
         near = (thing for thing in reversed(self._things) if _near(thing, draft))
         return next(near, self._things[-1])
 
-    def _announce(self, sentence: Span) -> None:
+    def _announce(self) -> None:
         """A sentence without figures says what the next ones count."""
+        sentence, self._pending = self._pending, None
+        if sentence is None:
+            return
         label = self.language.label(self.context, sentence)
         leads = sentence.of(self.context.text).endswith((":", "\uff1a", "?", "\uff1f"))
         if label.unit is None or label.noun is None or label.unit.isupper():
@@ -120,6 +131,11 @@ class Counted:
         if not self._announced or not draft.rule.startswith("noun to the left") or draft.noun is None:
             return False
         return self.context.folded[draft.noun.end : draft.number.span.start].strip() == ","
+
+
+def _leans(draft: Draft) -> bool:
+    """Whether a figure may count what was announced before its sentence."""
+    return draft.unit is None or draft.rule == DEFAULT_RULE or draft.rule.startswith("noun to the left")
 
 
 def _near(thing: _Thing, draft: Draft) -> bool:
