@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import kg.graph.write as writing
 from kg.build import BuildOptions, BuildReport, build
 from kg.build_corrections import account, collect
+from kg.comparison import compare_figures
 from kg.extract import extract
 from kg.graph.export import serialize
 from kg.graph.store import Graph, load
@@ -25,6 +26,7 @@ from kg.graph.write_review import naming_quads
 from kg.ledger import ledger_rows
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Document, Extraction, Period, Span
+from kg.questions import question
 from kg.read import read, sources
 from kg.terms import BASE
 
@@ -718,3 +720,67 @@ def test_relations_are_accepted_and_rejected(desk: Desk) -> None:
     assert desk.rows(
         "SELECT ?p WHERE { ?c ekg:formerPredicate ?p ; ekg:status <https://w3id.org/enfkg/id/code/status/rejected> }"
     ) == [("https://w3id.org/enfkg/ns#leadAgency",)]
+
+
+# ------------------------------------------------------------------ what queries and comparisons see
+
+
+@pytest.fixture(scope="module")
+def corrected(tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    """A graph in which a person replaced one figure and rejected another."""
+    desk = Desk(tmp_path_factory.mktemp("corrected"))
+    desk.text("b.txt", B.replace("15,197", "19,000"))
+    desk.write(
+        entry("replace", 'document = "b.txt"', 'printed = "19,000 arrests"', "value = 15197", 'id = "k1"'),
+        entry("reject", SEIZED, 'id = "k2"'),
+    )
+    desk.build()
+    return desk.graph
+
+
+def answers(graph: Graph, name: str, **given: object) -> list[list[str]]:
+    return [[str(cell) for cell in row] for row in question(name).run(graph, **given)]
+
+
+def test_what_the_graph_said_before_a_correction(corrected: Graph) -> None:
+    where = "procuratorial organs of China, China, 2024"
+    quote = B.replace("15,197", "19,000").split(". ")[0] + "."
+    assert answers(corrected, "before-correction", correction="k1") == [
+        ["k1", f"19,000 arrests approved, {where}", f"15,197 arrests approved, {where}", "superseded",
+         "19,000 arrests", "b.txt", quote]
+    ]  # fmt: skip
+    assert [row[:1] + row[2:5] for row in answers(corrected, "before-correction")] == [
+        ["k1", f"15,197 arrests approved, {where}", "superseded", "19,000 arrests"],
+        ["k2", "None", "rejected", "over 41,600 consignments"],
+    ]
+    assert answers(corrected, "before-correction", correction="k9") == []
+
+
+def test_who_corrected_what_in_a_document(corrected: Graph) -> None:
+    found = answers(corrected, "corrections-of-document", document="b.txt")
+    who = ["b.txt", "2025-04-25", "Ann Reader", "superseded", "19,000 arrests"]
+    assert [row[:8] for row in found] == [
+        [*who, "1000 → 1", "read again", "k1"],
+        [*who, "19000 → 15197", "read again", "k1"],
+    ]
+    assert [row[0] for row in answers(corrected, "corrections-of-document")] == ["a.txt", "b.txt", "b.txt"]
+
+
+def test_a_comparison_sees_the_corrected_figure(corrected: Graph) -> None:
+    pair = compare_figures(corrected.store, "a.txt:15,000", "b.txt:19,000")
+    assert pair.found.verdict.value == "refines"
+    assert answers(corrected, "conflicts") == []
+    (refined,) = answers(corrected, "refinements")
+    assert "15,197 arrests approved, procuratorial organs of China, China, 2024" in refined
+
+
+def test_what_was_accepted_is_not_doubtful_any_more(desk: Desk) -> None:
+    desk.run()
+    assert "15,197 arrests" in {
+        cell for row in answers(desk.graph, "least-certain", below="1") for cell in row
+    }
+    desk.write(entry("accept", ARRESTS))
+    desk.run()
+    assert "15,197 arrests" not in {
+        cell for row in answers(desk.graph, "least-certain", below="1") for cell in row
+    }
