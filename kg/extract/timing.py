@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Hit, Shape, When, WhenKind
-from kg.model import Span
+from kg.model import Period, Span
 
 __all__ = ["date_figures"]
 
@@ -129,11 +129,11 @@ _OPENS = re.compile(r"(?:^|[.;:]\s*)(?:in|during|over|for)?\s*$")
 def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence[When]) -> list[Draft]:
     """Figures behind a basis and "when", or behind a basis that opens the sentence, are of its time."""
     for basis in whens:
-        if basis.kind is WhenKind.BASIS and (
+        if _compares(basis) and (
             _WHEN.match(context.folded, basis.span.end)
             or _OPENS.search(context.folded[sentence.start : basis.span.start][-12:])
         ):
-            own = replace(basis, kind=WhenKind.PERIOD)
+            own = _own_time(basis)
             drafts = [
                 replace(draft, when=own)
                 if draft.when is None and draft.number.span.start > basis.span.end
@@ -141,6 +141,18 @@ def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence
                 for draft in drafts
             ]
     return drafts
+
+
+def _compares(when: When) -> bool:
+    """Whether a time is that of a comparison, or only where a record began ("the highest since 2013")."""
+    return when.kind is WhenKind.BASIS or (when.kind is WhenKind.NOTE and when.rule == "since")
+
+
+def _own_time(when: When) -> When:
+    if when.rule != "since" or "-" in (when.value or ""):
+        return replace(when, kind=WhenKind.PERIOD)
+    year = Period.year(int(when.value or 0))
+    return replace(when, kind=WhenKind.PERIOD, period=year, rule=None, value=None)
 
 
 def _aside(

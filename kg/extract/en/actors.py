@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.en.names import names_of
 from kg.extract.language import Context
@@ -61,6 +62,7 @@ def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Ac
             if not any(actor.span.overlaps(other.span) for other in found):
                 found.append(actor)
     found.sort(key=lambda actor: actor.span)
+    found = _coordinated(context, _without_staff(context, found))
     return [
         _joined(context, _as_agent(context, span, actor), found[i + 1 : i + 2])
         for i, actor in enumerate(found)
@@ -192,6 +194,9 @@ def _referring(context: Context, span: Span) -> Iterator[Actor]:
             yield Actor(hit.span, role, self_reference=True)
     for hit in context.within(span, "self-reference"):
         yield Actor(hit.span, ActorRole.ACTOR, self_reference=True)
+    for hit in context.within(span, "subject-pronoun"):
+        if not context.folded[span.start : hit.span.start].strip(' ,;:"('):
+            yield Actor(hit.span, ActorRole.ACTOR, self_reference=True)
 
 
 # ------------------------------------------------------------------ roles
@@ -267,8 +272,57 @@ _BY = re.compile(r"\bby\s+(?:the\s+|our\s+|its\s+|local\s+|china's\s+)?$")
 def _as_agent(context: Context, span: Span, actor: Actor) -> Actor:
     """The actor marked as agent of a passive verb where it stands behind "by"."""
     start = max(span.start, actor.span.start - 16)
-    agent = actor.role is ActorRole.ACTOR and _BY.search(context.folded, start, actor.span.start) is not None
-    return replace(actor, agent=agent)
+    passive = _BY.search(context.folded, start, actor.span.start) is not None
+    agent = passive or _is_relative(context, span, actor.span)
+    return replace(actor, agent=agent and actor.role is ActorRole.ACTOR)
+
+
+#: "the 55 cases that an industry body, the Brand Forum, has tracked": the subject of a relative clause.
+_RELATIVE = re.compile(
+    r"\b(?P<noun>[a-z]+s)\s+(?:that|which)\s+(?:(?:an?|the)\s+[\w\s-]{1,30},\s+)?(?:the\s+)?$"
+)
+
+
+def _is_relative(context: Context, span: Span, actor: Span) -> bool:
+    match = _RELATIVE.search(context.folded, max(span.start, actor.start - 60), actor.start)
+    lexicon = context.gazetteer.lexicon
+    return match is not None and not (
+        match["noun"] in values(lexicon, "speech-verb", "en")
+        or match["noun"] in values(lexicon, "that-verb", "en")
+    )
+
+
+_OF_BODY = re.compile(r"\s+(?:from|of|at|with|in)\s+(?:the\s+)?")
+
+
+def _without_staff(context: Context, actors: list[Actor]) -> list[Actor]:
+    """The actors without staff whose body is named behind them: "officers from the Port Police"."""
+    return [
+        actor
+        for actor, behind in pairwise((*actors, None))
+        if actor is not None
+        and not (
+            actor.common
+            and actor.self_reference
+            and behind is not None
+            and behind.role is ActorRole.ACTOR
+            and _OF_BODY.fullmatch(context.folded, actor.span.end, behind.span.start)
+        )
+    ]
+
+
+def _coordinated(context: Context, actors: list[Actor]) -> list[Actor]:
+    """Bodies behind "and" share the role of the first: "with the police and the army"."""
+    out: list[Actor] = []
+    for actor in actors:
+        before = out[-1] if out else None
+        if before is not None and before.role in (ActorRole.OTHER, ActorRole.RECIPIENT):
+            between = context.folded[before.span.end : actor.span.start]
+            if _JOINT.fullmatch(between) and "," not in between:
+                out.append(replace(actor, role=before.role))
+                continue
+        out.append(actor)
+    return out
 
 
 def _joined(context: Context, actor: Actor, following: list[Actor]) -> Actor:

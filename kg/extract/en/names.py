@@ -201,13 +201,18 @@ def _without_opener(context: Context, run: Span) -> Span:
     start = run.start
     while (match := _FIRST.match(context.folded, start, run.end)) is not None and match["word"] in openers:
         start = match.end()
-    return Span(start, run.end)
+    owner = _OWNER.match(context.text, start, run.end)
+    return Span(start if owner is None else owner.end(), run.end)
 
 
 def _in_record(context: Context, name: Span) -> bool:
     """Whether a name is the beginning of a longer one that records know ("... of a Quality-powered Nation")."""
     around = Span(name.start, min(name.end + _LONGEST_REST, len(context.text)))
     return any(hit.span.contains(name) for hit in context.within(around, "agency"))
+
+
+#: "Brazil's Ministry of Labour": the country is no part of the name.
+_OWNER = re.compile(r"[A-Z][\w.]*[’']s ")
 
 
 def _without_possessive(context: Context, name: Span) -> Span:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from kg.extract.binding import zip_years
 from kg.extract.digits import unread_digits
-from kg.extract.en.actors import actors_in
-from kg.extract.en.campaigns import new_campaigns
 from kg.extract.en.changes import bind_changes
+from kg.extract.en.clauses import bind_agents, read_clause, split_at_subjects
 from kg.extract.en.dates import whens_in
 from kg.extract.en.distribution import share_bases, share_nouns, share_units
 from kg.extract.en.labels import label_of
@@ -20,8 +18,6 @@ from kg.extract.en.units import Place, unit_of
 from kg.extract.en.vetoes import veto
 from kg.extract.language import Context, Label
 from kg.extract.spans import (
-    Actor,
-    ActorRole,
     Clause,
     Draft,
     Exclusion,
@@ -76,8 +72,9 @@ class English:
                     continue
                 drafts.append(_draft(context, number, span, sentence.span, drafts))
             heading = sentence.block.kind is BlockKind.HEADING
-            clauses.append(_clause(context, span, whens, range(first, len(drafts)), heading=heading))
-        shared = share_units(context, _passive(drafts, clauses))
+            clauses.append(read_clause(context, span, whens, range(first, len(drafts)), heading=heading))
+        clauses = [part for clause in clauses for part in split_at_subjects(clause, drafts)]
+        shared = share_units(context, bind_agents(drafts, clauses))
         shared = share_bases(context, share_nouns(context, shared))
         bound = bind_changes(context, sentence.span, shared)
         bound, times = date_figures(context, sentence.span, bound, whens)
@@ -121,42 +118,6 @@ def _verb(context: Context, number: Number, clause: Span) -> Span | None:
 
 def _distance(verb: Span, number: Span) -> int:
     return number.start - verb.end if verb.end <= number.start else verb.start - number.end
-
-
-def _clause(context: Context, span: Span, whens: Sequence[When], drafts: range, *, heading: bool) -> Clause:
-    return Clause(
-        span,
-        whens=tuple(when for when in whens if span.contains(when.span)),
-        actors=tuple(actors_in(context, span, heading=heading)),
-        campaigns=tuple(context.within(span, "campaign")),
-        new_campaigns=new_campaigns(context, span),
-        places=tuple(context.within(span, "place")),
-        sectors=tuple(context.within(span, "sector")),
-        subjects=tuple(context.within(span, "subject")),
-        drafts=tuple(drafts),
-        widens=any(hit.span.start - span.start <= 1 for hit in context.within(span, "scope-widener")),
-    )
-
-
-def _passive(drafts: list[Draft], clauses: list[Clause]) -> list[Draft]:
-    """Bind "by X" to the figures before it in its clause, and later subjects to those behind them."""
-    out = list(drafts)
-    for clause in clauses:
-        subjects: list[Actor] = []
-        for before, actor in pairwise((None, *(a for a in clause.actors if a.role is ActorRole.ACTOR))):
-            if actor is None:
-                continue
-            if actor.agent:
-                for index in clause.drafts:
-                    if out[index].number.span.end <= actor.span.start:
-                        out[index] = replace(out[index], actor=actor)
-            elif before is None or not before.joint:
-                subjects.append(actor)
-        for subject in subjects[1:]:
-            for index in clause.drafts:
-                if out[index].number.span.start >= subject.span.end:
-                    out[index] = replace(out[index], actor=subject)
-    return out
 
 
 LANGUAGE = English()

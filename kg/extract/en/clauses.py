@@ -1,0 +1,82 @@
+"""English clauses: what stands in each, where a new subject opens one, and the agents of passive verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kg.extract.en.actors import actors_in
+from kg.extract.en.campaigns import new_campaigns
+from kg.extract.language import Context
+from kg.extract.spans import Actor, ActorRole, Clause, Draft, When
+from kg.model import Span
+
+__all__ = ["bind_agents", "read_clause", "split_at_subjects"]
+
+
+def read_clause(
+    context: Context, span: Span, whens: Sequence[When], drafts: range, *, heading: bool
+) -> Clause:
+    """Everything that stands in a clause."""
+    return Clause(
+        span,
+        whens=tuple(when for when in whens if span.contains(when.span)),
+        actors=tuple(actors_in(context, span, heading=heading)),
+        campaigns=tuple(context.within(span, "campaign")),
+        new_campaigns=new_campaigns(context, span),
+        places=tuple(context.within(span, "place")),
+        sectors=tuple(context.within(span, "sector")),
+        subjects=tuple(context.within(span, "subject")),
+        drafts=tuple(drafts),
+        widens=any(hit.span.start - span.start <= 1 for hit in context.within(span, "scope-widener")),
+    )
+
+
+def split_at_subjects(clause: Clause, drafts: Sequence[Draft]) -> list[Clause]:
+    """The clause cut before each subject that follows a figure: "30 were held and Customs seized 12"."""
+    cuts: list[int] = []
+    start = clause.span.start
+    for before, actor in pairwise((None, *clause.actors)):
+        if actor is None or not _is_subject(actor) or (before is not None and before.joint):
+            continue
+        if any(
+            start <= drafts[i].number.span.start and drafts[i].number.span.end <= actor.span.start
+            for i in clause.drafts
+        ):
+            start = actor.span.start
+            cuts.append(start)
+    edges = [clause.span.start, *cuts, clause.span.end]
+    return [_part(clause, Span(a, b), drafts) for a, b in pairwise(edges)] if cuts else [clause]
+
+
+def _is_subject(actor: Actor) -> bool:
+    return actor.role is ActorRole.ACTOR and not actor.agent
+
+
+def _part(clause: Clause, span: Span, drafts: Sequence[Draft]) -> Clause:
+    """What of a clause stands in a part of it."""
+    return replace(
+        clause,
+        span=span,
+        whens=tuple(when for when in clause.whens if span.contains(when.span)),
+        actors=tuple(actor for actor in clause.actors if span.contains(actor.span)),
+        campaigns=tuple(hit for hit in clause.campaigns if span.contains(hit.span)),
+        new_campaigns=clause.new_campaigns if span.start == clause.span.start else (),
+        places=tuple(hit for hit in clause.places if span.contains(hit.span)),
+        sectors=tuple(hit for hit in clause.sectors if span.contains(hit.span)),
+        subjects=tuple(hit for hit in clause.subjects if span.contains(hit.span)),
+        drafts=tuple(i for i in clause.drafts if span.start <= drafts[i].number.span.start < span.end),
+        widens=clause.widens and span.start == clause.span.start,
+    )
+
+
+def bind_agents(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
+    """The drafts with "by X" bound to the figures before it in its clause."""
+    out = list(drafts)
+    for clause in clauses:
+        for actor in clause.actors:
+            for index in clause.drafts if actor.agent else ():
+                if out[index].number.span.end <= actor.span.start:
+                    out[index] = replace(out[index], actor=actor)
+    return out
