@@ -14,7 +14,7 @@ import networkx as nx
 import rustworkx as rx
 
 from kg.network.analysis import communities
-from kg.view.room import Point, Room, room, spread
+from kg.view.room import Point, Room, growth, room, spread
 
 __all__ = ["Layout", "positions", "timeline"]
 
@@ -29,11 +29,15 @@ _COLUMN = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where nodes stand, in pixels; their communities, 1 the largest, 0 for none; headings of columns."""
+    """Where nodes stand, in pixels, and how much larger their marks are drawn.
+
+    Communities count from 1, the largest; columns have a heading and the place of their middle.
+    """
 
     places: Mapping[str, Point] = field(default_factory=dict)
     groups: Mapping[str, int] = field(default_factory=dict)
     columns: Sequence[tuple[str, int]] = ()
+    growth: float = 1.0
 
 
 def positions(network: nx.MultiDiGraph[str]) -> Layout:
@@ -44,7 +48,8 @@ def positions(network: nx.MultiDiGraph[str]) -> Layout:
     >>> positions(nx.MultiDiGraph()).places
     {}
     """
-    rooms = {node: room(data) for node, data in network.nodes(data=True)}
+    grown = growth(len(network))
+    rooms = {node: room(data, grown) for node, data in network.nodes(data=True)}
     numbers = communities(network)
     groups: dict[int, list[str]] = defaultdict(list)
     alone: list[str] = []
@@ -59,7 +64,7 @@ def positions(network: nx.MultiDiGraph[str]) -> Layout:
         places.update({node: (a + x * _STRETCH, b + y) for node, (a, b) in island.items()})
     places.update(_rows(alone, rooms, below=places))
     member = {node: number for number, group in enumerate(ordered, 1) for node in group}
-    return Layout(places=places, groups=member)
+    return Layout(places=places, groups=member, growth=grown)
 
 
 def timeline(network: nx.MultiDiGraph[str]) -> Layout:
@@ -67,7 +72,8 @@ def timeline(network: nx.MultiDiGraph[str]) -> Layout:
     years: dict[int, list[str]] = defaultdict(list)
     for node, data in network.nodes(data=True):
         years[min(data["years"], default=0)].append(node)
-    rooms = {node: room(data) for node, data in network.nodes(data=True)}
+    grown = growth(len(network))
+    rooms = {node: room(data, grown) for node, data in network.nodes(data=True)}
     wide = min(150.0, max((one.wide for one in rooms.values()), default=0.0))
     high = max((one.high for one in rooms.values()), default=0.0)
     rows, gaps = 1, len(years) * _COLUMN
@@ -83,7 +89,7 @@ def timeline(network: nx.MultiDiGraph[str]) -> Layout:
             places[node] = (left + (place // rows + 0.5) * wide, (place % rows + 1) * high)
         columns.append((str(year) if year else "", round(left + across * wide / 2)))
         left += across * wide + _COLUMN
-    return Layout(places=places, columns=columns)
+    return Layout(places=places, columns=columns, growth=grown)
 
 
 def _island(

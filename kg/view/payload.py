@@ -67,6 +67,7 @@ def payload(
         "texts": texts.rows,
         "documents": [[iri, *evidence.documents[iri]] for iri in index if iri in evidence.documents],
         "drawn": [[node["id"], node["x"], node["y"], node["group"]] for node in _drawn(layout, index).nodes],
+        "growth": layout.growth,
         "columns": [[title, x] for title, x in layout.columns],
         "selected": index.get(selected),
         "unfolded": sorted({network.nodes[iri]["type"] for iri in layout.places} & FOLDED),

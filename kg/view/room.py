@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-__all__ = ["Point", "Room", "room", "spread"]
+__all__ = ["Point", "Room", "growth", "radius", "room", "spread"]
 
 #: Width of a letter and of an ideograph at 13 pixels, of a wrapped line, height of a line: as the page draws them.
 _LETTER, _IDEOGRAPH = 7.2, 13.0
@@ -18,8 +18,12 @@ _LINE = 168.0
 _HEIGHT = 16.0
 _MOST_LINES = 3
 #: Around every mark and name; tuned on pictures of 60 and 300 nodes.
-_MARGIN = (26.0, 44.0)
-_ROUNDS = 60
+_MARGIN = (24.0, 16.0)
+#: Radius of a mark without and with the most evidence, and how fast evidence makes it grow.
+_LEAST, _MOST, _SLOPE = 6.5, 22.5, 2.5
+#: So many nodes fill a screen at full size; more are seen from further off, so their marks are drawn larger.
+_FULL, _LARGEST = 36, 3.0
+_ROUNDS = 80
 
 Point = tuple[float, float]
 
@@ -32,18 +36,42 @@ class Room:
     high: float
 
 
-def room(data: Mapping[str, Any]) -> Room:
-    """The room of a node, by the longer of its names.
+def growth(count: int) -> float:
+    """How much larger marks are drawn in a picture of so many nodes.
 
     Examples
     --------
-    >>> room({"label_en": "", "label_zh": "海关"})
-    Room(wide=52.0, high=60.0)
+    >>> growth(10), growth(144), growth(10_000)
+    (1.0, 2.0, 3.0)
+    """
+    return round(min(_LARGEST, max(1.0, math.sqrt(count / _FULL))), 2)
+
+
+def radius(weight: int) -> float:
+    """Radius in pixels of a mark with so many pieces of evidence, at growth 1.
+
+    Examples
+    --------
+    >>> radius(1), radius(10_000)
+    (9.0, 22.5)
+    """
+    return min(_MOST, _LEAST + _SLOPE * math.sqrt(max(0, weight)))
+
+
+def room(data: Mapping[str, Any], grown: float = 1.0) -> Room:
+    """The room of a node, by its mark and the longer of its names.
+
+    Examples
+    --------
+    >>> room({"label_en": "", "label_zh": "海关", "weight": 1})
+    Room(wide=50.0, high=50.0)
     """
     width = max(_width(data.get("label_en", "")), _width(data.get("label_zh", "")))
     lines = min(_MOST_LINES, max(1, math.ceil(width / _LINE)))
+    mark = 2 * radius(data.get("weight", 0)) * grown
     return Room(
-        min(_LINE, width / lines * (1.15 if lines > 1 else 1)) + _MARGIN[0], lines * _HEIGHT + _MARGIN[1]
+        max(mark, min(_LINE, width / lines * (1.15 if lines > 1 else 1))) + _MARGIN[0],
+        mark + lines * _HEIGHT + _MARGIN[1],
     )
 
 

@@ -7,16 +7,12 @@ KG.scene = (() => {
   const places = new Map(facts.drawn.map(([id, x, y]) => [id, { x, y }]));
   let hover = null,
     near = null;
-  // A wide picture is seen from afar: its marks grow so that they stay some pixels wide on screen.
-  const reach = Math.max(
-    1,
-    ...[...places.values()].map(({ x, y }) => Math.max(Math.abs(x) / 1.4, Math.abs(y))),
-  );
-  const growth = Math.min(3.2, Math.max(1, reach / 620));
+  // A picture of many marks is seen from afar: they grow so that they stay some pixels wide on screen.
+  const { growth } = facts;
   // Shapes with less ground for their width are drawn wider.
   const WIDER = { star: 1.3, diamond: 1.1, triangle: 1.1, triangleDown: 1.1, square: 0.85 };
   const radius = ({ type, weight }) =>
-    (6.5 + Math.min(16, 2.5 * Math.sqrt(weight))) * growth * (WIDER[types.get(type).shape] ?? 1);
+    Math.min(22.5, 6.5 + 2.5 * Math.sqrt(weight)) * growth * (WIDER[types.get(type).shape] ?? 1);
 
   const network = new vis.Network(holder, data, {
     physics: false,
