@@ -13,6 +13,9 @@ __all__ = ["unread_digits"]
 
 #: "3.2.1 ", "1.2.3. " at the start of a sentence.
 _NUMBERING = re.compile(r"\d{1,2}(?:\.\d{1,3}){2,4}\.?(?=\s)")
+#: Letters in front of digits, with points or strokes between.
+_LETTERS = re.compile(r"[A-Za-z][\d.,/-]*$")
+_LONGEST = 12
 _RUN = re.compile(r"\d+")
 
 
@@ -44,14 +47,17 @@ def unread_digits(
             at += 1
         if reach > match.start():
             continue
-        around = (
-            context.text[max(0, match.start() - 1) : match.start()]
-            + context.text[match.end() : match.end() + 1]
-        )
         if match.end() <= opened:
             named.append(Exclusion(Span(*match.span()), "number of a section"))
-        elif any(char.isascii() and char.isalpha() for char in around):
+        elif _in_code(context.text, match):
             named.append(Exclusion(Span(*match.span()), "part of a name or code"))
         else:
             missed.append(Exclusion(Span(*match.span()), "malformed or part of a code"))
     return named, missed
+
+
+def _in_code(text: str, run: re.Match[str]) -> bool:
+    """Whether a run of digits is joined to Latin letters: CO2, A380, the 5 of PM2.5."""
+    before = _LETTERS.search(text, max(0, run.start() - _LONGEST), run.start())
+    after = text[run.end() : run.end() + 1]
+    return before is not None or (after.isascii() and after.isalpha())

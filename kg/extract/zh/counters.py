@@ -40,7 +40,7 @@ _EVENTS = frozenset(
 )  # fmt: skip
 #: Units that a counter of matters (起, 宗) counts besides cases.
 _MATTERS = frozenset(
-    {"other:complaint", "other:accident", "other:problem", "other:transaction", "other:call"}
+    {"case", "other:complaint", "other:accident", "other:problem", "other:transaction", "other:call"}
 )
 #: What a case can be about: in a breakdown of cases these are kinds of cases (发明专利12件).
 TOPICS = frozenset(

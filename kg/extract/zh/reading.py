@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.binding import zip_years
+from kg.extract.digits import unread_digits
 from kg.extract.language import Context, Label
 from kg.extract.spans import DEFAULT_RULE, Clause, Draft, Exclusion, Number, Reading, Sentence, Shape, When
 from kg.extract.words import values, verbs_of
@@ -32,7 +33,6 @@ _KEY = re.compile(rf"[^\d,。;:]{{2,{_LONGEST_KEY - 1}}}:")
 _BEHIND = 30
 #: What stands between a share and the comparator in front of its verb.
 _SHARE_OF = re.compile(r"([^\W\d_]{1,2})占[^,。;\d]{1,16}的$")
-_DIGIT_RUN = re.compile(r"\d+")
 
 
 class Chinese:
@@ -80,9 +80,8 @@ class Chinese:
             clauses.append(clause)
         bound = zip_years(context, sentence.span, bind_changes(context, spans, drafts, whens), whens)
         read = [*(draft.number.span for draft in bound), *(exclusion.span for exclusion in exclusions)]
-        return Reading(
-            sentence, tuple(clauses), tuple(bound), tuple(exclusions), _unread(context, sentence.span, read)
-        )
+        named, missed = unread_digits(context, sentence.span, read)
+        return Reading(sentence, tuple(clauses), tuple(bound), (*exclusions, *named), tuple(missed))
 
     def label(self, context: Context, span: Span) -> Label:
         """What a table header, row label or key says."""
@@ -97,19 +96,6 @@ class Chinese:
         found = unit_of(Place(context, number, counter, clause, words.start, words.start, ()))
         plain = counter.counts in ("body", "goods", "matter")
         return found.unit if plain or found.rule != DEFAULT_RULE else None
-
-
-def _unread(context: Context, sentence: Span, read: Sequence[Span]) -> tuple[Exclusion, ...]:
-    """Runs of digits that no numeral, date or exclusion covers, so that none is lost in silence."""
-    ordered = sorted(read, key=lambda span: (span.start, span.end))
-    missed, at, reach = [], 0, sentence.start
-    for match in _DIGIT_RUN.finditer(context.text, sentence.start, sentence.end):
-        while at < len(ordered) and ordered[at].start < match.end():
-            reach = max(reach, ordered[at].end)
-            at += 1
-        if reach <= match.start():
-            missed.append(Exclusion(Span(*match.span()), "malformed or part of a code"))
-    return tuple(missed)
 
 
 def _is_time(number: Number, whens: Sequence[When]) -> bool:

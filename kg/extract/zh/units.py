@@ -29,6 +29,8 @@ __all__ = ["Unit", "unit_of"]
 _TOPIC = 60
 _BREAKDOWN = "kind in a breakdown"
 _PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余多]?[万亿]?\s?(?:人|名)(?!次|民)")
+#: Scale from which a bare number can be an amount of money.
+_LARGE = 10**4
 _LINK = re.compile(r"\s*(?:、|和|及|与|/|或|至|到|~|-)\s*")
 _NUMBERED = frozenset("数量额")
 _OFFENCE = re.compile(r"(?:罪|犯罪|法|条例)$")
@@ -119,6 +121,13 @@ def _numbers(place: Place, noun: Hit) -> bool:
     return bool(between) or noun.span.of(place.context.folded)[-1] in _NUMBERED
 
 
+def _amount(place: Place) -> Unit | None:
+    """A bare large number behind a word for money: 罚没2.3亿."""
+    if place.counter is not None or place.number.scale < _LARGE or ending(place, "money-noun") is None:
+        return None
+    return Unit(place.context.currency or "CNY", "amount of money", None)
+
+
 def _counted_label(place: Place) -> Unit | None:
     """A bare numeral behind a word that ends in a counter: 出入境人次达63万."""
     if place.counter is not None or place.number.words:
@@ -191,8 +200,8 @@ def _left(place: Place) -> Unit | None:
 
 def _later_stage(place: Place) -> Unit | None:
     """A verb of any stage right in front goes on with what was counted: 受理投诉73件,办结55件."""
-    parent = parent_of(place)
-    if parent is None or ending(place, "stage-verb") is None:
+    parent, phrase = parent_of(place), phrase_right(place)
+    if parent is None or ending(place, "stage-verb") is None or phrase.end - phrase.start > 1:
         return None
     return Unit(parent.unit, "next stage of the same", parent.noun)
 
@@ -317,6 +326,8 @@ def _clause_verb(place: Place) -> Unit | None:
         return None
     if counter.form == "条" and verb_in_clause(place, "post-verb"):
         return Unit("post", "verb of deletion")
+    if counter.form == "件" and verb_in_clause(place, "sample-verb"):
+        return Unit("other:sample", "verb of testing")
     case, goods = verb_in_clause(place, "case-verb"), verb_in_clause(place, "goods-verb")
     if goods is not None and (case is None or goods.end > case.end):
         return Unit("item", "verb of seizure")
@@ -350,6 +361,7 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     _fixed,
     _shared,
     _compared,
+    _amount,
     _named,
     _counted_label,
     _visits,

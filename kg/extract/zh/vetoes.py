@@ -98,10 +98,13 @@ def _labelled(place: Place, _: Sentence) -> bool:
 
 def _named(place: Place, sentence: Sentence) -> bool:
     """Inside a short quotation or title, or a number that a name goes on behind (12315平台)."""
-    if not _plain(place):
+    if place.number.currency is not None or place.number.percent:
         return False
-    if place.counter is None and _role(place.lexicon, "veto-after", "{}").match(_after(place, 8)):
+    after = _role(place.lexicon, "veto-after", "{}")
+    if place.counter is None and _plain(place) and after.match(_after(place, 8)):
         return True
+    if place.number.comparator != "exact" and place.counter is not None:
+        return False
     if not (_QUOTE.search(_before(place, 14)) and _UNQUOTE.match(_after(place, 14))):
         return False
     start = max(sentence.span.start, place.number.span.start - _QUOTED)
