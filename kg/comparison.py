@@ -16,8 +16,10 @@ from kg.attribution import evaluative_words, source_of
 from kg.errors import UsageError
 from kg.graph.claims import ClaimRow, claims_of, find_claims
 from kg.graph.figures import Hierarchy, Stated, hierarchy_of, stated_figures
+from kg.graph.growth import Levels, contradicts, implied_growth
+from kg.graph.intervals import Interval
 from kg.graph.names import named, things_of
-from kg.graph.reconcile import judge, places_of
+from kg.graph.reconcile import judge, places_of, standing_alone
 from kg.graph.verdicts import Comparison, Verdict, at_series, compare, slot_of
 from kg.trend import Change, Point, all_series, change_between
 
@@ -31,7 +33,11 @@ _MOST_PAIRS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two figures with their claims and the verdict; of two years also the change from a to b."""
+    """Two figures with their claims and the verdict.
+
+    ``change`` is the change from a to b, of two years; ``implied`` the growth that the levels allow, where one
+    figure is a stated growth and the other one of its levels.
+    """
 
     a: ClaimRow
     b: ClaimRow
@@ -39,6 +45,7 @@ class Pair:
     right: Stated
     found: Comparison
     change: Change | None = None
+    implied: Interval | None = None
 
     def to_json(self) -> Mapping[str, object]:
         """The documented JSON object of ``kg compare --json``."""
@@ -72,6 +79,9 @@ def _side(claim: ClaimRow, figure: Stated) -> Mapping[str, object]:
 def explain(pair: Pair) -> str:
     """The verdict in a sentence that names the figures and, where they differ, the dimensions and how."""
     a, b, found = pair.a.printed, pair.b.printed, pair.found
+    if pair.implied is not None:
+        told = "cannot both be true" if found.verdict is Verdict.CONFLICT else "agree"
+        return f"“{a}” and “{b}” {told}: the levels say a growth of {_span(pair.implied)}."
     if pair.change is not None:
         return f"“{a}” and “{b}” are of different years. {_changed(pair.change)}"
     if found.verdict is Verdict.NOT_COMPARABLE:
@@ -86,6 +96,13 @@ def explain(pair: Pair) -> str:
         Verdict.CONFLICT: f"“{a}” and “{b}” cannot both be true: no value fits both.",
     }
     return words[found.verdict]
+
+
+def _span(growth: Interval) -> str:
+    if growth.low == growth.high:
+        return f"{growth.low}%"
+    low = "any fall" if growth.low is None else f"{growth.low}%"
+    return f"{low} to {'any rise' if growth.high is None else f'{growth.high}%'}"
 
 
 def _changed(change: Change) -> str:
@@ -103,11 +120,26 @@ class _Reader:
     def __init__(self, store: Store) -> None:
         self.figures = stated_figures(store)
         self.hierarchy = hierarchy_of(store)
+        self.levels = Levels(self.figures)
         self.claims = [claim for claim in claims_of(store) if claim.statistic in self.figures]
 
     def pair(self, a: ClaimRow, b: ClaimRow) -> Pair:
         left, right = self.figures[a.statistic], self.figures[b.statistic]
+        growth = self._growth(left, right) or self._growth(right, left)
+        if growth is not None:
+            return Pair(a, b, left, right, growth[0], implied=growth[1])
         return Pair(a, b, left, right, compare(left, right, self.hierarchy))
+
+    def _growth(self, rate: Stated, level: Stated) -> tuple[Comparison, Interval] | None:
+        """The verdict on a stated growth and one of the two levels that it is between."""
+        behind = self.levels.behind(rate)
+        if behind is None or level.iri not in (behind[0].iri, behind[1].iri):
+            return None
+        implied = implied_growth(behind[0].interval, behind[1].interval)
+        if implied is None:
+            return None
+        verdict = Verdict.CONFLICT if contradicts(rate, *behind) else Verdict.COMPATIBLE
+        return Comparison(verdict), implied
 
     def slot(self, claim: ClaimRow) -> tuple[str, ...]:
         return slot_of(self.figures[claim.statistic], self.hierarchy)
@@ -200,10 +232,10 @@ def compare_about(store: Store, names: Sequence[str], *, years: Sequence[int] = 
         slots.setdefault(reader.slot(claim), []).append(claim)
     found = []
     for group in slots.values():
-        stated = [reader.figures[iri] for iri in {claim.statistic: None for claim in group}]
+        alone = standing_alone((reader.figures[claim.statistic] for claim in group), places)
         for a, b in combinations(group, 2):
             pair = reader.pair(a, b)
-            if a.statistic == b.statistic or judge(pair.left, pair.right, reader.hierarchy, places, stated):
+            if a.statistic == b.statistic or judge(pair.left, pair.right, reader.hierarchy, places, alone):
                 found.append(pair)
     if len(wanted) ** 2 <= _MOST_PAIRS:
         found += [reader.pair(a, b) for a, b in combinations(wanted, 2) if reader.slot(a) != reader.slot(b)]

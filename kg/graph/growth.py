@@ -9,7 +9,15 @@ from kg import iris
 from kg.graph.figures import Stated
 from kg.graph.intervals import Interval
 
-__all__ = ["LEVEL", "RATE", "contradictions", "implied_growth", "stated_growth"]
+__all__ = [
+    "LEVEL",
+    "RATE",
+    "Levels",
+    "contradictions",
+    "contradicts",
+    "implied_growth",
+    "stated_growth",
+]
 
 LEVEL = iris.code("transformation", "level")
 RATE = iris.code("transformation", "yoy-rate")
@@ -42,31 +50,44 @@ def stated_growth(rate: Stated) -> Interval:
     return stated
 
 
-def contradictions(
-    figures: Mapping[str, Stated], documents: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[Stated, Stated]]:
-    """Stated growth that the levels of its own document do not allow: the rate, and the earlier level.
+class Levels:
+    """The levels of a graph by series and period, to check stated growth against.
 
-    A slot with several levels counts several things, so only levels that stand alone in theirs are compared.
+    A slot with several levels counts several things, so only levels that stand alone in theirs are looked at.
     """
-    levels: dict[tuple[str, ...], list[Stated]] = {}
-    for figure in figures.values():
-        if figure.dimensions.get("transformation") == LEVEL and figure.period is not None:
-            levels.setdefault((*figure.slot(without="period"), iris.period(figure.period)), []).append(figure)
-    for rate in figures.values():
-        base = figures.get(rate.base or "")
+
+    def __init__(self, figures: Mapping[str, Stated]) -> None:
+        self._figures = figures
+        self._levels: dict[tuple[str, ...], list[Stated]] = {}
+        for figure in figures.values():
+            if figure.dimensions.get("transformation") == LEVEL and figure.period is not None:
+                self._levels.setdefault(_place(figure, iris.period(figure.period)), []).append(figure)
+
+    def behind(self, rate: Stated) -> tuple[Stated, Stated] | None:
+        """The level whose growth a rate states and the level it has grown from, where both are known."""
+        base = self._figures.get(rate.base or "")
         if base is None or base.period is None or rate.dimensions.get("transformation") != RATE:
-            continue
-        series, earlier = base.slot(without="period"), rate.basis or iris.period(base.period.a_year_earlier)
-        now = levels.get((*series, iris.period(base.period)), [])
-        before = levels.get((*series, earlier), [])
-        if len(now) != 1 or len(before) != 1:
-            continue
-        together = documents.get(rate.iri, frozenset()) & documents.get(before[0].iri, frozenset())
-        if together and _contradicts(rate, base, before[0]):
-            yield rate, before[0]
+            return None
+        earlier = rate.basis or iris.period(base.period.a_year_earlier)
+        now = self._levels.get(_place(base, iris.period(base.period)), [])
+        before = self._levels.get(_place(base, earlier), [])
+        return (base, before[0]) if len(now) == len(before) == 1 else None
 
 
-def _contradicts(rate: Stated, now: Stated, before: Stated) -> bool:
+def _place(figure: Stated, period: str) -> tuple[str, ...]:
+    return (*figure.slot(without="period"), period)
+
+
+def contradictions(figures: Mapping[str, Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """Stated growth that the levels do not allow: the rate, and the earlier level."""
+    levels = Levels(figures)
+    for rate in figures.values():
+        found = levels.behind(rate)
+        if found is not None and contradicts(rate, *found):
+            yield rate, found[1]
+
+
+def contradicts(rate: Stated, now: Stated, before: Stated) -> bool:
+    """Whether no growth between the levels, with their rounding, is what the rate states."""
     implied = implied_growth(now.interval, before.interval)
     return implied is not None and not implied.meets(stated_growth(rate))

@@ -19,7 +19,7 @@ from kg.graph.growth import LEVEL, contradictions
 from kg.graph.verdicts import Comparison, Verdict, compare, slot_of
 from kg.terms import EKG
 
-__all__ = ["Places", "derive", "judge", "places_of"]
+__all__ = ["Places", "derive", "judge", "places_of", "standing_alone"]
 
 _STATED = """SELECT ?stat ?passage ?document WHERE {
   ?claim ekg:assertsStatistic ?stat ; ekg:evidence ?passage . ?passage oa:hasSource ?document }"""
@@ -57,9 +57,10 @@ def places_of(store: Store) -> Places:
 
 def derive(store: Store) -> Iterator[Quad]:
     """Quads of the derived graph, sorted."""
-    figures, places = stated_figures(store), places_of(store)
+    places = places_of(store)
+    figures = {iri: figure for iri, figure in stated_figures(store).items() if iri in places.documents}
     triples = set(_verdicts(figures.values(), hierarchy_of(store), places))
-    for rate, level in contradictions(figures, places.documents):
+    for rate, level in contradictions(figures):
         triples.add((rate.iri, EKG.contradictsLevels, level.iri))
     graph = NamedNode(iris.graph("derived"))
     for subject, predicate, other in sorted(triples):
@@ -73,8 +74,28 @@ def _verdicts(
     for figure in figures:
         slots.setdefault(slot_of(figure, hierarchy), []).append(figure)
     for group in slots.values():
+        alone = standing_alone(group, places)
         for a, b in combinations(group, 2):
-            yield from _triples(a, b, judge(a, b, hierarchy, places, group))
+            yield from _triples(a, b, judge(a, b, hierarchy, places, alone))
+
+
+def standing_alone(group: Iterable[Stated], places: Places) -> frozenset[str]:
+    """Of the figures of one slot those that no other figure of a document of theirs excludes.
+
+    A document with several figures in one slot counts several things, however alike they look.
+    """
+    figures = {figure.iri: figure for figure in group}
+    together: dict[str, list[Stated]] = {}
+    for iri, figure in figures.items():
+        for document in places.documents.get(iri, ()):
+            together.setdefault(document, []).append(figure)
+    crowded = {
+        figure.iri
+        for here in together.values()
+        for figure in here
+        if not all(figure.interval.meets(other.interval) for other in here)
+    }
+    return frozenset(figures.keys() - crowded)
 
 
 def _triples(a: Stated, b: Stated, found: Comparison | None) -> Iterator[tuple[str, str, str]]:
@@ -94,7 +115,7 @@ def _triples(a: Stated, b: Stated, found: Comparison | None) -> Iterator[tuple[s
 
 
 def judge(
-    a: Stated, b: Stated, hierarchy: Hierarchy, places: Places, group: Iterable[Stated]
+    a: Stated, b: Stated, hierarchy: Hierarchy, places: Places, alone: frozenset[str]
 ) -> Comparison | None:
     """What is reported of two figures without being asked; None where the texts leave room for doubt.
 
@@ -103,14 +124,15 @@ def judge(
 
     Parameters
     ----------
-    group
-        All figures of the slot, which tell whether a document states several in it.
+    alone
+        The figures of the slot that stand alone in their documents; see :func:`standing_alone`.
     """
     found = compare(a, b, hierarchy)
     if not _scoped(a) or places.share_sentence(a.iri, b.iri):
         return None
     if found.verdict is Verdict.CONFLICT:
-        return found if _certain(a, b, places, group) else None
+        certain = a.iri in alone and b.iri in alone and _sized(a) and _sized(b)
+        return found if certain and not places.share_document(a.iri, b.iri) else None
     if places.share_document(a.iri, b.iri) and not _one_rounded(a, b):
         return None
     return found
@@ -121,23 +143,9 @@ def _scoped(figure: Stated) -> bool:
     return known and figure.period is not None
 
 
-def _certain(a: Stated, b: Stated, places: Places, group: Iterable[Stated]) -> bool:
-    """Whether a conflict is one: of levels, or changes of known levels, that stand alone in their documents.
-
-    A document with several figures in one slot counts several things, however alike they look.
-    """
-    if not all(f.dimensions.get("transformation") == LEVEL or f.base is not None for f in (a, b)):
-        return False
-    others = [figure for figure in group if figure.iri not in (a.iri, b.iri)]
-    mine = (places.documents.get(f.iri, frozenset()) for f in (a, b))
-    here = frozenset().union(*mine)
-    apart = [
-        o
-        for o in others
-        if here & places.documents.get(o.iri, frozenset())
-        and not (o.interval.meets(a.interval) or o.interval.meets(b.interval))
-    ]
-    return not apart and not places.share_document(a.iri, b.iri)
+def _sized(figure: Stated) -> bool:
+    """Whether a figure is of known size: a level, or the change of a known level."""
+    return figure.dimensions.get("transformation") == LEVEL or figure.base is not None
 
 
 def _one_rounded(a: Stated, b: Stated) -> bool:
