@@ -19,6 +19,7 @@ from kg.build_corrections import account, collect
 from kg.comparison import compare_figures
 from kg.extract import extract
 from kg.graph.export import serialize
+from kg.graph.remove import remove
 from kg.graph.store import Graph, load
 from kg.graph.verify import verify
 from kg.graph.write import quads, settle
@@ -784,3 +785,15 @@ def test_what_was_accepted_is_not_doubtful_any_more(desk: Desk) -> None:
     assert "15,197 arrests" not in {
         cell for row in answers(desk.graph, "least-certain", below="1") for cell in row
     }
+
+
+def test_what_people_decided_goes_with_its_document(desk: Desk) -> None:
+    desk.write(entry("replace", ARRESTS, "value = 15917"), entry("accept", SEIZED))
+    desk.run()
+    remove(desk.graph.store, "b.txt")
+    left = desk.bytes()
+    (desk.docs / "b.txt").unlink()
+    assert desk.run().not_applied == (
+        "corrections/ann.toml:1: stale: The document b.txt is not in this build",
+    )
+    assert left == desk.bytes()
