@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from urllib.parse import quote
 
 from kg.model import Period, Span
@@ -48,8 +49,11 @@ DIMENSIONS = ("measure", "agency", "campaign", "sector", "subjectMatter", "trans
 _OPTIONAL = ("part",)
 
 
+_canonical = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
 def _digest(value: object, length: int = 20) -> str:
-    canonical = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    canonical = _canonical(value)
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:length]
 
 
@@ -68,6 +72,7 @@ def decimal(value: Decimal) -> str:
     return "0" if text in {"-0", ""} else text
 
 
+@lru_cache(maxsize=4096)
 def code(scheme: str, notation: str) -> str:
     """A member of a code list: ``code("comparator", "more_than")`` is ``...code/comparator/more-than``."""
     return f"{CODE}{scheme}/{_slug(notation)}"
@@ -106,6 +111,7 @@ def passage(document_iri: str, span: Span) -> str:
     return f"{document_iri}#char={span.start},{span.end}"
 
 
+@lru_cache(maxsize=4096)
 def period(value: Period) -> str:
     """A period by its first and last day; a calendar year has the short form ``period/2024``."""
     if value == Period.year(value.start.year):

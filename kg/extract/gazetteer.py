@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
@@ -31,7 +31,7 @@ class Hits:
 
     def __init__(self, finders: Mapping[str, Callable[[], Iterable[Hit]]]) -> None:
         self._finders = finders
-        self._found: dict[str, tuple[list[Hit], list[int]]] = {}
+        self._found: dict[str, tuple[list[Hit], list[int], list[int]]] = {}
 
     def of(self, *roles: str) -> list[Hit]:
         """All hits of some roles, in text order; of those that start together the longest first."""
@@ -45,22 +45,24 @@ class Hits:
     def within(self, span: Span, roles: Sequence[str] = ()) -> list[Hit]:
         """Hits wholly inside a span."""
         if len(roles) == 1:
-            return self._inside(span, roles[0])
-        parts = [self._inside(span, role) for role in roles or self._finders]
+            return self._inside(span.start, span.end, roles[0])
+        parts = [
+            part for role in roles or self._finders if (part := self._inside(span.start, span.end, role))
+        ]
+        if len(parts) == 1:
+            return parts[0]
         return sorted((hit for part in parts for hit in part), key=_order)
 
-    def _inside(self, span: Span, role: str) -> list[Hit]:
-        hits, starts = self._found.get(role) or self._role(role)
-        first, end = bisect_left(starts, span.start), span.end
-        if first == len(starts) or starts[first] >= end:
-            return []
-        last = bisect_left(starts, end, first)
-        return [hit for hit in hits[first:last] if hit.span.end <= end]
+    def _inside(self, start: int, end: int, role: str) -> list[Hit]:
+        # the hits of one role do not overlap, so that their ends are in order, too
+        hits, starts, ends = self._found.get(role) or self._role(role)
+        first = bisect_left(starts, start)
+        return hits[first : bisect_right(ends, end, first)] if first < len(starts) else []
 
-    def _role(self, role: str) -> tuple[list[Hit], list[int]]:
+    def _role(self, role: str) -> tuple[list[Hit], list[int], list[int]]:
         if role not in self._found:
             hits = list(self._finders[role]()) if role in self._finders else []
-            self._found[role] = hits, [hit.span.start for hit in hits]
+            self._found[role] = hits, [hit.span.start for hit in hits], [hit.span.end for hit in hits]
         return self._found[role]
 
 

@@ -56,15 +56,18 @@ def _score(record: Record, language: str, words: tuple[str, str]) -> int:
 
 def _longest(forms: tuple[str, ...], texts: tuple[str, str], language: str) -> int:
     """Length of the longest form that stands in one of the texts (whole words in English)."""
+    first, second = texts
     return max(
-        (len(form) for form in forms for text in texts if _as_printed(form, language) in text), default=0
+        (size for form, size in _folded(forms, language) if form in first or form in second), default=0
     )
 
 
 @cache
-def _as_printed(form: str, language: str) -> str:
-    """A form of the lexicon folded, with the spaces around it that make it a word in English."""
-    return fold_zh(form) if language == "zh" else f" {fold_en(form)} "
+def _folded(forms: tuple[str, ...], language: str) -> tuple[tuple[str, int], ...]:
+    """Forms as they are looked for, with their lengths."""
+    gap = "" if language == "zh" else " "
+    fold = fold_zh if language == "zh" else fold_en
+    return tuple((f"{gap}{fold(form)}{gap}", len(form)) for form in forms)
 
 
 @cache

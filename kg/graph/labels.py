@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from kg import iris
 from kg.lexicon import Lexicon
@@ -37,6 +38,7 @@ def edition_label(entity: Entity, lexicon: Lexicon, language: str) -> str:
     return f"{name} {year}" if language == "en" else f"{year}年{name}"
 
 
+@lru_cache(maxsize=4096)
 def period_label(period: Period, language: str) -> str:
     """A period in words.
 

@@ -60,7 +60,7 @@ _SINGLE = (
 
 
 def quads(found: Extraction | Reviewed, lexicon: Lexicon) -> Iterator[Quad]:
-    """Quads of one document, sorted: its graph ``doc/<sha16>``, what people decided, its share of ``facts``.
+    """Quads of one document, sorted in each graph: ``doc/<sha16>``, what people decided, its share of ``facts``.
 
     Parameters
     ----------
@@ -70,12 +70,9 @@ def quads(found: Extraction | Reviewed, lexicon: Lexicon) -> Iterator[Quad]:
     writer = _Writer(found if isinstance(found, Reviewed) else Reviewed(found), lexicon)
     writer.run()
     name = writer.document.sha256[:16]
-    own = [
-        *writer.triples.quads(iris.graph(f"doc/{name}")),
-        *writer.reviews.quads(iris.graph(f"review/{name}")),
-        *writer.facts.triples.quads(iris.graph("facts")),
-    ]
-    yield from sorted(own, key=str)
+    yield from writer.triples.quads(iris.graph(f"doc/{name}"))
+    yield from writer.reviews.quads(iris.graph(f"review/{name}"))
+    yield from writer.facts.triples.quads(iris.graph("facts"))
 
 
 def authority_quads(folder: Path) -> Iterator[Quad]:
@@ -151,6 +148,7 @@ class _Writer:
         self.run_iri = iris.extraction(self.iri, EXTRACTOR_VERSION)
         self.triples = Triples()
         self.reviews = Triples()
+        self._quoted: set[Span] = set()
         self.facts = Facts(lexicon)
         self._read = Facts(lexicon)
 
@@ -291,6 +289,9 @@ class _Writer:
 
     def _passage(self, span: Span) -> str:
         iri = iris.passage(self.iri, span)
+        if span in self._quoted:
+            return iri
+        self._quoted.add(span)
         self.triples.link(iri, RDF.type, EKG.Passage)
         self.triples.link(iri, OA.hasSource, self.iri)
         self.triples.number(iri, OA.start, span.start)

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import iris
 from kg.terms import XSD
 
 __all__ = ["Triples"]
+
+#: Kinds of objects: an IRI, text (with its language or none), a literal (with its datatype).
+_LINK, _TEXT, _TYPED = range(3)
+#: Subject, predicate, kind of object, its value, its language or datatype. Plain values are kept until the
+#: end: the same triple is said many times, and terms cost more than strings.
+_Row = tuple[str, str, int, str, str]
 
 
 class Triples:
@@ -25,21 +31,19 @@ class Triples:
     """
 
     def __init__(self) -> None:
-        self._found: set[Triple] = set()
+        self._found: set[_Row] = set()
 
     def link(self, subject: str, predicate: str, other: str) -> None:
         """A triple whose object is an IRI."""
-        self._found.add(Triple(NamedNode(subject), NamedNode(predicate), NamedNode(other)))
+        self._found.add((subject, predicate, _LINK, other, ""))
 
     def text(self, subject: str, predicate: str, text: str, language: str | None = None) -> None:
         """A triple whose object is text, in a language or in none."""
-        literal = Literal(text, language=language) if language else Literal(text)
-        self._found.add(Triple(NamedNode(subject), NamedNode(predicate), literal))
+        self._found.add((subject, predicate, _TEXT, text, language or ""))
 
     def typed(self, subject: str, predicate: str, text: str, datatype: str) -> None:
         """A triple whose object is a literal of a datatype."""
-        literal = Literal(text, datatype=NamedNode(datatype))
-        self._found.add(Triple(NamedNode(subject), NamedNode(predicate), literal))
+        self._found.add((subject, predicate, _TYPED, text, datatype))
 
     def number(self, subject: str, predicate: str, value: Decimal | int) -> None:
         """A number: an ``xsd:integer`` when it is whole, else an ``xsd:decimal``."""
@@ -52,6 +56,21 @@ class Triples:
 
     def quads(self, graph: str) -> Iterator[Quad]:
         """The triples as quads of one named graph, sorted."""
+        nodes: dict[str, NamedNode] = {}
+
+        def node(iri: str) -> NamedNode:
+            known = nodes.get(iri)
+            if known is None:
+                known = nodes[iri] = NamedNode(iri)
+            return known
+
         name = NamedNode(graph)
-        for triple in sorted(self._found, key=str):
-            yield Quad(triple.subject, triple.predicate, triple.object, name)
+        for subject, predicate, kind, value, tag in sorted(self._found):
+            other: NamedNode | Literal
+            if kind == _LINK:
+                other = node(value)
+            elif kind == _TYPED:
+                other = Literal(value, datatype=node(tag))
+            else:
+                other = Literal(value, language=tag) if tag else Literal(value)
+            yield Quad(node(subject), node(predicate), other, name)
