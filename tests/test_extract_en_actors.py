@@ -109,3 +109,15 @@ def test_a_body_acts_through_its_staff() -> None:
 )
 def test_initials_are_a_body_where_they_act(text: str, expected: list[str]) -> None:
     assert [name for name, role in roles(text) if role is ActorRole.ACTOR] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tax investigators (the Salt Police) seized 12 items", ["Salt Police"]),
+        ("Portuguese authorities (ASAE) inspected 12 sites", ["Portuguese authorities"]),
+        ("Ada Byron, Director of the Salt Department, met 12 people", []),
+    ],
+)
+def test_brackets_and_titles(text: str, expected: list[str]) -> None:
+    assert [name for name, role in roles(text) if role is ActorRole.ACTOR] == expected

@@ -48,6 +48,8 @@ def rules(text: str) -> list[str]:
         ("six weeks, ending on 3 May 2023", Period(date(2023, 3, 23), date(2023, 5, 3))),
         ("two weeks from March 3, 2024", Period(date(2024, 3, 3), date(2024, 3, 16))),
         ("in the week to 7 July 2024", Period(date(2024, 7, 1), date(2024, 7, 7))),
+        ("by the end of June 2024 police had held 12 men", month_span(2024, 1, 6)),
+        ("by 30 June 2024, 12 men were pending", Period(date(2024, 6, 30), date(2024, 6, 30))),
         ("through September 2024", month_span(2024, 1, 9)),
         ("the last three months of 2023", month_span(2023, 10, 12)),
         ("Q3 2024", month_span(2024, 7, 9)),
@@ -116,6 +118,7 @@ def test_months_take_the_year_printed_behind_them(text: str, expected: Period | 
         ("the last quarter of the year", "months:10-12"),
         ("counting through July", "months:1-7"),
         ("twelve days that started on Aug. 28", "days:08-28/09-08"),
+        ("By September police had held 12 men", "months:1-9"),
         ("Since the law was passed in 1993, police have acted", "since:1993"),
     ],
 )

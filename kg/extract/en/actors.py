@@ -29,6 +29,8 @@ _ACTS = re.compile(r"\s+\w+ing\b")
 #: How far behind its noun the verb of a subject may stand, in characters.
 _REACH = 60
 _PAST = re.compile(r"\b[a-z]{2,}ed\b")
+#: "Portuguese authorities (ASAE) inspected ..."
+_BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
 _BROKEN = re.compile(r"[.;:(]")
 #: "X reported £571m", "X announced 45 arrests": what is said is its own count.
 _COUNTS = re.compile(
@@ -172,11 +174,13 @@ def _is_free(context: Context, before: str) -> bool:
 
 
 def _has_verb(context: Context, span: Span, noun: Span) -> bool:
-    window = Span(noun.end, min(span.end, noun.end + _REACH))
+    bracket = _BRACKET.match(context.folded, noun.end, span.end)
+    start = noun.end if bracket is None else bracket.end()
+    window = Span(start, min(span.end, start + _REACH))
     verbs = [hit.span for hit in context.within(window, "acting-verb", "speech-verb")]
     verbs += verbs_of(context.gazetteer.lexicon, "en").find(context.folded, window)
     verbs += [Span(*match.span()) for match in _PAST.finditer(context.folded, window.start, window.end)]
-    return any(not _BROKEN.search(context.folded, noun.end, verb.start) for verb in verbs)
+    return any(not _BROKEN.search(context.folded, start, verb.start) for verb in verbs)
 
 
 # ------------------------------------------------------------------ words that refer back
@@ -292,23 +296,26 @@ def _is_relative(context: Context, span: Span, actor: Span) -> bool:
     )
 
 
+#: "officers from the Port Police", "trademark investigators (the Special Police)": the body behind its staff.
 _OF_BODY = re.compile(r"\s+(?:from|of|at|with|in)\s+(?:the\s+)?")
+_IN_BRACKETS = re.compile(r"\s*\(\s*(?:the\s+)?")
 
 
 def _without_staff(context: Context, actors: list[Actor]) -> list[Actor]:
-    """The actors without staff whose body is named behind them: "officers from the Port Police"."""
+    """The actors without common nouns whose body is named right behind them."""
     return [
         actor
         for actor, behind in pairwise((*actors, None))
-        if actor is not None
-        and not (
-            actor.common
-            and actor.self_reference
-            and behind is not None
-            and behind.role is ActorRole.ACTOR
-            and _OF_BODY.fullmatch(context.folded, actor.span.end, behind.span.start)
-        )
+        if actor is not None and not (behind is not None and _stands_for(context, actor, behind))
     ]
+
+
+def _stands_for(context: Context, actor: Actor, behind: Actor) -> bool:
+    if not actor.common or behind.role is not ActorRole.ACTOR:
+        return False
+    between = context.folded[actor.span.end : behind.span.start]
+    named = _IN_BRACKETS.fullmatch(between) is not None
+    return named or (actor.self_reference and _OF_BODY.fullmatch(between) is not None)
 
 
 def _coordinated(context: Context, actors: list[Actor]) -> list[Actor]:

@@ -32,6 +32,7 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
     """
     words = words_of(lexicon)
     found: list[When] = []
+    at_rest = bool(hits.within(span, ("stock-word",)))
     cues = cues_in(folded, span, hits)
     for form in forms_of(lexicon):
         if not form.cues <= cues:
@@ -41,7 +42,9 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
             if when is not None and not _is_common_word(when, match, text):
                 dated = _is_dateline(when, text, span)
                 found.append(
-                    replace(when, kind=WhenKind.NOTE) if dated else _kind(words, when, match, folded, span)
+                    replace(when, kind=WhenKind.NOTE)
+                    if dated
+                    else _kind(words, when, match, folded, span, at_rest=at_rest)
                 )
     found += [
         _relative(hit.span, hit.entry.value or "", folded) for hit in hits.within(span, ("relative-period",))
@@ -122,11 +125,15 @@ _COMPARED = re.compile(
 )
 #: A single year or month behind these is a basis; a stretch is not ("from October 2022 to March 2023").
 _FROM = re.compile(r"\b(?:from|over|above|below|on|from the)\s+(?:that of |those in |in )?$")
+#: "the initiative, launched in 2022, ..."
+_LAUNCHED = re.compile(r"\b(?:launched|introduced|started|opened|begun|revised|held) in $")
 _CASE = re.compile(r"\b(?:no|case|nos|ref)\.?\s*$")
 _ON = re.compile(r"\b(?:on|between|from|during|overnight|of)\s+(?:the night of\s+)?(?:\w+day,?\s+)?$")
 
 
-def _kind(words: Words, when: When, match: re.Match[str], folded: str, sentence: Span) -> When:
+def _kind(
+    words: Words, when: When, match: re.Match[str], folded: str, sentence: Span, *, at_rest: bool
+) -> When:
     """How the expression works, from what stands around it."""
     if when.kind is WhenKind.NOTE:
         return when
@@ -136,16 +143,34 @@ def _kind(words: Words, when: When, match: re.Match[str], folded: str, sentence:
         return replace(when, kind=WhenKind.NOTE)
     if (origin := _origin(when, folded, sentence)) is not None:
         return origin
+    if _BY.search(before) and (flow := _up_to(when, match)) is not None and not at_rest:
+        return flow
     if _POINT.search(before):
         if _is_year(when.period) and "end" in before[-16:]:
             return replace(when, kind=WhenKind.STOCK, period=month_span(int(match["y"]), 12, 12))
         return replace(when, kind=WhenKind.STOCK)
+    if _LAUNCHED.search(before) and _is_year(when.period) and after.startswith(","):
+        return replace(when, kind=WhenKind.NOTE)
     if _is_dated(words, before) or (_is_day(when) and not _ON.search(before)):
         return replace(when, kind=WhenKind.NOTE)
     single = _is_year(when.period) or _is_month(when.period) or when.rule == "fiscal-year"
     if _COMPARED.search(before) or (single and _FROM.search(before)):
         return replace(when, kind=WhenKind.BASIS)
     return when
+
+
+#: "by September, by the end of June 2024": what was counted until then.
+_BY = re.compile(r"\bby\s+(?:the end of\s+)?$")
+
+
+def _up_to(when: When, match: re.Match[str]) -> When | None:
+    """The year up to a day, a month or its end; None for other times."""
+    if when.rule == "months" and (when.value or "").isdigit():
+        return replace(when, value=f"1-{when.value}")
+    period = when.period
+    if period is None or match.re.groupindex.get("m") is None or period.calendar_year is None:
+        return None
+    return replace(when, period=Period(date(period.end.year, 1, 1), period.end))
 
 
 #: "since the survey began in 2009": the clause that tells where a stretch begins.

@@ -201,6 +201,11 @@ def _without_opener(context: Context, run: Span) -> Span:
     start = run.start
     while (match := _FIRST.match(context.folded, start, run.end)) is not None and match["word"] in openers:
         start = match.end()
+    for hit in context.within(Span(start, run.end), "person-title"):
+        headed = _HEADED.match(context.text, hit.span.end, run.end)
+        if hit.span.start == start and headed is not None:
+            start = headed.end()
+            break
     owner = _OWNER.match(context.text, start, run.end)
     return Span(start if owner is None else owner.end(), run.end)
 
@@ -211,6 +216,8 @@ def _in_record(context: Context, name: Span) -> bool:
     return any(hit.span.contains(name) for hit in context.within(around, "agency"))
 
 
+#: "Director of the Fisheries Department": what stands behind is the body.
+_HEADED = re.compile(r" of (?:the )?")
 #: "Brazil's Ministry of Labour": the country is no part of the name.
 _OWNER = re.compile(r"[A-Z][\w.]*[’']s ")
 
