@@ -64,15 +64,19 @@ class ClaimRow:
 def claims_of(store: Store, language: str = "en") -> list[ClaimRow]:
     """Every claim about a figure, each once, by document and offset; names in the language asked for."""
     labels, codes = labels_of(store, language), codes_of(store)
-    found: dict[str, tuple[str, ClaimRow]] = {}
+    found: dict[str, dict[str, str | None]] = {}
     for row in rows(store, _CLAIMS):
         cells = {name: value_of(row, name) for name in row}
+        kept = found.setdefault(str(cells["claim"]), cells)
         # a claim with two speakers or reports is one row: that of the smallest values
-        key = str(sorted((name, value or "") for name, value in cells.items()))
-        claim = str(cells["claim"])
-        if claim not in found or key < found[claim][0]:
-            found[claim] = (key, _claim(cells, labels, codes))
-    return sorted((claim for _, claim in found.values()), key=lambda c: (c.identifier, c.at, c.claim))
+        if kept is not cells and _order(cells) < _order(kept):
+            found[str(cells["claim"])] = cells
+    claims = (_claim(cells, labels, codes) for cells in found.values())
+    return sorted(claims, key=lambda c: (c.identifier, c.at, c.claim))
+
+
+def _order(cells: Mapping[str, str | None]) -> list[str]:
+    return [value or "" for _, value in sorted(cells.items())]
 
 
 def _claim(cells: Mapping[str, str | None], labels: Mapping[str, str], codes: Mapping[str, str]) -> ClaimRow:

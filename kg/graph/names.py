@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import UsageError
-from kg.graph.figures import rows, value_of
-from kg.terms import DCTERMS, EKG, RDFS, SDMX_DIMENSION, SKOS
+from kg.terms import DCTERMS, EKG, RDF, RDFS, SDMX_DIMENSION, SKOS
 
 __all__ = ["Thing", "codes_of", "labels_of", "named", "things_of"]
 
-_NAMES = """
-SELECT ?thing ?name (LANG(?name) AS ?language) WHERE {
-  ?thing skos:prefLabel|rdfs:label|dcterms:title ?name MINUS { ?thing a ekg:Section }
-}"""
-_NOTATIONS = "SELECT ?thing ?name WHERE { ?thing skos:notation ?name }"
 _KINDS: Mapping[str, str] = {
     "measure": EKG.measure,
     "agency": EKG.agency,
@@ -28,6 +22,7 @@ _KINDS: Mapping[str, str] = {
     "subject": EKG.subjectMatter,
     "place": SDMX_DIMENSION.refArea,
 }
+_LABELS = (SKOS.prefLabel, RDFS.label, DCTERMS.title)
 _CALLED = (SKOS.prefLabel, SKOS.altLabel, SKOS.notation, RDFS.label)
 
 #: Suggestions named in a message.
@@ -50,17 +45,21 @@ class Thing:
 def labels_of(store: Store, language: str = "en") -> dict[str, str]:
     """One name of each thing: in the language asked for before any other, then the smallest."""
     order = {"en": 1, "zh": 2, language: 0}
+    sections = {quad.subject for quad in _quads(store, None, RDF.type, EKG.Section)}
     found: dict[str, tuple[int, str]] = {}
-    for row in rows(store, _NAMES):
-        thing = str(value_of(row, "thing"))
-        name = (order.get(value_of(row, "language") or "", 3), str(value_of(row, "name")))
-        found[thing] = min(name, found.get(thing, name))
+    for predicate in _LABELS:
+        for quad in _quads(store, None, predicate):
+            if isinstance(quad.object, Literal) and quad.subject not in sections:
+                thing = str(getattr(quad.subject, "value", ""))
+                name = (order.get(quad.object.language or "", 3), quad.object.value)
+                found[thing] = min(name, found.get(thing, name))
     return {thing: name for thing, (_, name) in found.items()}
 
 
 def codes_of(store: Store) -> dict[str, str]:
     """The notation of each code: of units, comparators, transformations, statuses, types of document."""
-    return {str(value_of(row, "thing")): str(value_of(row, "name")) for row in rows(store, _NOTATIONS)}
+    pairs = [(quad.subject, quad.object) for quad in _quads(store, None, SKOS.notation)]
+    return {str(getattr(s, "value", "")): str(getattr(o, "value", "")) for s, o in sorted(pairs, key=str)}
 
 
 def things_of(store: Store, kinds: Sequence[str] = ()) -> list[Thing]:
@@ -90,9 +89,14 @@ def _names(store: Store, iri: str) -> tuple[str, ...]:
 
 
 def _objects(store: Store, subject: str | None, predicate: str) -> set[str]:
+    quads = _quads(store, subject, predicate)
+    return {quad.object.value for quad in quads if isinstance(quad.object, NamedNode | Literal)}
+
+
+def _quads(store: Store, subject: str | None, predicate: str, other: str | None = None) -> Iterator[Quad]:
     node = None if subject is None else NamedNode(subject)
-    pattern = store.quads_for_pattern(node, NamedNode(predicate), None, None)
-    return {quad.object.value for quad in pattern if isinstance(quad.object, NamedNode | Literal)}
+    value = None if other is None else NamedNode(other)
+    yield from store.quads_for_pattern(node, NamedNode(predicate), value, None)
 
 
 def named(things: Sequence[Thing], text: str, what: str = "thing") -> Thing:
