@@ -52,6 +52,12 @@ from tests.reading import drafts, reasons, sentence
             "Offenders may be fined up to $500.",
             "Offenders were fined up to $500.",
         ),
+        (
+            "size of a class",
+            "They made 44 awards above $5 million.",
+            "They made 44 awards worth over $5 million.",
+        ),
+        ("legal maximum or threshold", "Penalties of up to $500 apply.", "Penalties of $500 were paid."),
         ("definite number", "All three offices were searched.", "Three offices were searched."),
         ("number word without a counted noun", "Only two were held.", "Two suspects were held."),
     ],

@@ -133,6 +133,10 @@ USED: Mapping[str, Callable[[Entry, str], bool]] = {
     "word:veto-noun": excludes,
     "word:label": has_reason("label of a thing"),
     "word:plan-word": has_reason("plan or target"),
+    "word:verb-particle": lambda entry, text: all(
+        draft.number.comparator == "exact" for draft in reading(text, entry.language).drafts
+    ),
+    "word:change-move": changes,
     "word:call-word": has_reason("telephone number"),
     "word:law-modal": has_reason("legal maximum or threshold"),
     "word:goods-verb": has_unit("item"),

@@ -25,8 +25,8 @@ _KEYED = re.compile(r"[^:\n]{2,70}[::]\s*\S{0,3}\d[^:\n]{0,60}$")
 _KEPT = 24
 #: The line under a figure that stands alone, in characters.
 _CAPTION = 60
-#: Figures of one thing are rarely further apart than this.
-_RATIO = Decimal(300)
+#: Figures of one thing are seldom further apart than the first, rarely further than the second of these.
+_RATIOS = (Decimal(20), Decimal(300))
 #: Who does things is seldom what the next sentence counts.
 _AGENTS = frozenset({"person", "organisation"})
 
@@ -96,8 +96,11 @@ class Counted:
             return next((thing for thing in reversed(self._things) if thing.counter == counter), None)
         if not self._things or not (draft.unit is None or self._is_topic(draft)):
             return None
-        near = (thing for thing in reversed(self._things) if _near(thing, draft))
-        return next(near, self._things[-1])
+        for ratio in _RATIOS:
+            near = next((thing for thing in reversed(self._things) if _near(thing, draft, ratio)), None)
+            if near is not None:
+                return near
+        return self._things[-1]
 
     def _announce(self) -> None:
         """A sentence without figures says what the next ones count."""
@@ -138,8 +141,8 @@ def _leans(draft: Draft) -> bool:
     return draft.unit is None or draft.rule == DEFAULT_RULE or draft.rule.startswith("noun to the left")
 
 
-def _near(thing: _Thing, draft: Draft) -> bool:
+def _near(thing: _Thing, draft: Draft, most: Decimal) -> bool:
     if thing.value is None or not thing.value or not draft.number.value:
         return True
     ratio = abs(thing.value / draft.number.value)
-    return 1 / _RATIO < ratio < _RATIO
+    return 1 / most < ratio < most

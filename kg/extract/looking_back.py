@@ -15,7 +15,7 @@ from kg.extract.language import Context, Language
 from kg.extract.spans import Draft, Shape
 from kg.model import Figure, Span
 
-__all__ = ["LOOKS_BACK", "based_on", "rejoined"]
+__all__ = ["LOOKS_BACK", "based_on", "dated_in_order", "rejoined"]
 
 #: Rule of a rate whose base is not in its sentence.
 LOOKS_BACK = "change of an earlier figure"
@@ -85,3 +85,22 @@ def based_on(rate: Figure, index: int, base: Figure) -> Figure:
         period=base.period,
         place=base.place,
     )
+
+
+def dated_in_order(
+    drafts: Sequence[Draft], found: Sequence[Figure], known: Sequence[Figure], last: Sequence[int]
+) -> list[Figure]:
+    """Figures listed "respectively" without years are of the years of as many figures before them.
+
+    Parameters
+    ----------
+    last
+        Indexes in ``known`` of the levels of the sentence before.
+    """
+    out = list(found)
+    listed = [at for at, d in enumerate(drafts) if d.when is not None and d.when.rule == "nth-year"]
+    years = [known[index].period for index in last]
+    if len(listed) == len(years) > 1 and None not in years and len(set(years)) == len(years):
+        for at, period in zip(listed, years, strict=True):
+            out[at] = replace(out[at], period=period)
+    return out

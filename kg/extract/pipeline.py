@@ -14,7 +14,7 @@ from kg.extract.gazetteer import gazetteer
 from kg.extract.jurisdiction import jurisdiction_of
 from kg.extract.language import Context, Language
 from kg.extract.link import Linker
-from kg.extract.looking_back import rejoined
+from kg.extract.looking_back import dated_in_order, rejoined
 from kg.extract.parts import based, tell_apart
 from kg.extract.relations import RelationReader
 from kg.extract.spans import Hit, Reading, Sentence, Shape, WhenKind
@@ -168,6 +168,7 @@ class _Walk:
         if reading.sentence.index and self.context.within(reading.sentence.span, "change-opener"):
             found = answering(found, self._levels, self.figures)
         drafts = [item.draft for item in filled if item.draft.unit is not None]
+        found = dated_in_order(drafts, found, self.figures, self._levels)
         found = rejoined(self.context, self.language, drafts, found, self.figures, self._levels, block.span)
         found = based(reading, tell_apart(self.context, reading, found, self.figures), self._bases(reading))
         rated = any(figure.transformation == Shape.RATE for figure in found)

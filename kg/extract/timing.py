@@ -159,14 +159,20 @@ def _aside(
     context: Context, sentence: Span, drafts: list[Draft], whens: list[When]
 ) -> tuple[list[Draft], list[When]]:
     """A time in brackets with a figure dates that figure and no other: "98.7% (2021-22: 98.4%)"."""
-    for at, when in enumerate(whens):
-        bracket = _bracket(context.folded, sentence, when.span)
-        if when.kind is WhenKind.NOTE or bracket is None:
-            continue
+    brackets = {
+        bracket
+        for when in whens
+        if when.kind is not WhenKind.NOTE
+        and (bracket := _bracket(context.folded, sentence, when.span)) is not None
+    }
+    for bracket in brackets:
         inside = [i for i, draft in enumerate(drafts) if bracket.contains(draft.number.span)]
-        if len(inside) == 1 and drafts[inside[0]].when is None and inside[0] > 0:
-            drafts[inside[0]] = replace(drafts[inside[0]], when=replace(when, kind=WhenKind.PERIOD))
-            whens[at] = replace(when, kind=WhenKind.BASIS)
+        told = [i for i, when in enumerate(whens) if bracket.contains(when.span)]
+        if len(inside) != len(told) or 0 in inside or any(drafts[i].when is not None for i in inside):
+            continue
+        for index, at in zip(inside, told, strict=True):
+            drafts[index] = replace(drafts[index], when=replace(whens[at], kind=WhenKind.PERIOD))
+            whens[at] = replace(whens[at], kind=WhenKind.BASIS)
     return drafts, whens
 
 

@@ -13,6 +13,7 @@ __all__ = [
     "ANAPHOR",
     "BASELINE",
     "COMPARED",
+    "COPULA",
     "FROM",
     "LINK",
     "OWN",
@@ -43,6 +44,8 @@ class Grammar:
     source: re.Pattern[str]
     target: re.Pattern[str]
     step: re.Pattern[str]
+    aside: re.Pattern[str]
+    start: re.Pattern[str]
 
 
 @cache
@@ -54,6 +57,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         for word in values(lexicon, role, "en")
     }
     words = "|".join(alternatives(lexicon, role, "en") for role in ("change-up", "change-down"))
+    moves = alternatives(lexicon, "word:change-move", "en")
     return Grammar(
         sign=sign,
         before=re.compile(
@@ -66,10 +70,14 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
             rf"\b(?P<word>{words})(?:\s+\w+ly)?,?\s+(?:(?:year[- ]on[- ]year|slightly|sharply)\s+)?(?:from|on)\s+(?:the\s|a\s|just\s|only\s)?$"
         ),
         target=re.compile(
-            rf"\b(?P<word>{words})(?:\s+(?:\w+ly|further|again|back|even))*\s+to(?:\s+(?:a|an|the|record|just|only|new|high|low|of|total|around))*\s*$"
+            rf"(?<!add )(?<!adds )(?<!adding )(?<!added )(?<!sum )(?<!made )\b(?P<word>{words})(?:\s+(?:\w+ly|further|again|back|even))*\s+to(?:\s+(?:a|an|the|record|just|only|new|high|low|of|total|around))*\s*$"
         ),
         step=re.compile(
-            rf"\b(?P<word>{words})(?:\s+\w+ly)?\s+by\s+(?:a\s+(?:total|further) of\s+|another\s+|a\s+)?$"
+            rf"\b(?P<word>{words})(?:\s+\w+ly)?\s+(?:by|of)\s+(?:a\s+(?:total|further) of\s+|another\s+|a\s+)?$"
+        ),
+        aside=re.compile(r"[,(]\s*(?P<word>up|down)\s+$"),
+        start=re.compile(
+            rf"\b(?:{words}|{moves})(?:\s+\w+ly)?\s+from\s+(?:the\s|about\s|just\s|only\s|a\s)?$"
         ),
     )
 
@@ -98,6 +106,7 @@ RATIO = re.compile(r"\s?-?(?:times)\s+(?:as\s|the\s|that\b|those\b|what\b|its\b|
 OWN = re.compile(
     r"(?:,|;|\band\b|\bwhile\b|\bwhereas\b|\bbut\b|\bas\b)\s+(?!which\b|that\b|an?\b|up\b|down\b)"
 )
+COPULA = re.compile(r"\b(?:was|were|is|are|be|been|being)\s*$")
 #: "They dropped 19% of cases": a verb with an object tells no change of it.
 TAKEN = re.compile(
     r"\b(?:dropped|cut|reduced|added|raised|lowered|contracted|gained|shed|lost)\s+(?:about\s|some\s)?$"

@@ -15,6 +15,7 @@ from kg.extract.en.change_words import (
     ANAPHOR,
     BASELINE,
     COMPARED,
+    COPULA,
     FROM,
     LINK,
     OWN,
@@ -52,6 +53,7 @@ def bind_changes(context: Context, sentence: Span, drafts: Sequence[Draft]) -> l
     binding.rates()
     binding.differences()
     binding.steps()
+    binding.moves()
     binding.targets()
     return binding.drafts
 
@@ -253,6 +255,8 @@ class _Binding:
         match = self.grammar.before.search(gap)
         if "(" in gap and ")" not in gap[gap.rindex("(") :]:
             return True
+        if match is None and not COPULA.search(gap):
+            return True
         verb = match.start() if match else len(gap)
         own = OWN.search(gap[:verb])
         if own is None:
@@ -315,7 +319,8 @@ class _Binding:
         for index, draft in enumerate(self.drafts):
             match = None
             if draft.shape is Shape.LEVEL and draft.unit is not None:
-                match = self.grammar.step.search(self._before(draft))
+                before = self._before(draft)
+                match = self.grammar.step.search(before) or self.grammar.aside.search(before)
             if match is not None or self._stepped_too(index):
                 last = self.drafts[index - 1].number.value
                 sign = self.grammar.sign[match["word"]] if match else -1 if last < 0 else 1
@@ -338,6 +343,23 @@ class _Binding:
             return index + 1
         base = self._changed(index)
         return base if base is not None and self.drafts[base].unit == self.drafts[index].unit else None
+
+    def moves(self) -> None:
+        """Differences of two levels that a verb leads from and to: "improved from 71% to 78%"."""
+        taken = {draft.change_of for draft in self.drafts}
+        for index, first in enumerate(list(self.drafts[:-1])):
+            second = self.drafts[index + 1]
+            if first.shape is Shape.RATE or first.unit is None or first.unit != second.unit:
+                continue
+            end = max(first.number.span.end, first.printed.end)
+            moved = self.grammar.start.search(self._before(first))
+            if (
+                moved
+                and index + 1 not in taken
+                and TO_SECOND.fullmatch(self.folded, end, second.number.span.start)
+            ):
+                difference = second.number.value - first.number.value
+                self._difference(index + 1, second, difference, "exact", "difference of two levels")
 
     def targets(self) -> None:
         """Changes of which only the direction is told, so by one at the least: "dropped to 112 million"."""

@@ -30,6 +30,8 @@ _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 #: A third is printed to the tenth of a percent, the usual rounding of shares.
 _TENTH = Decimal("0.1")
 _HUNDRED = Decimal(100)
+#: How far back the verb of a particle may begin, in characters.
+_VERB = 16
 #: "A third, in March" is an ordinal, "by a third, to 132" a share.
 _PAUSE = re.compile(r"\s*(?:[,.;:)]|$)")
 _BY = re.compile(r"\b(?:by|of|up|down|fell|rose|than|nearly|about|almost|over)\s$")
@@ -49,6 +51,7 @@ class _Grammar:
     words: Mapping[str, int]
     times: Mapping[str, int]
     parts: Mapping[str, str]
+    particles: frozenset[str]
 
 
 @cache
@@ -71,9 +74,9 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     sign, name = forms("word:currency-sign"), forms("word:currency-name")
     scaled = rf"(?:[\s-]?(?P<scale>{scale})|(?(sign)\s?)(?P<short>{short}))\b(?!')"
     numeral = (
-        rf"(?:\b(?P<cmp>{before})\s+{_RECORD})?(?:(?<![a-z])(?P<sign>{sign})\s?(?:(?P<cmp2>{before})\s)?)?"
+        rf"(?:\b(?P<cmp>{before})\s+{_RECORD})?(?:(?<![a-z])(?P<sign>{sign})\.?\s?(?:(?P<cmp2>{before})\s)?)?"
         rf"(?P<num>(?(sign)|(?<![\w.,]))(?:{_DIGITS})|(?:half|a quarter of)\s(?=an?\s(?:million|billion|dozen))|{spelled})"
-        rf"(?:(?P<half>\sand a half)(?=\s(?:{scale})))?"
+        rf"(?:(?P<half>\sand a half)(?=\s(?:{scale}|times)))?"
         rf"(?P<plus>{after})?(?:(?<=of\s|lf\s)an?(?=\s))?(?:{scaled})?(?P<plus2>\s?(?:{after})\b|\+)?"
         rf"(?:[ ](?P<num2>\d+(?:\.\d+)?)[ ](?P<scale2>{scale})\b)?"
         rf"(?:{_PERCENT}|\s?(?P<post>[€£])|\s(?P<name>{name})\b(?!\s+of\s+(?!fines|money|debt)))?"
@@ -99,6 +102,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         words,
         times,
         table("word:fraction"),
+        frozenset(table("word:verb-particle")),
     )
 
 
@@ -137,13 +141,15 @@ def _number(grammar: _Grammar, match: re.Match[str], dollars: str) -> Number | N
     if match["num2"]:
         value += Decimal(match["num2"]) * Decimal(grammar.scales[match["scale2"]])
         scale = Decimal(grammar.scales[match["scale2"]])
-    start = min(at for group in ("cmp", "sign", "num") if (at := match.start(group)) >= 0)
+    comparing = match["cmp"] is not None and not _is_particle(grammar, match)
+    groups = ("cmp", "sign", "num") if comparing else ("sign", "num")
+    start = min(at for group in groups if (at := match.start(group)) >= 0)
     return Number(
         span=Span(start, match.end()),
         digits=Span(match.start("num"), match.start("num") + len(match["num"].rstrip())),
         value=value,
         granularity=_weight(bare, words=words) * scale,
-        comparator=_comparator(grammar, match),
+        comparator=_comparator(grammar, match, comparing=comparing),
         currency=_currency(grammar, match, dollars),
         percent=match["pct"] is not None,
         scale=scale,
@@ -164,8 +170,14 @@ def _scale(grammar: _Grammar, match: re.Match[str]) -> Decimal:
     return Decimal(grammar.scales[word]) if word else Decimal(1)
 
 
-def _comparator(grammar: _Grammar, match: re.Match[str]) -> str:
-    if before := match["cmp"] or match["cmp2"]:
+def _is_particle(grammar: _Grammar, match: re.Match[str]) -> bool:
+    """Whether what looks like a comparator belongs to the verb before it: "carried over 415"."""
+    before = match.string[max(0, match.start("cmp") - _VERB) : match.start("cmp")].split()
+    return bool(before) and f"{before[-1]} {match['cmp']}" in grammar.particles
+
+
+def _comparator(grammar: _Grammar, match: re.Match[str], *, comparing: bool) -> str:
+    if before := (match["cmp"] if comparing else None) or match["cmp2"]:
         return grammar.comparators[before]
     if after := match["plus"] or match["plus2"]:
         return grammar.after[after.strip()]

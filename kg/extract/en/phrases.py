@@ -211,7 +211,7 @@ def _first(items: Iterator[tuple[str, Span]], count: int) -> Iterator[tuple[str,
 
 #: "in 2023, ", "by the end of June ": what may stand before the subject of a clause.
 _BEFORE_SUBJECT = re.compile(
-    r"^(?:[\s,;:()•*\-–—|]+|and\s|but\s|while\s|whereas\s|yet\s|so\s|that\s|then\s|also\s|how many\s|[qa]:\s)+"
+    r"^(?:[\s,;:()•*\-–—|]+|and\s|but\s|while\s|whereas\s|yet\s|so\s|that\s|then\s|also\s|how many\s|nos?\.\s?of\s|#\s?of\s|[qa]:\s)+"
 )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.binding import zip_years
 from kg.extract.digits import unread_digits
 from kg.extract.en.changes import bind_changes
 from kg.extract.en.clauses import bind_agents, read_clause, split_at_subjects
@@ -13,6 +12,7 @@ from kg.extract.en.dates import whens_in
 from kg.extract.en.distribution import share_bases, share_nouns, share_units
 from kg.extract.en.labels import label_of
 from kg.extract.en.numbers import numbers_in
+from kg.extract.en.respectively import mark_places, share_subjects, share_years
 from kg.extract.en.sentences import clauses_of, sentences_of
 from kg.extract.en.units import Place, unit_of
 from kg.extract.en.vetoes import veto
@@ -76,9 +76,10 @@ class English:
         clauses = [part for clause in clauses for part in split_at_subjects(clause, drafts)]
         shared = share_units(context, bind_agents(drafts, clauses))
         shared = share_bases(context, share_nouns(context, shared))
-        bound = bind_changes(context, sentence.span, shared)
+        bound = bind_changes(context, sentence.span, share_subjects(context, sentence.span, shared))
+        bound = share_years(context, bound, whens)
         bound, times = date_figures(context, sentence.span, bound, whens)
-        bound = zip_years(context, sentence.span, bound, times)
+        bound = mark_places(context, sentence.span, bound)
         clauses = [
             replace(clause, whens=tuple(when for when in times if clause.span.contains(when.span)))
             for clause in clauses

@@ -12,10 +12,12 @@ __all__ = ["clauses_of", "sentences_of"]
 
 _END = re.compile(r"[.!?][\"'”’)*_]*(?=\s+[\"“‘(*]*[A-Z0-9]|\s*$)|\n")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:No|Art|Mr|Ms|Dr|Inc|Ltd|Co|Corp|approx|vs|St|e\.g|i\.e|cf|Nos|[Tt]el|Cap|Sec|Reg|Fig|Vol|pp|p|para|paras|Ref|Est|incl|excl|al|Gen|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Jr|Sr|U\.S|U\.K|Rs)|\b[A-Z]|^\s*\d+(?:\.\d+)*)$"
+    r"(?:\b(?:No|Art|Mr|Ms|Dr|Inc|Ltd|Co|Corp|approx|vs|St|e\.g|i\.e|cf|Nos|[Tt]el|[Kk]?[Ss]h|Kshs|Rp|RM|Tk|Dhs?|Cap|Sec|Reg|Fig|Vol|pp|p|para|paras|Ref|Est|incl|excl|al|Gen|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Jr|Sr|U\.S|U\.K|Rs)|\b[A-Z]|^\s*\d+(?:\.\d+)*)$"
 )
 #: Folded abbreviations whose stop ends no clause: "Rs. 98 crore", "No. 4".
-_SHORT = re.compile(r"\b(?:rs|no|nos|art|sec|cap|approx|vs|st|mr|ms|dr|vol|fig|u\.s|e\.g|i\.e)$")
+_SHORT = re.compile(
+    r"\b(?:rs|ksh|kshs|sh|rp|rm|tk|dh|dhs|no|nos|art|sec|cap|approx|vs|st|mr|ms|dr|vol|fig|u\.s|e\.g|i\.e)$"
+)
 _CLAUSE = re.compile(
     r";\s|:\s|\s[–—-]\s|,\s(?=(?:while|whereas|of which|of these|with|but|yet|and then|followed by|including|among)\b)"
     r"|,\s(?=(?:and\s)?(?:over |about |some |nearly |more than )?[$€£]?\d)|,\s(?=and\s+(?:the\s)?\w+\s+\w+)|\.\s"

@@ -261,7 +261,9 @@ def _bracketed(context: Context, place: Place) -> Unit | None:
 
 def _number_of(context: Context, place: Place) -> Unit | None:
     """The noun of "the number of persons whose files were examined", not the nearest one."""
-    found = list(NUMBER_OF.finditer(context.folded, place.clause.start, place.number.span.start))
+    opens = not context.folded[place.clause.start : place.number.span.start].strip(" (")
+    start = _segments(context, place)[0] if opens else place.clause.start
+    found = list(NUMBER_OF.finditer(context.folded, start, place.number.span.start))
     between = [d for d in place.before if found and d.number.span.start > found[-1].start()]
     if not found or any(d.unit != "percent" for d in between):
         return None
@@ -281,10 +283,18 @@ def _subject(context: Context, place: Place) -> Unit | None:
     words = _words(context)
     for start in _segments(context, place):
         phrase = subject_of(words, context.folded, start, number.start)
-        if phrase is not None:
+        if phrase is not None and not _is_told(context, place, phrase):
             unit = unit_of_words(words, phrase.words)
             return Unit(unit or f"other:{phrase.noun}", "noun to the left", phrase.span)
     return None
+
+
+def _is_told(context: Context, place: Place, phrase: Phrase) -> bool:
+    """Whether a sentence, not a key, stands before a colon: "the results are sobering: 268 failed"."""
+    if phrase.span.start >= place.clause.start:
+        return False
+    left = context.folded[phrase.span.end : place.clause.start]
+    return pattern(context.gazetteer.lexicon, "linking").search(left) is not None
 
 
 def _segments(context: Context, place: Place) -> list[int]:
@@ -312,12 +322,24 @@ def _noun_left(context: Context, place: Place) -> Unit | None:
     return Unit(notation(left[-1]), "noun to the left", left[-1].span) if left else None
 
 
-def _elided(_: Context, place: Place) -> Unit | None:
+_ADJUNCT = re.compile(
+    r"\b(?:at|in|across|within|through|via|on|by|between|involving|among|for|with)\s+(?:the\s|all\s|its\s|about\s)?$"
+)
+
+
+def _is_adjunct(context: Context, draft: Draft) -> bool:
+    """Whether a figure only says where or in what: "5,940 shipments at 18 ports"."""
+    start = draft.number.span.start
+    return _ADJUNCT.search(context.folded[max(0, start - 24) : start]) is not None
+
+
+def _elided(context: Context, place: Place) -> Unit | None:
     """A bare numeral counts what the one before it counts; money always prints its sign."""
     counts = [d for d in place.before if d.unit != "percent" and d.number.currency is None]
     if counts and counts[-1].rule == EARLIER:
         return Unit(None, EARLIER)
     levels = [d for d in counts if d.unit is not None]
+    levels = [d for d in levels if not _is_adjunct(context, d)] or levels
     return Unit(levels[-1].unit, "elided head", levels[-1].noun) if levels else None
 
 

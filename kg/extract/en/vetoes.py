@@ -224,8 +224,10 @@ def _rank(site: _Site) -> str | None:
 
 _BOUND = re.compile(r"\s+or\s+(?:less|more|above|below|over|under|fewer|greater|higher|lower)\b")
 #: "Offenders can be jailed and fined up to $500".
+#: "There were 44 awards above $5 million."
+_SIZE = re.compile(r"(?:^|\s)\d[\d,.]*\s+(?:[a-z-]+\s+){0,2}[a-z]+s\s+(?:of\s+)?$")
 _ALLOWED = re.compile(
-    r"\b(?:can|may|could|might|shall|must|face|faces|facing|liable|punishable|risk|risks)\b"
+    r"\b(?:penalt(?:y|ies)|fines?|sentences?|terms?)\s+of\s*$|\b(?:can|may|could|might|shall|must|face|faces|facing|liable|punishable|risk|risks)\b"
 )
 #: "Employers with five or more staff".
 _WITH = re.compile(r"\b(?:with|of|employing|having)\s*$")
@@ -255,6 +257,8 @@ def _legal_amount(site: _Site) -> str | None:
         return "legal threshold"
     if site.number.currency is None and not re.match(r"\s+times\b", site.after):
         return None
+    if site.number.comparator != "exact" and _SIZE.search(site.before):
+        return "size of a class"
     if site.number.comparator == "at_most" and _ALLOWED.search(site.before[-70:]):
         return "legal maximum or threshold"
     if _THRESHOLD.search(site.before + printed) and not re.search(r"\b(?:was|were|had)\b", site.before):
