@@ -18,7 +18,7 @@ from kg.errors import UsageError
 from kg.evaluate_fields import FIELDS, field_ok, same_value, unit_key
 from kg.graph.store import Graph, Row, Value
 
-__all__ = ["DocumentScore", "Evaluation", "Figures", "evaluate", "predictions", "score_document"]
+__all__ = ["DocumentScore", "Evaluation", "Figures", "evaluate", "judge", "predictions", "score_document"]
 
 Figures = Sequence[Mapping[str, Any]]
 
@@ -192,6 +192,27 @@ def score_document(name: str, language: str, gold: Figures, found: Figures) -> D
         right={name: sum(name not in faults for faults in wrong.values()) for name in FIELDS},
         misses=tuple(misses),
     )
+
+
+def judge(gold: Figures, found: Figures) -> dict[int, frozenset[str]]:
+    """What is wrong with each figure found, by its index: nothing, fields, or its unit where gold has none like it.
+
+    Figures that meet an optional one of the gold are left out.
+
+    Examples
+    --------
+    >>> gold = [{"value": 5, "unit": "case", "start": 0, "period": "2024"}]
+    >>> found = [{"value": 5, "unit": "case", "start": 0}, {"value": 7, "unit": "case", "start": 9}]
+    >>> {index: sorted(faults) for index, faults in judge(gold, found).items()}
+    {0: ['period'], 1: ['unit']}
+    """
+    required = [g for g in gold if not g.get("optional")]
+    optional = [g for g in gold if g.get("optional")]
+    pairs = _pairs(required, optional, found)
+    judged = {j: frozenset(_faults(required[i], found[j])) for i, j in pairs}
+    rest = [j for j in range(len(found)) if j not in judged]
+    met = {rest[k] for _, k in _match(optional, [found[j] for j in rest])}
+    return judged | {j: frozenset({"unit"}) for j in rest if j not in met}
 
 
 def _printed(figure: Mapping[str, Any]) -> str:

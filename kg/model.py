@@ -280,7 +280,7 @@ class Figure:
         Keys are ``period``, ``agency``, ``campaign``, ``place``, ``sector``, ``subject``, ``measure`` and
         ``unit``.
     confidence, doubts
-        In [0, 1], and the reasons that lowered it.
+        In [0, 1], and the reasons that lowered it: see :mod:`kg.extract.confidence`, also for ``sources``.
     """
 
     sentence: Span
@@ -306,6 +306,7 @@ class Figure:
     inferred: Mapping[str, Span | None] = field(default_factory=dict)
     confidence: Decimal = Decimal("1")
     doubts: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

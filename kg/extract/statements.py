@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from kg.extract import measures
+from kg.extract.confidence import confidence, doubts_of, sources_of
 from kg.extract.filled import Filled, inferred
 from kg.extract.looking_back import based_on
 from kg.extract.parts import part_of_measure
@@ -17,18 +17,6 @@ from kg.lexicon import Lexicon
 from kg.model import Document, Entity, Figure, LedgerEntry, Outcome, Span
 
 __all__ = ["answering", "figures_of", "ledger_of"]
-
-#: What a claim's confidence is multiplied by for each slot that had to be inferred. Set by judgement, in the
-#: order in which inferred slots were found wrong on the development corpus; not calibrated.
-_FACTORS = {
-    "period": Decimal("0.93"),
-    "agency": Decimal("0.9"),
-    "campaign": Decimal("0.85"),
-    "place": Decimal("0.98"),
-    "unit": Decimal("0.8"),
-    "measure": Decimal("0.9"),
-}
-_BASE = Decimal("0.95")
 
 
 def figures_of(
@@ -84,11 +72,8 @@ def _figure(
     frame = item if base is None else base
     measure = _measure(document, lexicon, draft if base is None else base.draft)
     missing = inferred(frame, sentence)
-    doubts = (
-        *draft.doubts,
-        *(f"{slot} inferred" for slot in missing),
-        *(["measure not known"] if measure.candidate else []),
-    )
+    sources = sources_of(item, base, sentence)
+    doubts = (*doubts_of(sources), *(["measure not known"] if measure.candidate else []))
     return Figure(
         sentence=sentence,
         printed=draft.printed,
@@ -109,8 +94,9 @@ def _figure(
         speaker=voice.speaker,
         according_to=voice.report,
         inferred=missing,
-        confidence=_confidence(missing.keys(), candidate=measure.candidate, doubts=len(draft.doubts)),
+        confidence=confidence(sources),
         doubts=doubts,
+        sources=sources,
     )
 
 
@@ -132,16 +118,6 @@ def _measure(document: Document, lexicon: Lexicon, draft: Draft) -> Entity:
     if draft.shape is not Shape.LEVEL and not (verb or noun):
         return measures.candidate_measure(document.language, unit=unit, verb="", noun=draft.shape.value)
     return measures.choose(lexicon, document.language, unit=unit, verb=verb, noun=noun)
-
-
-def _confidence(missing: object, *, candidate: bool, doubts: int) -> Decimal:
-    value = _BASE
-    for slot in sorted(missing):  # type: ignore[call-overload]
-        value *= _FACTORS.get(slot, Decimal("0.97"))
-    if candidate:
-        value *= _FACTORS["measure"]
-    value *= Decimal("0.9") ** doubts
-    return value.quantize(Decimal("0.01"))
 
 
 def ledger_of(reading: Reading) -> list[LedgerEntry]:
