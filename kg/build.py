@@ -5,36 +5,31 @@ A build is a pure function of its inputs: the order of files and the number of w
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg import __version__
 from kg.build_corrections import Corrections, Outcome, account, collect
-from kg.build_output import SCHEMA, check_output, replacing, write_files
+from kg.build_output import check_output, replacing, write_files
+from kg.build_report import BuildReport, DocumentReport, files_of, report_of
 from kg.errors import KgError, NothingBuiltError
 from kg.extract import extract
-from kg.graph.export import serialize
 from kg.graph.reconcile import derive
-from kg.graph.store import Graph
-from kg.graph.validate import Violation, validate
+from kg.graph.validate import validate
 from kg.graph.write import authority_quads, quads, settle
 from kg.graph.write_review import naming_quads
-from kg.ledger import LedgerRow, counts, ledger_rows, to_csv
+from kg.ledger import LedgerRow, counts, ledger_rows
 from kg.lexicon import load_lexicon
 from kg.model import Metadata
-from kg.network import project
 from kg.read import Source, read, sources
 from kg.resources import ontology_path
 from kg.review import corrections_beside
-from kg.view import render
 
 __all__ = ["BuildOptions", "BuildReport", "DocumentReport", "build"]
 
@@ -42,10 +37,6 @@ __all__ = ["BuildOptions", "BuildReport", "DocumentReport", "build"]
 _WORTH_WORKERS = 16
 #: Documents sent to a worker at a time.
 _CHUNK = 4
-
-_COUNT = "SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ekg:Statistic }"
-_CANDIDATES = """SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {
-  ?s ekg:status <https://w3id.org/enfkg/id/code/status/candidate> MINUS { ?s a ekg:Claim } }"""
 
 Progress = Callable[[int, int, str], None]
 
@@ -76,63 +67,6 @@ class BuildOptions:
     progress: Progress | None = None
     allow_private: bool = False
     corrections: Path | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class DocumentReport:
-    """What became of one document; ``error`` is empty when it is in the graph."""
-
-    identifier: str
-    sha256: str = ""
-    language: str = ""
-    dated: bool = False
-    figures: int = 0
-    numerals: dict[str, int] = field(default_factory=dict)
-    error: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class BuildReport:
-    """What a build made; written as ``report.json``.
-
-    Parameters
-    ----------
-    corrections
-        How many corrections are applied.
-    moved
-        Those that hold although the words stand elsewhere now, by file and line.
-    not_applied
-        Those that are stale, contradictory or not understood, by file and line.
-    """
-
-    documents: tuple[DocumentReport, ...]
-    statistics: int
-    candidates: int
-    numerals: dict[str, int]
-    violations: tuple[str, ...]
-    corrections: int = 0
-    moved: tuple[str, ...] = ()
-    not_applied: tuple[str, ...] = ()
-
-    @property
-    def failed(self) -> tuple[DocumentReport, ...]:
-        """Documents that are not in the graph."""
-        return tuple(document for document in self.documents if document.error)
-
-    @property
-    def undated(self) -> tuple[DocumentReport, ...]:
-        """Documents without a publication date: their relative periods stay open."""
-        return tuple(d for d in self.documents if not d.error and not d.dated)
-
-    @property
-    def exit_code(self) -> int:
-        """0 when all is good, 1 when a document failed, a shape is violated or a correction is not applied."""
-        return 1 if self.failed or self.violations or self.not_applied else 0
-
-    def to_json(self) -> str:
-        """Sorted and without clock or absolute path: the same for the same inputs."""
-        content = {"schema": SCHEMA, "version": __version__, **asdict(self)}
-        return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +119,16 @@ def build(paths: Iterable[str], out: Path, options: BuildOptions | None = None) 
         settle(store)
         store.extend(list(derive(store)))
         violations = validate(store)
-        report = _report(store, parts, ledger, violations, outcome)
-        write_files(folder, _files(store, ledger, report))
+        report = report_of(
+            store,
+            [part.report for part in parts],
+            ledger,
+            violations,
+            corrections=len(outcome.applied),
+            moved=outcome.moved,
+            not_applied=map(str, sorted(outcome.faults)),
+        )
+        write_files(folder, files_of(store, ledger, report))
         store.flush()
         del store
     return report
@@ -265,35 +207,3 @@ def _built(
     )
     content = ox.serialize(quads(reviewed, lexicon), format=ox.RdfFormat.N_QUADS)
     return _Part(report, content or b"", rows, outcome)
-
-
-def _report(
-    store: ox.Store,
-    parts: Sequence[_Part],
-    ledger: Sequence[LedgerRow],
-    violations: Iterable[Violation],
-    outcome: Outcome,
-) -> BuildReport:
-    graph = Graph(store)
-    return BuildReport(
-        documents=tuple(part.report for part in parts),
-        statistics=int(str(graph.query(_COUNT)[0].n)),
-        candidates=int(str(graph.query(_CANDIDATES)[0].n)),
-        numerals=counts(ledger),
-        violations=tuple(sorted(str(violation) for violation in violations)),
-        corrections=len(outcome.applied),
-        moved=tuple(sorted(outcome.moved)),
-        not_applied=tuple(str(fault) for fault in sorted(outcome.faults)),
-    )
-
-
-def _files(store: ox.Store, ledger: Sequence[LedgerRow], report: BuildReport) -> dict[str, bytes]:
-    return {
-        "graph.ttl": serialize(store, "turtle"),
-        "graph.trig": serialize(store, "trig"),
-        "graph.nq": serialize(store, "nquads"),
-        "statistics.csv": serialize(store, "csv"),
-        "ledger.csv": to_csv(ledger).encode("utf-8"),
-        "report.json": report.to_json().encode("utf-8"),
-        "graph.html": render(project(store)).encode("utf-8"),
-    }

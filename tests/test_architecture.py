@@ -23,7 +23,15 @@ LAYERS = (
     ("kg.questions", "kg.attribution", "kg.trend", "kg.comparison", "kg.worklist", "kg.ledger"),
     ("kg.network",),
     ("kg.view",),
-    ("kg.evaluate_fields", "kg.evaluate", "kg.build_corrections", "kg.build_output", "kg.build"),
+    (
+        "kg.evaluate_fields",
+        "kg.evaluate",
+        "kg.build_corrections",
+        "kg.build_output",
+        "kg.build_report",
+        "kg.build_remove",
+        "kg.build",
+    ),
     ("kg.cli",),
 )
 

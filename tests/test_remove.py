@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.build import BuildOptions, build
+from kg.build_remove import remove_documents
 from kg.errors import UsageError
 from kg.extract import extract
 from kg.graph.export import serialize
@@ -34,6 +37,17 @@ TEXTS = (
     ("en", "In 2024, China's prosecutors approved 15,000 arrests in all; arrests rose by 5%."),
     ("zh", "2024年,海关查获侵权货物4.16万批。其中,邮递渠道查获3万批。"),
 )
+
+
+ENTRY = """
+[[correction]]
+action = "reject"
+document = "1.txt"
+printed = "15,197 arrests"
+by = "Ann"
+when = 2025-04-25
+why = "another year"
+"""
 
 
 @cache
@@ -102,3 +116,35 @@ def test_a_document_goes_by_name_digest_or_iri() -> None:
     assert {document_named(store, name) for name in names} == {str(found.d)}
     with pytest.raises(UsageError, match=r"No document is called 'x'. The graph has 0\.txt, 1\.txt"):
         remove(store, "x")
+
+
+# ------------------------------------------------------------------ from a whole folder
+
+
+def files(out: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(out.iterdir()) if path.is_file()}
+
+
+def test_a_folder_is_as_if_built_without_the_document(tmp_path: Path) -> None:
+    docs, out = tmp_path / "docs", tmp_path / "out"
+    docs.mkdir()
+    for number, (_, text) in enumerate(TEXTS):
+        (docs / f"{number}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "corrections").mkdir()
+    (tmp_path / "corrections" / "a.toml").write_text(ENTRY, encoding="utf-8")
+    assert build([str(docs)], out, BuildOptions(jobs=1)).corrections == 1
+    with pytest.raises(UsageError, match="No document is called 'x'"):
+        remove_documents(out, ["x"])
+    with pytest.raises(UsageError, match="No document would be left"):
+        remove_documents(out, [f"{number}.txt" for number in range(len(TEXTS))])
+    report = remove_documents(out, ["1.txt", "4.txt"])
+    assert ([document.identifier for document in report.documents], report.corrections) == (
+        ["0.txt", "2.txt", "3.txt"],
+        0,
+    )
+    removed = files(out)
+    for number in (1, 4):
+        (docs / f"{number}.txt").unlink()
+    (tmp_path / "corrections" / "a.toml").unlink()
+    build([str(docs)], out, BuildOptions(jobs=1))
+    assert files(out) == removed

@@ -1,4 +1,4 @@
-"""``kg build``: documents in, a folder out."""
+"""``kg build`` and ``kg remove``: documents in, a folder out."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from kg.build import BuildOptions, BuildReport, build
+from kg.build_remove import remove_documents
 from kg.cli.screen import clean, complain, say
 from kg.errors import UsageError
 from kg.model import Metadata
@@ -41,9 +42,29 @@ usage; 3 nothing built.
 """
 
 
+_REMOVE = """
+Take documents out of an output folder, without reading the others again: their claims, what people decided
+about them, and every fact that only they support. The folder is then as if built without them.
+
+Example:
+
+    kg remove out press-2024.txt
+
+Exit codes: 0 removed; 2 no such document, or none would be left.
+"""
+
+
 def register(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the commands."""
     app.command("build", help=_HELP)(_build)
+    app.command("remove", help=_REMOVE)(_remove)
+
+
+def _remove(
+    out: Annotated[Path, typer.Argument(help="Output folder of kg build.")],
+    documents: Annotated[list[str], typer.Argument(help="Names or digests of documents.")],
+) -> None:
+    _summarise(remove_documents(out, documents), out)
 
 
 def _build(
