@@ -67,6 +67,21 @@ def test_a_figure_that_leans_on_the_one_before(text: str, rule: str, units: list
     assert found[-1].rule == rule
 
 
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("They issued £2 million in fines.", "fines"),
+        ("They collected £843 million in unpaid tax last year.", "tax"),
+        ("Expenditure came to $11 million.", "Expenditure"),
+        ("In May, back wages recovered reached $2 million.", "back wages"),
+        ("They paid $2 million.", None),
+    ],
+)
+def test_what_an_amount_of_money_is_of(text: str, noun: str | None) -> None:
+    found = drafts(text)[0].noun
+    assert (None if found is None else found.of(text)) == noun
+
+
 def test_a_bare_numeral_never_inherits_money() -> None:
     assert [d.unit for d in drafts("Losses hit €30, then 450.")] == ["EUR", None]
 

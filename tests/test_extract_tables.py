@@ -83,3 +83,10 @@ def test_a_column_of_changes_belongs_to_the_latest_year_of_the_row() -> None:
 
 def test_a_bare_year_dates_its_row() -> None:
     assert figures("| 年份 | 案件(宗) |\n|---|---|\n| 2021 | 41 |\n", "zh") == [("41", "case", 2021)]
+
+
+def test_a_header_makes_the_years_of_its_column_fiscal() -> None:
+    text = "| Fiscal year | Arrests |\n|---|---|\n| 2021 | 41 |\n"
+    (found,) = document(text).figures
+    assert found.period is not None
+    assert found.period.start.isoformat() == "2020-10-01"

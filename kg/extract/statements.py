@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from kg.extract import measures
 from kg.extract.confidence import confidence, doubts_of, sources_of

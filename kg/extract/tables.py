@@ -69,7 +69,7 @@ def read_row(context: Context, language: Language, block: Block, table: Table | 
     sentence = Sentence(block.span, block)
     if _is_header(block):
         return _header_row(context, language, sentence)
-    label = _row_label(context, language, block)
+    label = _fiscal(context, _row_label(context, language, block), table)
     unit_cell = _unit_cell(block, table)
     if unit_cell is not None:
         label = _in_units(label, language.label(context, unit_cell.span))
@@ -109,6 +109,17 @@ def _row_label(context: Context, language: Language, block: Block) -> Label | No
     label = language.label(context, first.span)
     only_figure = bool(language.numbers(context, first.span)) and label.noun is None and label.when is None
     return label if first.header or not only_figure else None
+
+
+def _fiscal(context: Context, label: Label | None, table: Table | None) -> Label | None:
+    """A row labelled by a year is of a fiscal year where the header of its column says so."""
+    head = table.columns[0] if table is not None and table.columns else None
+    if label is None or head is None or not context.within(head.span, "fiscal-year"):
+        return label
+    year = None if label.when is None or label.when.period is None else label.when.period.calendar_year
+    if label.when is None or year is None:
+        return label
+    return replace(label, when=replace(label.when, period=None, rule="fiscal-year", value=str(year)))
 
 
 def _add_cell(

@@ -17,6 +17,8 @@ from kg.model import Span
 __all__ = [
     "Phrase",
     "Words",
+    "mass_at",
+    "mass_subject",
     "phrase_at",
     "plural_of",
     "singular",
@@ -211,8 +213,21 @@ def _first(items: Iterator[tuple[str, Span]], count: int) -> Iterator[tuple[str,
 
 #: "in 2023, ", "by the end of June ": what may stand before the subject of a clause.
 _BEFORE_SUBJECT = re.compile(
-    r"^(?:[\s,;:()•*\-–—|]+|and\s|but\s|while\s|whereas\s|yet\s|so\s|that\s|then\s|also\s|how many\s|nos?\.\s?of\s|#\s?of\s|[qa]:\s)+"
+    r"(?:[\s,;:()•*\-–—|]+|and\s|but\s|while\s|whereas\s|yet\s|so\s|that\s|then\s|also\s|how many\s|nos?\.\s?of\s|#\s?of\s|[qa]:\s)+"
 )
+
+
+def mass_at(words: Words, folded: str, start: int, end: int) -> Span | None:
+    """The words at a position up to what ends a phrase, plural or not: "tax", "state losses"."""
+    read: list[Span] = []
+    for word, span in tokens(folded, start, end):
+        ends = word in words.ends or word in ("and", "or") or (read and _PARTICIPLE.match(word))
+        if not word[0].isalpha() or len(word) < 2 or ends:
+            break
+        if len(read) >= _LONGEST_FORM:
+            return None
+        read.append(span)
+    return Span(read[0].start, read[-1].end) if read else None
 
 
 def subject_of(words: Words, folded: str, start: int, end: int) -> Phrase | None:
@@ -220,10 +235,22 @@ def subject_of(words: Words, folded: str, start: int, end: int) -> Phrase | None
 
     A phrase that hangs on a preposition is none: "in three ports, parcels came to" gives the parcels.
     """
+    at = _subject_start(words, folded, start, end)
+    return None if at is None else _counted(words, folded, at, end)
+
+
+def mass_subject(words: Words, folded: str, start: int, end: int) -> Span | None:
+    """The subject of a clause, plural or not: "expenditure came to"."""
+    at = _subject_start(words, folded, start, end)
+    return None if at is None else mass_at(words, folded, at, end)
+
+
+def _subject_start(words: Words, folded: str, start: int, end: int) -> int | None:
+    """Where the subject of a clause begins, behind conjunctions, determiners and phrases of place and time."""
     at = start
     while at < end:
-        opened = _BEFORE_SUBJECT.match(folded[at:end])
-        at += opened.end() if opened else 0
+        opened = _BEFORE_SUBJECT.match(folded, at, end)
+        at = opened.end() if opened else at
         first = next(tokens(folded, at, end), None)
         if first is None:
             return None
@@ -235,7 +262,7 @@ def subject_of(words: Words, folded: str, start: int, end: int) -> Phrase | None
                 return None
             at = comma + 1
         else:
-            return _counted(words, folded, at, end)
+            return at
     return None
 
 

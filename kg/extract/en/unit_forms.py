@@ -12,6 +12,7 @@ __all__ = [
     "ASIDE",
     "BRACKET",
     "EARLIER",
+    "FOR",
     "LINK",
     "MORE",
     "MULTIPLE",
@@ -35,6 +36,8 @@ OF_THE = re.compile(
     r"\s+(?:out\s)?of\s+(?:(?=[\d])|(?:the\s(?:\w+\s)?\w+'s?|those|these|the|all|all the|its|their|our|more than|over|some|a total of)\s+)"
     r"(?:[\d.,]*\d\s+(?:thousand\s|million\s|billion\s)?)?"
 )
+#: "£2 million in fines", "€3 million worth of goods".
+FOR = re.compile(r"\s+(?:in|of|worth of|for)\s+(?:the\s|its\s|their\s|total\s|unpaid\s)?")
 #: "of them", "of which": part of what was counted before.
 OF_THEM = re.compile(
     r"\s+(?:more\s+)?(?:of\s+(?:them|these|those|which|whom|the total|it)|in total|in all|altogether)\b"

@@ -7,11 +7,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.en.phrases import Phrase, Words, phrase_at, subject_of, unit_of_words, words_of
+from kg.extract.en.phrases import (
+    Phrase,
+    Words,
+    mass_at,
+    mass_subject,
+    phrase_at,
+    subject_of,
+    unit_of_words,
+    words_of,
+)
 from kg.extract.en.unit_forms import (
     ASIDE,
     BRACKET,
     EARLIER,
+    FOR,
     LINK,
     MORE,
     MULTIPLE,
@@ -84,7 +94,25 @@ def _sign(context: Context, place: Place) -> Unit | None:
     if place.number.percent:
         return Unit("percent", "percent sign", _nearest(context, place))
     if place.number.currency is not None:
-        return Unit(place.number.currency, "currency", _nearest(context, place))
+        return Unit(place.number.currency, "currency", _paid_for(context, place) or _nearest(context, place))
+    return None
+
+
+def _paid_for(context: Context, place: Place) -> Span | None:
+    """What an amount of money is of: "£2 million in fines", "expenditure came to £2 million"."""
+    words, number = _words(context), place.number.span
+    opener = FOR.match(context.folded, number.end, place.clause.end)
+    if opener is not None:
+        behind = mass_at(words, context.folded, opener.end(), place.clause.end)
+        if behind is not None:
+            return behind
+    left = context.folded[max(place.clause.start, number.start - _REACH) : number.start]
+    if not amount(context.gazetteer.lexicon).search(left):
+        return None
+    for start in _segments(context, place):
+        subject = mass_subject(words, context.folded, start, number.start)
+        if subject is not None:
+            return subject
     return None
 
 
