@@ -67,6 +67,10 @@ def test_rule_decides_the_last_figure(text: str, unit: str, rule: str) -> None:
         ("接到投诉12宗", "other:complaint"),
         ("破获12宗", "case"),
         ("接到7宗怀疑违反《商品说明条例》的投诉", "other:complaint"),  # behind what modifies it
+        ("查询系统覆盖42家镇级联社", "organisation"),  # an unknown noun behind, not a known one in front
+        ("对42件超出需要的高额索赔不予支持", "case"),
+        ("巡查网站12个次", "website"),
+        ("采购正版软件300套", "item"),
         ("3个国家和地区", "country"),  # 和 inside the noun ends nothing
         ("27个单位出现事故", "organisation"),  # the verb ends the phrase
         ("处罚30次,劝离12次", "other:劝离"),  # what happens is named by its own verb

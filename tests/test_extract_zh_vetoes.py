@@ -29,6 +29,8 @@ VETOED = [
     ("判赔超500万元的49件", "threshold"),
     ("案值5万元以上假烟案件", "threshold"),
     ("损失在2000元或以下", "threshold"),
+    ("10人以上集体争议41件", "threshold"),
+    ("今(112)年查处", "year in a name"),
     ("每10万人发案率", "denominator of a rate"),
     ("力争合格率达到98%", "plan or target"),
     ("历时9个月", "duration"),

@@ -17,9 +17,14 @@ __all__ = ["Jurisdiction", "generic", "jurisdiction_of"]
 _CLEAR = 0.6
 #: Names by which a document tells its jurisdiction, the surest first, by language. In Chinese the names of
 #: systems of bodies decide where nothing else does; in English they are common nouns ("the courts").
-_VOTERS = {"zh": (("agency", "place"), ("collective",)), "en": (("agency", "place"), ("currency-place",))}
+_VOTERS = {
+    "zh": (("agency", "place", "currency-place"), ("collective",)),
+    "en": (("agency", "place"), ("currency-place",)),
+}
 #: Currency of a bare $ or 元 by the jurisdiction of the document.
-_DOLLARS = {"US": "USD", "HK": "HKD", "TW": "TWD", "SG": "SGD", "AU": "AUD", "CA": "CAD", "NZ": "NZD"}
+_DOLLARS = {
+    "US": "USD", "HK": "HKD", "TW": "TWD", "MO": "MOP", "SG": "SGD", "MY": "MYR", "AU": "AUD", "CA": "CAD", "NZ": "NZD"
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

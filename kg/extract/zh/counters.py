@@ -42,6 +42,8 @@ _EVENTS = frozenset(
 _MATTERS = frozenset(
     {"case", "other:complaint", "other:accident", "other:problem", "other:transaction", "other:call"}
 )
+#: Units that no counter of goods (套, 盒) counts.
+_NO_GOODS = frozenset({"case", "batch", "registration", "application", "other:app"})
 #: What a case can be about: in a breakdown of cases these are kinds of cases (发明专利12件).
 TOPICS = frozenset(
     {
@@ -128,5 +130,5 @@ def can_count(counter: Counter | None, unit: str) -> bool:
     if allowed is not None:
         return unit in allowed
     if counter.counts == "goods":
-        return unit not in _WHOLES and unit not in ("case", "batch", "registration", "application")
+        return unit not in _WHOLES and unit not in _NO_GOODS
     return counter.counts == "any" or unit not in _WHOLES

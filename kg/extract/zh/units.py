@@ -29,6 +29,10 @@ __all__ = ["Unit", "unit_of"]
 _TOPIC = 60
 _BREAKDOWN = "kind in a breakdown"
 _PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余多]?[万亿]?\s?(?:人|名)(?!次|民)")
+#: A clause that modifies a noun behind it.
+_MODIFIER = re.compile(r"[^,。;、:\d]{2,18}的")
+#: Classes of counters whose noun names the unit where the code list does not know it.
+_NAMED_BY_NOUN = frozenset({"thing", "event", "any"})
 #: Scale from which a bare number can be an amount of money.
 _LARGE = 10**4
 _LINK = re.compile(r"\s*(?:、|和|及|与|/|或|至|到|~|-)\s*")
@@ -157,7 +161,7 @@ def _visits(place: Place) -> Unit | None:
         if checked is None or noun is None or can_count(counter, notation(noun)):
             return None
         return Unit("inspection", "checks in times", noun.span)
-    if site and not checked and noun is not None:
+    if site and noun is not None and (counter.form == "个次" or not checked):
         return Unit(notation(noun), "visits to sites", noun.span)
     return Unit("inspection", "visits", noun.span if noun else _nearest(place))
 
@@ -247,19 +251,18 @@ def _offence(place: Place) -> Unit | None:
 
 
 def _unknown_right(place: Place) -> Unit | None:
-    """An unknown noun behind a counter that needs one: 3个直播基地."""
+    """An unknown noun right behind the counter is what is counted: 3个直播基地, 47家机关."""
     counter = place.counter
-    if counter is None or counter.counts not in ("thing", "any", "event"):
+    if counter is None or counter.counts not in CLASSES:
         return None
     phrase = phrase_right(place)
     found = _UNKNOWN.search(place.context.folded, phrase.start, phrase.end)
     if found is None or found.start() != phrase.start:
         return None
-    if counter.form == "件":
-        if "的" in found[0]:
-            return None
-        return Unit("item", "pieces of what is named behind", Span(*found.span()))
-    return Unit(f"other:{found[0][-4:]}", "unknown noun behind the counter", Span(*found.span()))
+    if counter.form == "件" and _MODIFIER.match(place.context.folded, place.end, place.clause.end):
+        return None
+    plain = "item" if counter.form == "件" else None if counter.counts in _NAMED_BY_NOUN else counter.plain
+    return Unit(plain or f"other:{found[0][-4:]}", "unknown noun behind the counter", Span(*found.span()))
 
 
 def _elided(place: Place) -> Unit | None:
@@ -353,7 +356,8 @@ def _default(place: Place) -> Unit | None:
         return None
     unit = counter.plain or f"other:{counter.form}"
     left = noun_left(place) or head_right(place)
-    return Unit(unit, "counter" if left else DEFAULT_RULE, left.span if left else _nearest(place))
+    named = left is not None and notation(left) == unit
+    return Unit(unit, "counter" if named else DEFAULT_RULE, left.span if left else _nearest(place))
 
 
 _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (

@@ -27,6 +27,8 @@ _LAW = re.compile(
 _THRESHOLD = re.compile(
     r"[^\d,。;、:]{0,3}?(?:以上|以下)?的(?:[^\d,。;]{0,8}?(?:有|达|共|为|仅)?\d|案件|大案|企业|单位|货物|案)"
 )
+#: A bound of size goes with the noun that is counted behind it: 10人以上集体争议41件.
+_AT_LEAST_OF = re.compile(r"以[上下][^\W\d_]{2,12}\d")
 _OR_MORE = re.compile("[或及]以[上下]")
 #: A bound of money goes with the noun behind it even without 的: 5万元以上假烟案件.
 _THRESHOLD_OF_MONEY = re.compile(r"(?:以上|以下)?的?[^\W\d_]{0,8}(?:案|纳税人|企业|单位)")
@@ -145,6 +147,8 @@ def _of_another(place: Place, _: Sentence) -> bool:
 def _year(place: Place, _: Sentence) -> bool:
     """A year that no time word follows is part of a name: 2023网络市场监管专项行动."""
     number = place.number
+    if re.match(r"\)年", _after(place, 2)):
+        return True
     bare = place.counter is None and _plain(place) and not number.words and number.scale == 1
     return bare and re.fullmatch(r"(?:19|20)\d\d", number.digits.of(place.context.folded)) is not None
 
@@ -176,6 +180,8 @@ def _threshold(place: Place, _: Sentence) -> bool:
     if not bound:
         return False
     if number.currency is not None and _THRESHOLD_OF_MONEY.match(folded, place.end):
+        return True
+    if _AT_LEAST_OF.match(folded, place.end):
         return True
     at_least = number.comparator == "at_least" and folded[place.end : place.end + 1] == "的"
     return at_least or _THRESHOLD.match(folded, place.end) is not None
