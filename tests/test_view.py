@@ -147,7 +147,7 @@ def test_a_figure_in_a_chain_of_things_keeps_its_years_and_its_measure() -> None
     network.nodes["a"]["statistics"] = [figure("s", measure="b", year=None, period="June", period_zh="6月")]
     facts = block(render(network), "facts")
     row = facts["statistics"][0]
-    assert (row[7], facts["texts"][row[8]], facts["texts"][row[9]], row[10][0]) == (None, "June", "6月", 1)
+    assert (row[9], facts["texts"][row[10]], facts["texts"][row[11]], row[12][0]) == (None, "June", "6月", 1)
 
 
 @pytest.mark.parametrize("name", [name for name, named in VIEWS.items() if not named])

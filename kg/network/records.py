@@ -143,6 +143,8 @@ def read_statistics(
             "label_zh": "",
             "value": int(value) if value.is_integer() else value,
             "unit": row.get("unit", ""),
+            "unit_en": row.get("unit_en", ""),
+            "unit_zh": row.get("unit_zh", ""),
             "comparator": row.get("comparator", "exact"),
             "period": row.get("period") or _period(row),
             "period_zh": row.get("period_zh", ""),

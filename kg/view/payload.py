@@ -201,7 +201,7 @@ def _statistic(
         value["label_en"],
         value["label_zh"],
         value["value"],
-        texts.number(value["unit"]),
+        *(texts.number(text) for text in _unit(value)),
         texts.number(value["comparator"]),
         texts.number(value["transformation"]),
         value["year"],
@@ -211,6 +211,12 @@ def _statistic(
         evidence.numbers(value["evidence"]),
         [numbered[other] for other in value["conflicts"] if other in numbered],
     ]
+
+
+def _unit(value: Mapping[str, Any]) -> tuple[str, str, str]:
+    """A unit's code, and its name in English and Chinese."""
+    plain = value["unit"].removeprefix("other:")
+    return plain, value.get("unit_en", "") or plain, value.get("unit_zh", "") or plain
 
 
 def _shortened(row: list[Any], plain: Iterable[Any]) -> list[Any]:

@@ -42,8 +42,9 @@ def hostile() -> nx.MultiDiGraph[str]:
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for number, text in enumerate(PAYLOADS):
         one = figure(
-            f"{text}#stat{number}", label_en=text, label_zh=text, unit=text, period=text, period_zh=text,
-            comparator=text, transformation="yoy-rate" if number % 2 else text, agency=f"{text}#{number}",
+            f"{text}#stat{number}", label_en=text, label_zh=text, unit=text, unit_en=text, unit_zh=text,
+            period=text, period_zh=text, comparator=text, transformation="yoy-rate" if number % 2 else text,
+            agency=f"{text}#{number}",
             evidence=[sentence(text, number)], year=2000 + number,
         )  # fmt: skip
         kind = ("agency", "campaign", text)[number % 3]

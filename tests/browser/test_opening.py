@@ -38,7 +38,7 @@ def test_filters_that_hide_everything_say_how_to_get_back(show: Opener) -> None:
 def test_the_description_tells_what_is_shown(show: Opener) -> None:
     about = show(disagreeing()).page.inner_text("#about")
     assert about.startswith(
-        "This view shows 2 of 3 things (1 agencies, 1 measures) and 1 relations between them."
+        "This view shows 2 of 3 things (agencies: 1, measures: 1), with one relation between them."
     )
     assert "3 statistics for the years 2023 to 2024" in about
 

@@ -7,40 +7,23 @@ const KG = (() => {
   const DIMENSIONS = ["measure", "agency", "campaign", "sector", "subject", "place"];
   const types = new Map(facts.types.map((type) => [type.key, type]));
 
-  const statistics = facts.statistics.map(
-    (
-      [
-        iri,
-        en,
-        zh,
-        value,
-        unit,
-        comparator,
-        transformation,
-        year,
-        period,
-        periodZh,
-        dimensions,
-        evidence,
-        conflicts,
-      ],
+  const text = (number) => facts.texts[number];
+  const columns =
+    "iri en zh value unit unitEn unitZh comparator transformation year period periodZh dimensions evidence conflicts";
+  const statistics = facts.statistics.map((row, id) => {
+    const one = Object.fromEntries(columns.split(" ").map((name, place) => [name, row[place]]));
+    return {
+      ...one,
       id,
-    ) => ({
-      id,
-      iri: facts.base + iri,
-      en,
-      zh,
-      value,
-      year,
-      evidence,
-      conflicts: conflicts || [],
-      unit: facts.texts[unit].replace(/^other:/, ""),
-      comparator: facts.texts[comparator],
-      transformation: facts.texts[transformation],
-      period: { en: facts.texts[period], zh: facts.texts[periodZh] },
-      dimensions: Object.fromEntries(DIMENSIONS.map((name, place) => [name, dimensions[place]])),
-    }),
-  );
+      iri: facts.base + one.iri,
+      unit: text(one.unit),
+      units: { en: text(one.unitEn), zh: text(one.unitZh) },
+      comparator: text(one.comparator),
+      transformation: text(one.transformation),
+      period: { en: text(one.period), zh: text(one.periodZh) },
+      dimensions: Object.fromEntries(DIMENSIONS.map((name, place) => [name, one.dimensions[place]])),
+    };
+  });
   const things = facts.nodes.map(
     ([iri, type, en, zh, weight, years, figures = [], candidate = 0, address = ""]) => ({
       iri: facts.base + iri,

@@ -19,18 +19,23 @@ KG.entry = (() => {
       .sort((a, b) => b.weight - a.weight || a.id - b.id)
       .slice(0, 3)
       .map(name);
+    const count = shown.edges.length;
+    const relations =
+      count > 1 ? say("someRelations", { n: number(count) }) : word(count ? "oneRelation" : "noRelations");
+    const figures = shown.statistics.length;
+    const from = Math.min(...years),
+      to = Math.max(...years);
     return [
       say("describesThings", {
         n: number(shown.nodes.length),
         m: number(shown.total),
         kinds: join(kinds),
-        r: number(shown.edges.length),
+        r: relations,
       }),
       years.length
         ? say("describesFigures", {
-            s: number(shown.statistics.length),
-            from: Math.min(...years),
-            to: Math.max(...years),
+            s: figures > 1 ? say("someStatistics", { n: number(figures) }) : word("oneStatistic"),
+            years: say(from < to ? "years-range" : "year-only", { from, to }),
           })
         : "",
       shown.nodes.length > 3 ? say("describesBest", { best: join(best) }) : "",

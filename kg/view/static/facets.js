@@ -52,6 +52,7 @@ KG.facets = (() => {
       element("legend", word("provenance")),
       ...present.filter((one) => folded.has(one.key)).map(line),
     );
+    box("types").hidden = !present.length;
     box("provenance").hidden = !present.some((one) => folded.has(one.key));
   };
   const relations = () => {

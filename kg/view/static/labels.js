@@ -167,5 +167,5 @@ KG.labels = (() => {
       paint(context, made, box);
     });
   };
-  return { draw, boxes: () => boxes, FONT };
+  return { draw, wrap, boxes: () => boxes, FONT };
 })();

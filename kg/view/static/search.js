@@ -3,7 +3,7 @@
 KG.search = (() => {
   const { nodes, folded, state } = KG;
   const { element, type } = KG.words;
-  const MOST = 12;
+  const MOST = 30;
   const field = document.getElementById("search"),
     list = document.getElementById("found");
   const folding = (text) => text.toLowerCase().normalize("NFKC");
@@ -11,13 +11,13 @@ KG.search = (() => {
     hits = [],
     at = -1;
 
-  // Best first: a name that begins so, then one that contains it, then one with all the words.
-  const rank = ([en, zh], wanted) => {
-    const places = [en, zh].map((text) => text.indexOf(wanted)).filter((place) => place >= 0);
-    if (places.length) return places.includes(0) ? 0 : 1;
-    return wanted.includes(" ") && wanted.split(" ").every((word) => en.includes(word) || zh.includes(word))
-      ? 2
-      : -1;
+  // Best first: the name itself, one that begins so, one that contains it, one with all the words.
+  const rank = (names, wanted) => {
+    if (names.includes(wanted)) return 0;
+    const places = names.map((text) => text.indexOf(wanted)).filter((place) => place >= 0);
+    if (places.length) return places.includes(0) ? 1 : 2;
+    const words = wanted.split(" ");
+    return words.length > 1 && words.every((word) => names.some((text) => text.includes(word))) ? 3 : -1;
   };
   const matches = (wanted) => {
     texts = texts || nodes.map((node) => [folding(node.en), folding(node.zh)]);

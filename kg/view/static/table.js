@@ -27,7 +27,7 @@ KG.table = (() => {
     },
     statistics: {
       figure: amount,
-      unit: (one) => one.unit,
+      unit: (one) => one.units[KG.state.lang],
       measure: (one) => at(one, "measure"),
       agency: (one) => at(one, "agency"),
       campaign: (one) => at(one, "campaign"),

@@ -28,7 +28,7 @@ KG.yearsTable = (() => {
   const title = (row, shared) => {
     const ends = row.ends.filter((end) => !shared.has(end));
     const change = row.one.transformation === "level" ? [] : [word(row.one.transformation)];
-    const unit = row.unit && row.unit !== "percent" ? [row.unit] : [];
+    const unit = row.unit && row.unit !== "percent" ? [row.one.units[KG.state.lang]] : [];
     return [...ends.map((end) => name(nodes[end])), ...change, ...unit].join(" · ");
   };
   const cell = (figures = []) => {
