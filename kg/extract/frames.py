@@ -52,6 +52,7 @@ class Frames:
     places: FrameStack[Entity] = field(default_factory=FrameStack)
     _title: Span | None = None
     _begun: bool = False
+    _paragraphs: int = 0
     _block: Span = field(default_factory=lambda: Span(0, 0))
 
     def __post_init__(self) -> None:
@@ -128,8 +129,10 @@ class Frames:
 
     def _remember(self) -> None:
         self.times.remember()
-        if self.bodies.remember():
+        self.bodies.remember()
+        if self.carries_actors or not self._paragraphs:
             self.campaigns.remember()
+        self._paragraphs += self._begun
 
     def _hold(self, reading: Reading, scope: Scope, level: int) -> None:
         for clause in reading.clauses:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.language import Context
-from kg.extract.spans import Actor, ActorRole, Clause, Draft, When, WhenKind
+from kg.extract.spans import Actor, ActorRole, Clause, Draft, Hit, When, WhenKind
 from kg.extract.words import verbs_of
 from kg.extract.zh.actors import actors_in
 from kg.extract.zh.campaigns import new_campaigns
@@ -29,8 +29,8 @@ _NEAR = 40
 _OWN = re.compile(r"(?:的|为|是|约|仅|只有|[:(])*")
 #: A bracket right behind a figure that dates it: 1246家(截至6月底).
 _BRACKET = re.compile(r"[^\W\d_]{0,2}\([^()]{0,30}\)")
-#: A running total: 累计2.13万件.
-_TOTAL = re.compile(r"累计(?:已?达到?|为|有)?(?=[\d近超约])")
+#: A running total, whenever it began: 截至11月底累计2.13万件.
+_TOTAL = re.compile(r"累计")
 #: What is so now: 目前全市达2.2万户.
 _NOW = re.compile(r"[达有为](?=[\d近超约])")
 _AREAS = frozenset({"全国", "各地"})
@@ -87,7 +87,8 @@ def _is_held(context: Context, span: Span) -> bool:
 def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range) -> Clause:
     """A clause with everything named in it."""
     actors = actors_in(context, span)
-    known, named = context.within(span, "campaign"), new_campaigns(context, span)
+    known = [hit for hit in context.within(span, "campaign") if not _compared(context, hit)]
+    named = new_campaigns(context, span)
     return Clause(
         span,
         new_subject=not actors and _of_an_area(context, span),
@@ -107,6 +108,12 @@ def _inside(span: Span, whens: Sequence[When]) -> Sequence[When]:
     first = bisect_left(whens, span.start, key=lambda when: when.span.start)
     last = bisect_left(whens, span.end, key=lambda when: when.span.start)
     return [when for when in whens[first:last] if span.contains(when.span)]
+
+
+def _compared(context: Context, campaign: Hit) -> bool:
+    """Whether a campaign is one that another is compared with: 较“护航2022”增长."""
+    before = context.folded[max(0, campaign.span.start - 2) : campaign.span.start]
+    return before.rstrip('"《「')[-1:] in {"较", "比"}
 
 
 def _of_an_area(context: Context, span: Span) -> bool:

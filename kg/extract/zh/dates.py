@@ -30,18 +30,22 @@ _TOKEN = re.compile(
     rf"|(?P<year>(?<!\d){_Y})(?:年度?|(?={_LINK}{_Y}(?:年|[^\d件起人万亿]))|(?=[、和与]{_Y}年)"
     rf"|(?=上半年|下半年|全年|前三季|第?[一二三四1-4]季))"
     rf"|(?<=[-至到~—/])(?P<year2>{_Y})(?![\d.,件起人万亿])"
-    rf"|(?P<named>(?<![\d.,第共达为约/]){_Y})(?=[\")\]』」》]|专项|年行动)"
+    rf"|(?P<named>(?<![\d第共达为约/])(?<!\d[.,]){_Y})(?=[\")\]』」》]|专项|年行动)"
     r"|民国(?P<roc>\d{2,3})年度?|(?<!\d)(?P<roc2>1[01]\d)年度?(?=\d|[上下]半|第?[一二三四]季|[全底末]|[^\d以来间的])"
     r"|(?P<han>[一二][零〇○一二三四五六七八九]{3})年度?"
     rf"|(?P<month>(?<![\d.])(?:\d{{1,2}}|十[一二]|(?<![一二三四五六七八九十])[一二三四五六七八九十]))月(?![内饼])份?"
-    rf"|(?P<bare>(?<![\d.,])\d{{1,2}})(?={_LINK}\d{{1,2}}月)"
+    rf"|(?P<bare>(?<!\d)(?<!\d[.,])\d{{1,2}})(?={_LINK}\d{{1,2}}月)"
     rf"|(?P<day>(?:(?<=月)|(?<=份)|(?<=[-至到~—]))(?:\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]))(?:[日号]|(?={_LINK}\d{{1,2}}[日号]))"
     rf"|(?P<today>[今昨前]\(\d{{1,2}}\)[日天])"
     rf"|[前首头](?P<first>{_N})个?月(?!内)|第?(?P<quarter>(?<!\d)[一二三四1-4])季度?|(?P<jan>首月)|(?P<one>首季度?|(?:(?<=年)|(?<=\d{{4}}))q(?P<q>[1-4])(?![\da-z]))"
     rf"|[前首头](?P<quarters>[二两三23])个?季度?"
     rf"|(?P<past>近|过去|最近|[这此])(?P<span>{_N})个?(?:财政)?年(?:间|来|里)?|(?P<span2>{_N})年(?:间|多?来(?!自)|期间)"
 )
-_BASIS = re.compile(r"(?:较|比|与|由|从|相比|同)$")
+_BASIS = re.compile(r"(?:较|比|与|由|从|相比|同|对比|超越|超过|高于|低于|多于|少于)[\"《「]?$")
+#: The edition of a campaign that another is compared with: 较“护航2022”增长.
+_COMPARED = re.compile(r"[较比与][\"《「][^\W\d_]{1,4}$")
+#: How long something ran that began at a point told before: 8月启动,为期4个月.
+_LASTING = re.compile(rf"[^。;\d]{{0,16}}(?:为期|历时|持续|一连)(?:(?P<months>{_N})个月|(?P<half>半年))")
 #: A time in which something was the most or the first is told by the way: 是近五年最多.
 _RECORD = re.compile(r"(?:以来|来)?(?:同期)?(?:的)?(?:最|新高|新低|首次|首个|之最)")
 _TIMES = re.compile(r"的[\d.一二两三四五六七八九十近约]+倍")
@@ -273,7 +277,7 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
     begun = first.months is not None and _begins(place, span, hits)
     if _RECORD.match(folded, place.end) or begun:
         return _checked(When(place, WhenKind.NOTE, rule="between", value=value))
-    if first.end or (_UNTIL.search(before) and (first.months or first.day)):
+    if not _BASIS.search(before) and (first.end or (_UNTIL.search(before) and (first.months or first.day))):
         return _checked(When(place, WhenKind.STOCK, rule="between", value=value))
     kind = WhenKind.PERIOD
     if _BASIS.search(before) or _TIMES.match(folded, place.end):
@@ -329,9 +333,12 @@ def _checked(when: When) -> When:
 
 
 def _alone(folded: str, token: _Token) -> When:
+    before = folded[max(0, token.span.start - 6) : token.span.start]
     if token.period is not None:
-        return When(token.span, WhenKind.PERIOD, token.period, rule=token.rule)
-    before = folded[max(0, token.span.start - 3) : token.span.start]
+        compared = _COMPARED.search(before) is not None
+        return When(
+            token.span, WhenKind.BASIS if compared else WhenKind.PERIOD, token.period, rule=token.rule
+        )
     if token.rule == "now":
         return When(token.span, WhenKind.STOCK, rule="this-month")
     if token.rule == "note" or _RECORD.match(folded, token.span.end):
@@ -344,7 +351,7 @@ def _alone(folded: str, token: _Token) -> When:
 def _stretched(folded: str, whens: list[When]) -> list[When]:
     """A start and an end told apart in one sentence make a stretch: 7月启动以来,截至11月底."""
     out: list[When] = []
-    for when in whens:
+    for when in (_lasting(folded, when) for when in whens):
         begun = next(
             (w for w in reversed(out) if w.rule == "between" and (w.value or "").endswith("/")), None
         )
@@ -361,6 +368,22 @@ def _stretched(folded: str, whens: list[When]) -> list[When]:
             )
         out.append(when)
     return out
+
+
+def _lasting(folded: str, when: When) -> When:
+    """A point from which something ran for so many months, as the stretch it ran."""
+    match = _LASTING.match(folded, when.span.end)
+    if match is None or when.rule == "past-years" or (when.period is None and when.rule != "between"):
+        return when
+    start = (when.value or "").partition("/")[0]
+    if when.period is not None:
+        start = f"{when.period.start.year}.{when.period.start.month}"
+    year, _, rest = start.partition(".")
+    month = int(rest.partition(".")[0] or 1)
+    last = month - 1 + (6 if match["half"] else _count(match["months"]))
+    end = f"{int(year) + (last - 1) // 12 if year.isdigit() else year}.{(last - 1) % 12 + 1}"
+    place = Span(when.span.start, match.end())
+    return _checked(When(place, WhenKind.PERIOD, rule="between", value=f"{start}/{end}"))
 
 
 def _ends(folded: str, begun: When, when: When) -> bool:
