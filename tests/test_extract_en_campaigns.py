@@ -40,6 +40,7 @@ def test_operations_unless_a_record_knows_them(text: str, expected: list[str]) -
         ("The campaign closed 12 stalls", []),
         ("the European Commission campaign", []),
         ("the Italian operation", []),
+        ("Global operation closed 12 stalls", []),
         ("its “best before” stickers", []),
     ],
 )

@@ -35,6 +35,10 @@ def plain(text: str) -> list[str]:
         ("Agency staff", []),
         ("Commissioner Ada Byron spoke", []),
         ("the Blue Lagoon Resort", []),
+        ("Question for Treasury", []),
+        ("CHAPTER THREE: ENFORCEMENT AND PROSECUTION UNIT", []),
+        ("Director of the Salt Department", ["Salt Department"]),
+        ("Freedonia's Ministry of Mines", ["Ministry of Mines"]),
     ],
 )
 def test_a_name_is_a_capitalised_run_with_a_noun_of_bodies_as_its_head(

@@ -118,6 +118,26 @@ def test_a_text_says_itself_where_its_fiscal_years_begin() -> None:
     assert found.period.start.isoformat() == "2022-07-01"
 
 
+def test_a_relative_year_is_that_of_the_text_and_not_of_a_point_in_it() -> None:
+    text = (
+        "In 2023 police opened 400 cases. As at 1 July 2022, 170 cases were pending "
+        "and 90 cases were closed in the year."
+    )
+    assert years(text)[-1] == (90, 2023)
+
+
+def test_what_stands_above_the_title_dates_nothing() -> None:
+    texts = ["Newsletter 9, Spring 2025", "Raids of 2023", "Police opened 400 cases."]
+    text, blocks, at = "\n\n".join(texts), [], 0
+    for kind, piece in zip((BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH), texts, strict=True):
+        blocks.append(Block(kind, Span(at, at + len(piece)), int(kind is BlockKind.HEADING)))
+        at += len(piece) + 2
+    document = Document("a.txt", text, "en", tuple(blocks), Metadata(title="Raids of 2023"))
+    (found,) = extract(document, load_lexicon()).figures
+    assert found.period is not None
+    assert found.period.calendar_year == 2023
+
+
 def test_a_stretch_up_to_now_holds_for_its_own_sentence() -> None:
     text = "In 2023 police opened 400 cases. Since 2015 police have held 90 people. They searched 60 shops."
     assert years(text)[-1] == (60, 2023)

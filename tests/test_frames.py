@@ -163,6 +163,11 @@ def test_a_campaign_inside_a_section_ends_with_it_and_the_opening_one_does_not()
     assert (campaign(later[1]), campaign(opening[1])) == (None, "Operation Heron")
 
 
+def test_a_period_in_the_sentence_of_a_campaign_is_that_of_the_campaign() -> None:
+    text = "In 2022 police held 90 people. Under Operation Heron 40 websites were closed in 2024 and 30 people held."
+    assert [campaign(f) for f in figures(text)] == [None, "Operation Heron", "Operation Heron"]
+
+
 def test_words_that_widen_the_scope_end_a_campaign() -> None:
     found = figures("Operation Heron closed 40 websites. Nationwide, 300 websites were closed.")
     assert [campaign(f) for f in found] == ["Operation Heron", None]

@@ -54,7 +54,9 @@ class Campaigns:
         edition = None if held is None else self.years.get(held.value.iri)
         if held is None or held.scope <= Scope.SECTION or edition is None:
             return
-        if edition.end.year != period.end.year:
+        if held.scope is Scope.SENTENCE:
+            self.years[held.value.iri] = period
+        elif edition.end.year != period.end.year:
             for scope in _CARRIED[1:]:
                 self.stack.forget(scope)
 

@@ -281,7 +281,8 @@ class Frames:
             return None
         if when.rule == "past-years" and (named := self.times.of_years(int(when.value or 0))) is not None:
             return named
-        frame, campaign, agency = self.periods.top(), self.campaigns.top(), self.agencies.top()
+        frame = self.times.anchor(when)
+        campaign, agency = self.campaigns.top(), self.agencies.top()
         if when.rule == "frame-next-year" and frame is not None and frame.scope is Scope.SECTION:
             # Under a heading of its own year, "the following year" looks back at the section before.
             frame = self.times.section_before or frame

@@ -54,6 +54,15 @@ class Periods:
         )
         return bare and held is not None and held.value.start == period.start and held.value.end <= period.end
 
+    def anchor(self, when: When) -> Held[Period] | None:
+        """The period that a relative time is relative to.
+
+        "a year earlier" looks back from what was said last, other times from the period in force, which is
+        no point in time where the text has another.
+        """
+        looks_back = when.kind is WhenKind.BASIS or when.rule in ("same-last-year", "same-in-year")
+        return self.stack.top() if looks_back else self.stack.top_but(self._points)
+
     def take(self, period: Period, when: When) -> None:
         """Hold the period of a clause."""
         self.stack.put(period, when.span, Scope.CLAUSE)

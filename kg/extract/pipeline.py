@@ -121,13 +121,15 @@ class _Walk:
     def run(self) -> None:
         blocks = self.context.document.blocks
         tables = tables_of(self.context, self.language)
-        self._title()
+        title = self._title()
         for index, block in enumerate(blocks):
             self.frames.open_block(block.kind, block.level)
             if block.kind is BlockKind.TABLE_ROW:
                 readings = [read_row(self.context, self.language, block, tables.get(block.table))]
             else:
                 readings = list(self._sentences(block))
+            if title is not None and block.span.end <= title.span.start:
+                readings = [replace(reading, clauses=()) for reading in readings]
             if block.kind is BlockKind.HEADING:
                 for reading in readings:
                     self.frames.read_heading(reading, block.level)
@@ -139,14 +141,18 @@ class _Walk:
             is_lead = following is not None and following.kind in _ITEMS
             self.frames.close_paragraph(is_lead=is_lead, is_item=block.kind in _ITEMS)
 
-    def _title(self) -> None:
-        """The title frames the whole document; what only metadata knows of it has no place in the text."""
+    def _title(self) -> Block | None:
+        """The title frames the whole document; what only metadata knows of it has no place in the text.
+
+        What stands above the title (a masthead, the number of an issue) frames nothing.
+        """
         document = self.context.document
         if document.metadata.title:
             self.frames.open_metadata(self._read_title(document.metadata.title))
         title = title_of(document)
         if title is not None:
             self.frames.open_document(list(self._sentences(title)))
+        return title
 
     def _read_title(self, title: str) -> Reading:
         """A title that is not in the text; its spans are of the title."""

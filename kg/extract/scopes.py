@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Generic, TypeVar
@@ -93,6 +94,11 @@ class FrameStack(Generic[T]):
     def top(self) -> Held[T] | None:
         """The innermost value, or None."""
         return self._held[max(self._held)] if self._held else None
+
+    def top_but(self, spans: Collection[Span | None]) -> Held[T] | None:
+        """The innermost value that was not read at one of these places, else the innermost."""
+        rest = {key: held for key, held in self._held.items() if held is None or held.span not in spans}
+        return rest[max(rest)] if rest else self.top()
 
     def at(self, scope: Scope) -> Held[T] | None:
         """The innermost value held by exactly this scope."""

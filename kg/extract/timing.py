@@ -73,7 +73,7 @@ def _opened(context: Context, drafts: Sequence[Draft], opener: Hit) -> int | Non
     """The level right behind the words of a comparison."""
     for index, draft in enumerate(drafts):
         number, end = draft.number, opener.span.end
-        if number.digits.start < end or draft.shape is not Shape.LEVEL:
+        if number.digits.start < end or draft.shape in (Shape.RATE, Shape.DIFFERENCE):
             continue
         start = max(end, number.span.start)
         lead = _LEAD.match(context.folded, end, start)

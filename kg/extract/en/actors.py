@@ -64,7 +64,7 @@ def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Ac
             if not any(actor.span.overlaps(other.span) for other in found):
                 found.append(actor)
     found.sort(key=lambda actor: actor.span)
-    found = _coordinated(context, _without_staff(context, found))
+    found = _located(context, span, _coordinated(context, _without_staff(context, found)))
     return [
         _joined(context, _as_agent(context, span, actor), found[i + 1 : i + 2])
         for i, actor in enumerate(found)
@@ -316,6 +316,20 @@ def _stands_for(context: Context, actor: Actor, behind: Actor) -> bool:
     between = context.folded[actor.span.end : behind.span.start]
     named = _IN_BRACKETS.fullmatch(between) is not None
     return named or (actor.self_reference and _OF_BODY.fullmatch(between) is not None)
+
+
+#: "At the Salt Court the share was 12%": where nobody else acts, the body at which it happens does.
+_AT = re.compile(r"[\s\"(]*(?:and |but |while )?(?:at|in|before|within) (?:the )?$")
+
+
+def _located(context: Context, span: Span, actors: list[Actor]) -> list[Actor]:
+    if not actors or any(actor.role is ActorRole.ACTOR for actor in actors):
+        return actors
+    first = actors[0]
+    opens = first.role is not ActorRole.SPEAKER and _AT.fullmatch(
+        context.folded, span.start, first.span.start
+    )
+    return [replace(first, role=ActorRole.ACTOR), *actors[1:]] if opens else actors
 
 
 def _coordinated(context: Context, actors: list[Actor]) -> list[Actor]:

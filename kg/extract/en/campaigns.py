@@ -130,10 +130,18 @@ def _is_own_name(context: Context, run: Span) -> bool:
     if context.within(run, "agency", "collective", "place", "month", "law"):
         return False
     words = run.of(context.folded).split()
+    if len(words) == 1 and _opens_sentence(context, run):
+        return False
     openers = values(context.gazetteer.lexicon, "sentence-opener", "en")
     if words[0] in openers or any(hit.span.end == run.end for hit in context.within(run, "agency-suffix")):
         return False
     return not _OF_PLACE.search(words[-1])
+
+
+def _opens_sentence(context: Context, run: Span) -> bool:
+    """Whether a word is capitalised only as the first of its sentence: "Global operation nets ivory"."""
+    before = context.text[max(0, run.start - 2) : run.start].rstrip(' "“')
+    return not before or before[-1] in ".!?:\n"
 
 
 def _editions(context: Context) -> Iterator[tuple[Span, Span]]:

@@ -141,6 +141,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         (rf"\b(?P<n>{count})\s+years\s+ago\b|\b(?P<one>a|one)\s+year\s+ago\b", "", read_ago),
         (rf"\b(?:the\s+)?{fiscal}\s?(?:{two}|-?(?P<y>{_YEAR}|'?\d\d)(?![\d,.]\d|\d|%))", "f", read_fiscal),
         (rf"\b{year}\s+{fiscal}\b", "f", read_fiscal),
+        (rf"\b{two}\s+{fiscal}\b", "f", read_fiscal),
         (rf"(?<![\d,.$€£]){two}", "y", read_pair),
         (rf"(?<![\d,.$€£])(?P<a>{_YEAR}){_TO}(?P<b>{_YEAR})(?![\d,]\d|\.\d|%|\d)", "y", read_pair),
         (rf"\bbetween\s+(?P<a>{_YEAR})\s+and\s+(?P<b>{_YEAR})\b", "y", read_pair),

@@ -125,8 +125,11 @@ _COMPARED = re.compile(
 )
 #: A single year or month behind these is a basis; a stretch is not ("from October 2022 to March 2023").
 _FROM = re.compile(r"\b(?:from|over|above|below|on|from the)\s+(?:that of |those in |in )?$")
+_ASIDE = re.compile(r"[^,;:\d]{0,20},")
 #: "the initiative, launched in 2022, ..."
-_LAUNCHED = re.compile(r"\b(?:launched|introduced|started|opened|begun|revised|held) in $")
+_LAUNCHED = re.compile(r"\b(?:launched|started|opened|begun|revised|held) in $")
+#: "That court, which celebrated its birthday in December, closed ...": an aside about something else.
+_WHICH = re.compile(r", (?:which|who|whose|where) [^,;:]*$")
 _CASE = re.compile(r"\b(?:no|case|nos|ref)\.?\s*$")
 _ON = re.compile(r"\b(?:on|between|from|during|overnight|of)\s+(?:the night of\s+)?(?:\w+day,?\s+)?$")
 
@@ -149,6 +152,12 @@ def _kind(
         if _is_year(when.period) and "end" in before[-16:]:
             return replace(when, kind=WhenKind.STOCK, period=month_span(int(match["y"]), 12, 12))
         return replace(when, kind=WhenKind.STOCK)
+    brief = (
+        _is_day(when) or _is_month(when.period) or (when.rule == "months" and "-" not in (when.value or ""))
+    )
+    aside = _WHICH.search(folded, max(sentence.start, start - 90), start)
+    if brief and aside and _ASIDE.match(folded, end, sentence.end):
+        return replace(when, kind=WhenKind.NOTE)
     if _LAUNCHED.search(before) and _is_year(when.period) and after.startswith(","):
         return replace(when, kind=WhenKind.NOTE)
     if _is_dated(words, before) or (_is_day(when) and not _ON.search(before)):

@@ -126,13 +126,32 @@ def _named(context: Context, run: Span) -> Iterator[Name]:
     if end > run.start:
         return
     head = _head(context, run)
-    name = _without_possessive(context, run)
+    name = _without_possessive(context, run if head is None else _without_lead(context, run, head))
     if (
         head is not None
+        and not _is_capitals(context, name)
         and (name.start < head.start or name.end > head.end)
         and not _in_record(context, name)
     ):
         yield Name(name, name, None, head.of(context.folded))
+
+
+def _without_lead(context: Context, run: Span, head: Span) -> Span:
+    """A run from the preposition before its head on, if no body stands before that: "Question for Customs"."""
+    start = run.start
+    for match in _LEADS.finditer(context.text, run.start, head.start):
+        if not context.within(Span(start, match.start()), "agency-suffix"):
+            start = match.end()
+    return Span(start, run.end)
+
+
+_LEADS = re.compile(r" (?:of|for|on|against|to)(?: the)? ")
+
+
+def _is_capitals(context: Context, name: Span) -> bool:
+    """Whether several words are in capitals throughout, as in a heading, so that case tells no name."""
+    printed = name.of(context.text)
+    return " " in printed and printed.isupper()
 
 
 def _head(context: Context, run: Span) -> Span | None:
