@@ -4,17 +4,21 @@ A question is a file ``ontology/questions/NAME.rq`` that starts with comments::
 
     # en: What did a campaign achieve each year?
     # zh: 某专项行动每年取得了哪些成果?
-    # parameter campaign: text = Iron Fist | a name of the campaign, or a part of one
+    # ask en: what did {campaign} achieve
+    # parameter campaign: campaign = Iron Fist | a name of the campaign, or a part of one
 
-A parameter without a value after ``=`` is optional. Each is named in the SELECT, so that the engine can
-put the typed value in its place; the answer leaves these columns out.
+``ask`` lines are phrases by which :mod:`kg.asking` finds the question. The kind of a parameter is ``text``,
+``integer`` or ``decimal``, or one of the files ``ontology/questions/names/KIND.rq``, whose query lists the
+names that a graph has. A parameter without a value after ``=`` is optional. Each is named in the SELECT, so
+that the engine can put the typed value in its place; the answer leaves these columns out.
 """
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -23,11 +27,22 @@ from kg.errors import OntologyError, UsageError
 from kg.graph.store import Graph, Result, Row
 from kg.resources import ontology_path
 
-__all__ = ["Parameter", "Question", "question", "questions"]
+__all__ = ["Parameter", "Question", "names", "question", "questions"]
 
-_HEADER = re.compile(r"#\s*(en|zh|parameter)\b\s*:?\s*(.*)")
-_PARAMETER = re.compile(r"(\w+):\s*(text|integer|decimal)\s*(?:=\s*([^|]*))?\|\s*(.+)")
-_TYPES: Mapping[str, Callable[[str], str | int | Decimal]] = {"text": str, "integer": int, "decimal": Decimal}
+
+def _number(text: str) -> int | Decimal:
+    """A whole number as an integer, since the engine takes 37000 and 37000.0 for two terms."""
+    value = Decimal(text.replace(",", ""))
+    return int(value) if value == value.to_integral_value() else value
+
+
+_HEADER = re.compile(r"#\s*(en|zh|ask en|ask zh|parameter)\b\s*:?\s*(.*)")
+_PARAMETER = re.compile(r"(\w+):\s*(\w+)\s*(?:=\s*([^|]*))?\|\s*(.+)")
+_TYPES: Mapping[str, Callable[[str], str | int | Decimal]] = {
+    "text": str, "integer": int, "decimal": Decimal, "year": int, "number": _number,
+}  # fmt: skip
+#: How many names are offered in place of one that nothing has.
+_OFFERED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +52,7 @@ class Parameter:
     Parameters
     ----------
     kind
-        ``text``, ``integer`` or ``decimal``.
+        ``text``, ``integer``, ``decimal``, or the kind of a name: ``agency``, ``year``, ``number``...
     default
         The value taken when none is given; None leaves the question open there.
     """
@@ -56,11 +71,26 @@ class Parameter:
             Not a number where one is asked for.
         """
         try:
-            return _TYPES[self.kind](str(given))
+            return _TYPES.get(self.kind, str)(str(given))
         except (ValueError, ArithmeticError):
             raise UsageError(
                 f"{self.name} is a number ({self.kind}), not {str(given)!r}", remedy=f"Write {self.name}=2024"
             ) from None
+
+    def check(self, graph: Graph, given: object) -> None:
+        """Make sure that a graph has such a name, where the kind is one of names.
+
+        Raises
+        ------
+        UsageError
+            Nothing has that name; the message offers names that are like it.
+        """
+        if (known := names(graph, self.kind)) and not _called(str(given), known):
+            offered = _like(str(given), known)
+            raise UsageError(
+                f"No {self.kind} {str(given)!r} in this graph",
+                remedy=f"Did you mean: {'; '.join(offered)}?" if offered else "See kg questions",
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +102,7 @@ class Question:
     sentence_zh: str
     parameters: tuple[Parameter, ...]
     text: str
+    phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     def bindings(self, **given: object) -> dict[str, str | int | Decimal]:
         """Typed values of the parameters, defaults filled in.
@@ -96,7 +127,7 @@ class Question:
         Raises
         ------
         UsageError
-            A parameter that the question does not have, or of the wrong kind.
+            A parameter that the question does not have, of the wrong kind, or a name that nothing has.
 
         Examples
         --------
@@ -104,6 +135,10 @@ class Question:
         0
         """
         answer = graph.query(self.text, **self.bindings(**given))
+        if not answer.rows:
+            for parameter in self.parameters:
+                if given.get(parameter.name) is not None:
+                    parameter.check(graph, given[parameter.name])
         return _without(answer, {parameter.name for parameter in self.parameters})
 
 
@@ -115,6 +150,34 @@ def _without(answer: Result, names: set[str]) -> Result:
         for row in answer.rows
     )
     return Result(answer.kind, columns=columns, rows=rows)
+
+
+def names(graph: Graph, kind: str) -> list[str]:
+    """The names of a kind that a graph has figures for, sorted; none for a kind without names.
+
+    Examples
+    --------
+    >>> names(Graph.parse(""), "agency")
+    []
+    """
+    path = ontology_path() / "questions" / "names" / f"{kind}.rq"
+    if not path.is_file():
+        return []
+    return sorted({str(row.name) for row in graph.query(path.read_text(encoding="utf-8"))})
+
+
+def _called(given: str, known: Sequence[str]) -> bool:
+    folded = given.casefold()
+    return any(folded in name.casefold() for name in known)
+
+
+def _like(given: str, known: Sequence[str]) -> list[str]:
+    """Names that share a word or most letters with what was given, the likest first."""
+    folded = {name.casefold(): name for name in known}
+    words = set(re.findall(r"\w{3,}", given.casefold()))
+    near = difflib.get_close_matches(given.casefold(), folded, n=_OFFERED, cutoff=0.5)
+    shared = [name for name in folded if words & set(re.findall(r"\w{3,}", name))]
+    return [folded[name] for name in dict.fromkeys([*near, *shared])][:_OFFERED]
 
 
 def questions(folder: Path | None = None) -> list[Question]:
@@ -155,13 +218,17 @@ def question(name: str) -> Question:
 def _parsed(path: Path) -> Question:
     text = path.read_text(encoding="utf-8")
     headers = list(_headers(text))
-    sentences = {key: value for key, value in headers if key != "parameter"}
+    sentences = {key: value for key, value in headers if key in ("en", "zh")}
     if set(sentences) != {"en", "zh"}:
         raise OntologyError(
             "A question needs '# en:' and '# zh:'", where=path.name, remedy="Add the sentence"
         )
     parameters = tuple(_parameter(value, path) for key, value in headers if key == "parameter")
-    return Question(path.stem, sentences["en"], sentences["zh"], parameters, text)
+    phrases = {
+        code: (sentences[code], *(value for key, value in headers if key == f"ask {code}"))
+        for code in ("en", "zh")
+    }
+    return Question(path.stem, sentences["en"], sentences["zh"], parameters, text, phrases)
 
 
 def _headers(text: str) -> Iterator[tuple[str, str]]:
@@ -172,9 +239,13 @@ def _headers(text: str) -> Iterator[tuple[str, str]]:
 
 def _parameter(text: str, path: Path) -> Parameter:
     found = _PARAMETER.fullmatch(text)
-    if not found:
+    if not found or not _is_kind(found[2]):
         raise OntologyError(
             f"Not a parameter: {text!r}", where=path.name, remedy="Write 'name: text = default | description'"
         )
     default = (found[3] or "").strip() or None
     return Parameter(found[1], found[2], default, found[4].strip())
+
+
+def _is_kind(kind: str) -> bool:
+    return kind in _TYPES or (ontology_path() / "questions" / "names" / f"{kind}.rq").is_file()

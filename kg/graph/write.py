@@ -275,6 +275,8 @@ class _Writer:
             self.triples.link(iri, RDF.type, EKG.Section)
             self.triples.link(iri, DCTERMS.isPartOf, self.iri)
             self.triples.number(iri, EKG.position, section.position)
+            self.triples.number(iri, OA.start, section.span.start)
+            self.triples.number(iri, OA.end, section.span.end)
             if section.title:
                 self.triples.text(iri, DCTERMS.title, section.title, self.document.language)
                 self.triples.text(iri, RDFS.label, section.title, self.document.language)
