@@ -112,7 +112,8 @@ def _ask(
     graph: Annotated[Path, typer.Argument(help="Output folder, store folder or file of RDF.")],
     text: Annotated[str, typer.Argument(help="The question in your own words.")],
     lang: Annotated[
-        str | None, typer.Option(help="Language of question and answer: en or zh; by its script if not given.")
+        str | None,
+        typer.Option(help="Language of question and answer: en or zh; by its script if not given."),
     ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="Form of the answer.")] = Format.TABLE,
 ) -> None:
