@@ -20,7 +20,7 @@ LAYERS = (
     ("kg.extract",),
     ("kg.review",),
     ("kg.graph",),
-    ("kg.questions", "kg.attribution", "kg.trend", "kg.comparison", "kg.worklist", "kg.ledger"),
+    ("kg.questions", "kg.asking", "kg.attribution", "kg.trend", "kg.comparison", "kg.worklist", "kg.ledger"),
     ("kg.network",),
     ("kg.view",),
     (

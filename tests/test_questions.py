@@ -163,7 +163,7 @@ def plain(bundled: Path, graph: Graph) -> rdflib.Graph:
 def test_rdflib_answers_alike(name: str, plain: rdflib.Graph, graph: Graph) -> None:
     asked = question(name)
     given = {key: _rdflib(term_of(value)) for key, value in asked.bindings().items()}
-    answer = plain.query(asked.text, initBindings=given)
+    answer = plain.query(asked.text, initBindings=given)  # type: ignore[arg-type]
     theirs = sorted(tuple(str(cell) for cell in row) for row in answer)  # type: ignore[union-attr]
     rows = graph.query(asked.text, **asked.bindings()).rows
     ours = sorted(tuple(getattr(t, "value", "None") for t in row.terms) for row in rows)
