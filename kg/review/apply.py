@@ -53,8 +53,10 @@ def apply(
     """
     used: set[tuple[str, Entity]] = set()
     rename = naming.renamer(lexicon, extraction.document.language, used)
+    known = entities_of(extraction)
     extraction = renamed(extraction, rename)
-    resolver = Resolver(lexicon, extraction.document.language, entities_of(extraction), rename)
+    known |= entities_of(extraction)
+    resolver = Resolver(lexicon, extraction.document.language, known, rename)
     mine = [c for c in corrections if c.action in ABOUT_CLAIMS and is_about(c.evidence, extraction.document)]
     found, faults = _find(extraction, mine, resolver)
     groups, clashes = _without_clashes(extraction, found)

@@ -112,16 +112,23 @@ class Naming:
             if entity.iri in parted and not entity.candidate:
                 entity = replace(entity, candidate=True)
             for _ in self.merges:
-                merge = next(
-                    (m for m in self.merges if m.joins(entity, lexicon) and _fits(m, entity, lexicon)), None
-                )
-                if merge is None or (target := merge.target(entity, lexicon, language)).iri == entity.iri:
+                step = next(self._steps(entity, lexicon, language), None)
+                if step is None:
                     break
+                merge, target = step
                 used.add((merge.correction.digest, entity))
                 entity = target
             return entity
 
         return rename
+
+    def _steps(self, entity: Entity, lexicon: Lexicon, language: str) -> Iterator[tuple[Merge, Entity]]:
+        """The merges that make a thing another one, with that."""
+        for merge in self.merges:
+            if merge.joins(entity, lexicon) and _fits(merge, entity, lexicon):
+                target = merge.target(entity, lexicon, language)
+                if target.iri != entity.iri:
+                    yield merge, target
 
 
 def _fits(merge: Merge, entity: Entity, lexicon: Lexicon) -> bool:
