@@ -70,12 +70,13 @@ def test_expanding_adds_sixty_at_most_and_undo_takes_them_back(show: Opener) -> 
 
 def test_never_more_than_six_hundred_are_drawn(show: Opener) -> None:
     shown = show(hub(2000))
+    for _ in range(7):
+        shown.page.evaluate("KG.expand.around(0)")
     shown.page.evaluate("KG.choose.node(0)")
-    for _ in range(8):
-        shown.page.click("[data-act=expand]")
-        assert shown.count()[0] <= 600
-    for _ in range(8):
-        shown.page.click("[data-act=undo]")
+    assert shown.count()[0] == 600
+    shown.page.evaluate("for (let step = 0; step < 7; step += 1) KG.expand.undo()")
+    shown.page.click("[data-act=fit]")
+    shown.page.evaluate("KG.changed()")
     assert shown.count()[:2] == [300, 2000]
 
 
