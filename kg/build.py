@@ -111,7 +111,7 @@ def build(paths: Iterable[str], out: Path, options: BuildOptions | None = None) 
     corrections = collect(folders, load_lexicon())
     with replacing(out) as folder:
         store = ox.Store(str(folder / "store"))
-        parts = _collect(store, found, options, corrections)
+        parts = _located(_collect(store, found, options, corrections), found, out.absolute().parent)
         outcome = account(corrections, [part.outcome for part in parts])
         ledger = [row for part in parts for row in part.ledger]
         store.extend(naming_quads(corrections.naming, outcome.renamed, load_lexicon()))
@@ -150,6 +150,17 @@ def _collect(
             f"No document could be read{reasons}\n ", remedy="Give .txt, .md, .html, .pdf or .docx files"
         )
     return parts
+
+
+def _located(parts: Sequence[_Part], found: Sequence[Source], top: Path) -> list[_Part]:
+    """The parts with the path of each document that lies below a folder."""
+    located = []
+    for part, source in zip(parts, found, strict=True):
+        path = None if source.path is None else Path(os.path.relpath(source.path.absolute(), top))
+        below = path is not None and ".." not in path.parts and not path.is_absolute()
+        report = replace(part.report, path=path.as_posix() if path is not None and below else "")
+        located.append(replace(part, report=report))
+    return located
 
 
 def _parts(found: Sequence[Source], options: BuildOptions, corrections: Corrections) -> Iterator[_Part]:

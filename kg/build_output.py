@@ -8,10 +8,11 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from kg.errors import OutputError
 
-__all__ = ["SCHEMA", "check_output", "replacing", "write_files"]
+__all__ = ["SCHEMA", "check_output", "document_paths", "replacing", "write_files"]
 
 #: Names the layout of ``report.json``; the file marks a folder as one of ours.
 SCHEMA = "https://w3id.org/enfkg/build-report/1"
@@ -36,11 +37,33 @@ def check_output(out: Path) -> None:
 
 
 def _ours(out: Path) -> bool:
+    return bool(_report(out))
+
+
+def _report(out: Path) -> dict[str, Any]:
+    """The report of the build in a folder, {} when there is none."""
     try:
         report = json.loads((out / "report.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return False
-    return isinstance(report, dict) and report.get("schema") == SCHEMA
+        return {}
+    return report if isinstance(report, dict) and report.get("schema") == SCHEMA else {}
+
+
+def document_paths(out: Path) -> dict[str, Path]:
+    """The files that an output folder was built from, by identifier, as far as they lie beside it.
+
+    Examples
+    --------
+    >>> document_paths(Path("no-such-folder"))
+    {}
+    """
+    documents = _report(out).get("documents")
+    top = out.absolute().parent
+    return {
+        str(document.get("identifier")): top / str(document["path"])
+        for document in (documents if isinstance(documents, list) else ())
+        if isinstance(document, dict) and document.get("path")
+    }
 
 
 @contextmanager

@@ -29,9 +29,13 @@ _CANDIDATES = """SELECT (COUNT(DISTINCT ?s) AS ?n) WHERE {
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentReport:
-    """What became of one document; ``error`` is empty when it is in the graph."""
+    """What became of one document; ``error`` is empty when it is in the graph.
+
+    ``path`` is where its file lies from the folder that holds the output, empty when it lies elsewhere.
+    """
 
     identifier: str
+    path: str = ""
     sha256: str = ""
     language: str = ""
     dated: bool = False

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import sys
 from decimal import Decimal
 from pathlib import Path
@@ -145,9 +146,19 @@ def test_the_command_finds_a_file_that_was_edited(
     out: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (out.parent / "reports" / "a.txt").write_text("In 2024 the police opened 540 cases.", encoding="utf-8")
-    said, code = run(monkeypatch, capsys, str(out), str(out.parent / "reports"))
+    said, code = run(monkeypatch, capsys, str(out))
     assert code == 1
     assert [line.split(": ")[:2] for line in said.splitlines()[:2]] == [["a.txt", "file"], ["a.txt", "gone"]]
+
+
+def test_the_command_reads_again_below_a_path(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(tmp_path / "reports", tmp_path / "copy")
+    (tmp_path / "copy" / "b.txt").write_text("Nothing.", encoding="utf-8")
+    assert run(monkeypatch, capsys, str(out), str(tmp_path / "reports"))[1] == 0
+    said, code = run(monkeypatch, capsys, str(out), str(tmp_path / "copy"))
+    assert (code, said.splitlines()[0][:11]) == (1, "b.txt: file")
 
 
 def test_the_command_says_what_it_cannot_find(

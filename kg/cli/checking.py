@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from kg.build_output import document_paths
 from kg.cli.screen import Format, print_table, say
 from kg.evaluate import evaluate
 from kg.graph.export import serialize
@@ -60,7 +61,7 @@ Exit codes: 0 conforms; 1 violations; 2 no graph there.
 _VERIFY = """
 Check a graph against the texts it was read from: digests, offsets, quotes, printed figures, bounds, IRIs,
 and that no triple stands in two graphs. Every document that can be found is read again: below the paths given,
-else beside the output folder and below the current one.
+else where it was when the graph was built, beside the output folder, or below the current one.
 
 Examples:
 
@@ -125,7 +126,8 @@ def _verify(
 ) -> None:
     store = load(graph).store
     digests = digests_of(store)
-    again = read_again(digests, paths or (), roots=(Path.cwd(), graph.absolute().parent))
+    roots = (Path.cwd(), graph.absolute().parent)
+    again = read_again(digests, paths or (), known=document_paths(graph), roots=roots)
     faults = verify(store, texts=again.texts, unreadable=again.faults)
     for fault in faults:
         say(str(fault))

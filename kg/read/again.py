@@ -29,7 +29,13 @@ class Again:
     faults: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_again(digests: Mapping[str, str], paths: Sequence[str] = (), *, roots: Sequence[Path] = ()) -> Again:
+def read_again(
+    digests: Mapping[str, str],
+    paths: Sequence[str] = (),
+    *,
+    known: Mapping[str, Path] | None = None,
+    roots: Sequence[Path] = (),
+) -> Again:
     """Read the documents of a graph anew.
 
     Parameters
@@ -39,6 +45,8 @@ def read_again(digests: Mapping[str, str], paths: Sequence[str] = (), *, roots: 
     paths
         Files and folders that hold the documents. What is found there under the name of a document is that
         document, whatever it says now.
+    known
+        Where each document was when the graph was built, by identifier; looked at when no path is given.
     roots
         Folders to look in when no path is given. A file that stands right at its identifier is the document;
         deeper in the tree one counts only if it still says the same, since names repeat.
@@ -55,7 +63,7 @@ def read_again(digests: Mapping[str, str], paths: Sequence[str] = (), *, roots: 
     """
     texts: dict[str, str] = {}
     faults: dict[str, str] = {}
-    for identifier, source in _found(digests, paths, roots):
+    for identifier, source in _found(digests, paths, known or {}, roots):
         try:
             text = read(source).text
         except KgError as error:
@@ -69,7 +77,7 @@ def read_again(digests: Mapping[str, str], paths: Sequence[str] = (), *, roots: 
 
 
 def _found(
-    digests: Mapping[str, str], paths: Sequence[str], roots: Sequence[Path]
+    digests: Mapping[str, str], paths: Sequence[str], known: Mapping[str, Path], roots: Sequence[Path]
 ) -> Iterator[tuple[str, Source]]:
     if paths:
         given = sources(paths)
@@ -79,7 +87,8 @@ def _found(
                 yield identifier, source
         return
     for identifier in sorted(digests):
-        path = next((root / identifier for root in roots if (root / identifier).is_file()), None)
+        places = [*([known[identifier]] if identifier in known else []), *(r / identifier for r in roots)]
+        path = next((place for place in places if place.is_file()), None)
         if path is not None:
             yield identifier, Source(identifier, path)
 
