@@ -30,7 +30,7 @@ from kg.read import read, sources
 from kg.resources import ontology_path
 from kg.review import read_corrections
 from kg.review.draft import draft
-from kg.review.entries import append_entry, entry_text, file_of
+from kg.review.entries import Value, append_entry, entry_text, file_of
 from kg.worklist import Item, Reason, undecided, worklist
 
 TOP = Path(__file__).resolve().parent.parent
@@ -325,3 +325,58 @@ def test_the_end_of_a_pipe_is_the_end(desk: Path) -> None:
     done = run(desk, *WHO, "--reason", "confidence", keys="s\n")
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Nothing was written.")
     assert before == (sorted(p.name for p in (desk / "corrections").glob("*")) if before else [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_terminal_shows_the_figure_marked(desk: Path, tmp_path: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-c", "from kg.cli import main; main()", "review", "out", *WHO]
+    command += ["--reason", "confidence", "--limit", "1", "--corrections", str(tmp_path)]
+    environment = {**os.environ, "PYTHONPATH": str(TOP), "TERM": "xterm", "COLUMNS": "200"}
+    with subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=desk, env=environment
+    ) as run:
+        os.close(theirs)
+        os.write(ours, b"a looks right\n")
+        shown = b""
+        while chunk := _chunk(ours):
+            shown += chunk
+    os.close(ours)
+    assert run.returncode == 0
+    assert b"\x1b[1;7m" in shown
+    assert b"1 correction added to" in shown
+    (entry,) = tomllib.loads((tmp_path / "ann-reader.toml").read_text(encoding="utf-8"))["correction"]
+    assert (entry["action"], entry["why"]) == ("accept", "looks right")
+
+
+def _chunk(terminal: int) -> bytes:
+    """What a terminal shows next; nothing when the program has gone."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:
+        return b""
+
+
+def test_a_build_names_what_it_cannot_apply_and_says_so_by_its_exit_code(desk: Path, tmp_path: Path) -> None:
+    entry: dict[str, Value] = {
+        "action": "reject",
+        "document": "gone.txt",
+        "printed": "5",
+        "by": "Ann",
+        "when": DAY,
+        "why": "so",
+    }
+    append_entry(tmp_path / "ann.toml", entry)
+    append_entry(tmp_path / "ann.toml", {**entry, "document": "a.txt", "printed": "120 cases"})
+    words = ["build", "docs", "-o", str(tmp_path / "out"), "--corrections", str(tmp_path)]
+    command = [sys.executable, "-c", "from kg.cli import main; main()", *words]
+    environment = {**os.environ, "PYTHONPATH": str(TOP)}
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", cwd=desk, env=environment, timeout=120
+    )
+    assert done.returncode == 1
+    name = tmp_path.name
+    assert f"kg: {name}/ann.toml:1: stale: The document gone.txt is not in this build" in done.stderr
+    assert "corrections  1 applied, 1 not" in done.stdout
