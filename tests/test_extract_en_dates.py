@@ -115,6 +115,8 @@ def test_months_take_the_year_printed_behind_them(text: str, expected: Period | 
         ("between October and January", "months:10-1"),
         ("In May", "months:5"),
         ("last November", "past-month:11"),
+        ("On 20 and 21 November", "days:11-20/11-21"),
+        ("in the financial year just ended", "last-fiscal-year:None"),
         ("two years ago", "years-ago:2"),
         ("the last quarter of the year", "months:10-12"),
         ("counting through July", "months:1-7"),
@@ -146,6 +148,8 @@ def test_common_words_are_no_time(text: str) -> None:
         ("from 2022", WhenKind.BASIS),
         ("from October 2022 to March 2023", WhenKind.PERIOD),
         ("a year earlier", WhenKind.BASIS),
+        ("a unit, expanded from 15 to 24 men in July 2021, struck", WhenKind.NOTE),
+        ("the sanctions introduced in July 2023", WhenKind.NOTE),
         ("the court, which moved in December, closed 12 cases", WhenKind.NOTE),
         ("the initiative, launched in 2022, grew", WhenKind.NOTE),
         ("11% up on 2021/22", WhenKind.BASIS),
@@ -157,6 +161,13 @@ def test_common_words_are_no_time(text: str) -> None:
 )
 def test_what_stands_before_tells_how_an_expression_works(text: str, kind: WhenKind) -> None:
     assert [when.kind for when in whens(text)] == [kind]
+
+
+def test_a_beginning_and_an_end_that_depends_on_the_publication_are_one_stretch() -> None:
+    assert rules("Since its launch in September 2010, up to the end of last year, it held 12") == [
+        "since:2010-09",
+        "between:2010.09/last-year.12",
+    ]
 
 
 def test_a_beginning_and_had_by_an_end_are_one_stretch() -> None:

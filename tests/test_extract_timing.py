@@ -138,6 +138,11 @@ def test_what_stands_above_the_title_dates_nothing() -> None:
     assert found.period.calendar_year == 2023
 
 
+def test_an_anecdote_in_a_quotation_dates_nothing_else() -> None:
+    said = "“We took 12 boxes in May,” said Ada Byron."
+    assert years("In 2023 police opened 400 cases.", said, "Police held 90 people.")[-1] == (90, 2023)
+
+
 def test_a_stretch_up_to_now_holds_for_its_own_sentence() -> None:
     text = "In 2023 police opened 400 cases. Since 2015 police have held 90 people. They searched 60 shops."
     assert years(text)[-1] == (60, 2023)

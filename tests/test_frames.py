@@ -168,6 +168,20 @@ def test_a_period_in_the_sentence_of_a_campaign_is_that_of_the_campaign() -> Non
     assert [campaign(f) for f in figures(text)] == [None, "Operation Heron", "Operation Heron"]
 
 
+def test_a_campaign_that_a_text_takes_up_late_ends_with_its_paragraph() -> None:
+    first = ["Police held 90 people.", "Police fined 12 people.", "Police met.", "Police left."]
+    counted = figures(*first, "Operation Heron closed 40 websites.", "Police searched 30 shops.")
+    asked = figures(*first, "You ran Operation Heron?", "Police searched 30 shops.")
+    assert (campaign(counted[-1]), campaign(asked[-1])) == (None, "Operation Heron")
+
+
+def test_a_campaign_with_which_a_text_begins_goes_on() -> None:
+    found = figures(
+        "Operation Heron closed 40 websites.", "Police searched 30 shops.", "Police held 9 people."
+    )
+    assert [campaign(f) for f in found] == ["Operation Heron"] * 3
+
+
 def test_words_that_widen_the_scope_end_a_campaign() -> None:
     found = figures("Operation Heron closed 40 websites. Nationwide, 300 websites were closed.")
     assert [campaign(f) for f in found] == ["Operation Heron", None]

@@ -14,6 +14,8 @@ from kg.model import Entity, Period
 
 __all__ = ["Campaigns"]
 
+#: A campaign that is first named in one of so many paragraphs is what the text is about.
+_LEADING = 3
 _CARRIED = (Scope.PREVIOUS, Scope.LEAD, Scope.PARAGRAPH, Scope.SENTENCE)
 
 
@@ -25,11 +27,32 @@ class Campaigns:
     years: dict[str, Period] = field(default_factory=dict)
     _opening: str | None = None
     _sectioned: bool = False
+    _met: dict[str, int] = field(default_factory=dict)
 
     def forget(self) -> None:
         """End a campaign that the text before carried over."""
         for scope in _CARRIED:
             self.stack.forget(scope)
+
+    def remember(self, paragraph: int, *, counted: bool) -> None:
+        """Keep the campaign of a paragraph for the next ones.
+
+        One that the text takes up later than near its beginning is kept only where its own paragraph
+        announces figures ("You ran it twice. How did it go?") and states none.
+
+        Parameters
+        ----------
+        paragraph
+            Number of the paragraph, from 0.
+        counted
+            Whether the paragraph stated figures.
+        """
+        held = self.stack.at(Scope.PARAGRAPH) or self.stack.at(Scope.LEAD)
+        if held is None:
+            return
+        first = self._met.setdefault(held.value.iri, paragraph)
+        if first < _LEADING or (first == paragraph and not counted):
+            self.stack.remember()
 
     def open_section(self, *, begun: bool) -> None:
         """A new section ends a campaign, unless the text opened with it before its first section.

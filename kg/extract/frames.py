@@ -27,6 +27,7 @@ from kg.model import BlockKind, Entity, Period, Span
 __all__ = ["Frames"]
 
 
+_QUOTES = frozenset("\"“‘'")
 #: A name this near to the start of its block opens it: the block is about it.
 _OPENS = 6
 
@@ -52,6 +53,7 @@ class Frames:
     places: FrameStack[Entity] = field(default_factory=FrameStack)
     _title: Span | None = None
     _begun: bool = False
+    _counted: bool = False
     _paragraphs: int = 0
     _block: Span = field(default_factory=lambda: Span(0, 0))
 
@@ -130,9 +132,12 @@ class Frames:
     def _remember(self) -> None:
         self.times.remember()
         self.bodies.remember()
-        if self.carries_actors or not self._paragraphs:
+        if self.carries_actors:
+            self.drives.remember(self._paragraphs, counted=self._counted)
+        elif not self._paragraphs:
             self.campaigns.remember()
         self._paragraphs += self._begun
+        self._counted = False
 
     def _hold(self, reading: Reading, scope: Scope, level: int) -> None:
         for clause in reading.clauses:
@@ -170,7 +175,9 @@ class Frames:
         self._take_latest(reading)
         if not reading.drafts:
             self.drives.note_run(self.periods.at(Scope.SENTENCE))
-        self.times.leave_sentence(reading)
+        self._counted = self._counted or bool(reading.drafts)
+        opener = self.linker.document.text[reading.sentence.span.start :][:1]
+        self.times.leave_sentence(reading, quoted=opener in _QUOTES)
         for stack in self._stacks:
             stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
         block = reading.sentence.block

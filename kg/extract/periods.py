@@ -83,10 +83,17 @@ class Periods:
         if before is not None and held is not None and held.span in self._asides:
             self.stack.put(before.value, before.span, Scope.PREVIOUS)
 
-    def leave_sentence(self, reading: Reading) -> None:
-        """Hand what the sentence says to its paragraph, unless it is a point in time and a period is known."""
+    def leave_sentence(self, reading: Reading, *, quoted: bool = False) -> None:
+        """Hand what the sentence says to its paragraph, unless it is a point in time and a period is known.
+
+        Parameters
+        ----------
+        quoted
+            Whether the sentence opens a quotation, where an earlier time is an aside, too.
+        """
         held = self.stack.at(Scope.SENTENCE)
-        if held is not None and reading.sentence.index and self._is_aside(held):
+        later = bool(reading.sentence.index) or quoted
+        if held is not None and later and self._is_aside(held):
             self._asides.update(() if held.span is None else (held.span,))
         if held is not None and self._is_one_of_many(held, reading):
             self.stack.forget(Scope.SENTENCE)

@@ -297,7 +297,7 @@ def _is_relative(context: Context, span: Span, actor: Span) -> bool:
 
 
 #: "officers from the Port Police", "trademark investigators (the Special Police)": the body behind its staff.
-_OF_BODY = re.compile(r"\s+(?:from|of|at|with|in)\s+(?:the\s+)?")
+_OF_BODY = re.compile(r"\s+(?:from|of|at|with|in|led by|under|for)\s+(?:the\s+)?(?:[a-z]+\s+)?")
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:the\s+)?")
 
 

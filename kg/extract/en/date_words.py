@@ -24,6 +24,8 @@ class Words:
     ordinal: str
     fiscal: str
     dated: re.Pattern[str]
+    origin: re.Pattern[str]
+    origin_aside: re.Pattern[str]
     instrument_before: re.Pattern[str]
     instrument_after: re.Pattern[str]
 
@@ -48,6 +50,11 @@ def words_of(lexicon: Lexicon) -> Words:
         fiscal=f"(?:{forms('fiscal-year')})",
         dated=re.compile(
             rf"\b(?:{forms('dating-word')})\s+(?:on|in|of|at the|by|until)?\s*(?:\w+day,?\s+)?$"
+        ),
+        origin=re.compile(rf"\b(?:{forms('origin-participle')})\b[^,.;]{{0,20}}$"),
+        origin_aside=re.compile(
+            rf", (?:{forms('origin-participle')})\b[^,;:]{{0,50}}$"
+            rf"|\b(?:{forms('origin-participle')}) (?:in|on|from) (?:late |early )?$"
         ),
         instrument_before=re.compile(rf"\b(?:{forms('instrument-noun')})\s+(?:of\s+)?$"),
         instrument_after=re.compile(rf"\s+(?:\w+\s+)?(?:{forms('instrument-noun')})\b"),

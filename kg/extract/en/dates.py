@@ -54,7 +54,7 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
     for when in found:
         if not kept or when.span.start >= kept[-1].span.end:
             kept.append(when)
-    return _since_until(_parts_of_years(kept, folded), folded)
+    return _since_until(words, _parts_of_years(kept, folded), folded)
 
 
 #: "BEIJING, February 2020 -": where and when a text was written.
@@ -70,30 +70,41 @@ def _is_dateline(when: When, text: str, sentence: Span) -> bool:
 
 #: "had by the end of April 2024 registered": the stretch ends there.
 _HAD_BY = re.compile(r"\bhad,? by (?:the end of )?$")
-#: "set up in September 2013", "founded in 2009": where a stretch may begin.
-_SET_UP = re.compile(
-    r"\b(?:set up|founded|established|created|launched|opened|introduced|began)\b[^,.;]{0,20}$"
-)
+#: "Since 2010, up to the end of last year": the stretch ends there.
+_UP_TO = re.compile(r"[\s,]*(?:and )?(?:up )?(?:to|until|till|through)(?: the end of)? ")
 
 
-def _since_until(whens: list[When], folded: str) -> list[When]:
-    """A beginning and "had by" an end are one stretch: "Since May 2023 it had, by April 2024, ..."."""
+def _since_until(words: Words, whens: list[When], folded: str) -> list[When]:
+    """A beginning and an end are one stretch: "Since May 2023 it had, by April 2024, ..."."""
     for index, end in enumerate(whens[1:], 1):
         begin = whens[index - 1]
+        if begin.rule == "since" and _UP_TO.fullmatch(folded, begin.span.end, end.span.start):
+            whens[index] = _between(begin, end)
+            whens[index - 1] = replace(begin, kind=WhenKind.NOTE)
+            continue
         if end.period is None or not _HAD_BY.search(folded, max(0, end.span.start - 20), end.span.start):
             continue
-        start = _beginning(begin, folded)
+        start = _beginning(words, begin, folded)
         if start is not None and start < end.period.end:
             whens[index] = replace(end, kind=WhenKind.PERIOD, period=Period(start, end.period.end))
             whens[index - 1] = replace(begin, kind=WhenKind.NOTE)
     return whens
 
 
-def _beginning(when: When, folded: str) -> date | None:
+def _between(begin: When, end: When) -> When:
+    """The stretch from where one time begins to where another ends."""
+    first = (begin.value or "").replace("-", ".")
+    last = f"{end.period.end:%Y.%m}" if end.period is not None else f"{end.rule}.12"
+    return When(
+        Span(begin.span.start, end.span.end), WhenKind.PERIOD, rule="between", value=f"{first}/{last}"
+    )
+
+
+def _beginning(words: Words, when: When, folded: str) -> date | None:
     if when.rule == "since":
         year, _, month = (when.value or "").partition("-")
         return date(int(year), int(month or 1), 1)
-    set_up = _SET_UP.search(folded, max(0, when.span.start - 40), when.span.start)
+    set_up = words.origin.search(folded, max(0, when.span.start - 40), when.span.start)
     return when.period.start if when.period is not None and set_up else None
 
 
@@ -126,8 +137,6 @@ _COMPARED = re.compile(
 #: A single year or month behind these is a basis; a stretch is not ("from October 2022 to March 2023").
 _FROM = re.compile(r"\b(?:from|over|above|below|on|from the)\s+(?:that of |those in |in )?$")
 _ASIDE = re.compile(r"[^,;:\d]{0,20},")
-#: "the initiative, launched in 2022, ..."
-_LAUNCHED = re.compile(r"\b(?:launched|started|opened|begun|revised|held) in $")
 #: "That court, which celebrated its birthday in December, closed ...": an aside about something else.
 _WHICH = re.compile(r", (?:which|who|whose|where) [^,;:]*$")
 _CASE = re.compile(r"\b(?:no|case|nos|ref)\.?\s*$")
@@ -158,7 +167,7 @@ def _kind(
     aside = _WHICH.search(folded, max(sentence.start, start - 90), start)
     if brief and aside and _ASIDE.match(folded, end, sentence.end):
         return replace(when, kind=WhenKind.NOTE)
-    if _LAUNCHED.search(before) and _is_year(when.period) and after.startswith(","):
+    if words.origin_aside.search(folded, max(sentence.start, start - 90), start):
         return replace(when, kind=WhenKind.NOTE)
     if _is_dated(words, before) or (_is_day(when) and not _ON.search(before)):
         return replace(when, kind=WhenKind.NOTE)
@@ -194,7 +203,7 @@ def _origin(when: When, folded: str, sentence: Span) -> When | None:
     if start is None:
         return None
     counting = _PERFECT.search(folded, sentence.start, start) and "," not in folded[sentence.start : start]
-    if not counting and folded[sentence.start : start].strip(" \"('"):
+    if not counting and any(char.isalnum() for char in folded[sentence.start : start]):
         return replace(when, kind=WhenKind.NOTE)
     if opener is None or when.period is None:
         return when
