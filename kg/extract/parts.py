@@ -7,6 +7,7 @@ twice, so such figures get the words that tell them apart as a dimension of thei
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,6 +27,8 @@ _EDGES = " \t\n,，、;；:：()（）.。—–-|•“”"
 _LETTER = re.compile(r"[^\W\d_]")
 #: Words kept of a long phrase, in characters: enough to tell parts apart, short enough for a label.
 _LONGEST = 60
+#: Characters from which the digest of a sentence stands for it.
+_LONG_SENTENCE = 2000
 
 
 def tell_apart(
@@ -42,8 +45,7 @@ def tell_apart(
     """
     figures = _parts(context, reading, list(found), known)
     figures = _members(context, reading.sentence.span, figures)
-    every = [*known, *figures]
-    return [_as_its_base(figure, every) for figure in figures]
+    return [_as_its_base(figure, known, figures) for figure in figures]
 
 
 def part_of_measure(lexicon: Lexicon, draft: Draft, measure: Entity, language: str) -> Entity | None:
@@ -82,11 +84,16 @@ def _parts(
             whole = _whole(known, figures[0], 0)
         if whole is None:
             continue
-        every = [*known, *figures]
+        of = _at(known, figures, whole)
         for index in governed:
-            if _fits(figures[index], every[whole]):
-                figures[index] = _part(context, figures, index, sentence, whole, every[whole])
+            if _fits(figures[index], of):
+                figures[index] = _part(context, figures, index, sentence, whole, of)
     return figures
+
+
+def _at(known: Sequence[Figure], figures: Sequence[Figure], index: int) -> Figure:
+    """The figure of this index, which counts through the document's figures and the sentence's."""
+    return known[index] if index < len(known) else figures[index - len(known)]
 
 
 def _governed(context: Context, figures: Sequence[Figure], marker: Span, sentence: Span) -> list[int]:
@@ -124,16 +131,19 @@ def _part(
 ) -> Figure:
     """A part that differs from its whole in no known dimension is named by its own words."""
     figure = replace(figures[index], part_of=whole)
-    return _named(context, figures, index, sentence, figure) if _slot(figure) == _slot(of) else figure
+    if _slot(figure) != _slot(of):
+        return figure
+    return _named(context, figures, index, sentence, figure, _identity(context, sentence))
 
 
 def _members(context: Context, sentence: Span, figures: list[Figure]) -> list[Figure]:
     """Several figures of one slot in a sentence count different things; each is named by its words."""
+    words = _identity(context, sentence)
     slots: dict[object, set[tuple[object, ...]]] = {}
     for figure in figures:
         slots.setdefault(_slot(figure), set()).add((figure.value, figure.comparator, figure.granularity))
     return [
-        _named(context, figures, index, sentence, figure) if len(slots[_slot(figure)]) > 1 else figure
+        _named(context, figures, index, sentence, figure, words) if len(slots[_slot(figure)]) > 1 else figure
         for index, figure in enumerate(figures)
     ]
 
@@ -144,14 +154,22 @@ def _slot(figure: Figure) -> tuple[object, ...]:
     return (*names, figure.period, figure.unit, figure.transformation, figure.change_of)
 
 
-def _named(context: Context, figures: Sequence[Figure], index: int, sentence: Span, figure: Figure) -> Figure:
+def _identity(context: Context, sentence: Span) -> str:
+    """The text of a sentence, or the digest of a very long one: what its parts are told apart by."""
+    text = sentence.of(context.text)
+    return text if len(text) <= _LONG_SENTENCE else hashlib.sha256(text.encode()).hexdigest()
+
+
+def _named(
+    context: Context, figures: Sequence[Figure], index: int, sentence: Span, figure: Figure, identity: str
+) -> Figure:
     """The figure with its part: named by the words around it, told apart by the whole sentence."""
     before = sentence.start if index == 0 else figures[index - 1].printed.end
     after = sentence.end if index + 1 == len(figures) else figures[index + 1].printed.start
     start, end = figure.printed.start, figure.printed.end
     left, right = Span(min(before, start), start), Span(end, max(end, after))
     name = _words(context, left) or _words(context, right) or figure.printed.of(context.text)
-    iri = iris.candidate("part", f"{figure.measure.iri} {sentence.of(context.text)} {index}")
+    iri = iris.candidate("part", f"{figure.measure.iri} {identity} {index}")
     return replace(figure, part=Entity(iri, Kind.PART, name, context.document.language))
 
 
@@ -164,9 +182,9 @@ def _words(context: Context, span: Span) -> str:
     return words if _LETTER.search(words) else ""
 
 
-def _as_its_base(figure: Figure, every: Sequence[Figure]) -> Figure:
+def _as_its_base(figure: Figure, known: Sequence[Figure], figures: Sequence[Figure]) -> Figure:
     """A change is of the same part as the figure whose change it is."""
-    base = None if figure.change_of is None else every[figure.change_of]
+    base = None if figure.change_of is None else _at(known, figures, figure.change_of)
     return figure if base is None or base.part is None else replace(figure, part=base.part)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from kg.extract import measures
@@ -38,7 +38,8 @@ def figures_of(
     """
     kept = [item for item in filled if item.draft.unit is not None]
     places = {item.index: offset + at for at, item in enumerate(kept)}
-    return [_figure(document, lexicon, reading, item, kept, places, voice) for item in kept]
+    bases = {item.index: item for item in kept}
+    return [_figure(document, lexicon, reading, item, bases, places, voice) for item in kept]
 
 
 def answering(rates: Sequence[Figure], levels: Sequence[int], known: Sequence[Figure]) -> list[Figure]:
@@ -64,12 +65,12 @@ def _figure(
     lexicon: Lexicon,
     reading: Reading,
     item: Filled,
-    kept: Sequence[Filled],
+    bases: Mapping[int, Filled],
     places: dict[int, int],
     voice: Voice,
 ) -> Figure:
     draft, sentence = item.draft, reading.sentence.span
-    base = next((other for other in kept if other.index == draft.change_of), None)
+    base = None if draft.change_of is None else bases.get(draft.change_of)
     frame = item if base is None else base
     measure = _measure(document, lexicon, draft if base is None else base.draft)
     missing = inferred(frame, sentence)

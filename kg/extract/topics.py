@@ -30,6 +30,8 @@ _STOP = {
 }  # fmt: skip
 #: A conjunction between the figures of a list ("and", 以及) is no longer than this.
 _LINK = 3
+#: How many figures on either side may bound the words of one.
+_BESIDE = 3
 _TOPICS = ("sector", "subject")
 #: Names that contain words of topics: a food and drug administration, a trademark law.
 _NAMES = ("agency", "collective", "campaign", "law")
@@ -38,14 +40,20 @@ _NAMES = ("agency", "collective", "campaign", "law")
 def with_topics(context: Context, reading: Reading) -> Reading:
     """The reading with sector, subject matter and kind bound to the levels whose noun phrase names them."""
     drafts = list(reading.drafts)
-    names = [hit.span for hit in context.within(reading.sentence.span, *_NAMES)]
-    names += [actor.span for clause in reading.clauses for actor in clause.actors]
     for clause in reading.clauses:
+        names = [hit.span for hit in context.within(clause.span, *_NAMES)]
+        names += [actor.span for actor in clause.actors]
         for index in clause.drafts:
             draft = drafts[index]
             if draft.shape is not Shape.LEVEL or draft.unit is None:
                 continue
-            spans = _windows(context, draft, clause.span, drafts[:index], drafts[index + 1 :])
+            spans = _windows(
+                context,
+                draft,
+                clause.span,
+                drafts[max(0, index - _BESIDE) : index],
+                drafts[index + 1 : index + 1 + _BESIDE],
+            )
             found = {role: _only(context, spans, role, names) for role in _TOPICS}
             parts = _kinds(context, draft, spans, names)
             last = drafts[index - 1] if index and _linked(context, drafts[index - 1], draft) else None

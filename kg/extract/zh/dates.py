@@ -348,12 +348,17 @@ def _alone(folded: str, token: _Token) -> When:
     return When(token.span, kind, rule=token.rule, value=token.value)
 
 
+#: How many times back a stretch may have begun.
+_RECENT = 6
+
+
 def _stretched(folded: str, whens: list[When]) -> list[When]:
     """A start and an end told apart in one sentence make a stretch: 7月启动以来,截至11月底."""
     out: list[When] = []
     for when in (_lasting(folded, when) for when in whens):
         begun = next(
-            (w for w in reversed(out) if w.rule == "between" and (w.value or "").endswith("/")), None
+            (w for w in reversed(out[-_RECENT:]) if w.rule == "between" and (w.value or "").endswith("/")),
+            None,
         )
         if begun is not None and _ends(folded, begun, when):
             first, last = (begun.value or "").rstrip("/"), (when.value or "").partition("/")[2]
