@@ -209,3 +209,21 @@ def test_on_paper_there_are_no_tools_and_the_whole_panel(show: Opener) -> None:
     assert page.evaluate(
         "document.getElementById('side').scrollHeight <= document.getElementById('side').clientHeight + 1"
     )
+
+
+def test_paper_is_white_and_what_stands_open_stays_open(show: Opener) -> None:
+    page = show(generated(60), color_scheme="dark").page
+    page.evaluate("KG.choose.node(0)")
+    page.click("#detail summary >> nth=0")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.get_attribute("html", "data-theme") == "light"
+    assert page.is_visible("#detail details[open] mark")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.get_attribute("html", "data-theme") == "dark"
+
+
+def test_what_is_chosen_is_announced(show: Opener) -> None:
+    page = show(generated(60)).page
+    page.focus("#canvas")
+    page.keyboard.press("ArrowRight")
+    assert page.text_content("[role=status]#notice") == page.inner_text("#detail h2")

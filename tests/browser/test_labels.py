@@ -78,3 +78,14 @@ def test_a_very_long_name_is_cut_on_the_picture_and_whole_in_the_panel(show: Ope
     shown.page.evaluate("KG.choose.node(0)")
     assert cut[0] is True
     assert shown.page.inner_text("#detail h2").strip() == name.strip()
+
+
+def test_a_mark_without_a_name_shows_it_under_the_pointer(show: Opener) -> None:
+    shown = show(generated(300))
+    named = {box["id"] for box in boxes(shown)}
+    hidden = next(number for number in range(300) if number not in named)
+    at = shown.page.evaluate(f"KG.scene.network.canvasToDOM(KG.scene.place({hidden}))")
+    stage = shown.page.locator("#canvas").bounding_box()
+    assert stage is not None
+    shown.page.mouse.move(stage["x"] + at["x"], stage["y"] + at["y"])
+    assert hidden in {box["id"] for box in boxes(shown)}

@@ -75,7 +75,8 @@ KG.entry = (() => {
       .sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || a.id - b.id)
       .slice(0, 5)
       .map((one) => {
-        const title = one.dimensions.measure >= 0 ? name(nodes[one.dimensions.measure]) : name(one);
+        const told = ["measure", "agency"].map((key) => one.dimensions[key]).filter((id) => id >= 0);
+        const title = told.map((id) => name(nodes[id])).join(" · ") || name(one);
         return entry(
           [title, period(one)].filter(Boolean).join(", "),
           `${one.value < 0 ? "▼" : "▲"} ${amount(one)}`,

@@ -55,29 +55,26 @@ KG.facets = (() => {
     box("types").hidden = !present.length;
     box("provenance").hidden = !present.some((one) => folded.has(one.key));
   };
+  // The most used relation first, in an order that no filter changes.
+  const uses = new Map();
+  for (const { predicate } of KG.edges) uses.set(predicate, (uses.get(predicate) || 0) + 1);
+  const used = () => {
+    const now = KG.unique([...uses.keys(), ...KG.shown.byRelation.keys()]);
+    return now.sort((a, b) => (uses.get(b) || 0) - (uses.get(a) || 0) || a - b);
+  };
   const relations = () => {
-    const used = KG.unique(
-      KG.edges
-        .filter((edge) => !edge.provenance || KG.shown.byRelation.has(edge.predicate))
-        .map((edge) => edge.predicate),
-    );
-    box("relations").hidden = !used.length;
+    const line = (key) => {
+      const act = (on) => {
+        flip(state.noRelation, key)(on);
+        KG.changed();
+      };
+      const count = KG.shown.byRelation.get(key) || 0;
+      return tick(relation(key), count, KG.marks.stroke(key), !state.noRelation.has(key), act);
+    };
+    box("relations").hidden = !used().length;
     box("relations").replaceChildren(
       element("legend", heading("relations")),
-      ...used
-        .sort((a, b) => a - b)
-        .map((key) =>
-          tick(
-            relation(key),
-            KG.shown.byRelation.get(key) || 0,
-            KG.marks.stroke(key),
-            !state.noRelation.has(key),
-            (on) => {
-              flip(state.noRelation, key)(on);
-              KG.changed();
-            },
-          ),
-        ),
+      ...used().map(line),
       element("p", word("dashed"), { class: "hint" }),
     );
   };

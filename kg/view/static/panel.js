@@ -158,6 +158,7 @@ KG.panel = (() => {
     else box.replaceChildren();
     document.getElementById("overview").hidden = state.edge !== null || state.selected !== null;
     box.parentElement.scrollTop = 0;
+    KG.tools.notice(box.querySelector("h2")?.textContent ?? "");
   };
   return { refresh, open };
 })();

@@ -146,5 +146,14 @@ KG.tools = (() => {
     KG.changed();
     KG.panel.refresh();
   });
+  // Paper is white; what stands open in the panel stays open.
+  addEventListener("beforeprint", () => {
+    document.documentElement.dataset.theme = "light";
+    KG.changed();
+  });
+  addEventListener("afterprint", () => {
+    theme();
+    KG.changed();
+  });
   return { theme, refresh, notice, acts };
 })();
