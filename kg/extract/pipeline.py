@@ -16,6 +16,7 @@ from kg.extract.language import Context, Language
 from kg.extract.link import Linker
 from kg.extract.looking_back import dated_in_order, rejoined
 from kg.extract.parts import based, tell_apart
+from kg.extract.pieces import pieces
 from kg.extract.relations import RelationReader
 from kg.extract.spans import Hit, Reading, Sentence, Shape, WhenKind
 from kg.extract.speakers import Sources, body_of, sources_of, voice_of
@@ -163,7 +164,9 @@ class _Walk:
         return self.language.read(context, Sentence(span, block))
 
     def _sentences(self, block: Block) -> Iterator[Reading]:
-        for index, span in enumerate(self.language.sentences(self.context, block)):
+        whole = self.language.sentences(self.context, block)
+        spans = (piece for span in whole for piece in pieces(self.context.text, span))
+        for index, span in enumerate(spans):
             yield self.language.read(self.context, Sentence(span, block, index))
 
     def _take(self, reading: Reading, block: Block) -> None:

@@ -32,8 +32,6 @@ __all__ = ["RelationReader"]
 
 #: A list of report dimensions has at least so many.
 _SHORTEST_LIST = 3
-#: Longer than any sentence: lists without stops and broken layouts state no relation.
-_LONGEST = 2000
 #: Share of relations found right by hand on the development corpus, all rules together, and what is taken
 #: off when one of the two names stands in another sentence.
 _CONFIDENCE = Decimal("0.9")
@@ -51,8 +49,7 @@ class RelationReader:
 
     def read(self, reading: Reading, filled: Sequence[Filled], voice: Voice) -> list[Relation]:
         """The relations one sentence states, each once, in the order of the rules."""
-        span = reading.sentence.span
-        if reading.sentence.block.kind is BlockKind.TABLE_ROW or span.end - span.start > _LONGEST:
+        if reading.sentence.block.kind is BlockKind.TABLE_ROW:
             return []
         if reading.sentence.index == 0:
             self._topic = None

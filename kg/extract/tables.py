@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from kg.extract.digits import unread_digits
 from kg.extract.language import Context, Label, Language
 from kg.extract.spans import Clause, Draft, Exclusion, Hit, Number, Reading, Sentence, Shape, When, WhenKind
 from kg.model import Block, Cell, Span
@@ -66,6 +67,10 @@ def read_row(context: Context, language: Language, block: Block, table: Table | 
 
     A row of headers states nothing; its numerals (years) are excluded as headers.
     """
+    return _accounted(context, language, _row(context, language, block, table))
+
+
+def _row(context: Context, language: Language, block: Block, table: Table | None) -> Reading:
     sentence = Sentence(block.span, block)
     if _is_header(block):
         return _header_row(context, language, sentence)
@@ -82,6 +87,24 @@ def read_row(context: Context, language: Language, block: Block, table: Table | 
         header = table.columns[column] if table is not None and column < len(table.columns) else None
         _add_cell(context, language, cell, label, header, drafts, exclusions)
     return Reading(sentence, (_clause(context, block, label, len(drafts)),), tuple(drafts), tuple(exclusions))
+
+
+def _accounted(context: Context, language: Language, reading: Reading) -> Reading:
+    """A row with every run of its digits in the ledger: parts of dates and names, and what nothing has read."""
+    span = reading.sentence.span
+    read = [*(draft.number.span for draft in reading.drafts), *(item.span for item in reading.exclusions)]
+    named, missed = unread_digits(context, span, read)
+    if not named and not missed:
+        return reading
+    cells = reading.sentence.block.cells
+    dates = [when.span for cell in cells for when in language.whens(context, cell.span)] if missed else []
+    dated = [Exclusion(m.span, "date") for m in missed if any(date.contains(m.span) for date in dates)]
+    known = {exclusion.span for exclusion in dated}
+    return replace(
+        reading,
+        exclusions=(*reading.exclusions, *named, *dated),
+        unresolved=(*reading.unresolved, *(m for m in missed if m.span not in known)),
+    )
 
 
 def _unit_cell(block: Block, table: Table | None) -> Cell | None:

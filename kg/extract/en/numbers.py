@@ -106,6 +106,10 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     )
 
 
+#: A longer run of digits is a code, no figure, in characters.
+_LONGEST = 30
+
+
 def numbers_in(lexicon: Lexicon, folded: str, span: Span, *, currency: str | None) -> list[Number]:
     """Every numeral of a stretch of folded text, fractions and shares in words included.
 
@@ -131,6 +135,8 @@ def numbers_in(lexicon: Lexicon, folded: str, span: Span, *, currency: str | Non
 def _number(grammar: _Grammar, match: re.Match[str], dollars: str) -> Number | None:
     text = match["num"].strip()
     words = not text[0].isdigit()
+    if not words and len(text) > _LONGEST:
+        return None
     bare = _bare(grammar, text)
     if bare == 0 and words:
         return None

@@ -14,6 +14,8 @@ _END = re.compile(r"[.!?][\"'”’)*_]*(?=\s+[\"“‘(*]*[A-Z0-9]|\s*$)|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Art|Mr|Ms|Dr|Inc|Ltd|Co|Corp|approx|vs|St|e\.g|i\.e|cf|Nos|[Tt]el|[Kk]?[Ss]h|Kshs|Rp|RM|Tk|Dhs?|Cap|Sec|Reg|Fig|Vol|pp|p|para|paras|Ref|Est|incl|excl|al|Gen|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Jr|Sr|U\.S|U\.K|Rs)|\b[A-Z]|^\s*\d+(?:\.\d+)*)$"
 )
+#: As far back as an abbreviation or a number of a section reaches, in characters.
+_BACK = 40
 #: Folded abbreviations whose stop ends no clause: "Rs. 98 crore", "No. 4".
 _SHORT = re.compile(
     r"\b(?:rs|ksh|kshs|sh|rp|rm|tk|dh|dhs|no|nos|art|sec|cap|approx|vs|st|mr|ms|dr|vol|fig|u\.s|e\.g|i\.e)$"
@@ -28,7 +30,9 @@ def sentences_of(text: str, span: Span) -> list[Span]:
     """Sentences of a stretch of text, trimmed."""
     found, start = [], span.start
     for match in _END.finditer(text, span.start, span.end):
-        if match.group()[0] == "." and _ABBREVIATION.search(text[start : match.start()]):
+        if match.group()[0] == "." and _ABBREVIATION.search(
+            text[max(start, match.start() - _BACK) : match.start()]
+        ):
             continue
         found.append(_trimmed(text, start, match.end()))
         start = match.end()
