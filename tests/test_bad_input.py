@@ -110,7 +110,7 @@ FRAGMENTS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=60).map("".join), st.sampled_from(LANGUAGES))
 @example("| 12 | 1.2.3 | 2024-05-01 |\n| a | 1,2,3 | ４４ |", "en")
 @example("第12条，\n# 12件\n- 1\u200b2", "zh")
@@ -118,7 +118,7 @@ def test_any_mixture_is_read(text: str, language: str) -> None:
     check(read(text, language))
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=80), st.sampled_from(LANGUAGES))
 def test_any_characters_are_read(text: str, language: str) -> None:
     found = read(text, language)

@@ -287,7 +287,11 @@ def _heads(scene: Scene, groups: list[Group]) -> list[Group]:
 
 def _skip_partners(scene: Scene, rule: VerbRule, verb: Hit) -> int:
     """Where the object of a verb may begin; with A牵头、B参加的O behind the partners."""
-    if scene.chinese and rule.objects == _CAMPAIGN and scene.text(verb.span.end, verb.span.end + 1) in "、,":
+    if (
+        scene.chinese
+        and rule.objects == _CAMPAIGN
+        and scene.text(verb.span.end, verb.span.end + 1) in ("、", ",")
+    ):
         for partner in scene.words("participation-verb", scene.complement(verb.span.end + 1)):
             if scene.text(partner.span.end, partner.span.end + 1) == "的":
                 return partner.span.end

@@ -154,7 +154,7 @@ class Scene:
         part = self.part(at)
         if self.chinese:
             match = re.compile(r"[,?!]").search(self.context.folded, at, part.end)
-            return Span(at, part.end if match is None else match.start())
+            return Span(at, max(at, part.end if match is None else match.start()))
         end = part.end
         for match in re.compile(r",\s+(?:and\s+)?([\w’'-]+)").finditer(self.context.folded, at, part.end):
             following = [g for g in self.groups if match.end() - 30 <= g.span.start <= match.end() + 30]
