@@ -9,7 +9,7 @@ from kg.view import page as ready
 from kg.view.working import DRAWN
 from tests.benchmarks.networks import generated
 from tests.browser.conftest import Opener
-from tests.network_factory import chain, disagreeing
+from tests.network_factory import chain, disagreeing, figure
 
 
 @pytest.mark.parametrize("size", [0, 1, 60, 1000])
@@ -61,7 +61,7 @@ def test_a_view_about_one_thing_opens_with_its_figures_by_year(show: Opener) -> 
     page = show(ready(disagreeing(), "agency", of="a").html).page
     assert page.inner_text("#detail h2") == "a"
     assert page.locator("#detail thead th").all_inner_texts() == ["Series", "2023", "2024"]
-    assert page.inner_text("#detail tbody").split() == ["m", "·", "case", ">", "30", "44", "50"]
+    assert page.inner_text("#detail tbody").split() == ["m", ">", "30", "44", "50"]
 
 
 def test_disagreeing_figures_are_drawn_and_named(show: Opener) -> None:
@@ -107,3 +107,17 @@ def test_a_hub_of_five_thousand_gives_a_usable_page(show: Opener) -> None:
     assert shown.faults == []
     shown.page.click("#detail .more >> nth=-1")
     assert shown.faults == []
+
+
+def test_rows_by_year_are_told_apart_by_their_unit_and_money_always_names_it(show: Opener) -> None:
+    network = chain()
+    network.nodes["a"]["statistics"] = [
+        figure("s1", measure="b", unit="item", unit_en="item of goods", value=7),
+        figure("s2", measure="b", unit="batch", value=8),
+        figure("s3", measure="c", unit="CNY", unit_en="yuan renminbi", unit_zh="人民币元", value=9),
+        figure("s4", measure="c", place="b", unit="item", value=10),
+    ]
+    page = show(network).page
+    page.evaluate("KG.choose.node(0)")
+    titles = page.locator("#detail tbody th").all_inner_texts()
+    assert titles == ["b · item of goods", "b · batch", "c · yuan renminbi", "c · b"]

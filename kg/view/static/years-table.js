@@ -24,12 +24,21 @@ KG.yearsTable = (() => {
     }
     return [...rows.values()].sort((a, b) => b.cells.size - a.cells.size || a.one.id - b.one.id);
   };
-  // What all rows share is not said in each.
-  const title = (row, shared) => {
-    const ends = row.ends.filter((end) => !shared.has(end));
-    const change = row.one.transformation === "level" ? [] : [word(row.one.transformation)];
-    const unit = row.unit && row.unit !== "percent" ? [row.one.units[KG.state.lang]] : [];
-    return [...ends.map((end) => name(nodes[end])), ...change, ...unit].join(" · ");
+  // What all rows share is not said in each; the unit only where it tells rows apart, or is money.
+  const titles = (rows) => {
+    const shared = (end) => rows.length > 1 && rows.every((row) => row.ends.includes(end));
+    const plain = rows.map((row) => {
+      const change = row.one.transformation === "level" ? [] : [word(row.one.transformation)];
+      return [...row.ends.filter((end) => !shared(end)).map((end) => name(nodes[end])), ...change].join(
+        " · ",
+      );
+    });
+    const unit = ({ one }, title) => {
+      const telling =
+        !title || /^[A-Z]{3}$/.test(one.unit) || plain.filter((other) => other === title).length > 1;
+      return telling && one.unit && one.unit !== "percent" ? [one.units[KG.state.lang]] : [];
+    };
+    return rows.map((row, place) => [plain[place], ...unit(row, plain[place])].filter(Boolean).join(" · "));
   };
   const cell = (figures = []) => {
     const shown = figures
@@ -46,9 +55,7 @@ KG.yearsTable = (() => {
 
   const make = (node) => {
     const rows = series(node).slice(0, ROWS);
-    const common =
-      rows.length > 1 ? rows[0].ends.filter((end) => rows.every((row) => row.ends.includes(end))) : [];
-    const shared = new Set(common);
+    const named = titles(rows);
     const years = KG.unique(rows.flatMap((row) => [...row.cells.keys()])).sort((a, b) => a - b);
     if (years.length < 1 || !rows.length) return [];
     const head = element(
@@ -67,12 +74,12 @@ KG.yearsTable = (() => {
         "tbody",
         null,
         {},
-        ...rows.map((row) =>
+        ...rows.map((row, place) =>
           element(
             "tr",
             null,
             {},
-            element("th", title(row, shared), { scope: "row" }),
+            element("th", named[place], { scope: "row" }),
             ...years.map((year) => cell(row.cells.get(year))),
           ),
         ),
