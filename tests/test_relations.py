@@ -161,8 +161,8 @@ EXAMPLES = {
     "The Border Force is a member of the Joint Fraud Task Force.": {
         "Joint Fraud Task Force hasMember Border Force"
     },
-    "The National Food Crime Unit of the Food Standards Agency logged 20 reports.": {
-        "National Food Crime Unit subOrganizationOf Food Standards Agency"
+    "The Fraud Squad is part of the National Crime Agency and closed 20 cases.": {
+        "Fraud Squad subOrganizationOf National Crime Agency"
     },
     "全国打击侵权假冒工作领导小组由公安部、海关总署等部门组成。": {
         "全国打击侵犯知识产权和制售假冒伪劣商品工作领导小组 hasMember 公安部",

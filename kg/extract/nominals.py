@@ -81,7 +81,7 @@ def nominals_of(
     found = [
         *(Nominal(named.span, Family.REPORT, report_entity(named.report)) for named in reports),
         *_laws(context, reading.sentence.span, linker),
-        *_bodies(reading, body),
+        *_bodies(context, reading, body),
         *_campaigns(reading, linker),
         *_topics(context, reading.sentence.span, linker),
     ]
@@ -95,11 +95,14 @@ def nominals_of(
     return kept
 
 
-def _bodies(reading: Reading, body: Callable[[Actor], Entity | None]) -> Iterator[Nominal]:
+def _bodies(context: Context, reading: Reading, body: Callable[[Actor], Entity | None]) -> Iterator[Nominal]:
+    # "it" may be a campaign as well as a body
+    pronouns = values(context.gazetteer.lexicon, "campaign-anaphor", context.document.language)
     for clause in reading.clauses:
         for actor in clause.actors:
             entity = body(actor)
-            if entity is not None:
+            back = actor.self_reference and actor.span.of(context.folded) in pronouns
+            if entity is not None and not back:
                 acting = actor.role in (ActorRole.ACTOR, ActorRole.SPEAKER)
                 yield Nominal(actor.span, Family.AGENCY, entity, acting)
 
