@@ -159,3 +159,13 @@ def test_a_stretch_up_to_now_holds_for_its_own_sentence() -> None:
 def test_a_time_in_brackets_with_a_figure_is_of_that_figure_alone(text: str, expected: list[int]) -> None:
     found = figures(f"Results of 2025. {text}")
     assert [f.period.calendar_year if f.period else None for f in found] == expected
+
+
+def test_the_opening_of_a_text_is_of_the_time_it_tells_a_little_later() -> None:
+    found = years("Police closed 40 shops.", "The raids took place in 2023. Police held 9 people.")
+    assert found == [(40, 2023), (9, 2023)]
+
+
+def test_a_time_that_a_text_tells_much_later_does_not_date_its_opening() -> None:
+    found = years("Police closed 40 shops.", "Police met.", "Police left.", "In 2023 police held 9 people.")
+    assert found == [(40, None), (9, 2023)]

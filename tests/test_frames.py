@@ -220,3 +220,8 @@ def published_by(publisher: str, text: str) -> list[str | None]:
 )
 def test_a_body_that_publishes_acts_where_nobody_else_does(publisher: str, expected: str | None) -> None:
     assert published_by(publisher, "We opened 40 cases. Some 12 people were held.") == [expected, expected]
+
+
+def test_the_opening_of_a_text_is_of_the_campaign_it_names_a_little_later() -> None:
+    found = figures("Police closed 40 shops.", "Operation Heron was led by Interpol. Police held 9 people.")
+    assert [campaign(f) for f in found] == ["Operation Heron"] * 2

@@ -99,6 +99,19 @@ class Frames:
         if period is not None:
             self.periods.put(period, None, Scope.DOCUMENT)
 
+    def foresee(self, readings: Sequence[Reading]) -> None:
+        """Take the first period and campaign of sentences still to come, where none is in force."""
+        for reading in readings:
+            for when in (when for clause in reading.clauses for when in clause.whens):
+                if when.kind is not WhenKind.PERIOD or when.rule == "since" or self.periods.top() is not None:
+                    continue
+                period = self.period_of(when)
+                if period is not None:
+                    self.periods.put(period, when.span, Scope.PREVIOUS)
+            for clause in reading.clauses if self.carries_actors and self.campaigns.top() is None else ():
+                for campaign, span in self._campaigns(clause):
+                    self.campaigns.put(campaign, span, Scope.PREVIOUS)
+
     def open_block(self, kind: BlockKind, level: int) -> None:
         """Drop what the block before held; a list item keeps its lead-in."""
         self._remember()

@@ -48,6 +48,9 @@ EXTRACTOR_VERSION = "1"
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _NAMES = ("agency", "collective", "campaign", "sector", "subject", "place", "law")
 
+#: So many blocks open a text: what they say of the time holds for all of them.
+_OPENING = 3
+
 
 def extract(document: Document, lexicon: Lexicon) -> Extraction:
     """Everything a document states.
@@ -118,6 +121,7 @@ class _Walk:
         self.ledger: list[LedgerEntry] = []
         self._levels: Sequence[int] = ()
         self._counted = Counted(context, language)
+        self._opened = False
 
     def run(self) -> None:
         blocks = self.context.document.blocks
@@ -134,6 +138,8 @@ class _Walk:
             if block.kind is BlockKind.HEADING:
                 for reading in readings:
                     self.frames.read_heading(reading, block.level)
+            elif not self._opened:
+                self._open(index, title)
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             self.frames.bodies.look_ahead(readings)
             self._counted.open_block(block)
@@ -141,6 +147,15 @@ class _Walk:
                 self._take(self._counted.fill(reading, following), block)
             is_lead = following is not None and following.kind in _ITEMS
             self.frames.close_paragraph(is_lead=is_lead, is_item=block.kind in _ITEMS)
+
+    def _open(self, index: int, title: Block | None) -> None:
+        """Before the text opens, see when what it tells of happened, if the opening says so a little later."""
+        if self.context.document.blocks[index] is title:
+            return
+        self._opened = True
+        for block in self.context.document.blocks[index : index + _OPENING]:
+            if block.kind is not BlockKind.TABLE_ROW:
+                self.frames.foresee(list(self._sentences(block)))
 
     def _title(self) -> Block | None:
         """The title frames the whole document; what only metadata knows of it has no place in the text.

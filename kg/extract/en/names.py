@@ -230,8 +230,8 @@ def _without_opener(context: Context, run: Span) -> Span:
 
 
 def _in_record(context: Context, name: Span) -> bool:
-    """Whether a name is the beginning of a longer one that records know ("... of a Quality-powered Nation")."""
-    around = Span(name.start, min(name.end + _LONGEST_REST, len(context.text)))
+    """Whether a name is part of a longer one that records know ("... of a Quality-powered Nation")."""
+    around = Span(max(0, name.start - _LONGEST_REST), min(name.end + _LONGEST_REST, len(context.text)))
     return any(hit.span.contains(name) for hit in context.within(around, "agency"))
 
 
