@@ -141,7 +141,13 @@ def worklist(store: Store, lexicon: Lexicon, *, reasons: Iterable[Reason] = tupl
 
 
 def undecided(items: Iterable[Item], corrections: Iterable[Correction]) -> list[Item]:
-    """Items on which no entry decides that is written but not yet built."""
+    """Items on which no entry decides that is written but not yet built.
+
+    Examples
+    --------
+    >>> undecided([], [])
+    []
+    """
     places: set[tuple[str, int | None]] = set()
     names: set[str] = set()
     for one in corrections:

@@ -18,6 +18,7 @@ from kg.review.names import notations, record_named, suggestions
 from kg.terms import BASE
 
 WHO = 'by = "Ann Reader"\nwhen = 2025-04-25\nwhy = "a reason"'
+TIMED = WHO.replace("-25", "-25T10:00:00Z")
 ACTIONS = "must be accept, reject, replace, merge, keep-apart, alias or undo"
 NAMED = "must be a name, or a table with name, iri and language"
 HERE = "is no key here; entries start with [[correction]]"
@@ -111,10 +112,16 @@ def test_the_id_is_a_function_of_the_content() -> None:
         ("\n\n[[correction]]\naction = accept\n", "4: unreadable: Not TOML: Invalid value"),
         ("[[correction]]\naction = 1\n", f"2: invalid: action {ACTIONS}"),
         ("correction = [3]", "1: invalid: must be a table"),
+        (entry("reject", WHERE, who=TIMED), "6: invalid: when must be a day without a time"),
     ],
 )  # fmt: skip
 def test_a_bad_entry_is_named_by_line(text: str, message: str) -> None:
     assert faults(text) == [message]
+
+
+def test_a_file_of_brackets_is_one_fault() -> None:
+    (message,) = faults("correction = " + "[" * 5000)
+    assert message.startswith("1: unreadable: Not TOML")
 
 
 def test_a_bad_entry_costs_no_other() -> None:

@@ -131,6 +131,21 @@ def test_a_correction_can_name_what_is_merged(desk: Desk) -> None:
     assert agencies(desk)["15,197 arrests"] == f"{BASE}agency/cn-samr"
 
 
+def test_a_name_in_a_table_is_the_candidate_the_document_has(desk: Desk) -> None:
+    table = 'agency = { name = "The Harbour Bureau" }'
+    desk.write(entry("replace", 'document = "b.txt"', 'printed = "15,197 arrests"', table))
+    assert desk.run().not_applied == ()
+    assert agencies(desk)["15,197 arrests"] == agencies(desk)["120 cases"]
+
+
+def test_a_name_may_not_also_be_what_it_is(desk: Desk) -> None:
+    desk.text("a.txt", "In 2023 SAMR filed 130 cases in China.\n")
+    desk.run()
+    desk.write(entry("merge", 'entity = "SAMR"', 'into = "GAC"'))
+    desk.run()
+    assert desk.rows("SELECT ?m WHERE { ?m oa:hasBody ?b ; ekg:mayAlsoBe ?b }") == []
+
+
 def test_an_alias_is_read_in_chinese(desk: Desk) -> None:
     desk.text("c.txt", "2024年，市监铁军立案120件。\n")
     desk.run()

@@ -281,7 +281,8 @@ def test_keys_write_entries_that_the_next_build_applies(desk: Path) -> None:
             "x",  # no key
             "s",  # 19,000 arrests, conflict
             "e value = 77",  # too little
-            "e value = 77; unit = case; measure = cases filed; period = 2024",
+            "e",  # the same, asked for
+            "value = 77; unit = case; measure = cases filed; period = 2024",
             "the sentence before says so",
             "m SAMR",
             "its harbour office",

@@ -186,6 +186,8 @@ def _act(key: str, rest: str, item: Item, desk: _Desk) -> bool:
         return True
     given = rest if key in "em" and rest else ""
     if key == "e":
+        if not given:
+            say("; ".join(f"{name} = {_written(value)}" for name, value in item.reading.items()))
         said = _fields(given or _ask("what holds (measure = ...; period = ...) > ") or "")
         missing = [name for name in NEEDED if name not in said]
         if missing and item.reason is Reason.UNRESOLVED:
@@ -204,6 +206,13 @@ def _act(key: str, rest: str, item: Item, desk: _Desk) -> bool:
 def _thing(item: Item) -> Value:
     """A candidate by name and IRI."""
     return "" if item.name is None else {"name": item.name.text, "iri": item.name.iri}
+
+
+def _written(value: Value) -> str:
+    """A value as it can be typed."""
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f'{key} = "{text}"' for key, text in value.items()) + " }"
+    return str(value)
 
 
 def _fields(text: str) -> dict[str, Value]:

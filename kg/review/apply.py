@@ -13,7 +13,7 @@ from typing import Any
 from kg.errors import CorrectionError
 from kg.extract.weights import last_digit
 from kg.lexicon import Lexicon
-from kg.model import Entity, Extraction, Figure, LedgerEntry, Outcome, Span
+from kg.model import Entity, Extraction, Figure, LedgerEntry, Mention, Outcome, Span
 from kg.review.correction import ABOUT_CLAIMS, Action, Correction, Fault, FaultKind
 from kg.review.fields import Resolver, entities_of
 from kg.review.locate import is_about
@@ -86,7 +86,7 @@ def renamed(extraction: Extraction, rename: Callable[[Entity], Entity]) -> Extra
         replace(r, subject=rename(r.subject), object=rename(r.object), speaker=maybe(r.speaker))
         for r in extraction.relations
     )
-    mentions = tuple(replace(m, entity=rename(m.entity)) for m in extraction.mentions)
+    mentions = tuple(_mention(m, rename(m.entity)) for m in extraction.mentions)
     realizes = extraction.realizes
     sections = tuple(replace(s, dimension=maybe(s.dimension)) for s in extraction.sections)
     return replace(
@@ -97,6 +97,13 @@ def renamed(extraction: Extraction, rename: Callable[[Entity], Entity]) -> Extra
         relations=relations,
         mentions=mentions,
         sections=sections,
+    )
+
+
+def _mention(mention: Mention, entity: Entity) -> Mention:
+    """A name of another thing, which is not among those it may be, too."""
+    return replace(
+        mention, entity=entity, ambiguous=tuple(iri for iri in mention.ambiguous if iri != entity.iri)
     )
 
 

@@ -119,12 +119,17 @@ class Resolver:
         return bare(self.lexicon, entity.label) == bare(self.lexicon, name.text)
 
     def _new(self, name: Name, key: str) -> Entity:
+        """A thing without a record: the one of that name or IRI that the document has, else a new one."""
         kind = _NEW.get(key, Kind.ORGANISATION)
+        for entity in self.known.values():
+            if entity.iri == name.iri or (not name.iri and self._is_candidate(entity, name, key)):
+                return entity
         iri = name.iri or iris.candidate(_PATHS.get(key, kind.value), name.text)
-        language = name.language or self.language
-        return self.known.get(iri) or Entity(
-            iri, kind, name.text, language, candidate=iri not in self.lexicon
-        )
+        return Entity(iri, kind, name.text, name.language or self.language, candidate=iri not in self.lexicon)
+
+    def _is_candidate(self, entity: Entity, name: Name, key: str) -> bool:
+        kinds = KINDS.get(key, frozenset(Kind))
+        return entity.candidate and entity.kind in kinds and self._is_called(entity, name)
 
 
 def _one_of(known: Iterable[str]) -> str:

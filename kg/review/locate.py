@@ -34,6 +34,11 @@ def is_about(evidence: Evidence, document: Document) -> bool:
     """Whether evidence names a document: by digest, else by name when the digest is not given or not found.
 
     A document of that name with another digest has changed; the quote decides whether the entry still holds.
+
+    Examples
+    --------
+    >>> is_about(Evidence("a.txt", sha256="0" * 64), Document("a.txt", "Changed.", "en", ()))
+    True
     """
     if evidence.sha256 and document.sha256.startswith(evidence.sha256):
         return True

@@ -62,7 +62,13 @@ def record_named(lexicon: Lexicon, name: Name, kinds: Collection[Kind] = frozens
     Raises
     ------
     CorrectionError
-        Several records bear the name, or an IRI of ours that is no record.
+        Several records bear the name.
+
+    Examples
+    --------
+    >>> from kg.lexicon import load_lexicon
+    >>> record_named(load_lexicon(), Name("arrests approved")).notation
+    'arrests-approved'
     """
     if name.new:
         return None
@@ -77,7 +83,14 @@ def record_named(lexicon: Lexicon, name: Name, kinds: Collection[Kind] = frozens
 
 
 def suggestions(lexicon: Lexicon, text: str, kinds: Collection[Kind]) -> list[str]:
-    """Names of records that look like a name, the closest first."""
+    """Names of records that look like a name, the closest first.
+
+    Examples
+    --------
+    >>> from kg.lexicon import load_lexicon
+    >>> suggestions(load_lexicon(), "arrest approved", {Kind.MEASURE})[0]
+    'arrests approved'
+    """
     index = _index(lexicon)
     known = [name for name, iris in index.items() if any(lexicon.record(iri).kind in kinds for iri in iris)]
     return get_close_matches(fold(text), known, n=3, cutoff=0.6)
@@ -101,7 +114,14 @@ def _index(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def notations(lexicon: Lexicon, scheme: str) -> frozenset[str]:
-    """Notations of a code list: ``unit``, ``comparator``, ``transformation``."""
+    """Notations of a code list: ``unit``, ``comparator``, ``transformation``.
+
+    Examples
+    --------
+    >>> from kg.lexicon import load_lexicon
+    >>> "more_than" in notations(load_lexicon(), "comparator")
+    True
+    """
     return frozenset(
         record.notation
         for record in lexicon.records(None)

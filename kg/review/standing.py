@@ -14,6 +14,11 @@ def standing(corrections: Iterable[Correction]) -> tuple[tuple[Correction, ...],
     """The entries to apply, by digest, and those that cannot be.
 
     An entry that is undone, and the one that undoes it, leave nothing behind: the build is what it was.
+
+    Examples
+    --------
+    >>> standing([])
+    ((), ())
     """
     ordered = sorted(corrections, key=lambda c: (c.digest, c.place), reverse=True)
     once = sorted({c.digest: c for c in ordered}.values(), key=lambda c: c.digest)
