@@ -32,6 +32,10 @@ _QUOTES = frozenset("\"“‘'")
 _OPENS = 6
 
 
+#: Rules of what refers to the period named last, were it a point in time.
+_SAME = frozenset({"same-last-year"})
+
+
 @dataclass
 class Frames:
     """The frames of one document while it is walked from top to bottom.
@@ -276,7 +280,7 @@ class Frames:
             period=period,
             agency=agency,
             campaign=self._own(draft.campaign)
-            or self.drives.in_force(period, stock=self.times.is_stock(period)),
+            or self.drives.in_force(period, stock=draft.no_agency or self.times.is_stock(period)),
             place=self._own(draft.place) or self.places.top() or self._place_of(agency),
             sector=self._own(draft.sector),
             subject=self._own(draft.subject),
@@ -308,7 +312,7 @@ class Frames:
             frame = self.times.section_before or frame
         anchor = Anchor(
             published=self.published,
-            frame=None if frame is None else frame.value,
+            frame=self.times.last if when.rule in _SAME else None if frame is None else frame.value,
             campaign=None if campaign is None else self.drives.years.get(campaign.value.iri),
             fiscal=self.linker.fiscal_offset(None if agency is None else agency.value),
         )

@@ -24,11 +24,12 @@ _AROUND = (Scope.PARAGRAPH, Scope.LEAD, Scope.SECTION, Scope.DOCUMENT, Scope.PRE
 class Periods:
     """The periods of one document by scope.
 
-    ``section_before`` is the period of the section before the one in hand.
+    ``section_before`` is the period of the section before the one in hand, ``last`` the one named last.
     """
 
     stack: FrameStack[Period] = field(default_factory=FrameStack)
     section_before: Held[Period] | None = None
+    last: Period | None = None
     _stretches: dict[int, Period] = field(default_factory=dict)
     _opening: Span | None = None
     _asides: set[Span] = field(default_factory=set)
@@ -66,6 +67,7 @@ class Periods:
     def take(self, period: Period, when: When) -> None:
         """Hold the period of a clause."""
         self.stack.put(period, when.span, Scope.CLAUSE)
+        self.last = period
         if when.kind is WhenKind.STOCK or when.rule == "since" or period.start == period.end:
             self._points.add(when.span)
         if when.kind is WhenKind.STOCK:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Hit
+from kg.extract.words import verbs_of
 from kg.extract.zh.agencies import agencies_in
 from kg.model import Span
 
@@ -34,6 +35,8 @@ _BETWEEN = frozenset({"和", "与", "、", "及", "以及"})
 #: What stands between a name and its short form: 某某局(以下简称“某局”).
 _ALIAS = re.compile(r"\((?:以下|下)?(?:简称|称)?[:\"]?")
 _DAY = re.compile(r"\d{1,4}[年月日号]")
+#: Farthest that a verb may stand behind who does it without being a body.
+_NEAR_VERB = 10
 #: Words right behind an agency that say it speaks.
 _REACH = 12
 
@@ -83,11 +86,20 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
         return ActorRole.OTHER
     if _UNDER.match(after) and "在" in context.folded[span.start : hit.span.start]:
         return ActorRole.OTHER
+    if hit.span.of(context.folded).endswith("平台") and not _does(context, span, hit.span):
+        return ActorRole.OTHER
     if before == "agent":
         return ActorRole.OTHER if _done_to(context, span, hit.span) else ActorRole.ACTOR
     return (
         ActorRole.SPEAKER if before == "source-word" or _speaks(context, span, hit.span) else ActorRole.ACTOR
     )
+
+
+def _does(context: Context, span: Span, name: Span) -> bool:
+    """Whether a verb of a measure follows a name at once: 平台下架作品, not 平台、浏览器领域."""
+    after = Span(name.end, min(span.end, name.end + _NEAR_VERB))
+    verbs = verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, after)
+    return bool(verbs) and "、" not in context.folded[name.end : verbs[0].start]
 
 
 def _done_to(context: Context, span: Span, name: Span) -> bool:

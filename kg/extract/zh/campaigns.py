@@ -21,6 +21,15 @@ _MODIFIER = re.compile(r"的?[^\W\d_等和与及]{0,6}")
 #: What is no part of a bare name: marks, years, and the words for campaign behind it.
 _BARE = re.compile(r"[\W\d_]|专项|行动|系列|整治|治理|执法")
 
+#: A description in front of a word for campaign, what is generic in it, and how much else it must have.
+_DESCRIPTION = re.compile(r"[^\W\da-z_的了过在对以为次与和及同由被向是第轮]{2,18}$")
+_GENERIC = re.compile(
+    r"一系列|系列|各类|多个|多项|有关|相关|联合|统一|集中|专项|专题|突击|执法|检查|整治|治理|重点|全面|大规模|夜间|此次|本次|这次|该|上述|等|开展|组织"
+)
+_COUNTED = re.compile(r"(?:共|达|近|约)?\d|[一二两三四五六七八九十]+[次个轮]|[、和与及]")
+_SHORTEST = 3
+_LONGEST = 18
+
 
 def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
     """Quoted names beside a word for campaign, in order.
@@ -32,8 +41,37 @@ def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
         return ()
     known = context.within(span, "campaign")
     quoted = (Span(*match.span()) for match in _QUOTED.finditer(context.folded, span.start, span.end))
-    named = (_beside(context.folded, name, words) for name in quoted)
-    return tuple(name for name in named if name and not any(_is_known(context, name, hit) for hit in known))
+    named = [_beside(context.folded, name, words) for name in quoted]
+    named += [_described(context, span, word) for word in words]
+    found = [name for name in named if name and not any(_is_known(context, name, hit) for hit in known)]
+    return tuple(n for n in found if not any(o.contains(n) and o != n for o in found))
+
+
+def _described(context: Context, span: Span, word: Hit) -> Span | None:
+    """A campaign named by what it is against, without quotation marks: 治理欠薪冬季行动.
+
+    Its name begins behind the verb that launches it, or opens its clause, and says more than that there are
+    campaigns; 专项行动6次 and 一系列专项行动 are none.
+    """
+    if _COUNTED.match(context.folded, word.span.end):
+        return None
+    run = _DESCRIPTION.search(context.folded, max(span.start, word.span.start - _LONGEST), word.span.start)
+    if run is None:
+        return None
+    whole = Span(run.start(), word.span.start)
+    verbs = [
+        h.span
+        for h in context.within(whole, "launch-verb", "start-verb", "adverb", "agent", "relative-period")
+    ]
+    start = max((verb.end for verb in verbs), default=whole.start)
+    named = Span(start, word.span.end)
+    opens = start == span.start or bool(verbs) or context.folded[start - 1] in ",。;:"
+    content = _GENERIC.sub("", context.folded[start : word.span.start])
+    proper = len(content) >= _SHORTEST and not any(
+        hit.span.end - hit.span.start > 1
+        for hit in context.within(named, "agency", "collective", "agency-suffix")
+    )
+    return named if opens and proper else None
 
 
 def _is_known(context: Context, name: Span, known: Hit) -> bool:

@@ -74,6 +74,10 @@ _YEAR_RULES = frozenset(
 )
 
 
+#: Behind a year they say no more than the year: 2023年全年.
+_WHOLE = frozenset({"whole-year", "frame-year"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     """A year (number or rule), months of a year, or a day; or a rule that stands alone."""
@@ -229,6 +233,9 @@ def _point(folded: str, tokens: Sequence[_Token], at: int) -> _Point:
     year, months, day, end, used = first.year, first.months, first.day, first.span.end, 1
     for token in tokens[at + 1 : at + 3]:
         gap = folded[end : token.span.start]
+        if token.year in _WHOLE and months is None and not gap:
+            end, used = token.span.end, used + 1
+            continue
         if gap not in {"", "的", "全", " "} or token.year is not None or token.rule is not None:
             break
         if token.months is not None and months is None and day is None:
@@ -387,8 +394,7 @@ def _lasting(folded: str, when: When) -> When:
     month = int(rest.partition(".")[0] or 1)
     last = month - 1 + (6 if match["half"] else _count(match["months"]))
     end = f"{int(year) + (last - 1) // 12 if year.isdigit() else year}.{(last - 1) % 12 + 1}"
-    place = Span(when.span.start, match.end())
-    return _checked(When(place, WhenKind.PERIOD, rule="between", value=f"{start}/{end}"))
+    return _checked(When(when.span, WhenKind.PERIOD, rule="between", value=f"{start}/{end}"))
 
 
 def _ends(folded: str, begun: When, when: When) -> bool:
