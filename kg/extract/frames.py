@@ -147,7 +147,7 @@ class Frames:
                 stack.move(Scope.PARAGRAPH, Scope.LEAD)
 
     def _remember(self) -> None:
-        self.times.remember()
+        self.times.remember(opening=not self.carries_actors)
         self.bodies.remember()
         if self.carries_actors:
             self.drives.remember(self._paragraphs, counted=self._counted)

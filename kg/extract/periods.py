@@ -30,6 +30,7 @@ class Periods:
     stack: FrameStack[Period] = field(default_factory=FrameStack)
     section_before: Held[Period] | None = None
     last: Period | None = None
+    _first: Held[Period] | None = None
     _stretches: dict[int, Period] = field(default_factory=dict)
     _opening: Span | None = None
     _asides: set[Span] = field(default_factory=set)
@@ -68,6 +69,10 @@ class Periods:
         """Hold the period of a clause."""
         self.stack.put(period, when.span, Scope.CLAUSE)
         self.last = period
+        if self._first is None and when.kind is WhenKind.PERIOD:
+            self._first = Held(period, when.span, Scope.PREVIOUS)
+        if when.rule == "between" and (when.value or "").endswith("/") and period.start.month > 1:
+            self._asides.add(when.span)
         if when.kind is WhenKind.STOCK or when.rule == "since" or period.start == period.end:
             self._points.add(when.span)
         if when.kind is WhenKind.STOCK:
@@ -77,13 +82,17 @@ class Periods:
         """Whether a period is a point in time at which something is held."""
         return held is not None and held.span in self._stocks
 
-    def remember(self) -> None:
-        """Keep what a paragraph held last for the next ones, but no aside of it."""
-        before = self.stack.at(Scope.PREVIOUS)
+    def remember(self, *, opening: bool = False) -> None:
+        """Keep what a paragraph held last, or what it opened with, for the next ones, but no aside of it."""
+        before, first = self.stack.at(Scope.PREVIOUS), self._first
         self.stack.remember()
         held = self.stack.at(Scope.PREVIOUS)
+        if opening and held is not None and first is not None:
+            self.stack.put(first.value, first.span, Scope.PREVIOUS)
+            held = first
         if before is not None and held is not None and held.span in self._asides:
             self.stack.put(before.value, before.span, Scope.PREVIOUS)
+        self._first = None
 
     def leave_sentence(self, reading: Reading, *, quoted: bool = False) -> None:
         """Hand what the sentence says to its paragraph, unless it is a point in time and a period is known.

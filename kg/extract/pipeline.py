@@ -22,7 +22,7 @@ from kg.extract.spans import Hit, Reading, Sentence, Shape, WhenKind
 from kg.extract.speakers import Sources, body_of, sources_of, voice_of
 from kg.extract.statements import answering, figures_of, ledger_of
 from kg.extract.tables import read_row, tables_of
-from kg.extract.titles import title_of
+from kg.extract.titles import LABEL_LEVEL, is_label, title_of
 from kg.extract.topics import with_topics
 from kg.lexicon import Lexicon
 from kg.model import (
@@ -128,11 +128,14 @@ class _Walk:
         tables = tables_of(self.context, self.language)
         title = self._title()
         for index, block in enumerate(blocks):
-            self.frames.open_block(block.kind, block.level)
             if block.kind is BlockKind.TABLE_ROW:
                 readings = [read_row(self.context, self.language, block, tables.get(block.table))]
             else:
                 readings = list(self._sentences(block))
+            if is_label(block, self.context.text, figures=any(reading.drafts for reading in readings)):
+                block = replace(block, kind=BlockKind.HEADING, level=LABEL_LEVEL)
+                readings = [replace(r, sentence=replace(r.sentence, block=block)) for r in readings]
+            self.frames.open_block(block.kind, block.level)
             if title is not None and block.span.end <= title.span.start:
                 readings = [replace(reading, clauses=()) for reading in readings]
             if block.kind is BlockKind.HEADING:

@@ -1,15 +1,39 @@
-"""Which block of a document is its title."""
+"""Which block of a document is its title, and which paragraphs are headings of those behind them."""
 
 from __future__ import annotations
 
 from kg.model import Block, BlockKind, Document
 
-__all__ = ["title_of"]
+__all__ = ["LABEL_LEVEL", "is_label", "title_of"]
 
 #: A title stands among so many blocks at the top: behind a masthead, a rubric or a number of issue.
 _TOP = 4
 #: Fewer characters tell no title.
 _SHORTEST = 6
+
+#: Level of a paragraph that is the label of the next ones: below every heading.
+LABEL_LEVEL = 9
+#: More characters are no label.
+_LABEL = 24
+_ENDS = frozenset(".!?;:,。！？；：，、）)")
+
+
+def is_label(block: Block, text: str, *, figures: bool) -> bool:
+    """Whether a paragraph in Chinese script is a label: a few words, without a figure or a mark at their end.
+
+    Examples
+    --------
+    >>> from kg.model import Span
+    >>> is_label(Block(BlockKind.PARAGRAPH, Span(0, 10)), "行动二：清风行动 2024", figures=False)
+    True
+    >>> is_label(Block(BlockKind.PARAGRAPH, Span(0, 7)), "特此公告如下。", figures=False)
+    False
+
+    """
+    printed = block.span.of(text).strip()
+    short = 0 < len(printed) <= _LABEL and printed[-1] not in _ENDS
+    chinese = any("\u4e00" <= char <= "\u9fff" for char in printed)
+    return block.kind is BlockKind.PARAGRAPH and short and chinese and not figures
 
 
 def title_of(document: Document) -> Block | None:

@@ -26,6 +26,10 @@ _TAKES_PART = re.compile(
 )
 #: 在检察机关(的)支持下: what comes of it is another's act.
 _UNDER = re.compile(r"的?(?:大力|有力|统一|积极)?[^\W\d_]{2,4}下")
+#: What a body had others do: 公安部部署的行动中,全市捣毁窝点.
+_ORDERED = re.compile(
+    r"(?:统一|联合|组织)?(?:部署|组织|牵头|发起|启动|督办|认定|确定|开展)的[^\W\d_“\"]{0,6}[“\"《]"
+)
 #: Bodies that are themselves counted: 27家法院, 法院30个.
 _COUNTED_BEFORE = re.compile(r"[家个所]$")
 _COUNTED_BEHIND = re.compile(
@@ -47,7 +51,7 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
     for hit in _named_once(context, agencies_in(context, span)):
         before = actors[-1] if actors else None
         gap = None if before is None else context.folded[before.span.end : hit.span.start]
-        listed = before is not None and gap in _BETWEEN
+        listed = gap is not None and _lists(context, gap, hit.span)
         role = before.role if before is not None and listed else _role(context, span, hit)
         if before is not None and listed and role is not ActorRole.OTHER:
             actors[-1] = replace(before, joint=True)
@@ -59,6 +63,14 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
         if not any(r.span.start < actor.span.start <= r.span.end for r in references)
     ]
     return sorted([*named, *references], key=lambda actor: actor.span.start)
+
+
+def _lists(context: Context, gap: str, name: Span) -> bool:
+    """Whether only a word for "and" stands between two names, and a level of the second: 省公安厅、市司法局."""
+    window = Span(name.start - len(gap), name.start)
+    levels = [h.span for h in context.within(window, "agency-level") if h.span.end == name.start]
+    between = gap[: min((level.start for level in levels), default=name.start) - window.start]
+    return between in _BETWEEN
 
 
 def _named_once(context: Context, hits: Sequence[Hit]) -> list[Hit]:
@@ -83,6 +95,8 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
     if _COUNTED_BEFORE.search(context.folded, span.start, hit.span.start):
         return ActorRole.OTHER
     if _MODIFIES.match(after) or _TAKES_PART.match(after) or _COUNTED_BEHIND.match(after):
+        return ActorRole.OTHER
+    if _ORDERED.match(after) and not any(char.isdigit() for char in after):
         return ActorRole.OTHER
     if _UNDER.match(after) and "在" in context.folded[span.start : hit.span.start]:
         return ActorRole.OTHER

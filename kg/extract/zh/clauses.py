@@ -33,6 +33,12 @@ _BRACKET = re.compile(r"[^\W\d_]{0,2}\([^()]{0,30}\)")
 _TOTAL = re.compile(r"累计")
 #: What is so now: 目前全市达2.2万户.
 _NOW = re.compile(r"[达有为](?=[\d近超约])")
+_QUOTES = frozenset('"「」『』')
+_SHORT_NAME = 4
+#: What goes on with the name of a campaign: 专项行动, another name, a year.
+_NAMES_ON = re.compile(
+    r"[^\W\d_]{0,8}(?:行动|整治|战役|执法|打击|治理|工作|专案|领域)|[、和与\"「『及]|等|\d|牵头|期间"
+)
 _AREAS = frozenset({"全国", "各地"})
 _ADVERB = 2
 #: Characters of the label in front of a colon that are looked at.
@@ -87,7 +93,11 @@ def _is_held(context: Context, span: Span) -> bool:
 def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range) -> Clause:
     """A clause with everything named in it."""
     actors = actors_in(context, span)
-    known = [hit for hit in context.within(span, "campaign") if not _compared(context, hit)]
+    known = [
+        hit
+        for hit in context.within(span, "campaign")
+        if not (_compared(context, hit) or _is_word(context, hit))
+    ]
     named = new_campaigns(context, span)
     return Clause(
         span,
@@ -114,6 +124,14 @@ def _compared(context: Context, campaign: Hit) -> bool:
     """Whether a campaign is one that another is compared with: 较“护航2022”增长."""
     before = context.folded[max(0, campaign.span.start - 2) : campaign.span.start]
     return before.rstrip('"《「')[-1:] in {"较", "比"}
+
+
+def _is_word(context: Context, campaign: Hit) -> bool:
+    """Whether the name of a campaign stands as a word of its own in quotation marks: 农业农村部门“亮剑”春耕."""
+    start, end = campaign.span.start, campaign.span.end
+    text = context.folded
+    quoted = text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES
+    return quoted and end - start < _SHORT_NAME and _NAMES_ON.match(text, end + 1) is None
 
 
 def _of_an_area(context: Context, span: Span) -> bool:
