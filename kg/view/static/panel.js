@@ -158,6 +158,7 @@ KG.panel = (() => {
     else box.replaceChildren();
     document.getElementById("overview").hidden = state.edge !== null || state.selected !== null;
     box.parentElement.scrollTop = 0;
+    for (const table of box.querySelectorAll(".scroll")) table.scrollLeft = table.scrollWidth; // the latest years
     KG.tools.notice(box.querySelector("h2")?.textContent ?? "");
   };
   return { refresh, open };
