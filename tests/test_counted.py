@@ -50,7 +50,9 @@ def test_a_number_goes_on_with_what_was_counted_in_its_order_of_magnitude() -> N
 )
 def test_growth_finds_the_figure_it_is_said_of(sentence: str, base: int | None) -> None:
     found = figures(f"They held 152 toys and made 20 arrests in 2021. {sentence}\n")
-    assert found[2].change_of == base
+    alone = found[2].transformation == "change-size"
+    assert alone is (base is None)
+    assert alone or found[2].change_of == base
 
 
 def test_growth_without_a_subject_is_of_the_only_figure_before_it() -> None:
@@ -58,6 +60,11 @@ def test_growth_without_a_subject_is_of_the_only_figure_before_it() -> None:
     assert (found[1].change_of, f"{found[1].value:f}", found[1].unit) == (0, "300", "percent")
 
 
+def test_a_multiple_of_the_number_before_is_growth_less_one() -> None:
+    found = figures("They held 341 toys in 2022. The number of toys is 4.8 times that of 2021.")
+    assert (found[1].change_of, f"{found[1].value:f}") == (0, "380.0")
+
+
 def test_growth_does_not_reach_into_another_paragraph() -> None:
     found = figures("They held 152 toys in 2021.\nThe number of toys was 77% higher than in 2020.\n")
-    assert found[1].change_of is None
+    assert [(f.transformation, f.change_of) for f in found[1:]] == [("change-size", None), ("yoy-rate", 1)]

@@ -52,6 +52,66 @@ def test_a_numeral_means(text: str, value: str, comparator: str, currency: str |
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a third of the cases", "33.3"),
+        ("two-thirds of the cases", "66.7"),
+        ("nine in ten", "90"),
+        ("fewer than two in a hundred", "2"),
+        ("four cases out of five", "80"),
+        ("fell by a fifth.", "20"),
+        ("making up more than half.", "50"),
+        ("half of the damage", "50"),
+    ],
+)
+def test_a_share_in_words(text: str, value: str) -> None:
+    (number,) = numbers(text)
+    assert (number.value, number.percent, number.words) == (Decimal(value), True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Rs 9 crore 40 lakh", "94000000"),
+        ("Rs 2 lakh crore", "2000000000000"),
+        ("half a million toys", "500000"),
+        ("one and a half million litres", "1500000"),
+        ("12,5 %", "12.5"),
+        ("8 640 tyres", "8640"),
+        ("40, 000, 000 items", "40000000"),
+        ("Rs. 98.5 crore", "985000000"),
+        ("KSh. 443.6 million", "443600000"),
+        ("500€", "500"),
+        ("A$318.4m", "318400000"),
+        ("two dozen shops", "24"),
+    ],
+)
+def test_a_numeral_in_another_style(text: str, value: str) -> None:
+    (number,) = numbers(text)
+    assert number.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("1,000 or more cases", "at_least"),
+        ("20-odd cases", "about"),
+        ("carried over 415 cases", "exact"),
+        ("fines adding up to 415", "exact"),
+        ("over 415 cases", "more_than"),
+        ("up to 415 cases", "at_most"),
+    ],
+)
+def test_a_comparator_and_what_only_looks_like_one(text: str, comparator: str) -> None:
+    assert numbers(text)[0].comparator == comparator
+
+
+@pytest.mark.parametrize("text", ["a third round", "A third, in March", "the third quarter", "7.9 out of 10"])
+def test_no_share_in_words(text: str) -> None:
+    assert [number for number in numbers(text) if number.percent] == []
+
+
 @pytest.mark.parametrize("text", ["a case", "one of them", "zero tolerance"])
 def test_a_word_that_counts_nothing_is_no_numeral(text: str) -> None:
     assert numbers(text) == []

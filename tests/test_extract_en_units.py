@@ -58,6 +58,17 @@ def test_unit_and_the_rule_that_gave_it(text: str, rule: str, units: list[str | 
         ("They visited 560 firms (2022: 498).", "value in brackets", ["organisation", "organisation"]),
         ("They heard 90 cases, 9 fewer than in 2020.", "stated difference", ["case", "case"]),
         ("Of 900 cases, 84 concerned tea, 12 coffees.", "verb left out", ["case", "case", "case"]),
+        (
+            "They checked 7 firms at 3 docks, 2 of which closed.",
+            "elided head",
+            ["organisation", "other:dock", "other:dock"],
+        ),
+        (
+            "They checked 7 firms at 3 docks and fined 2.",
+            "elided head",
+            ["organisation", "other:dock", "organisation"],
+        ),
+        ("Some 40-50 dogs came.", "noun to the right", ["other:dog", "other:dog"]),
         ("Of 20 trucks, dogs were found in 3.", "elided head", ["other:vehicle", "other:vehicle"]),
     ],
 )

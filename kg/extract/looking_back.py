@@ -15,10 +15,12 @@ from kg.extract.language import Context, Language
 from kg.extract.spans import Draft, Shape
 from kg.model import Figure, Span
 
-__all__ = ["LOOKS_BACK", "based_on", "dated_in_order", "rejoined"]
+__all__ = ["LOOKS_BACK", "LOOKS_BACK_TIMES", "based_on", "dated_in_order", "rejoined", "with_sizes"]
 
 #: Rule of a rate whose base is not in its sentence.
 LOOKS_BACK = "change of an earlier figure"
+#: Rule of a multiple ("4.8 times that of 2021") whose base is not in its sentence.
+LOOKS_BACK_TIMES = "multiple of an earlier figure"
 #: How many figures back the base is looked for.
 _FIGURES = 12
 _HUNDRED = Decimal(100)
@@ -57,7 +59,7 @@ def rejoined(
     ]
     out = list(found)
     for at, (draft, figure) in enumerate(zip(drafts, found, strict=True)):
-        if draft.rule != LOOKS_BACK or figure.change_of is not None or not levels:
+        if draft.rule not in (LOOKS_BACK, LOOKS_BACK_TIMES) or figure.change_of is not None or not levels:
             continue
         if draft.noun is None:
             index = levels[-1] if len(last) == 1 and last[0] == levels[-1] else None
@@ -65,7 +67,10 @@ def rejoined(
             unit = language.label(context, draft.noun).unit
             index = next((i for i in reversed(levels) if unit in (None, known[i].unit)), None)
         if index is not None:
-            out[at] = based_on(figure, index, known[index])
+            grown = figure
+            if draft.rule == LOOKS_BACK_TIMES:
+                grown = replace(figure, value=figure.value - 1)
+            out[at] = based_on(grown, index, known[index])
             levels.remove(index)
     return out
 
@@ -103,4 +108,29 @@ def dated_in_order(
     if len(listed) == len(years) > 1 and None not in years and len(set(years)) == len(years):
         for at, period in zip(listed, years, strict=True):
             out[at] = replace(out[at], period=period)
+    return out
+
+
+def with_sizes(found: Sequence[Figure], offset: int) -> list[Figure]:
+    """Growth that no figure of the text has is a figure itself: its size, with the signed rate as its change.
+
+    Parameters
+    ----------
+    offset
+        Number of figures the document has before these.
+    """
+    out = list(found)
+    for at, figure in enumerate(found):
+        if figure.transformation == Shape.RATE and figure.change_of is None:
+            out[at] = replace(figure, value=abs(figure.value), transformation=Shape.SIZE.value)
+            factor = Decimal(1) if figure.unit == "percent" else _HUNDRED
+            out.append(
+                replace(
+                    figure,
+                    value=figure.value * factor,
+                    granularity=figure.granularity * factor,
+                    unit="percent",
+                    change_of=offset + at,
+                )
+            )
     return out

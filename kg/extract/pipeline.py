@@ -14,7 +14,7 @@ from kg.extract.gazetteer import gazetteer
 from kg.extract.jurisdiction import jurisdiction_of
 from kg.extract.language import Context, Language
 from kg.extract.link import Linker
-from kg.extract.looking_back import dated_in_order, rejoined
+from kg.extract.looking_back import dated_in_order, rejoined, with_sizes
 from kg.extract.parts import based, tell_apart
 from kg.extract.pieces import pieces
 from kg.extract.relations import RelationReader
@@ -204,7 +204,7 @@ class _Walk:
             for at, figure in enumerate(found)
             if figure.transformation == Shape.LEVEL and not rated
         ]
-        self.figures += found
+        self.figures += with_sizes(found, len(self.figures))
         self.relations += self._related.read(reading, filled, voice)
         self.ledger += ledger_of(reading)
 

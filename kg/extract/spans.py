@@ -166,6 +166,7 @@ class Shape(StrEnum):
     SHARE = "share"
     RATE = "yoy-rate"
     DIFFERENCE = "yoy-difference"
+    SIZE = "change-size"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from kg.extract.en.change_words import (
 from kg.extract.en.phrases import subject_of, unit_of_words, words_of
 from kg.extract.en.unit_forms import MULTIPLE
 from kg.extract.language import Context
-from kg.extract.looking_back import LOOKS_BACK
+from kg.extract.looking_back import LOOKS_BACK, LOOKS_BACK_TIMES
 from kg.extract.spans import Draft, Number, Shape
 from kg.model import Span
 
@@ -107,11 +107,12 @@ class _Binding:
         """Multiples as percentages: "1.9 times higher" is +190 %, "2.6 times the earlier number" +160 %."""
         for index, draft in enumerate(self.drafts):
             if draft.unit == MULTIPLE:
-                if (base := self._base(index)) is None:
-                    alone = replace(draft, unit="other:times", shape=Shape.RATE)
-                    self.drafts[index] = self._looking_back(index, alone)
-                    continue
                 ratio = RATIO.match(self._after(draft))
+                if (base := self._base(index)) is None:
+                    alone = self._looking_back(index, replace(draft, unit="other:times", shape=Shape.RATE))
+                    looks_back = alone.rule == LOOKS_BACK and ratio is not None
+                    self.drafts[index] = replace(alone, rule=LOOKS_BACK_TIMES) if looks_back else alone
+                    continue
                 percent = (draft.number.value - (1 if ratio else 0)) * _HUNDRED
                 number = replace(
                     draft.number, value=percent, granularity=draft.number.granularity * _HUNDRED, percent=True

@@ -23,7 +23,7 @@ _FROM = re.compile(r"\b(?:from|between)\s+$")
 _COMPARED = re.compile(r"\b(?:from|against|compared (?:with|to)|versus|vs\.?|than)\s+$")
 #: "North 120, South 98, West 61 inspections".
 _NAMED = re.compile(r"[,;]\s*(?:and\s+)?(?:\w+[\s:]+){1,3}")
-_LIST = re.compile(r"(?:,|,?\s+and|,?\s+or|\s+to)?\s*")
+_LIST = re.compile(r"(?:-|–|,|,?\s+and|,?\s+or|\s+to)?\s*")
 _ONLY = Decimal(1)
 _HUNDRED = Decimal(100)
 

@@ -85,10 +85,11 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     ones = "|".join(words)
     fraction = (
         rf"\b(?:(?P<cmp>{before})\s+)?(?:"
-        rf"(?P<n>{ones}|\d{{1,2}})(?:\s\w+)?\s(?:in|out of)\s(?:every\s)?(?P<m>{ones}|\d{{1,3}})(?![\w,.]*\d)(?!\s+(?:million|billion|thousand))"
+        rf"(?<![\d.,])(?P<n>{ones}|\d{{1,2}})(?:\s\w+)?\s(?:in|out of)\s(?:every\s)?(?P<m>{ones}|a hundred|a thousand|\d{{1,3}})(?![\w,.]*\d)(?!\s+(?:million|billion|thousand))"
         rf"|(?P<top>an?|{ones})[\s-](?P<part>{parts})"
         rf"(?=\s+(?:of\b(?!\s+(?:a\s)?(?:million|billion|(?:19|20)\d\d))|more|fewer|less|higher|lower|up|down|on|against|were|was|to\b)|\s*[,.;:)]|$)"
         rf"|(?:(?<=by )|(?<=by nearly )|(?<=by almost )|(?<=by about )|(?<=by over )|(?<=by more than ))(?P<bare>half)\b"
+        rf"|(?:(?<=than )|(?<=nearly )|(?<=almost )|(?<=about )|(?<=over )|(?<=up )|(?<=for ))(?P<lone>half)(?=\s*(?:[.,;)]|$))"
         rf"|(?P<half>half)\s+(?=of\s+(?:the|all|these|those|them|its|their)\b|the\s))"
     )
     return _Grammar(
@@ -231,6 +232,8 @@ def _fraction(grammar: _Grammar, match: re.Match[str]) -> Number | None:
 
 
 def _few(grammar: _Grammar, word: str) -> int:
+    if word in ("a hundred", "a thousand"):
+        return 100 if word.endswith("hundred") else 1000
     return 1 if word in ("a", "an") else int(word) if word.isdigit() else grammar.words[word]
 
 

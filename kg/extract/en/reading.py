@@ -12,9 +12,10 @@ from kg.extract.en.dates import whens_in
 from kg.extract.en.distribution import share_bases, share_nouns, share_units
 from kg.extract.en.labels import label_of
 from kg.extract.en.numbers import numbers_in
+from kg.extract.en.place import Place
 from kg.extract.en.respectively import mark_places, share_subjects, share_years
 from kg.extract.en.sentences import clauses_of, sentences_of
-from kg.extract.en.units import Place, unit_of
+from kg.extract.en.units import unit_of
 from kg.extract.en.vetoes import veto
 from kg.extract.language import Context, Label
 from kg.extract.spans import (
@@ -106,7 +107,12 @@ def _draft(context: Context, number: Number, clause: Span, sentence: Span, befor
     unit, rule, noun = found.unit, found.rule, found.noun
     verb = _verb(context, number, clause) or (before[-1].verb if before and rule == "elided head" else None)
     end = number.span.end
-    if noun is not None and noun.start >= end and ")" not in context.folded[end : noun.start]:
+    if (
+        number.currency is None
+        and noun is not None
+        and noun.start >= end
+        and ")" not in context.folded[end : noun.start]
+    ):
         end = noun.end
     shape = Shape.SHARE if unit == "percent" else Shape.LEVEL
     return Draft(number, Span(number.span.start, end), unit, rule, noun=noun, verb=verb, shape=shape)

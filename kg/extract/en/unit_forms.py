@@ -21,6 +21,7 @@ __all__ = [
     "OF_THEM",
     "OPENER",
     "TIMES",
+    "WHICH",
     "amount",
     "compares",
     "differs",
@@ -37,11 +38,13 @@ OF_THE = re.compile(
     r"(?:[\d.,]*\d\s+(?:thousand\s|million\s|billion\s)?)?"
 )
 #: "£2 million in fines", "€3 million worth of goods".
-FOR = re.compile(r"\s+(?:in|of|worth of|for)\s+(?:the\s|its\s|their\s|total\s|unpaid\s)?")
+FOR = re.compile(r"\s+(?:in|of|worth of)\s+(?:the\s|its\s|their\s|total\s|unpaid\s)?")
 #: "of them", "of which": part of what was counted before.
 OF_THEM = re.compile(
     r"\s+(?:more\s+)?(?:of\s+(?:them|these|those|which|whom|the total|it)|in total|in all|altogether)\b"
 )
+#: "of which", "of whom": part of what stands right before.
+WHICH = re.compile(r"\s+of\s+wh(?:ich|om)\b")
 #: The value of another time between a figure and its noun: "340 (310) objections".
 ASIDE = re.compile(r"(?:\s*\([^()]{1,24}\)|\)(?=\s[a-z]))?")
 BRACKET = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from kg.extract.en.kinds import by_context, by_verb
 from kg.extract.en.phrases import (
     Phrase,
     Words,
@@ -17,6 +17,7 @@ from kg.extract.en.phrases import (
     unit_of_words,
     words_of,
 )
+from kg.extract.en.place import Place
 from kg.extract.en.unit_forms import (
     ASIDE,
     BRACKET,
@@ -30,29 +31,19 @@ from kg.extract.en.unit_forms import (
     OF_THEM,
     OPENER,
     TIMES,
+    WHICH,
     amount,
 )
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Hit, Number
-from kg.extract.words import alternatives, pattern
-from kg.lexicon import Lexicon
+from kg.extract.words import pattern
 from kg.model import Span
 
-__all__ = ["Place", "Unit", "notation", "noun_behind", "unit_of"]
+__all__ = ["Unit", "notation", "noun_behind", "unit_of"]
 
 #: How far the counted noun may stand from its numeral, in characters.
 _REACH = 110
 _CODES = "https://w3id.org/enfkg/id/code/unit/"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A numeral with its clause, its sentence and the drafts before it."""
-
-    number: Number
-    clause: Span
-    sentence: Span
-    before: Sequence[Draft] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,62 +173,15 @@ def _noun_right(context: Context, place: Place) -> Unit | None:
     if phrase is None:
         return None
     unit = unit_of_words(_words(context), phrase.words)
-    if unit == "operation" and _litigated(context, place, phrase):
-        unit = "case"
-    elif unit == "website" and phrase.words == ("sites",) and not _online(context, place.sentence):
-        unit = "other:site"
+    unit = by_context(context, place, phrase, unit)
     return None if unit is None else Unit(unit, "noun to the right", phrase.span)
-
-
-def _litigated(context: Context, place: Place, phrase: Phrase) -> bool:
-    """Whether actions are those of a court: filed, lodged, pending."""
-    verbs = pattern(context.gazetteer.lexicon, "litigation-verb")
-    left = context.folded[max(place.clause.start, place.number.span.start - 30) : place.number.span.start]
-    right = context.folded[phrase.span.end : min(place.clause.end, phrase.span.end + 24)]
-    return phrase.words == ("actions",) and bool(verbs.search(left) or verbs.search(right))
-
-
-def _online(context: Context, sentence: Span) -> bool:
-    """Whether a sentence is about the internet, so that its sites are web sites."""
-    return pattern(context.gazetteer.lexicon, "online-word").search(sentence.of(context.folded)) is not None
 
 
 def _unknown_right(context: Context, place: Place) -> Unit | None:
     phrase = noun_behind(context, place.number, place.clause)
     if phrase is None:
         return None
-    return Unit(_by_verb(context, place, phrase), "unknown noun to the right", phrase.span)
-
-
-def _by_verb(context: Context, place: Place, phrase: Phrase) -> str:
-    """What a noun no record knows is an instance of: goods that are seized, people that are arrested."""
-    number = place.number.span
-    left = context.folded[max(place.clause.start, number.start - 40) : number.start]
-    right = context.folded[phrase.span.end : min(place.clause.end, phrase.span.end + 40)]
-    last = place.before[-1] if place.before else None
-    if (
-        last is not None
-        and last.unit == "item"
-        and LINK.fullmatch(context.folded, last.printed.end, number.start)
-    ):
-        return "item"
-    for role, unit in (("person-verb", "person"), ("goods-verb", "item")):
-        before, after = _verb_at(context.gazetteer.lexicon, role)
-        if before.search(left) or after.match(right):
-            return unit
-    return f"other:{phrase.noun}"
-
-
-@cache
-def _verb_at(lexicon: Lexicon, role: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Verbs of a role right before a numeral, and right behind its noun."""
-    verbs = alternatives(lexicon, f"word:{role}", "en")
-    return (
-        re.compile(rf"\b(?:{verbs})(?:\s+[a-z-]+){{0,2}}\s*$"),
-        re.compile(
-            rf"\s+(?:(?:were|was|are|have been|had been|being|that were|who were|which were)\s+)?(?:\w+ly\s)?(?:{verbs})\b"
-        ),
-    )
+    return Unit(by_verb(context, place, phrase), "unknown noun to the right", phrase.span)
 
 
 def _partitive(context: Context, place: Place) -> Unit | None:
@@ -256,6 +200,9 @@ def _partitive(context: Context, place: Place) -> Unit | None:
 def _part_of_them(context: Context, place: Place) -> Unit | None:
     if OF_THEM.match(context.folded, place.number.span.end, place.sentence.end) is None:
         return None
+    if WHICH.match(context.folded, place.number.span.end) and place.before:
+        last = place.before[-1]
+        return Unit(last.unit, "elided head", last.noun)
     return _elided(context, place) or Unit(None, EARLIER)
 
 

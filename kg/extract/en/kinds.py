@@ -1,0 +1,73 @@
+"""What an English noun of doubtful class counts, by the verb or the sentence around it.
+
+Actions that are filed are cases, those carried out are operations; sites are web sites where the sentence is
+about the internet; things no record knows are goods when they are seized, people when they are arrested.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.en.phrases import Phrase
+from kg.extract.en.place import Place
+from kg.extract.en.unit_forms import LINK
+from kg.extract.language import Context
+from kg.extract.words import alternatives, pattern
+from kg.lexicon import Lexicon
+from kg.model import Span
+
+__all__ = ["by_context", "by_verb"]
+
+
+def by_context(context: Context, place: Place, phrase: Phrase, unit: str | None) -> str | None:
+    """The unit of a noun that the lexicon knows, corrected by what is said of it."""
+    if unit == "operation" and _litigated(context, place, phrase):
+        return "case"
+    if unit == "website" and phrase.words == ("sites",) and not _online(context, place.sentence):
+        return "other:site"
+    return unit
+
+
+def _litigated(context: Context, place: Place, phrase: Phrase) -> bool:
+    """Whether actions are those of a court: filed, lodged, pending."""
+    verbs = pattern(context.gazetteer.lexicon, "litigation-verb")
+    left = context.folded[max(place.clause.start, place.number.span.start - 30) : place.number.span.start]
+    right = context.folded[phrase.span.end : min(place.clause.end, phrase.span.end + 24)]
+    return phrase.words == ("actions",) and bool(verbs.search(left) or verbs.search(right))
+
+
+def _online(context: Context, sentence: Span) -> bool:
+    """Whether a sentence is about the internet, so that its sites are web sites."""
+    return pattern(context.gazetteer.lexicon, "online-word").search(sentence.of(context.folded)) is not None
+
+
+def by_verb(context: Context, place: Place, phrase: Phrase) -> str:
+    """What a noun no record knows is an instance of: goods that are seized, people that are arrested."""
+    number = place.number.span
+    left = context.folded[max(place.clause.start, number.start - 40) : number.start]
+    right = context.folded[phrase.span.end : min(place.clause.end, phrase.span.end + 40)]
+    last = place.before[-1] if place.before else None
+    if (
+        last is not None
+        and last.unit == "item"
+        and LINK.fullmatch(context.folded, last.printed.end, number.start)
+    ):
+        return "item"
+    for role, unit in (("person-verb", "person"), ("goods-verb", "item")):
+        before, after = _verb_at(context.gazetteer.lexicon, role)
+        if before.search(left) or after.match(right):
+            return unit
+    return f"other:{phrase.noun}"
+
+
+@cache
+def _verb_at(lexicon: Lexicon, role: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Verbs of a role right before a numeral, and right behind its noun."""
+    verbs = alternatives(lexicon, f"word:{role}", "en")
+    return (
+        re.compile(rf"\b(?:{verbs})(?:\s+[a-z-]+){{0,2}}\s*$"),
+        re.compile(
+            rf"\s+(?:(?:were|was|are|have been|had been|being|that were|who were|which were)\s+)?(?:\w+ly\s)?(?:{verbs})\b"
+        ),
+    )

@@ -1,0 +1,112 @@
+"""English amounts that state nothing that happened: maxima, thresholds, prices, exchange rates, plans."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.en.units import noun_behind
+from kg.extract.en.veto_site import Site
+from kg.extract.words import pattern
+
+__all__ = ["exchange_rate", "legal_amount", "pack_size", "plan", "price"]
+
+_BOUND = re.compile(r"\s+or\s+(?:less|more|above|below|over|under|fewer|greater|higher|lower)\b")
+#: "Offenders can be jailed and fined up to $500".
+#: "There were 44 awards above $5 million."
+_SIZE = re.compile(r"(?:^|\s)\d[\d,.]*\s+(?:[a-z-]+\s+){0,2}[a-z]+s\s+(?:of\s+)?$")
+_ALLOWED = re.compile(
+    r"\b(?:penalt(?:y|ies)|fines?|sentences?|terms?)\s+of\s*$|\b(?:can|may|could|might|shall|must|face|faces|facing|liable|punishable|risk|risks)\b"
+)
+#: "Employers with five or more staff".
+_WITH = re.compile(r"\b(?:with|of|employing|having)\s*$")
+_THRESHOLD = re.compile(
+    r"\b(?:if|once|where|when|unless|whose|that)\b[^,;.]*\b(?:exceed|exceeds|exceeding|reach|reaches|above|over|below)"
+    r"\s*(?:the\s)?$"
+)
+
+
+#: "Goods worth more than $800 are subject to duty": what holds for all, not what was counted.
+_GENERAL = re.compile(
+    r"(?:\s\w+){0,3}\s(?:(?:are|is)\s(?:subject|liable|exempt|required|considered|classified|eligible|allowed|treated)"
+    r"|must|shall|need to|have to)\b"
+)
+
+
+def legal_amount(site: Site) -> str | None:
+    """What a law allows or asks for: maxima, thresholds, multiples."""
+    lexicon = site.context.gazetteer.lexicon
+    if site.number.percent:
+        within = pattern(lexicon, "law-modal").search(site.before[-24:])
+        return "legal maximum or threshold" if within else None
+    printed = site.context.folded[site.number.span.start : site.number.digits.start]
+    if _BOUND.match(site.after) and not noun_behind(site.context, site.number, site.sentence.span):
+        return "legal threshold"
+    if site.number.comparator == "at_least" and _WITH.search(site.before):
+        return "legal threshold"
+    if site.number.currency is None and not re.match(r"\s+times\b", site.after):
+        return None
+    if site.number.comparator != "exact" and _SIZE.search(site.before):
+        return "size of a class"
+    if site.number.comparator == "at_most" and _ALLOWED.search(site.before[-70:]):
+        return "legal maximum or threshold"
+    if _THRESHOLD.search(site.before + printed) and not re.search(r"\b(?:was|were|had)\b", site.before):
+        return "legal threshold"
+    if site.number.comparator != "exact" and _GENERAL.match(site.after):
+        return "legal threshold"
+    modal = pattern(lexicon, "law-modal")
+    if modal.search(site.before) or modal.search(site.after[:24]):
+        return "legal maximum or threshold"
+    return None
+
+
+_EACH = re.compile(
+    r"\s?(?:/\s?(?:month|year|day|kg|unit|piece|person|hour|tonne)|per\s(?:kilogram|kilo|kg|unit|piece|pack|packet|bottle|month|day|"
+    r"hour|person|item|litre|tonne|pair|copy|head|case|household|employee|tablet|gram)|each\b|apiece\b|a\s(?:piece|day|month|bottle|pack|kilo|gram|pair|head)\b)"
+)
+
+
+def price(site: Site) -> str | None:
+    """What one of something costs: "$85 per day"."""
+    if site.number.currency is None:
+        return None
+    if _EACH.match(site.after) and "average" not in site.before:
+        return "price"
+    if site.number.value < 10000 and re.search(
+        r"\b(?:costs?|sells? (?:for|at)|priced at|price of|fee of|sold (?:[^,;.]{0,60} )?(?:for|at)|retail(?:s|ed|ing)? (?:for|at))\s*$",
+        site.before,
+    ):
+        return "price"
+    return None
+
+
+_EQUALS_AFTER = re.compile(r"\s*=")
+_EQUALS_BEFORE = re.compile(r"=\s*$")
+
+
+def exchange_rate(site: Site) -> str | None:
+    """One side of an equation of money: "€1 = 390 forints"."""
+    if site.number.currency is None:
+        return None
+    equal = _EQUALS_AFTER.match(site.after) or _EQUALS_BEFORE.search(site.before)
+    return "exchange rate" if equal else None
+
+
+_PACKED = re.compile(
+    r"\b(?:packets|packs|boxes|cartons|sets|bundles|pairs|rolls|strips|groups|teams)\s+of\s*$"
+)
+
+
+def pack_size(site: Site) -> str | None:
+    """What a pack holds ("packets of 20"); people in "groups of 20 people" are counted."""
+    if not site.plain or _PACKED.search(site.before) is None:
+        return None
+    return None if noun_behind(site.context, site.number, site.sentence.span) else "size of a pack"
+
+
+def plan(site: Site) -> str | None:
+    """What is meant to be done: "it aims to train 500 officers"."""
+    found = pattern(site.context.gazetteer.lexicon, "plan-word").search(site.before[-60:])
+    return "plan or target" if found and _MEANT.match(site.before[-60:], found.end()) else None
+
+
+_MEANT = re.compile(r"\s+(?:is\s|was\s)?(?:to|of)\s+(?:[a-z]+\s+){0,4}$")

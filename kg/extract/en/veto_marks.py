@@ -1,0 +1,115 @@
+"""English numerals that are marks or parts of names: footnotes, lists, clock times, telephones, codes, labels."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from kg.extract.en.veto_site import Site
+from kg.extract.words import alternatives, pattern
+from kg.lexicon import Lexicon
+
+__all__ = ["clock", "code", "label", "list_marker", "note_mark", "telephone"]
+
+_MARK = re.compile(r"[.)、]|\s+[A-Z]")
+
+
+def note_mark(site: Site) -> str | None:
+    """The mark of a footnote: "[12]"."""
+    marked = site.before.endswith("[") and site.after.startswith("]")
+    return "footnote mark" if marked and site.plain else None
+
+
+_CLOCK_AFTER = re.compile(r"[:.]\d\d\b(?:\s?(?:am|pm|hrs|h)\b|(?![\d,.]))")
+_CLOCK_BEFORE = re.compile(r"\b\d{1,2}:$")
+
+
+def clock(site: Site) -> str | None:
+    """Hours and minutes: "14:35"."""
+    opens = site.number.value < 25 and site.after.startswith(":") and _CLOCK_AFTER.match(site.after)
+    return "clock" if site.plain and (opens or _CLOCK_BEFORE.search(site.before)) else None
+
+
+def list_marker(site: Site) -> str | None:
+    """The number that opens an item or a heading: "3) ...", "5.4 National sanctions"."""
+    start, digits = site.sentence.span.start, site.number.digits
+    text = site.context.text
+    if site.number.percent or site.number.value >= 60 or digits.start - start > 8 or site.number.words:
+        return None
+    opens = text[start : digits.start].strip(" #*(") == "" and _MARK.match(text[digits.end : digits.end + 3])
+    return "list marker" if opens and site.number.currency is None else None
+
+
+_PHONE = re.compile(r"^[\s\-)]*\d{3,}|^[-–]\d")
+_PHONE_BEFORE = re.compile(r"(?:\+\s?|\d[\s\-)]+)$")
+
+
+def telephone(site: Site) -> str | None:
+    """Digits in groups behind a word for calling, or behind a plus sign."""
+    if not site.plain or site.number.words or site.number.scale != 1 or _ends_range(site):
+        return None
+    if _PHONE_BEFORE.search(site.before[-3:]) and not site.before.rstrip().endswith(","):
+        return "telephone number" if "," not in site.number.digits.of(site.context.text) else None
+    digits = site.number.digits.of(site.context.text)
+    called = pattern(site.context.gazetteer.lexicon, "call-word").search(site.before[-30:])
+    if called and digits.replace(" ", "").isdigit() and (len(digits) != 3 or _PHONE.match(site.after)):
+        return "telephone number"
+    grouped = digits.startswith("0") and digits.replace(" ", "").isdigit() and len(digits) > 1
+    return "telephone number" if grouped else None
+
+
+_GLUED = re.compile(r"[a-z][-–]?$|[a-z]\d$|\d[-/.(]$|#$")
+_GLUED_AFTER = re.compile(r"[-/–]\d|[a-z]|-[a-z]+\s*\d")
+#: A unit of measurement may be glued to its numeral: "14.6kg".
+_MEASURE = re.compile(r"(?:kgs?|g|mg|ml|cl|l|t|mt|ha|lbs?|oz)\b")
+
+
+def code(site: Site) -> str | None:
+    """Digits glued to letters or to other digits: "B-204", "12/45"."""
+    if site.number.words or site.number.currency is not None:
+        return None
+    if _ends_range(site):
+        return None
+    glued = site.plain and _GLUED_AFTER.match(site.after) and not _MEASURE.match(site.after)
+    if _GLUED.search(site.before[-2:]) or glued:
+        return None if _range_after(site) else "part of a name or code"
+    return None
+
+
+_RANGE = re.compile(r"[-–]\s?(\d[\d,]*(?:\.\d+)?)(?:\s|%|$)")
+
+
+_RANGE_BEFORE = re.compile(r"(?<![\w.,-])(\d[\d,]*(?:\.\d+)?)\s?[-–]$")
+
+
+def _ends_range(site: Site) -> bool:
+    """Whether a numeral is the higher end of a range: "4,000-5,000 dogs"."""
+    match = _RANGE_BEFORE.search(site.before)
+    if match is None or _GLUED_AFTER.match(site.after):
+        return False
+    return Decimal(match[1].replace(",", "")) < site.number.value
+
+
+def _range_after(site: Site) -> bool:
+    """Whether a hyphen opens a range: in "10-15 cases", not in "10-K"."""
+    match = _RANGE.match(site.after)
+    if match is None or _GLUED.search(site.before[-2:]):
+        return False
+    return Decimal(match[1].replace(",", "")) > site.number.value
+
+
+def label(site: Site) -> str | None:
+    """The number of a thing that is numbered: "Section 12", "Articles 4, 5 and 19"."""
+    if not site.plain or site.number.comparator != "exact" or site.number.scale != 1:
+        return None
+    return "label of a thing" if _labels(site.context.gazetteer.lexicon).search(site.before) else None
+
+
+@cache
+def _labels(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word that numbers things stands before, perhaps with other numerals of the series between."""
+    words = alternatives(lexicon, "word:label", "en")
+    number = r"\(?(?:\d+(?:\.\d+)*|[a-z])\)?\s*"
+    series = rf"(?:{number}(?:and|or|to|of|-|–|&)\s*|(?<=s\s){number}(?:,\s*{number})*(?:,|,?\s*and)\s*)?"
+    return re.compile(rf"(?:^|[^\w])(?:{words})(?![a-z])\s*[:.]?\s*{series}$")
