@@ -53,8 +53,16 @@ def test_a_part_ends_with_the_semicolon() -> None:
 
 
 def test_members_of_a_list_that_differ_in_words_only_are_told_apart() -> None:
-    text = "In 2023 the office found losses of 12 billion euros for clothing, 3 billion euros for toys."
-    assert [part for _, part, _ in parts(text)] == ["In 2023 the office found losses of", "for clothing"]
+    text = "Officers found the yards holding 12 litres of paint, and the sheds holding 3 litres of paint."
+    assert [part for _, part, _ in parts(text)] == [
+        "Officers found the yards holding",
+        "the sheds holding",
+    ]
+
+
+def test_members_without_words_of_their_own_are_counted() -> None:
+    text = "Officers tested 12 litres and 3 litres."
+    assert [part for _, part, _ in parts(text)] == ["Officers tested", "2/2"]
 
 
 def test_figures_of_two_periods_need_no_part() -> None:

@@ -1,9 +1,10 @@
 """Which measure a figure is of: the unit, the verb that states it and the noun that is counted.
 
-A measure of the lexicon is chosen when its unit is the figure's and one of its verbs (and, where it names
-heads, one of its nouns) stands in the figure's own words; the longest words win. When no staged measure
-fits and there is no verb, the plain measure of the unit is taken. Anything else becomes a candidate whose
-label is the text's own noun phrase.
+A measure of the lexicon is chosen when its unit is the figure's (any currency for one of money) and one of
+its verbs (and, where it names heads, one of its nouns) stands in the figure's own words; the longest words
+win. When no staged measure fits and no verb says a stage, the plain measure of the unit is taken. Anything
+else becomes a candidate whose label is the text's own noun phrase; verbs that say no stage ("made", "rose",
+占) are no part of it.
 """
 
 from __future__ import annotations
@@ -16,7 +17,11 @@ from kg.extract.fold import fold_en, fold_zh
 from kg.lexicon import Lexicon, Record
 from kg.model import Entity, Kind
 
-__all__ = ["candidate_measure", "choose"]
+__all__ = ["candidate_measure", "choose", "is_money", "share_of"]
+
+#: Measures of money have one unit in the ontology, the one most of our reports print; it stands for all.
+_MONEY = "CNY"
+_MONEY_LETTERS = 3
 
 
 @lru_cache(maxsize=8192)
@@ -24,13 +29,40 @@ def choose(lexicon: Lexicon, language: str, *, unit: str, verb: str, noun: str) 
     """The measure of a figure with this unit, verb and noun (as printed; either may be empty)."""
     fold = fold_zh if language == "zh" else fold_en
     words = (f" {fold(verb)} ", f" {fold(noun)} ")
-    scored = [(_score(record, language, words), record.iri) for record in _by_unit(lexicon).get(unit, ())]
+    kind = _MONEY if is_money(unit) else unit
+    scored = [(_score(record, language, words), record.iri) for record in _by_unit(lexicon).get(kind, ())]
     best = max(scored, key=lambda pair: (pair[0], pair[1]), default=(0, ""))
     if best[0] > 0:
         return lexicon.record(best[1]).entity(language)
-    if not verb and (plain := _plain(lexicon, unit)) is not None:
+    act = verb if _says_a_stage(lexicon, language, fold(verb), fold(noun)) else ""
+    if (not act or is_money(unit)) and (plain := _plain(lexicon, kind)) is not None:
         return plain.entity(language)
-    return candidate_measure(language, unit=unit, verb=verb, noun=noun)
+    return candidate_measure(language, unit=unit, verb=act, noun=noun)
+
+
+def _says_a_stage(lexicon: Lexicon, language: str, verb: str, noun: str) -> bool:
+    """Whether a verb adds to what its noun says: not "made", nor "seizures" or "arrests", which are counted."""
+    counted = verb in lexicon.forms("unit-noun", language) or verb in noun
+    return not counted and verb not in lexicon.forms("light-verb", language)
+
+
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency, by its three capitals (ISO 4217).
+
+    Examples
+    --------
+    >>> is_money("CNY"), is_money("case")
+    (True, False)
+    """
+    return len(unit) == _MONEY_LETTERS and unit.isupper()
+
+
+def share_of(lexicon: Lexicon, language: str, *, noun: str) -> Entity:
+    """The share of what a noun names; the plain measure of shares where no noun stands by."""
+    if not noun.strip():
+        return lexicon.record(iris.code("measure", "share")).entity(language)
+    named = f"{noun.strip()}占比" if language == "zh" else f"share of {noun.strip()}"
+    return candidate_measure(language, unit="percent", verb="", noun=named)
 
 
 def candidate_measure(language: str, *, unit: str, verb: str, noun: str) -> Entity:

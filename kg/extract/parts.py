@@ -11,10 +11,12 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg import iris
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Reading, Shape
+from kg.extract.words import alternatives
 from kg.lexicon import Lexicon
 from kg.model import Entity, Figure, Kind, Period, Span
 
@@ -24,7 +26,10 @@ __all__ = ["based", "part_of_measure", "tell_apart"]
 _END = re.compile(r"[;；。]")
 #: What separates the words of one member of a list from those of the next.
 _EDGES = " \t\n,，、;；:：()（）.。—–-|•“”"
-_LETTER = re.compile(r"[^\W\d_]")
+#: Where the words of one member begin: behind punctuation.
+_BREAK = re.compile(r"[,;:，；：()（）]\s*")
+#: A name has a word of four letters, or two Chinese characters.
+_TELLING = re.compile(r"[^\W\d_]{4}|[\u4e00-\u9fff]{2}")
 #: Words kept of a long phrase, in characters: enough to tell parts apart, short enough for a label.
 _LONGEST = 60
 #: Characters from which the digest of a sentence stands for it.
@@ -163,12 +168,12 @@ def _identity(context: Context, sentence: Span) -> str:
 def _named(
     context: Context, figures: Sequence[Figure], index: int, sentence: Span, figure: Figure, identity: str
 ) -> Figure:
-    """The figure with its part: named by the words around it, told apart by the whole sentence."""
+    """The figure with its part: named by the words around it, or by its place in the sentence (2/3)."""
     before = sentence.start if index == 0 else figures[index - 1].printed.end
     after = sentence.end if index + 1 == len(figures) else figures[index + 1].printed.start
     start, end = figure.printed.start, figure.printed.end
     left, right = Span(min(before, start), start), Span(end, max(end, after))
-    name = _words(context, left) or _words(context, right) or figure.printed.of(context.text)
+    name = _words(context, left) or _words(context, right) or f"{index + 1}/{len(figures)}"
     iri = iris.candidate("part", f"{figure.measure.iri} {identity} {index}")
     return replace(figure, part=Entity(iri, Kind.PART, name, context.document.language))
 
@@ -176,10 +181,23 @@ def _named(
 def _words(context: Context, span: Span) -> str:
     """The words of a gap between two figures, without the marker of a subset; "" when there are none."""
     start = max((hit.span.end for hit in context.within(span, "subset")), default=span.start)
-    words = " ".join(context.text[start : span.end].split()).strip(_EDGES)
+    gap = " ".join(context.text[start : span.end].split()).strip(_EDGES)
+    words = (
+        _joints(context.gazetteer.lexicon, context.document.language)
+        .sub("", _BREAK.split(gap)[-1])
+        .strip(_EDGES)
+    )
     if len(words) > _LONGEST:
         words = re.sub(r"^[A-Za-z]*\s+", "", words[-_LONGEST:])
-    return words if _LETTER.search(words) else ""
+    return words if _TELLING.search(words) else ""
+
+
+@cache
+def _joints(lexicon: Lexicon, language: str) -> re.Pattern[str]:
+    """Words at the edges of a member that only join it to the last, or to its figure."""
+    edge = "" if language == "zh" else r"\b"
+    joints = alternatives(lexicon, "part-joint", language)
+    return re.compile(rf"^(?:(?:{joints}){edge}\s*)+|(?:\s*{edge}(?:{joints}))+$", re.IGNORECASE)
 
 
 def _as_its_base(figure: Figure, known: Sequence[Figure], figures: Sequence[Figure]) -> Figure:

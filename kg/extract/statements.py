@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from kg import iris
 from kg.extract import measures
 from kg.extract.confidence import confidence, doubts_of, sources_of
 from kg.extract.filled import Filled, inferred
@@ -117,8 +118,10 @@ def _measure(document: Document, lexicon: Lexicon, draft: Draft) -> Entity:
     verb = "" if draft.verb is None else draft.verb.of(document.text)
     noun = "" if draft.noun is None else draft.noun.of(document.text)
     unit = draft.unit or ""
+    if draft.shape is Shape.SHARE:
+        return measures.share_of(lexicon, document.language, noun=noun)
     if draft.shape is not Shape.LEVEL and not (verb or noun):
-        return measures.candidate_measure(document.language, unit=unit, verb="", noun=draft.shape.value)
+        return lexicon.record(iris.code("measure", "growth")).entity(document.language)
     return measures.choose(lexicon, document.language, unit=unit, verb=verb, noun=noun)
 
 
