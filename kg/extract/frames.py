@@ -104,17 +104,20 @@ class Frames:
             self.periods.put(period, None, Scope.DOCUMENT)
 
     def foresee(self, readings: Sequence[Reading]) -> None:
-        """Take the first period and campaign of sentences still to come, where none is in force."""
+        """Take the first past period, and the campaign that a sentence only describes, of what is to come."""
         for reading in readings:
-            for when in (when for clause in reading.clauses for when in clause.whens):
-                if when.kind is not WhenKind.PERIOD or when.rule == "since" or self.periods.top() is not None:
-                    continue
+            for clause in reading.clauses:
+                self._foresee_period(clause)
+                if self.carries_actors and not reading.drafts and self.campaigns.top() is None:
+                    for campaign, span in self._campaigns(clause):
+                        self.campaigns.put(campaign, span, Scope.PREVIOUS)
+
+    def _foresee_period(self, clause: Clause) -> None:
+        for when in clause.whens:
+            if when.kind is WhenKind.PERIOD and when.rule != "since" and self.periods.top() is None:
                 period = self.period_of(when)
-                if period is not None:
+                if period is not None and (self.published is None or period.start <= self.published):
                     self.periods.put(period, when.span, Scope.PREVIOUS)
-            for clause in reading.clauses if self.carries_actors and self.campaigns.top() is None else ():
-                for campaign, span in self._campaigns(clause):
-                    self.campaigns.put(campaign, span, Scope.PREVIOUS)
 
     def open_block(self, kind: BlockKind, level: int) -> None:
         """Drop what the block before held; a list item keeps its lead-in."""
