@@ -89,3 +89,21 @@ def test_a_mark_without_a_name_shows_it_under_the_pointer(show: Opener) -> None:
     assert stage is not None
     shown.page.mouse.move(stage["x"] + at["x"], stage["y"] + at["y"])
     assert hidden in {box["id"] for box in boxes(shown)}
+
+
+def test_a_name_is_wrapped_between_words_and_only_its_end_is_ever_cut(show: Opener) -> None:
+    names = [
+        "Bureau",
+        "Administration for Market Regulation of the Province",
+        "打击网络销售假冒零部件专项行动第二阶段",
+        "market regulation " * 60,
+    ]
+    lines = show(generated(1)).page.evaluate(
+        """(names) => { const brush = document.createElement("canvas").getContext("2d");
+          return names.map((text) => KG.labels.wrap(brush, `13px ${KG.labels.FONT}`, text).lines); }""",
+        names,
+    )
+    assert [" ".join(lines[0]), " ".join(lines[1]), "".join(lines[2])] == names[:3]
+    assert [len(lines[1]), len(lines[2])] == [3, 2]
+    assert [line.endswith("…") for line in lines[3]] == [False, False, True]
+    assert names[3].startswith(" ".join(lines[3]).rstrip("…"))

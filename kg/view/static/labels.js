@@ -10,7 +10,7 @@ KG.labels = (() => {
   const wrapped = new Map();
   let boxes = [];
 
-  // Where a line may break: after a space or a hyphen, and on either side of an ideograph.
+  // Where a line may break: after a space, and on either side of an ideograph.
   const IDEOGRAPH = "\\u2e80-\\u9fff\\uac00-\\ud7a3\\uf900-\\ufaff\\uff00-\\uffef";
   const TOKEN = new RegExp(`[${IDEOGRAPH}]|[^\\s${IDEOGRAPH}]+\\s*|\\s+`, "gu");
   const tokens = (text) => text.match(TOKEN) || [];
@@ -40,7 +40,7 @@ KG.labels = (() => {
       let lines = [text];
       if (total > LINE) {
         for (const width of [1.02, 1.12, 1.25, 1.4, 1.7, 2]) {
-          lines = broken(context, text, (total / count) * width);
+          lines = broken(context, text, Math.min(2 * LINE, (total / count) * width));
           if (lines.length <= count) break;
         }
       }
