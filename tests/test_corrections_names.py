@@ -99,6 +99,28 @@ def test_merges_lead_on(desk: Desk) -> None:
     assert agencies(desk)["120 cases"] == f"{BASE}agency/cn-samr"
 
 
+def test_merges_that_say_the_same_are_both_applied(desk: Desk) -> None:
+    table = 'entity = { name = "HARBOUR BUREAU", iri = "https://example.org/harbour" }'
+    desk.write(
+        entry("merge", 'entity = "Harbour Bureau"', 'into = "SAMR"'), entry("merge", table, 'into = "SAMR"')
+    )
+    found = desk.run()
+    assert (found.applied, found.not_applied) == (2, ())
+
+
+def test_an_iri_goes_before_a_name(desk: Desk) -> None:
+    desk.run()
+    by_iri = f'entity = {{ name = "Harbour Bureau", iri = "{agencies(desk)["120 cases"]}" }}'
+    other = 'entity = { name = "Harbour Bureau", iri = "https://example.org/harbour" }'
+    for goals in (("SAMR", "GAC"), ("GAC", "SAMR")):
+        desk.write(
+            entry("merge", by_iri, f'into = "{goals[0]}"'), entry("merge", other, f'into = "{goals[1]}"')
+        )
+        desk.run()
+        iri = {"SAMR": "cn-samr", "GAC": "cn-gacc"}[goals[0]]
+        assert agencies(desk)["120 cases"] == f"{BASE}agency/{iri}"
+
+
 def test_a_merge_works_by_iri(desk: Desk) -> None:
     desk.run()
     iri = agencies(desk)["120 cases"]

@@ -112,19 +112,19 @@ class Naming:
             if entity.iri in parted and not entity.candidate:
                 entity = replace(entity, candidate=True)
             for _ in self.merges:
-                step = next(self._steps(entity, lexicon, language), None)
-                if step is None:
+                steps = list(self._steps(entity, lexicon, language))
+                if not steps:
                     break
-                merge, target = step
-                used.add((merge.correction.digest, entity))
+                target = steps[0][1]
+                used.update((m.correction.digest, entity) for m, other in steps if other.iri == target.iri)
                 entity = target
             return entity
 
         return rename
 
     def _steps(self, entity: Entity, lexicon: Lexicon, language: str) -> Iterator[tuple[Merge, Entity]]:
-        """The merges that make a thing another one, with that."""
-        for merge in self.merges:
+        """The merges that make a thing another one, with that; those that give its IRI before those by name."""
+        for merge in sorted(self.merges, key=lambda m: entity.iri != m.iri):
             if merge.joins(entity, lexicon) and _fits(merge, entity, lexicon):
                 target = merge.target(entity, lexicon, language)
                 if target.iri != entity.iri:
