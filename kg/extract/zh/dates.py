@@ -12,40 +12,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.anchors import Anchor, year_span
+from kg.extract.anchors import Anchor
 from kg.extract.calendar import resolve
 from kg.extract.gazetteer import Hits
 from kg.extract.spans import When, WhenKind
-from kg.extract.zh.numbers import written
-from kg.model import Period, Span
+from kg.extract.zh.date_forms import LINK, NUMBER, Token, count, tokens_in
+from kg.model import Span
 
 __all__ = ["flow", "whens_in"]
 
-_Y = r"(?:19|20)\d\d"
-_LINK = r"(?:-{1,2}|至|到|~|—)"
-_N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
-_TOKEN = re.compile(
-    rf"(?P<fiscal>{_Y}(?:年度?)?(?:{_LINK}|/)(?:20)?(?P<fb>\d\d)(?:年度|财政年度|财年|学年))"
-    rf"|(?P<fy>(?<!\d){_Y})(?:财政年度?|财年)"
-    rf"|(?P<year>(?<!\d){_Y})(?:年度?|(?={_LINK}{_Y}(?:年|[^\d件起人万亿]))|(?=[、和与]{_Y}年)"
-    rf"|(?=上半年|下半年|全年|前三季|第?[一二三四1-4]季))"
-    rf"|(?<=[-至到~—/])(?P<year2>{_Y})(?![\d.,件起人万亿])"
-    rf"|(?P<named>(?<![\d第共达为约/])(?<!\d[.,]){_Y})(?=[\")\]』」》]|专项|年行动)"
-    r"|民国(?P<roc>\d{2,3})年度?|(?<!\d)(?P<roc2>1[01]\d)年度?(?=\d|[上下]半|第?[一二三四]季|[全底末]|[^\d以来间的])"
-    r"|(?P<han>[一二][零〇○一二三四五六七八九]{3})年度?"
-    rf"|(?P<month>(?<![\d.])(?:\d{{1,2}}|十[一二]|(?<![一二三四五六七八九十])[一二三四五六七八九十]))月(?![内饼])份?"
-    rf"|(?P<bare>(?<!\d)(?<!\d[.,])\d{{1,2}})(?={_LINK}\d{{1,2}}月)"
-    rf"|(?P<day>(?:(?<=月)|(?<=份)|(?<=[-至到~—]))(?:\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]))(?:[日号]|(?={_LINK}\d{{1,2}}[日号]))"
-    rf"|(?P<today>[今昨前]\(\d{{1,2}}\)[日天])"
-    rf"|[前首头](?P<first>{_N})个?月(?!内)|第?(?P<quarter>(?<!\d)[一二三四1-4])季度?|(?P<jan>首月)|(?P<one>首季度?|(?:(?<=年)|(?<=\d{{4}}))q(?P<q>[1-4])(?![\da-z]))"
-    rf"|[前首头](?P<quarters>[二两三23])个?季度?"
-    rf"|(?P<past>近|过去|最近|[这此])(?P<span>{_N})个?(?:财政)?年(?:间|来|里)?|(?P<span2>{_N})年(?:间|多?来(?!自)|期间)"
-)
 _BASIS = re.compile(r"(?:较|比|与|由|从|相比|同|对比|超越|超过|高于|低于|多于|少于)[\"《「]?$")
 #: The edition of a campaign that another is compared with: 较“护航2022”增长.
 _COMPARED = re.compile(r"[较比与][\"《「][^\W\d_]{1,4}$")
 #: How long something ran that began at a point told before: 8月启动,为期4个月.
-_LASTING = re.compile(rf"[^。;\d]{{0,16}}(?:为期|历时|持续|一连)(?:(?P<months>{_N})个月|(?P<half>半年))")
+_LASTING = re.compile(rf"[^。;\d]{{0,16}}(?:为期|历时|持续|一连)(?:(?P<months>{NUMBER})个月|(?P<half>半年))")
 #: A time in which something was the most or the first is told by the way: 是近五年最多.
 _RECORD = re.compile(r"(?:以来|来)?(?:同期)?(?:的)?(?:最|新高|新低|首次|首个|之最)")
 _TIMES = re.compile(r"的[\d.一二两三四五六七八九十近约]+倍")
@@ -56,39 +36,12 @@ _END = re.compile(r"(?:年?[底末终]|年底|年末)")
 _SINCE = re.compile(
     r"(?:建立|成立|启动|运行|挂牌|设立)(?=[^。;\d]{0,12}(?:到|至)[今去当次\d])|初?(?:(?:正式)?(?:启动|开展|实施|施行|成立|开始|起))*(?:以来|至今|迄今|起|开始)"
 )
-_JOIN = re.compile(rf"(?:年?初|底|末|[上中下]旬|起|份)?{_LINK}$|(?:年?初|起){_LINK}$")
+_JOIN = re.compile(rf"(?:年?初|底|末|[上中下]旬|起|份)?{LINK}$|(?:年?初|起){LINK}$")
 _NAMED_YEAR = re.compile(r"20\d\d")
 #: A day that a sentence announces something on dates the announcement.
 _DAYS_TO_VERB = 60
-#: The years of these entries are parts of a point (去年 + 3月); other rules stand alone.
-_YEAR_RULES = frozenset(
-    {
-        "last-year",
-        "this-year",
-        "frame-year",
-        "whole-year",
-        "frame-previous-year",
-        "year-before-last",
-        "years-later",
-    }
-)
-
-
 #: Behind a year they say no more than the year: 2023年全年.
 _WHOLE = frozenset({"whole-year", "frame-year"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A year (number or rule), months of a year, or a day; or a rule that stands alone."""
-
-    span: Span
-    year: str | None = None
-    months: tuple[int, int] | None = None
-    day: int | None = None
-    rule: str | None = None
-    value: str | None = None
-    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +66,7 @@ def whens_in(folded: str, span: Span, hits: Hits) -> list[When]:
     ['2024-03-31']
 
     """
-    tokens = _tokens(folded, span, hits)
+    tokens = tokens_in(folded, span, hits)
     found: list[When] = []
     at = 0
     while at < len(tokens):
@@ -145,89 +98,10 @@ def flow(when: When) -> When:
     return replace(when, kind=WhenKind.PERIOD, value=f"{last.split('.')[0]}.1/{last}")
 
 
-# ------------------------------------------------------------------ tokens
-
-
-def _tokens(folded: str, span: Span, hits: Hits) -> list[_Token]:
-    found = [_lexed(match) for match in _TOKEN.finditer(folded, span.start, span.end)]
-    for hit in hits.within(span, ("relative-period",)):
-        rule, _, value = (hit.entry.value or "").partition(":")
-        if rule == "months":
-            found.append(_Token(hit.span, months=_pair(value)))
-        elif rule in _YEAR_RULES:
-            found.append(_Token(hit.span, year=f"{rule}:{value}" if value else rule))
-        else:
-            found.append(_Token(hit.span, rule=rule, value=value or None))
-    found.sort(key=lambda token: (token.span.start, -token.span.end))
-    kept: list[_Token] = []
-    for token in found:
-        if not kept or token.span.start >= kept[-1].span.end:
-            kept.append(token)
-    return kept
-
-
-def _lexed(match: re.Match[str]) -> _Token:
-    span = Span(*match.span())
-    if match["fy"]:
-        return _Token(span, rule="fiscal-year", value=match["fy"])
-    if match["fiscal"]:
-        return _fiscal(match, span)
-    if match["today"]:
-        return _Token(span, rule="note")
-    if match["named"]:
-        return _Token(span, rule="edition", period=Period.year(int(match["named"])))
-    year = match["year"] or match["year2"]
-    if match["roc"] or match["roc2"]:
-        year = str(1911 + int(match["roc"] or match["roc2"]))
-    if match["han"]:
-        year = "".join(
-            str("零一二三四五六七八九".find(c.replace("〇", "零").replace("○", "零"))) for c in match["han"]
-        )
-    if year:
-        return _Token(span, year=year)
-    if match["span"] or match["span2"]:
-        return _Token(span, rule="past-years", value=str(_count(match["span"] or match["span2"])))
-    if match["day"]:
-        return _Token(span, day=_count(match["day"]))
-    return _Token(span, months=_months(match))
-
-
-def _fiscal(match: re.Match[str], span: Span) -> _Token:
-    """2022/23年度, two halves of calendar years; 2019-24年度 is a stretch of years."""
-    first = int(match["fiscal"][:4])
-    last = first // 100 * 100 + int(match["fb"])
-    if last == first + 1:
-        return _Token(span, rule="fiscal-year", value=f"{first}-{last}")
-    return _Token(span, period=year_span(first, last)) if last > first else _Token(span, rule="same")
-
-
-def _months(match: re.Match[str]) -> tuple[int, int]:
-    if match["first"]:
-        return 1, _count(match["first"])
-    if match["quarters"]:
-        return 1, 3 * _count(match["quarters"])
-    if match["jan"]:
-        return 1, 1
-    if match["one"] or match["quarter"]:
-        last = 3 * _count(match["q"] or match["quarter"] or "1")
-        return last - 2, last
-    month = _count(match["month"] or match["bare"])
-    return month, month
-
-
-def _count(text: str) -> int:
-    return int(text) if text.isdigit() else written(text)
-
-
-def _pair(value: str) -> tuple[int, int]:
-    first, _, last = value.partition("-")
-    return int(first), int(last or first)
-
-
 # ------------------------------------------------------------------ points and stretches
 
 
-def _point(folded: str, tokens: Sequence[_Token], at: int) -> _Point:
+def _point(folded: str, tokens: Sequence[Token], at: int) -> _Point:
     """The longest point that starts with a token: a year with its part, a month with its day."""
     first = tokens[at]
     year, months, day, end, used = first.year, first.months, first.day, first.span.end, 1
@@ -253,7 +127,7 @@ def _point(folded: str, tokens: Sequence[_Token], at: int) -> _Point:
     return _Point(Span(first.span.start, end), year, months, day, closing is not None, used)
 
 
-def _linked(folded: str, tokens: Sequence[_Token], at: int, first: _Point) -> _Point | None:
+def _linked(folded: str, tokens: Sequence[Token], at: int, first: _Point) -> _Point | None:
     """The point behind a link: 至2024年3月, -6月, 至17日."""
     if at >= len(tokens) or tokens[at].rule is not None or tokens[at].period is not None:
         return None
@@ -339,7 +213,7 @@ def _checked(when: When) -> When:
     )
 
 
-def _alone(folded: str, token: _Token) -> When:
+def _alone(folded: str, token: Token) -> When:
     before = folded[max(0, token.span.start - 6) : token.span.start]
     if token.period is not None:
         compared = _COMPARED.search(before) is not None
@@ -392,7 +266,7 @@ def _lasting(folded: str, when: When) -> When:
         start = f"{when.period.start.year}.{when.period.start.month}"
     year, _, rest = start.partition(".")
     month = int(rest.partition(".")[0] or 1)
-    last = month - 1 + (6 if match["half"] else _count(match["months"]))
+    last = month - 1 + (6 if match["half"] else count(match["months"]))
     end = f"{int(year) + (last - 1) // 12 if year.isdigit() else year}.{(last - 1) % 12 + 1}"
     return _checked(When(when.span, WhenKind.PERIOD, rule="between", value=f"{start}/{end}"))
 

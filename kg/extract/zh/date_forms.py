@@ -1,0 +1,139 @@
+"""The tokens that Chinese time expressions are put together from: years, parts of a year, days, spans of years."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.anchors import year_span
+from kg.extract.gazetteer import Hits
+from kg.extract.zh.numbers import written
+from kg.model import Period, Span
+
+__all__ = ["LINK", "NUMBER", "Token", "count", "tokens_in"]
+
+_Y = r"(?:19|20)\d\d"
+#: What joins the two ends of a stretch.
+LINK = r"(?:-{1,2}|至|到|~|—)"
+#: A small number in digits or written.
+NUMBER = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+_TOKEN = re.compile(
+    rf"(?P<fiscal>{_Y}(?:年度?)?(?:{LINK}|/)(?:20)?(?P<fb>\d\d)(?:年度|财政年度|财年|学年))"
+    rf"|(?P<fy>(?<!\d){_Y})(?:财政年度?|财年)"
+    rf"|(?P<year>(?<!\d){_Y})(?:年度?|(?={LINK}{_Y}(?:年|[^\d件起人万亿]))|(?=[、和与]{_Y}年)"
+    rf"|(?=上半年|下半年|全年|前三季|第?[一二三四1-4]季))"
+    rf"|(?<=[-至到~—/])(?P<year2>{_Y})(?![\d.,件起人万亿])"
+    rf"|(?P<named>(?<![\d第共达为约/])(?<!\d[.,]){_Y})(?=[\")\]』」》]|专项|年行动)"
+    r"|民国(?P<roc>\d{2,3})年度?|(?<!\d)(?P<roc2>1[01]\d)年度?(?=\d|[上下]半|第?[一二三四]季|[全底末]|[^\d以来间的])"
+    r"|(?P<han>[一二][零〇○一二三四五六七八九]{3})年度?"
+    rf"|(?P<month>(?<![\d.])(?:\d{{1,2}}|十[一二]|(?<![一二三四五六七八九十])[一二三四五六七八九十]))月(?![内饼])份?"
+    rf"|(?P<bare>(?<!\d)(?<!\d[.,])\d{{1,2}})(?={LINK}\d{{1,2}}月)"
+    rf"|(?P<day>(?:(?<=月)|(?<=份)|(?<=[-至到~—]))(?:\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]))(?:[日号]|(?={LINK}\d{{1,2}}[日号]))"
+    rf"|(?P<today>[今昨前]\(\d{{1,2}}\)[日天])"
+    rf"|[前首头](?P<first>{NUMBER})个?月(?!内)|第?(?P<quarter>(?<!\d)[一二三四1-4])季度?|(?P<jan>首月)|(?P<one>首季度?|(?:(?<=年)|(?<=\d{{4}}))q(?P<q>[1-4])(?![\da-z]))"
+    rf"|[前首头](?P<quarters>[二两三23])个?季度?"
+    rf"|(?P<past>近|过去|最近|[这此])(?P<span>{NUMBER})个?(?:财政)?年(?:间|来|里)?|(?P<span2>{NUMBER})年(?:间|多?来(?!自)|期间)"
+)
+#: The years of these entries are parts of a point (去年 + 3月); other rules stand alone.
+_YEAR_RULES = frozenset(
+    {
+        "last-year",
+        "this-year",
+        "frame-year",
+        "whole-year",
+        "frame-previous-year",
+        "year-before-last",
+        "years-later",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A year (number or rule), months of a year, or a day; or a rule that stands alone."""
+
+    span: Span
+    year: str | None = None
+    months: tuple[int, int] | None = None
+    day: int | None = None
+    rule: str | None = None
+    value: str | None = None
+    period: Period | None = None
+
+
+def tokens_in(folded: str, span: Span, hits: Hits) -> list[Token]:
+    """The tokens of a stretch of folded text, in order, of overlapping ones the first and longest."""
+    found = [_lexed(match) for match in _TOKEN.finditer(folded, span.start, span.end)]
+    for hit in hits.within(span, ("relative-period",)):
+        rule, _, value = (hit.entry.value or "").partition(":")
+        if rule == "months":
+            found.append(Token(hit.span, months=_pair(value)))
+        elif rule in _YEAR_RULES:
+            found.append(Token(hit.span, year=f"{rule}:{value}" if value else rule))
+        else:
+            found.append(Token(hit.span, rule=rule, value=value or None))
+    found.sort(key=lambda token: (token.span.start, -token.span.end))
+    kept: list[Token] = []
+    for token in found:
+        if not kept or token.span.start >= kept[-1].span.end:
+            kept.append(token)
+    return kept
+
+
+def _lexed(match: re.Match[str]) -> Token:
+    span = Span(*match.span())
+    if match["fy"]:
+        return Token(span, rule="fiscal-year", value=match["fy"])
+    if match["fiscal"]:
+        return _fiscal(match, span)
+    if match["today"]:
+        return Token(span, rule="note")
+    if match["named"]:
+        return Token(span, rule="edition", period=Period.year(int(match["named"])))
+    year = match["year"] or match["year2"]
+    if match["roc"] or match["roc2"]:
+        year = str(1911 + int(match["roc"] or match["roc2"]))
+    if match["han"]:
+        year = "".join(
+            str("零一二三四五六七八九".find(c.replace("〇", "零").replace("○", "零"))) for c in match["han"]
+        )
+    if year:
+        return Token(span, year=year)
+    if match["span"] or match["span2"]:
+        return Token(span, rule="past-years", value=str(count(match["span"] or match["span2"])))
+    if match["day"]:
+        return Token(span, day=count(match["day"]))
+    return Token(span, months=_months(match))
+
+
+def _fiscal(match: re.Match[str], span: Span) -> Token:
+    """2022/23年度, two halves of calendar years; 2019-24年度 is a stretch of years."""
+    first = int(match["fiscal"][:4])
+    last = first // 100 * 100 + int(match["fb"])
+    if last == first + 1:
+        return Token(span, rule="fiscal-year", value=f"{first}-{last}")
+    return Token(span, period=year_span(first, last)) if last > first else Token(span, rule="same")
+
+
+def _months(match: re.Match[str]) -> tuple[int, int]:
+    if match["first"]:
+        return 1, count(match["first"])
+    if match["quarters"]:
+        return 1, 3 * count(match["quarters"])
+    if match["jan"]:
+        return 1, 1
+    if match["one"] or match["quarter"]:
+        last = 3 * count(match["q"] or match["quarter"] or "1")
+        return last - 2, last
+    month = count(match["month"] or match["bare"])
+    return month, month
+
+
+def count(text: str) -> int:
+    """The value of a small number in digits or written."""
+    return int(text) if text.isdigit() else written(text)
+
+
+def _pair(value: str) -> tuple[int, int]:
+    first, _, last = value.partition("-")
+    return int(first), int(last or first)
