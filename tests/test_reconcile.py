@@ -132,6 +132,23 @@ def test_a_document_that_counts_several_things_conflicts_with_nobody(tmp_path: P
     assert count(graph, "conflictsWith") == 0
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "refines", "conflicts"),
+    [
+        ("over 30", "160", 0, 0),
+        ("over 150", "160", 0, 0),
+        ("over 150", "153", 1, 0),
+        ("12", "37,000", 0, 0),
+        ("12,000", "37,000", 0, 2),
+    ],
+)
+def test_only_figures_of_one_size_are_of_one_thing(
+    tmp_path: Path, a: str, b: str, refines: int, conflicts: int
+) -> None:
+    graph = built(tmp_path, a=ARRESTS.format(a), b=ARRESTS.format(b))
+    assert (count(graph, "refines"), count(graph, "conflictsWith")) == (refines, conflicts)
+
+
 def test_figures_of_nobody_nowhere_do_not_conflict(tmp_path: Path) -> None:
     graph = built(
         tmp_path, a="In 2024, 15,197 people were arrested.", b="In 2024, 14,020 people were arrested."

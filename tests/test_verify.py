@@ -13,8 +13,9 @@ from kg.build import build
 from kg.cli import main
 from kg.graph.printed import stands_for
 from kg.graph.verify import Fault, verify
+from kg.model import Document, Extraction
 from kg.terms import BASE, EKG, OA, PROV, RDFS, SDMX_MEASURE
-from tests.factory import ENGLISH, chinese, english, store_of
+from tests.factory import ENGLISH, chinese, english, figure, store_of
 
 
 @pytest.fixture
@@ -118,6 +119,16 @@ def test_a_file_that_cannot_be_read_is_a_fault(store: Store) -> None:
 )
 def test_what_is_printed_stands_for_the_value(printed: str, value: str, language: str, fits: bool) -> None:
     assert stands_for(printed, Decimal(value), language=language) is fits
+
+
+@pytest.mark.parametrize(("change", "rules_broken"), [(-28, set()), (-82, {"value"})])
+def test_a_change_may_be_told_by_the_level_it_leads_from(change: int, rules_broken: set[str]) -> None:
+    text = "318 arrests were approved, down from 346."
+    exact = {"comparator": "exact", "granularity": Decimal(1)}
+    level = figure(text, "318", value=Decimal(318), **exact)
+    told = figure(text, "346", value=Decimal(change), transformation="yoy-difference", change_of=0, **exact)
+    document = Document("a.txt", text, "en", ())
+    assert rules(verify(store_of(Extraction(document, figures=(level, told))))) == rules_broken
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ DIMENSION_NAMES = (
     "measure", "agency", "campaign", "sector", "subject", "place", "period", "unit", "transformation",
 )  # fmt: skip
 
-#: So many zeros at the end of an exact figure may be rounding, where another figure says so.
-_ROUNDED = 2
+#: An exact figure whose last digit weighs as much may be rounded, where another figure says so.
+_ROUNDED = 100
 
 _FIGURES = """
 SELECT ?stat ?measure ?agency ?campaign ?sector ?subject ?place ?period ?from ?to ?unit ?transformation
@@ -83,16 +83,20 @@ class Stated:
         return Interval.of(self.value, self.comparator, self.granularity)
 
     @property
+    def rounding(self) -> Decimal:
+        """Weight of the last digit if all zeros at the end of a whole value are rounding."""
+        if self.value == 0 or self.value != self.value.to_integral_value():
+            return self.granularity
+        digits = str(abs(int(self.value)))
+        return max(self.granularity, Decimal(10) ** (len(digits) - len(digits.rstrip("0"))))
+
+    @property
     def rounded(self) -> Interval:
         """What an exact figure allows if its zeros are taken for rounding: 43,900 may stand for 43,912.
 
         One zero at the end stands there by chance in every tenth number; from two on it is looked at.
         """
-        digits = str(abs(self.value.to_integral_value()))
-        zeros = len(digits) - len(digits.rstrip("0"))
-        if zeros < _ROUNDED or self.value != self.value.to_integral_value():
-            return self.interval
-        return Interval.of(self.value, self.comparator, max(self.granularity, Decimal(10) ** zeros))
+        return self.interval if self.rounding < _ROUNDED else Interval.of(self.value, "exact", self.rounding)
 
     def at(self, name: str) -> str:
         """What is compared under a dimension, "" where not given.

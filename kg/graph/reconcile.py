@@ -21,6 +21,9 @@ from kg.terms import EKG
 
 __all__ = ["Places", "derive", "judge", "places_of", "standing_alone"]
 
+#: Sources that disagree on one count differ by less than this factor; beyond it they count two things.
+_ONE_SIZE = 10
+
 _STATED = """SELECT ?stat ?passage ?document WHERE {
   ?claim ekg:assertsStatistic ?stat ; ekg:evidence ?passage . ?passage oa:hasSource ?document }"""
 
@@ -119,8 +122,9 @@ def judge(
 ) -> Comparison | None:
     """What is reported of two figures without being asked; None where the texts leave room for doubt.
 
-    Two figures of one sentence count two things. Two of one document do so too, unless one reads as the
-    rounding of the other. Figures without any scope (agency, campaign or place) may be of any.
+    Two figures of one sentence count two things. Figures without any scope (agency, campaign or place) may be
+    of any. One figure stands for another only where a fair writer could print it so: 160 is not "over 30". A
+    conflict is of figures of one size that stand alone in different documents.
 
     Parameters
     ----------
@@ -131,11 +135,9 @@ def judge(
     if not _scoped(a) or places.share_sentence(a.iri, b.iri):
         return None
     if found.verdict is Verdict.CONFLICT:
-        certain = a.iri in alone and b.iri in alone and _sized(a) and _sized(b)
-        return found if certain and not places.share_document(a.iri, b.iri) else None
-    if places.share_document(a.iri, b.iri) and not _one_rounded(a, b):
-        return None
-    return found
+        certain = a.iri in alone and b.iri in alone and not places.share_document(a.iri, b.iri)
+        return found if certain and _is_level(a) and _is_level(b) and _of_one_size(a, b) else None
+    return found if found.verdict is Verdict.SAME or _one_rounded(a, b) else None
 
 
 def _scoped(figure: Stated) -> bool:
@@ -143,11 +145,16 @@ def _scoped(figure: Stated) -> bool:
     return known and figure.period is not None
 
 
-def _sized(figure: Stated) -> bool:
-    """Whether a figure is of known size: a level, or the change of a known level."""
-    return figure.dimensions.get("transformation") == LEVEL or figure.base is not None
+def _is_level(figure: Stated) -> bool:
+    return figure.dimensions.get("transformation") == LEVEL
+
+
+def _of_one_size(a: Stated, b: Stated) -> bool:
+    """Whether two values are near enough to be meant for one: twelve and 37,000 are of two offices."""
+    small, large = sorted((abs(a.value), abs(b.value)))
+    return large <= small * _ONE_SIZE
 
 
 def _one_rounded(a: Stated, b: Stated) -> bool:
     """Whether a fair writer could print one for the other: they differ by less than the coarser last digit."""
-    return abs(a.value - b.value) < max(a.granularity, b.granularity)
+    return abs(a.value - b.value) < max(a.rounding, b.rounding)

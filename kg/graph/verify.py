@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import InvalidOperation
+from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import BlankNode, Store
 
@@ -177,10 +177,18 @@ def _printed(graph: Described, claim: str, name: str, document: str) -> Iterator
         yield Fault(name, "statistic", claim, "The claim states a statistic that is not in the graph")
     elif graph.one(unit, SKOS.notation) == "percent" or graph.one(claim, PROV.wasAttributedTo):
         return  # a rate counted in times is printed otherwise; a person may know better than the print
-    elif graph.one(statistic, EKG.changeOf) and abs(value) == 1:
-        return  # of a change whose size is not printed only the direction is stated
+    elif _is_change(graph, statistic, value, printed, language):
+        return  # "rose from 22,000 to 30,700": a level is printed, and the change follows from the two
     elif not stands_for(printed, value, language=language):
         yield Fault(name, "value", claim, f"{printed!r} is not {iris.decimal(value)}")
+
+
+def _is_change(graph: Described, statistic: str, value: Decimal, printed: str, language: str) -> bool:
+    """Whether a statistic is the change to or from the level that is printed."""
+    level = graph.number(graph.one(statistic, EKG.changeOf), SDMX_MEASURE.obsValue)
+    if level is None:
+        return False
+    return any(stands_for(printed, end, language=language) for end in (level, level - value))
 
 
 def _mention(graph: Described, iri: str) -> Iterator[Fault]:
