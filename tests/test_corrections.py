@@ -7,14 +7,17 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import rdflib
 
 from kg.comparison import compare_figures
 from kg.extract import extract
+from kg.graph.export import serialize
 from kg.graph.remove import remove
 from kg.graph.store import Graph
 from kg.lexicon import Lexicon
 from kg.model import Document, Extraction
-from kg.terms import BASE
+from kg.questions import question
+from kg.terms import BASE, PREFIXES
 from tests.desk import (
     ARRESTS,
     RELATION,
@@ -292,6 +295,21 @@ def test_who_corrected_what_in_a_document(corrected: Graph) -> None:
         [*who, "19000 → 15197", "read again", "k1"],
     ]
     assert [row[0] for row in answers(corrected, "corrections-of-document")] == ["a.txt", "b.txt", "b.txt"]
+
+
+@pytest.mark.parametrize("name", ["before-correction", "corrections-of-document"])
+def test_rdflib_answers_alike(corrected: Graph, name: str) -> None:
+    plain = rdflib.Graph()
+    plain.parse(data=serialize(corrected.store, "ntriples").decode(), format="nt")
+    for prefix, base in PREFIXES.items():
+        plain.bind(prefix, base)
+    asked, language = question(name), rdflib.Literal("en")
+    answer = plain.query(asked.text, initBindings={"lang": language})
+    theirs = sorted(tuple(str(cell) for cell in row) for row in answer)  # type: ignore[union-attr]
+    rows = corrected.query(asked.text, lang="en").rows
+    ours = sorted(tuple(getattr(t, "value", "None") for t in row.terms) for row in rows)
+    assert theirs == ours
+    assert len(ours) > 1
 
 
 def test_a_comparison_sees_the_corrected_figure(corrected: Graph) -> None:

@@ -198,7 +198,7 @@ def test_an_alias_of_one_document_is_no_name_of_the_record(desk: Desk) -> None:
         (
             "alias",
             ('entity = "arrests approved"', 'name = "arrests"'),
-            "No record of the authority data is called",
+            "arrests approved is found by verbs and nouns",
         ),
         (
             "merge",

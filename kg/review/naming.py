@@ -239,10 +239,15 @@ def _merge(one: Correction, lexicon: Lexicon) -> Merge:
 
 def _alias(one: Correction, lexicon: Lexicon) -> Edit:
     record = record_named(lexicon, one.entity or Name(""))
-    if record is None or record.kind not in _NAMED:
+    if record is None:
         raise CorrectionError(
             f"No record of the authority data is called {str(one.entity)!r}",
             remedy="Give a record's name or IRI; a thing without a record is merged instead",
+        )
+    if record.kind not in _NAMED:
+        raise CorrectionError(
+            f"{one.entity} is found by verbs and nouns, not by a name",
+            remedy="Add ekg:verb or ekg:head to its record in ontology/schemes/measures.ttl",
         )
     return Edit(one, record.iri, one.name, one.language or _language(one.name))
 
