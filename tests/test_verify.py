@@ -114,6 +114,8 @@ def test_a_file_that_cannot_be_read_is_a_fault(store: Store) -> None:
         ("3.5", "3500000", "en", True),
         ("half", "50", "en", True),
         ("24.5%", "-24.5", "en", True),
+        ("4万3000起", "43000", "zh", True),
+        ("346", "400", "en", False),
         ("4,4 млн", "4400000", "ru", True),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ from kg.model import Span
 
 __all__ = ["stands_for"]
 
-_DIGITS = frozenset("0123456789")
+_NUMERAL = re.compile(r"[0-9](?:[0-9.,'’ ]*[0-9])?")
 _READERS = {"en": english_numbers, "zh": chinese_numbers}
 
 
@@ -36,11 +37,17 @@ def stands_for(printed: str, value: Decimal, *, language: str) -> bool:
     >>> stands_for("over 15,000 arrests", Decimal(51000), language="en")
     False
     """
-    digits = "".join(c for c in unicodedata.normalize("NFKC", printed) if c in _DIGITS).strip("0")
-    wanted = iris.decimal(abs(value)).replace(".", "").strip("0")
-    if not digits:
+    found = _NUMERAL.findall(unicodedata.normalize("NFKC", printed))
+    if not found:
         return True
-    return wanted in digits and _scale_fits(printed, abs(value), language)
+    # 4万3000 is one numeral with a scale in its middle
+    numerals = {_digits(numeral) for numeral in (*found, "".join(found))}
+    return _digits(iris.decimal(abs(value))) in numerals and _scale_fits(printed, abs(value), language)
+
+
+def _digits(numeral: str) -> str:
+    """The significant digits of a numeral, whatever separates them."""
+    return "".join(c for c in numeral if c.isdecimal()).strip("0")
 
 
 def _scale_fits(printed: str, value: Decimal, language: str) -> bool:
