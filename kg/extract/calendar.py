@@ -220,6 +220,11 @@ def _same_last_year(_: str, anchor: Anchor) -> Period | None:
     return Period(_shift(start, -1), _shift(end, -1))
 
 
+def _previous_fiscal(_: str, anchor: Anchor) -> Period | None:
+    """The year before the one in force, else the fiscal year before the one of the publication."""
+    return _same_last_year("", anchor) if anchor.frame is not None else RULES["last-fiscal-year"]("", anchor)
+
+
 def _same_in_year(value: str, anchor: Anchor) -> Period | None:
     """Argument ``2022``: the part of the year in force, in that year ("the same period of 2022")."""
     if anchor.frame is None:
@@ -339,6 +344,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "same": _same,
     "nth-year": _nth_year,
     "same-last-year": _same_last_year,
+    "previous-fiscal-year": _previous_fiscal,
     "same-in-year": _same_in_year,
     "campaign": _campaign,
     "fiscal-year": fiscal_year,

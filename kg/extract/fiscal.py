@@ -37,6 +37,8 @@ def fiscal_year(value: str, anchor: Anchor) -> Period | None:
     name, _, part = value.partition("/")
     years = [int(year) for year in name.split("-")]
     offset = _UNTOLD[len(years)] if anchor.fiscal is None else anchor.fiscal
+    if len(years) == 2 and offset == _UNTOLD[1]:
+        offset = _UNTOLD[2]  # nobody names by two years the fiscal years that begin in October
     if len(years) == 2 and offset == 0:
         return year_span(years[0], years[1])
     start = years[0] * 12 + (offset % 12 if len(years) == 2 else offset)

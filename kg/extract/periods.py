@@ -15,6 +15,7 @@ from kg.model import Period, Span
 
 __all__ = ["Periods"]
 
+_LOOKING_BACK = frozenset({"same-last-year", "same-in-year", "previous-fiscal-year"})
 #: Days that a period of a month or less lasts at most.
 _MONTH = 31
 _AROUND = (Scope.PARAGRAPH, Scope.LEAD, Scope.SECTION, Scope.DOCUMENT, Scope.PREVIOUS)
@@ -62,7 +63,7 @@ class Periods:
         "a year earlier" looks back from what was said last, other times from the period in force, which is
         no point in time where the text has another.
         """
-        looks_back = when.kind is WhenKind.BASIS or when.rule in ("same-last-year", "same-in-year")
+        looks_back = when.kind is WhenKind.BASIS or when.rule in _LOOKING_BACK
         return self.stack.top() if looks_back else self.stack.top_but(self._points)
 
     def take(self, period: Period, when: When) -> None:

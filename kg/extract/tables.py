@@ -52,6 +52,8 @@ def _table(context: Context, language: Language, block: Block) -> Table:
         language.label(context, cell.span) if cell.span.of(context.text).strip() else None
         for cell in block.cells
     ]
+    if labels and labels[0] is not None and context.within(labels[0].span, "fiscal-year"):
+        labels[1:] = [_in_fiscal_year(label) for label in labels[1:]]
     units = [n for n, cell in enumerate(block.cells) if _names_units(context, cell)]
     return Table(tuple(labels), units[0] if units else None)
 
@@ -137,8 +139,15 @@ def _row_label(context: Context, language: Language, block: Block) -> Label | No
 def _fiscal(context: Context, label: Label | None, table: Table | None) -> Label | None:
     """A row labelled by a year is of a fiscal year where the header of its column says so."""
     head = table.columns[0] if table is not None and table.columns else None
-    if label is None or head is None or not context.within(head.span, "fiscal-year"):
+    if head is None or not context.within(head.span, "fiscal-year"):
         return label
+    return _in_fiscal_year(label)
+
+
+def _in_fiscal_year(label: Label | None) -> Label | None:
+    """A label that is a year, as that of a fiscal year."""
+    if label is None:
+        return None
     year = None if label.when is None or label.when.period is None else label.when.period.calendar_year
     if label.when is None or year is None:
         return label

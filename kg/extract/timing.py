@@ -23,7 +23,8 @@ _LEAD = re.compile(r"[\s,(:]*(?:(?:the|a|an|just|only|some|those|that of|in|for|
 _NEAR = 45
 _BROKEN = re.compile(r"[.;,:()]|\d|\s(?:and|but|while|whereas)\s")
 _IN = re.compile(
-    r"(?:\s+(?:was|were|had been|have been))?(?:\s+[a-z]{2,12}(?:ed|en|de|ld|nd|ht))?\s*\(?(?:in|for|during|of|at)?\s*"
+    r"(?:\s+(?:was|were|had been|have been))?(?:\s+[a-z]{2,12}(?:ed|en|de|ld|nd|ht))?"
+    r"\s*\(?(?:in|for|during|of|at|over|throughout|in the course of)?\s*"
 )
 #: Another group than the one counted: "compared with 12 in Spain".
 _ELSEWHERE = re.compile(r"\s+(?:in|for|among|at|by)\s+(?:the\s+)?[A-Z]")
@@ -93,7 +94,7 @@ def _time_behind(context: Context, draft: Draft, whens: Sequence[When]) -> int |
 
 
 #: "than in 2021-22 (231)", "2022: 231": the time stands right before its figure.
-_BEFORE = re.compile(r"\s*[(:]\s*")
+_BEFORE = re.compile(r"\s*[(:]\s*|'s\s+(?:total of\s+)?")
 
 
 def _adjacent(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
@@ -123,7 +124,7 @@ _WHEN = re.compile(r",?\s+when\b")
 
 
 #: "A year earlier, 480 were pending": what follows is of that time, too.
-_OPENS = re.compile(r"(?:^|[.;:]\s*)(?:in|during|over|for)?\s*$")
+_OPENS = re.compile(r"(?:^|[.;:]\s*)(?:in|during|over|for(?: the whole of| all of)?)?\s*$")
 
 
 def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence[When]) -> list[Draft]:
@@ -131,7 +132,7 @@ def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence
     for basis in whens:
         if _compares(basis) and (
             _WHEN.match(context.folded, basis.span.end)
-            or _OPENS.search(context.folded[sentence.start : basis.span.start][-12:])
+            or _OPENS.search(context.folded[sentence.start : basis.span.start][-24:])
         ):
             own = _own_time(basis)
             drafts = [
@@ -155,6 +156,20 @@ def _own_time(when: When) -> When:
     return replace(when, kind=WhenKind.PERIOD, period=year, rule=None, value=None)
 
 
+_LABEL = re.compile(r"\s*:\s*")
+
+
+def _labelled(context: Context, sentence: Span, drafts: Sequence[Draft], when: When) -> int | None:
+    """The figure that a time in brackets labels: "(a 30% increase; FY 2022: 5,700)"."""
+    if when.kind is WhenKind.NOTE or _bracket(context.folded, sentence, when.span) is None:
+        return None
+    for index, draft in enumerate(drafts):
+        start = max(when.span.end, draft.number.span.start)
+        if draft.when is None and _LABEL.fullmatch(context.folded, when.span.end, start):
+            return index
+    return None
+
+
 def _aside(
     context: Context, sentence: Span, drafts: list[Draft], whens: list[When]
 ) -> tuple[list[Draft], list[When]]:
@@ -165,6 +180,11 @@ def _aside(
         if when.kind is not WhenKind.NOTE
         and (bracket := _bracket(context.folded, sentence, when.span)) is not None
     }
+    for at, when in enumerate(whens):
+        owner = _labelled(context, sentence, drafts, when)
+        if owner is not None:
+            drafts[owner] = replace(drafts[owner], when=replace(when, kind=WhenKind.PERIOD))
+            whens[at] = replace(when, kind=WhenKind.BASIS)
     for bracket in brackets:
         inside = [i for i, draft in enumerate(drafts) if bracket.contains(draft.number.span)]
         told = [i for i, when in enumerate(whens) if bracket.contains(when.span)]

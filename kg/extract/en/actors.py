@@ -36,7 +36,9 @@ _BROKEN = re.compile(r"[.;:(]")
 _COUNTS = re.compile(
     r"\s+(?:(?:about|some|over|around|nearly|only|a total of)\s+)?(?:[£$€₹]|[a-z]{0,3}[£$€]|rs\.?\s)?\d"
 )
-_ITSELF = re.compile(r"\s+(?:that\s+)?(?:it|its|they|their)\b")
+_ITSELF = re.compile(
+    r"\s+(?:(?:us|reporters|journalists|parliament|the \w+)\s+)?(?:that\s+)?(?:it|its|they|their)\b"
+)
 _COUNTED = re.compile(
     r"(?:\d|\b(?:"
     + "two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|million"
@@ -128,12 +130,17 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
 # ------------------------------------------------------------------ common nouns
 
 
+#: Nouns for the staff of some body; "authorities" with a place behind them are bodies of their own.
+_STAFF_KINDS = frozenset({"staff", "public"})
+_IN_PLACE = re.compile(r" (?:in|of) (?:the )?[A-Z]")
+
+
 def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
     """Common nouns for bodies and their staff, where they are the subject of a verb, or behind "by"."""
     for hit in _longest(context.within(span, "body-noun")):
         whole = _with_modifiers(context, span, hit.span)
         unclear = whole == hit.span and hit.entry.value in ("part", "crew")
-        if unclear or (heading and hit.entry.value in ("staff", "crew")):
+        if unclear or (heading and hit.entry.value in ("staff", "crew", "public")):
             continue
         before = context.folded[span.start : whole.start]
         if _COUNTED.search(before[-40:]):
@@ -141,7 +148,8 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
         passive = _BY.search(before)
         if not (heading or passive or (_is_free(context, before) and _has_verb(context, span, whole))):
             continue
-        staff = hit.entry.value == "crew" or (hit.entry.value == "staff" and whole == hit.span)
+        staff = hit.entry.value == "crew" or (hit.entry.value in _STAFF_KINDS and whole == hit.span)
+        staff = staff and not (hit.entry.value == "public" and _IN_PLACE.match(context.text, whole.end))
         name = whole if staff else None
         yield Actor(whole, ActorRole.ACTOR, self_reference=staff, name=name, common=True)
 
@@ -234,7 +242,7 @@ def _is_staff(context: Context, span: Span, match: re.Match[str]) -> bool:
     nouns = context.within(at, "body-noun")
     before = context.folded[span.start : _with_modifiers(context, span, at).start]
     passive = _BY.search(before) is not None
-    return any(hit.entry.value in ("staff", "part", "crew") for hit in nouns) and (
+    return any(hit.entry.value in ("staff", "part", "crew", "public") for hit in nouns) and (
         passive or _is_free(context, before)
     )
 

@@ -125,6 +125,11 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
             "m",
             read_days,
         ),
+        (
+            rf"\b(?P<m>{month})\s+(?P<d1>{_DAY})\s+and\s+(?P<d2>{_DAY})(?!\d|,\d)(?:,?\s+(?P<y>{_YEAR}))?",
+            "m",
+            read_days,
+        ),
         (rf"\b(?P<q>q[1-4]|h[12])(?:\s+of)?\s+(?:(?P<fy>{fiscal})\s?)?(?P<y>{_YEAR})\b", "y", read_quarter),
         (
             rf"\b(?P<y>{_YEAR})[\s-](?P<q>q[1-4]|h[12])\b|\b(?P<q2>[1-4]q|[12]h)\s?(?P<y2>{_YEAR}|\d\d)\b",

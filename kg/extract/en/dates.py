@@ -248,7 +248,7 @@ def _names_instrument(words: Words, when: When, before: str, after: str) -> bool
 def _relative(span: Span, value: str, folded: str) -> When:
     rule, _, argument = value.partition(":")
     before = folded[max(0, span.start - 40) : span.start]
-    basis = rule == "same-last-year" or (
+    basis = rule in ("same-last-year", "previous-fiscal-year") or (
         rule == "last-year" and (_COMPARED.search(before) or _FROM.search(before))
     )
     kind = WhenKind.BASIS if basis else WhenKind.SAME if rule == "same" else WhenKind.PERIOD

@@ -176,7 +176,7 @@ _LONGEST = 90
 def _appositions(context: Context) -> Iterator[Name]:
     """Names that a body noun beside them explains."""
     for hit in context.within(Span(0, len(context.text)), "body-noun"):
-        if hit.entry.value == "staff" or not context.text[hit.span.start].islower():
+        if hit.entry.value in ("staff", "public") or not context.text[hit.span.start].islower():
             continue
         found = []
         if context.text.startswith(",", hit.span.end):
