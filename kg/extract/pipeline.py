@@ -40,7 +40,7 @@ from kg.model import (
     Span,
 )
 
-__all__ = ["EXTRACTOR_VERSION", "extract"]
+__all__ = ["EXTRACTOR_VERSION", "extract", "languages"]
 
 #: Part of the identity of every extraction run; raise it when the same text may give other claims.
 EXTRACTOR_VERSION = "1"
@@ -61,7 +61,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
         No language package for the language of the document.
 
     """
-    language = _languages()[document.language]
+    language = languages()[document.language]
     matcher = gazetteer(lexicon, document.language)
     plain = Context(document, matcher)
     jurisdiction = jurisdiction_of(plain)
@@ -99,7 +99,8 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
 
 
 @cache
-def _languages() -> dict[str, Language]:
+def languages() -> dict[str, Language]:
+    """The language packages by code."""
     from kg.extract.en import LANGUAGE as ENGLISH
     from kg.extract.zh import LANGUAGE as CHINESE
 
