@@ -75,7 +75,9 @@ class Agencies:
         if title is not None and title.span == span:
             return
         first = not self.carries and not self.cast
-        if first and title is not None and self.linker.same_system(title.value, agency):
+        if title is not None and (
+            (first and self.linker.same_system(title.value, agency)) or _is_short_for(title.value, agency)
+        ):
             self.stack.put(agency, span, Scope.DOCUMENT)
         self.cast.act(agency, span)
 
@@ -88,6 +90,9 @@ class Agencies:
             if actor.role is ActorRole.OTHER:
                 self._mentioned = self._mentioned or entity
                 continue
+            title = self.stack.at(Scope.DOCUMENT)
+            if entity is not None and title is not None and _is_short_for(title.value, entity):
+                self.stack.put(entity, actor.span, Scope.DOCUMENT)
             held = self.stack.top()
             farthest = Scope.PREVIOUS if self.carries else Scope.PARAGRAPH
             if entity is not None and (held is None or held.scope <= farthest):
@@ -152,3 +157,12 @@ def _joint_group(actors: list[Actor]) -> Iterator[Actor]:
         yield actor
         if not actor.joint:
             return
+
+
+def _is_short_for(short: Entity, name: Entity) -> bool:
+    """Whether an unknown name in Chinese has the characters of another in order, to the last: 应急局 of 应急管理局."""
+    if not (short.candidate and name.candidate and short.language == name.language == "zh"):
+        return False
+    left = iter(name.label)
+    ends = short.label[-1:] == name.label[-1:] and len(short.label) < len(name.label)
+    return ends and all(char in left for char in short.label)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.link import Linker
 from kg.extract.scopes import FrameStack, Held, Scope
-from kg.model import Entity, Period
+from kg.model import Entity, Period, Span
 
 __all__ = ["Campaigns"]
 
@@ -25,6 +25,8 @@ class Campaigns:
 
     stack: FrameStack[Entity] = field(default_factory=FrameStack)
     years: dict[str, Period] = field(default_factory=dict)
+    _last: Held[Entity] | None = None
+    _owners: dict[str, str] = field(default_factory=dict)
     _opening: str | None = None
     _sectioned: bool = False
     _met: dict[str, int] = field(default_factory=dict)
@@ -83,6 +85,17 @@ class Campaigns:
             for scope in _CARRIED[1:]:
                 self.stack.forget(scope)
 
+    def name(self, campaign: Entity, span: Span, system: str | None) -> None:
+        """Note a campaign where it is named, and the system of the body that acts in the same clause."""
+        self._last = Held(campaign, span, Scope.CLAUSE)
+        if system is not None:
+            self._owners.setdefault(campaign.iri, system)
+
+    def name_again(self, span: Span) -> None:
+        """Take up the campaign named last, where the text says no more than "the campaign"."""
+        if self._last is not None and self.stack.at(Scope.CLAUSE) is None:
+            self.stack.put(self._last.value, span, Scope.CLAUSE)
+
     def end_foreign(self, agency: Entity, linker: Linker, *, neighbours: bool) -> None:
         """Another agency than its leader ends a campaign that the title or an earlier paragraph named.
 
@@ -98,7 +111,9 @@ class Campaigns:
             held = self.stack.at(scope)
             if held is None or linker.leads(agency, held.value):
                 continue
-            if scope is Scope.PREVIOUS or (neighbours and linker.beside_leader(agency, held.value)):
+            beside = neighbours and linker.beside_leader(agency, held.value)
+            owner = None if neighbours else self._owners.get(held.value.iri)
+            if scope is Scope.PREVIOUS or beside or owner not in (None, linker.system(agency)):
                 self.stack.forget(scope)
         titled = self.stack.top()
         if titled is not None and titled.scope is Scope.DOCUMENT and not linker.leads(agency, titled.value):

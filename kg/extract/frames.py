@@ -59,6 +59,7 @@ class Frames:
     _begun: bool = False
     _counted: bool = False
     _paragraphs: int = 0
+    _told: bool = False
     _block: Span = field(default_factory=lambda: Span(0, 0))
 
     def __post_init__(self) -> None:
@@ -154,8 +155,9 @@ class Frames:
         self.bodies.remember()
         if self.carries_actors:
             self.drives.remember(self._paragraphs, counted=self._counted)
-        elif not self._paragraphs:
+        elif not self._told:
             self.campaigns.remember()
+            self._told = self._counted
         self._paragraphs += self._begun
         self._counted = False
 
@@ -255,8 +257,16 @@ class Frames:
             return
         for campaign, span in self._campaigns(clause):
             self.campaigns.put(campaign, span, Scope.CLAUSE)
+            self.drives.name(campaign, span, self._actor_of(clause))
             if not campaign.candidate or span.start - self._block.start <= _OPENS:
                 self.bodies.end_foreign(campaign)
+        if clause.campaign_again:
+            self.drives.name_again(clause.span)
+
+    def _actor_of(self, clause: Clause) -> str | None:
+        """The system of the body that acts in a clause."""
+        acting = self.bodies.acting(clause.actors)
+        return None if acting is None else self.linker.system(acting[0])
 
     def _new_period(self, period: Period, when: When) -> None:
         """A period of another year ends a campaign that was carried over."""
@@ -277,6 +287,9 @@ class Frames:
         if draft.actor is not None:
             acting = self.bodies.acting((draft.actor,))
             agency = Held(acting[0], acting[1], Scope.FIGURE) if acting is not None else agency
+        carried = agency is not None and agency.scope < Scope.SENTENCE and not self.carries_actors
+        if carried and self.times.is_stock(period):
+            agency = None  # what is held at a point in time is nobody's act
         return Filled(
             draft,
             index,

@@ -233,6 +233,8 @@ class Exclusion:
 class Clause:
     """A clause with what stands in it; ``drafts`` are indexes into :attr:`Reading.drafts`.
 
+    ``campaign_again`` is true where it says "the campaign" of one that was named before.
+
     ``new_subject`` is true when the clause opens with a grammatical subject of its own, so that what was
     carried over from the clause before (其中, a by-phrase) ends. ``new_campaigns`` are names by pattern
     ("Operation X") that no record knows. ``widens`` is true when the clause opens with words that leave the
@@ -249,6 +251,7 @@ class Clause:
     subjects: tuple[Hit, ...] = ()
     drafts: tuple[int, ...] = ()
     new_subject: bool = False
+    campaign_again: bool = False
     widens: bool = False
 
 

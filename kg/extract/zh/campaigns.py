@@ -8,7 +8,7 @@ from kg.extract.language import Context
 from kg.extract.spans import Hit
 from kg.model import Span
 
-__all__ = ["new_campaigns"]
+__all__ = ["new_campaigns", "refers_back"]
 
 #: A short name in quotation marks; folding leaves one kind of double quotation mark.
 _QUOTED = re.compile(
@@ -22,11 +22,14 @@ _MODIFIER = re.compile(r"的?[^\W\d_等和与及]{0,6}")
 _BARE = re.compile(r"[\W\d_]|专项|行动|系列|整治|治理|执法")
 
 #: A description in front of a word for campaign, what is generic in it, and how much else it must have.
-_DESCRIPTION = re.compile(r"[^\W\da-z_的了过在对以为次与和及同由被向是第轮]{2,18}$")
+_DESCRIPTION = re.compile(r"[^\W\da-z_的了过在对以为次与和及同由被向是第轮]{2,18}(?:20\d\d年?)?$")
 _GENERIC = re.compile(
     r"一系列|系列|各类|多个|多项|有关|相关|联合|统一|集中|专项|专题|突击|执法|检查|整治|治理|重点|全面|大规模|夜间|此次|本次|这次|该|上述|等|开展|组织"
 )
 _COUNTED = re.compile(r"(?:共|达|近|约)?\d|[一二两三四五六七八九十]+[次个轮]|[、和与及]")
+#: What makes "the campaign" of a word for one.
+_AGAIN = re.compile(r"(?:期间|中,|开展以来|启动以来|实施以来)")
+_THIS = re.compile(r"(?:此次|本次|这次|该|上述|此项)(?:专项|集中|联合)?$")
 _SHORTEST = 3
 _LONGEST = 18
 
@@ -41,7 +44,7 @@ def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
         return ()
     known = context.within(span, "campaign")
     quoted = (Span(*match.span()) for match in _QUOTED.finditer(context.folded, span.start, span.end))
-    named = [_beside(context.folded, name, words) for name in quoted]
+    named = [_beside(context.folded, name, words) for name in quoted if _says_more(name.of(context.folded))]
     named += [_described(context, span, word) for word in words]
     found = [name for name in named if name and not any(_is_known(context, name, hit) for hit in known)]
     return tuple(n for n in found if not any(o.contains(n) and o != n for o in found))
@@ -72,6 +75,20 @@ def _described(context: Context, span: Span, word: Hit) -> Span | None:
         for hit in context.within(named, "agency", "collective", "agency-suffix")
     )
     return named if opens and proper else None
+
+
+def _says_more(name: str) -> bool:
+    """Whether a name says more than that it is one of a campaign: not “专项行动”."""
+    return bool(_BARE.sub("", _GENERIC.sub("", name)))
+
+
+def refers_back(context: Context, span: Span) -> bool:
+    """Whether a clause speaks of the campaign named before: 行动期间, 此次行动, 专项行动启动以来."""
+    return any(
+        _AGAIN.match(context.folded, word.span.end) is not None
+        or _THIS.search(context.folded, span.start, word.span.start) is not None
+        for word in context.within(span, "campaign-suffix")
+    )
 
 
 def _is_known(context: Context, name: Span, known: Hit) -> bool:

@@ -16,7 +16,7 @@ from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, Hit, When, WhenKind
 from kg.extract.words import verbs_of
 from kg.extract.zh.actors import actors_in
-from kg.extract.zh.campaigns import new_campaigns
+from kg.extract.zh.campaigns import new_campaigns, refers_back
 from kg.extract.zh.dates import flow
 from kg.model import Span
 
@@ -34,7 +34,7 @@ _TOTAL = re.compile(r"累计")
 #: What is so now: 目前全市达2.2万户.
 _NOW = re.compile(r"[达有为](?=[\d近超约])")
 _QUOTES = frozenset('"「」『』')
-_SHORT_NAME = 4
+_SHORT_NAME = 5
 #: What goes on with the name of a campaign: 专项行动, another name, a year.
 _NAMES_ON = re.compile(
     r"[^\W\d_]{0,8}(?:行动|整治|战役|执法|打击|治理|工作|专案|领域)|[、和与\"「『及]|等|\d|牵头|期间"
@@ -106,6 +106,7 @@ def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range
         actors=_acting_last(actors, holds=bool(drafts)),
         campaigns=tuple(hit for hit in known if not any(name.contains(hit.span) for name in named)),
         new_campaigns=named,
+        campaign_again=not (known or named) and refers_back(context, span),
         places=tuple(context.within(span, "place")),
         sectors=tuple(context.within(span, "sector")),
         subjects=tuple(context.within(span, "subject")),
