@@ -263,7 +263,7 @@ class _Binding:
         if own is None:
             return True
         phrase = subject_of(self.words, self.folded, start + own.end(), start + verb)
-        if phrase is None:
+        if phrase is None or "," in self.folded[phrase.span.end : start + verb]:
             return True
         unit = unit_of_words(self.words, phrase.words) or f"other:{phrase.noun}"
         return unit == base.unit

@@ -50,6 +50,9 @@ def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
                 shape=following.shape,
                 noun=following.noun,
             )
+        elif gap in ("to", "-", "–") and _bare(own) and following.number.currency and not _counts(own):
+            number = _scaled(replace(own.number, currency=following.number.currency), following.number)
+            out[index] = replace(own, number=number, unit=following.unit, rule="shared unit")
         elif gap in ("to", "-", "–") and own.number.currency == following.number.currency:
             out[index] = replace(own, number=_scaled(own.number, following.number))
     for index in range(1, len(out)):

@@ -30,6 +30,10 @@ _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 #: A third is printed to the tenth of a percent, the usual rounding of shares.
 _TENTH = Decimal("0.1")
 _HUNDRED = Decimal(100)
+#: Where the dollar is that of the United States, a pound is a weight.
+_WEIGHTS = frozenset({"pound", "pounds"})
+#: A single letter is a sign of money only where it is glued to its numeral: "R500", "N20".
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 #: How far back the verb of a particle may begin, in characters.
 _VERB = 16
 #: "A third, in March" is an ordinal, "by a third, to 132" a share.
@@ -127,13 +131,13 @@ def numbers_in(lexicon: Lexicon, folded: str, span: Span, *, currency: str | Non
     ]
     shares = [number.span for number in found]
     for match in grammar.numeral.finditer(folded, span.start, span.end):
-        number = _number(grammar, match, currency or "USD")
+        number = _number(grammar, match, currency)
         if number is not None and not any(number.digits.overlaps(share) for share in shares):
             found.append(number)
     return sorted(found, key=lambda number: number.span)
 
 
-def _number(grammar: _Grammar, match: re.Match[str], dollars: str) -> Number | None:
+def _number(grammar: _Grammar, match: re.Match[str], dollars: str | None) -> Number | None:
     text = match["num"].strip()
     words = not text[0].isdigit()
     if not words and len(text) > _LONGEST:
@@ -151,13 +155,14 @@ def _number(grammar: _Grammar, match: re.Match[str], dollars: str) -> Number | N
     comparing = match["cmp"] is not None and not _is_particle(grammar, match)
     groups = ("cmp", "sign", "num") if comparing else ("sign", "num")
     start = min(at for group in groups if (at := match.start(group)) >= 0)
+    weighed = match["name"] in _WEIGHTS and dollars == "USD"
     return Number(
-        span=Span(start, match.end()),
+        span=Span(start, match.start("name") - 1 if weighed else match.end()),
         digits=Span(match.start("num"), match.start("num") + len(match["num"].rstrip())),
         value=value,
         granularity=_weight(bare, words=words) * scale,
         comparator=_comparator(grammar, match, comparing=comparing),
-        currency=_currency(grammar, match, dollars),
+        currency=None if weighed else _currency(grammar, match, dollars or "USD"),
         percent=match["pct"] is not None,
         scale=scale,
         words=words,
@@ -192,6 +197,8 @@ def _comparator(grammar: _Grammar, match: re.Match[str], *, comparing: bool) -> 
 
 
 def _currency(grammar: _Grammar, match: re.Match[str], dollars: str) -> str | None:
+    if match["sign"] in _LETTERS and match.string[match.end("sign")] in " .":
+        return None
     if match["sign"] or match["post"]:
         return grammar.signs[match["sign"] or match["post"]] or dollars
     return (grammar.names[match["name"]] or dollars) if match["name"] else None

@@ -69,7 +69,7 @@ def price(site: Site) -> str | None:
     """What one of something costs: "$85 per day"."""
     if site.number.currency is None:
         return None
-    if _EACH.match(site.after) and "average" not in site.before:
+    if site.number.scale == 1 and _EACH.match(site.after) and "average" not in site.before:
         return "price"
     if site.number.value < 10000 and re.search(
         r"\b(?:costs?|sells? (?:for|at)|priced at|price of|fee of|sold (?:[^,;.]{0,60} )?(?:for|at)|retail(?:s|ed|ing)? (?:for|at))\s*$",

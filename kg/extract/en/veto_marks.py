@@ -103,6 +103,8 @@ def label(site: Site) -> str | None:
     """The number of a thing that is numbered: "Section 12", "Articles 4, 5 and 19"."""
     if not site.plain or site.number.comparator != "exact" or site.number.scale != 1:
         return None
+    if "," in site.number.digits.of(site.context.text):
+        return None
     return "label of a thing" if _labels(site.context.gazetteer.lexicon).search(site.before) else None
 
 

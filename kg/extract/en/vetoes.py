@@ -151,7 +151,7 @@ def _frequency(site: Site) -> str | None:
 
 
 _DEFINITE = re.compile(
-    r"\b(?:the|these|those|its|their|all|both|our|other|first|last|next|past|previous|of|his|her)\s*$"
+    r"\b(?:the|these|those|its|their|all|both|our|other|first|last|next|past|previous|his|her)\s*$"
 )
 
 
@@ -161,11 +161,22 @@ def _definite(site: Site) -> str | None:
     return "definite number" if few and _DEFINITE.search(site.before) else None
 
 
+#: "Two projects were prohibited and three withdrawn": the noun is printed once.
+_GOES_ON = re.compile(
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s[^.;]*\b(?:and|but|while|,)\s+$"
+)
+_DONE = re.compile(
+    r"\s+(?:were\s+|was\s+)?(?:\w+ed|withdrawn|sold|shut|found|lost|sent|held|given|taken|begun|won)\b"
+)
+
+
 def _bare_word(site: Site) -> str | None:
     """A small number word without a noun that is counted."""
     if not (site.number.words and site.plain and site.number.value < _FEW):
         return None
     if part_of_them(site.after) or differs(site.after) or compares(site.after):
+        return None
+    if _GOES_ON.search(site.before) and _DONE.match(site.after):
         return None
     phrase = noun_behind(site.context, site.number, site.sentence.span)
     if phrase is None or site.number.scale != 1:
