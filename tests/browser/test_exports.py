@@ -42,9 +42,9 @@ def test_a_table_of_statistics_has_their_sentences_and_addresses(show: Opener) -
     content = saved(show(disagreeing()), "csv-statistics").decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(content, newline="")))
     assert [(row["Figure"], row["Period"], row["Sentence"], row["IRI"]) for row in rows] == [
+        ("> 30", "2023", "It saw 44 cases.", "s3"),
         ("44", "2024", "It saw 44 cases.", "s1"),
         ("50", "2024", "It saw 44 cases.", "s2"),
-        ("> 30", "2023", "It saw 44 cases.", "s3"),
     ]
 
 
