@@ -182,6 +182,12 @@ def test_a_campaign_with_which_a_text_begins_goes_on() -> None:
     assert [campaign(f) for f in found] == ["Operation Heron"] * 3
 
 
+def test_a_paragraph_of_several_bodies_is_followed_by_the_one_the_document_is_about() -> None:
+    several = "The Salt Commission held 9 people. Interpol held 8 people. The Grain Board held 7 people."
+    found = figures(several, "By product, 6 cases were about rice.")
+    assert agencies(found)[-1] == "Salt Commission"
+
+
 def test_words_that_widen_the_scope_end_a_campaign() -> None:
     found = figures("Operation Heron closed 40 websites. Nationwide, 300 websites were closed.")
     assert [campaign(f) for f in found] == ["Operation Heron", None]

@@ -39,6 +39,8 @@ class Agencies:
         carried = self.carries or self.stack.at(Scope.DOCUMENT) is not None
         if carried:
             self.stack.remember()
+            if self.carries and self.cast.mixed() and self.cast.home() is not None:
+                self.go_home()
         else:
             self.go_home()
         self.cast.close_paragraph()

@@ -22,6 +22,7 @@ class Cast:
     _spoke: tuple[Entity, Span] | None = None
     _openers: list[str] = field(default_factory=list)
     _opened: bool = False
+    _here: list[str] = field(default_factory=list)
 
     def __len__(self) -> int:
         """The number of systems of agencies that acted."""
@@ -31,6 +32,7 @@ class Cast:
         """Note who acts, and that it opened its paragraph if nobody acted there before."""
         system = self.linker.system(agency)
         self._acted.setdefault(system, (agency, span))
+        self._here.append(system)
         if not self._opened:
             self._openers.append(system)
             self._opened = True
@@ -42,6 +44,11 @@ class Cast:
     def close_paragraph(self) -> None:
         """The next to act opens a paragraph."""
         self._opened = False
+        self._here = []
+
+    def mixed(self) -> bool:
+        """Whether several systems of agencies acted in the paragraph in hand."""
+        return len(set(self._here)) >= _DIGEST
 
     def home(self) -> tuple[Entity, Span] | None:
         """The first agency that acted, else spoke: a paragraph that names none is of it; none in a digest."""
