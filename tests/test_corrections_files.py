@@ -1,5 +1,6 @@
 """Files of corrections: what is read, and what is reported by file and line."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,7 @@ from kg.lexicon import load_lexicon
 from kg.model import Kind
 from kg.review import Action, Correction, Evidence, Name, corrections_beside, read_corrections, standing
 from kg.review.entry import FIELDS
+from kg.review.fields import Resolver
 from kg.review.files import read_text
 from kg.review.names import notations, record_named, suggestions
 from kg.terms import BASE
@@ -166,6 +168,14 @@ def test_the_folder_lies_beside_the_documents(tmp_path: Path) -> None:
         [str(tmp_path / "docs"), str(tmp_path / "a.txt"), "-", "https://example.org/a"]
     ) == [tmp_path / "corrections"]
     assert corrections_beside([str(tmp_path / "docs" / "a.txt")]) == []
+
+
+def test_the_entry_in_the_readme_is_understood() -> None:
+    text = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    (one,) = read(shown)
+    resolver = Resolver(load_lexicon(), "en", {}, lambda entity: entity)
+    assert resolver.values(one.fields)["measure"].label == "shipments seized"
 
 
 # ------------------------------------------------------------------ which entries stand
