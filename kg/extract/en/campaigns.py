@@ -11,22 +11,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.extract.language import Context
-from kg.extract.words import values
+from kg.extract.spans import Hit
+from kg.extract.words import alternatives, values
+from kg.lexicon import Lexicon
 from kg.model import Span
 
 __all__ = ["CampaignName", "campaigns_of", "new_campaigns"]
 
 _WORD = r"[A-Z][\w’'-]*"
-#: "Operation Tracer III", "Project “Blue Amber”": capitalised words and an edition number.
-_OPERATION = re.compile(
-    rf"\b(?:Operation|Project)\s+[\"“‘']?(?!The\b|In\b|On\b)(?P<own>{_WORD}"
-    rf"(?:\s+(?:of\s+(?:the\s+)?)?(?!In\b|On\b){_WORD}){{0,3}}(?:\s+\d{{1,2}}(?![\d,.]|\s+[a-z]))?)[\"”’']?"
-)
 #: A name in quotation marks.
 _QUOTED = re.compile(r"[\"“‘](?P<own>[A-Z][^\"“”‘’\n.;:]{2,40}?)[\"”’]")
+_NAMED = re.compile(rf" [\"“‘']?(?P<own>{_WORD}(?:\s+{_WORD}){{0,3}})")
 _RUN = re.compile(rf"\b(?P<own>{_WORD}(?:\s+(?:(?:of|the|and)\s+)?{_WORD}){{0,3}})(?=\s+[a-zA-Z])")
 _EDITION = re.compile(r"\b(?P<base>[A-Z][a-z’'-]{2,}(?:\s+[A-Z][a-z’'-]{2,})?)\s+(?P<number>[IVX]{1,5})\b")
 #: How far from an edition number a word for campaigns may stand, in characters.
@@ -92,16 +90,40 @@ def _longest_first(names: dict[str, CampaignName]) -> list[str]:
 def _named(context: Context) -> Iterator[tuple[CampaignName, Span]]:
     """Mentions by their form, each with the part that is the campaign's own name."""
     end = 0
-    found = [*_operations(context), *_beside_noun(context), *_editions(context)]
+    found = [*_operations(context), *_beside_noun(context), *_editions(context), *_code_named(context)]
     for span, own in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
         if span.start >= end:
             end = span.end
             yield CampaignName(span, span), own
 
 
+@cache
+def _operation(lexicon: Lexicon) -> re.Pattern[str]:
+    """The word for an operation, then capitalised words and an edition number."""
+    words = alternatives(lexicon, "operation-word", "en")
+    return re.compile(
+        rf"\b(?i:{words})\s+[\"“‘']?(?!The\b|In\b|On\b|For\b)(?P<own>{_WORD}"
+        rf"(?:\s+(?:of\s+(?:the\s+)?)?(?!In\b|On\b){_WORD}){{0,3}}(?:\s+\d{{1,2}}(?![\d,.]|\s+[a-z]))?)[\"”’']?"
+    )
+
+
 def _operations(context: Context) -> Iterator[tuple[Span, Span]]:
-    for match in _OPERATION.finditer(context.text):
-        yield Span(*match.span()), Span(*match.span("own"))
+    # "Operation Tracer III", "Project “Blue Amber”", "Taskforce Lunar"
+    for match in _operation(context.gazetteer.lexicon).finditer(context.text):
+        if match.group()[0].isupper():
+            yield Span(*match.span()), Span(*match.span("own"))
+
+
+def _code_named(context: Context) -> Iterator[tuple[Span, Span]]:
+    """A name that the text says a campaign goes by: "a sweep code-named Blue Heron"."""
+    for hit in context.within(Span(0, len(context.text)), "naming-word"):
+        match = _NAMED.match(context.text, hit.span.end)
+        line = Span(max(0, hit.span.start - _NEAR), hit.span.end)
+        if match is None or not context.within(line, "campaign-suffix", "campaign-word"):
+            continue
+        own = Span(*match.span("own"))
+        if not context.within(own, "agency", "collective", "place", "month", "law"):
+            yield own, own
 
 
 def _beside_noun(context: Context) -> Iterator[tuple[Span, Span]]:
@@ -113,7 +135,7 @@ def _beside_noun(context: Context) -> Iterator[tuple[Span, Span]]:
             last = max(pattern.finditer(context.text, before.start, noun.span.end), key=_start, default=None)
             if last is not None and context.text[last.end() : noun.span.start] in (" ", " “", ""):
                 own = Span(*last.span("own"))
-                if pattern is _QUOTED or _is_own_name(context, own):
+                if pattern is _QUOTED or (_is_own_name(context, own) and _is_long_enough(context, noun, own)):
                     yield Span(last.start(), noun.span.end), own
                 break
         behind = _QUOTED.match(context.text, noun.span.end + 1)
@@ -123,6 +145,12 @@ def _beside_noun(context: Context) -> Iterator[tuple[Span, Span]]:
 
 def _start(match: re.Match[str]) -> int:
     return match.start()
+
+
+def _is_long_enough(context: Context, noun: Hit, own: Span) -> bool:
+    """Whether a common noun ends a name that is long enough: "Brake Care Week", not "Holy Week"."""
+    capital = context.text[noun.span.start].isupper()
+    return noun.entry.value != "long" or (capital and " " in own.of(context.text))
 
 
 def _is_own_name(context: Context, run: Span) -> bool:
