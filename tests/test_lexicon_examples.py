@@ -137,6 +137,7 @@ USED: Mapping[str, Callable[[Entry, str], bool]] = {
         draft.number.comparator == "exact" for draft in reading(text, entry.language).drafts
     ),
     "word:change-move": changes,
+    "word:person-ending": has_unit("person"),
     "word:call-word": has_reason("telephone number"),
     "word:law-modal": has_reason("legal maximum or threshold"),
     "word:goods-verb": has_unit("item"),

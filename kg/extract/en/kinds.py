@@ -58,7 +58,14 @@ def by_verb(context: Context, place: Place, phrase: Phrase) -> str:
         before, after = _verb_at(context.gazetteer.lexicon, role)
         if before.search(left) or after.match(right):
             return unit
-    return f"other:{phrase.noun}"
+    return "person" if _person(context.gazetteer.lexicon).search(phrase.words[-1]) else f"other:{phrase.noun}"
+
+
+@cache
+def _person(lexicon: Lexicon) -> re.Pattern[str]:
+    """How nouns for people end: "florists", "yachtswomen"; a list is none."""
+    endings = alternatives(lexicon, "word:person-ending", "en")
+    return re.compile(rf"^(?!.*(?:lists|twists|mists)$)\w+(?:{endings})$")
 
 
 @cache

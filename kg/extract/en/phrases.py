@@ -131,6 +131,8 @@ def is_plural(words: Words, word: str) -> bool:
         return True
     if word in words.singulars or word.endswith("'s") or (len(word) < 4 and not word.endswith("s")):
         return False
+    if word.endswith("men") and len(word) > 4:
+        return True
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")) and len(word) > 3
 
 
