@@ -8,6 +8,7 @@ import pytest
 
 from kg.extract.spans import Draft, Shape
 from tests.chinese import read
+from tests.reading import document
 
 
 def changes(text: str) -> list[tuple[Decimal, str | None]]:
@@ -53,7 +54,9 @@ def test_rates(text: str, expected: list[tuple[object, str | None]]) -> None:
 @pytest.mark.parametrize(
     ("text", "value", "base"),
     [
-        ("结案率93%,同比上升1.3个百分点", "1.3", "93%"),
+        ("结案率93%,同比上升1.3个百分点", "1.3", None),
+        ("比重由2019年的5.1%升至8.6%", "3.5", "8.6%"),
+        ("案件从30件减少到28件", "-2", "28件"),
         ("查扣186批,批数比上年少12批", "-12", "186批"),
         ("不合格率比上年同期下降0.6个百分点", "-0.6", None),
         ("案件30件,同比减少4件", "-4", None),
@@ -70,9 +73,26 @@ def test_differences(text: str, value: str, base: str | None) -> None:
     )
 
 
-def test_change_of_a_rate_that_is_not_given_is_in_percent() -> None:
+def test_points_of_a_rate_are_in_percent() -> None:
     (draft,) = read("不合格率同比下降0.6个百分点").drafts
     assert draft.unit == "percent"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "transformation"),
+    [
+        ("噪声投诉同比下降12%。", "12", "change-size"),
+        ("噪声投诉同比增长12%。", "12", "change-size"),
+        ("全年比上年减少30件。", "30", "change-size"),
+    ],
+)
+def test_change_told_alone_is_of_the_size_that_is_printed(text: str, value: str, transformation: str) -> None:
+    figure = document(text, "zh").figures[0]
+    assert (figure.value, figure.transformation) == (Decimal(value), transformation)
+
+
+def test_fall_of_a_level_that_is_given_is_negative() -> None:
+    assert document("投诉30件,同比下降12%。", "zh").figures[1].value == -12
 
 
 @pytest.mark.parametrize("text", ["新增案件12件", "比赛12场", "增派警力12人"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.chinese import read
@@ -18,6 +18,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=24).map("".join))
 def test_every_run_of_digits_is_accounted_for(text: str) -> None:
     reading = read(text)
@@ -27,6 +28,7 @@ def test_every_run_of_digits_is_accounted_for(text: str) -> None:
         assert any(span.start < run.end() and run.start() < span.end for span in spans), run[0]
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=24).map("".join))
 def test_figures_quote_the_text_and_their_bases_exist(text: str) -> None:
     drafts = read(text).drafts

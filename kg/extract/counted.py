@@ -27,6 +27,9 @@ _KEPT = 24
 _CAPTION = 60
 #: Figures of one thing are seldom further apart than the first, rarely further than the second of these.
 _RATIOS = (Decimal(20), Decimal(300))
+#: Uses of a counter in a document from which its unit is settled, and the share they must have.
+_SETTLED = 3
+_CLEAR = 0.8
 #: Who does things is seldom what the next sentence counts.
 _AGENTS = frozenset({"person", "organisation"})
 
@@ -51,6 +54,7 @@ class Counted:
         self._announced = False
         self._pending: Span | None = None
         self._things: deque[_Thing] = deque(maxlen=_KEPT)
+        self._uses: dict[str, dict[str, int]] = {}
 
     def open_block(self, block: Block) -> None:
         """A paragraph counts anew; items, and lines of keys and values, go on."""
@@ -85,7 +89,11 @@ class Counted:
             elif draft.unit is None and len(drafts) == 1:
                 drafts[index] = self._captioned(reading, draft, following)
             elif draft.shape is Shape.LEVEL and draft.unit is not None and draft.number.currency is None:
-                self._things.append(_Thing(draft.unit, draft.noun, self._counter(draft), draft.number.value))
+                counter = self._counter(draft)
+                self._things.append(_Thing(draft.unit, draft.noun, counter, draft.number.value))
+                if draft.rule != DEFAULT_RULE:
+                    uses = self._uses.setdefault(counter, {})
+                    uses[draft.unit] = uses.get(draft.unit, 0) + 1
                 self._announced, self._pending = False, None
         return replace(reading, drafts=tuple(drafts))
 
@@ -93,7 +101,8 @@ class Counted:
         """What a figure goes on counting: nothing in its sentence says it, or only its counter does."""
         if draft.rule == DEFAULT_RULE and draft.unit is not None:
             counter = self._counter(draft)
-            return next((thing for thing in reversed(self._things) if thing.counter == counter), None)
+            near = next((thing for thing in reversed(self._things) if thing.counter == counter), None)
+            return near or self._usual(counter)
         if not self._things or not (draft.unit is None or self._is_topic(draft)):
             return None
         for ratio in _RATIOS:
@@ -101,6 +110,15 @@ class Counted:
             if near is not None:
                 return near
         return self._things[-1]
+
+    def _usual(self, counter: str) -> _Thing | None:
+        """What nearly every figure of the document so far with this counter counted."""
+        uses = self._uses.get(counter)
+        if not uses:
+            return None
+        unit, most = max(sorted(uses.items()), key=lambda use: use[1])
+        clear = most >= _SETTLED and most >= _CLEAR * sum(uses.values())
+        return _Thing(unit, None, counter) if clear else None
 
     def _announce(self) -> None:
         """A sentence without figures says what the next ones count."""

@@ -114,6 +114,8 @@ def dated_in_order(
 def with_sizes(found: Sequence[Figure], offset: int) -> list[Figure]:
     """Growth that no figure of the text has is a figure itself: its size, with the signed rate as its change.
 
+    A difference that is of no figure of the text is its size too.
+
     Parameters
     ----------
     offset
@@ -121,7 +123,11 @@ def with_sizes(found: Sequence[Figure], offset: int) -> list[Figure]:
     """
     out = list(found)
     for at, figure in enumerate(found):
-        if figure.transformation == Shape.RATE and figure.change_of is None:
+        if figure.change_of is not None:
+            continue
+        if figure.transformation == Shape.DIFFERENCE:
+            out[at] = replace(figure, value=abs(figure.value), transformation=Shape.SIZE.value)
+        if figure.transformation == Shape.RATE:
             out[at] = replace(figure, value=abs(figure.value), transformation=Shape.SIZE.value)
             factor = Decimal(1) if figure.unit == "percent" else _HUNDRED
             out.append(

@@ -37,7 +37,9 @@ _BEHIND = 12
 _LINK = re.compile(r"[\s、,和及与/]{1,3}")
 _SIGN = re.compile(r"[+↑]$|[-−↓]$")
 _DOWN = frozenset("-−↓")
-_TIMES_OF = re.compile(r"(?:是|为|达|达到|相当于|等于)[^,。;]{1,14}的[^,。;\d]{0,3}$")
+_TIMES_OF = re.compile(
+    r"(?:是|为|达|达到|相当于|等于)[^,。;]{0,12}(?:年|期|月|季|届|轮)[^,。;]{0,6}的[^,。;\d]{0,3}$"
+)
 _REACHES = re.compile(
     r"[\s,、(]*(?:数量|总数|金额)?(?:达|达到|至|增至|升至|降至|减至|增加到|增长到|上升到|下降到|为)?(?:约|近|超|逾)?\s*"
 )
@@ -45,6 +47,12 @@ _REACHES = re.compile(
 _BY_COUNTER = re.compile(r"(批次|批|件|人|起|宗|户|家|张|条|次|案)(?:次)?(?:数|数量|量)$")
 #: What stands behind a figure that another is compared with: 和上年的340起相比.
 _BASE_BEHIND = re.compile("相比|相较|比较|相较于")
+#: What leads from one level to another.
+_FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
+_TO = re.compile(
+    r"[^,。;\d]{0,6}(?:升|增|降|减|提高|提升|上升|下降|增长|增加|减少|缩短|压缩|扩大|攀升|回落|下滑)[^,。;\d]{0,4}"
+    r"(?:至|到|为)(?:[^,。;\d]|(?:19|20)\d\d年){0,14}"
+)
 #: The last of a row of changes that is none.
 _FLAT = re.compile("[、,]?(?:和|与|及)?(?:基本)?持平")
 _OPENING = re.compile(r"^(?:[\W_]|其中)+")
@@ -75,13 +83,39 @@ def bind_changes(
             out[index] = _rate(context, out, index, said, _subject(context, said, left, whens))
         elif said.shared or _difference(context, draft, said, left):
             subject = _subject(context, said, left, whens)
-            base = _base(context, out, index, subject) if subject or draft.unit == _POINTS else None
+            points = draft.unit == _POINTS  # of a rate, which keeps its own changes
+            base = _base(context, out, index, subject) if subject and not points else None
             signed = replace(draft.number, value=draft.number.value * said.sign)
-            alone = draft.unit == _POINTS and base is None  # the change of a rate that is not given
-            unit = "percent" if alone else draft.unit
+            unit = "percent" if points else draft.unit
             out[index] = replace(draft, number=signed, unit=unit, shape=Shape.DIFFERENCE, change_of=base)
+    _moves(context, out)
     _zip_rates(context, out)
     return [_dated(context, draft, whens) for draft in out]
+
+
+def _moves(context: Context, drafts: list[Draft]) -> None:
+    """The change of a level that a verb leads to from another: 由2019年的5.1%升至8.6%."""
+    changed = {draft.change_of for draft in drafts}
+    for index in range(1, len(drafts)):
+        first, second = drafts[index - 1], drafts[index]
+        if first.unit is None or first.unit != second.unit or index in changed:
+            continue
+        start = max(0, first.number.span.start - _REACH)
+        gap = context.folded[first.printed.end : second.number.span.start]
+        if _FROM.search(context.folded, start, first.number.span.start) and _TO.fullmatch(gap):
+            drafts.append(_moved(second, index, second.number.value - first.number.value))
+
+
+def _moved(level: Draft, index: int, difference: Decimal) -> Draft:
+    granularity = min(level.number.granularity, abs(difference) or level.number.granularity)
+    return replace(
+        level,
+        number=replace(level.number, value=difference, granularity=granularity, comparator="exact"),
+        rule="difference of two levels",
+        shape=Shape.DIFFERENCE,
+        change_of=index,
+        doubts=("computed from what is printed",),
+    )
 
 
 def _zip_rates(context: Context, drafts: list[Draft]) -> None:
@@ -220,10 +254,9 @@ def _base(context: Context, drafts: Sequence[Draft], index: int, subject: str) -
     following = _following(context, drafts, index)
     if following is not None:
         return following
-    points = drafts[index].unit == _POINTS
-    levels = [i for i in _outside(context, drafts, index) if not points or drafts[i].unit == "percent"]
+    levels = _outside(context, drafts, index)
     if not subject:
-        plain = [i for i in levels if points or drafts[i].shape is Shape.LEVEL]
+        plain = [i for i in levels if drafts[i].shape is Shape.LEVEL]
         return plain[0] if plain else None
     return next((i for i in levels if _is_named(context, drafts, i, subject)), None)
 

@@ -29,7 +29,16 @@ _WHOLES = frozenset(
 )  # fmt: skip
 #: Units that a counter of bodies (家, 户) counts besides organisations.
 _BODIES = frozenset(
-    {"website", "other:app", "other:den", "other:online shop", "other:zone", "other:household", "other:gang"}
+    {
+        "website",
+        "other:app",
+        "other:account",
+        "other:den",
+        "other:online shop",
+        "other:zone",
+        "other:household",
+        "other:gang",
+    }
 )
 #: Units of what happens, counted in times (次, 场).
 _EVENTS = frozenset(
@@ -101,8 +110,10 @@ def _by_length(lexicon: Lexicon) -> dict[int, dict[str, Word]]:
 
 def counter_behind(context: Context, number: Number) -> Counter | None:
     """The longest counter right behind a numeral, or behind the row of numerals it stands in."""
+    if number.currency is not None or number.percent:
+        return None
     own = _counter_at(context, number.span.end)
-    if own is not None or number.currency is not None or number.percent:
+    if own is not None:
         return own
     row = _ROW.match(context.folded, number.span.end)
     shared = None if row is None else _counter_at(context, row.end())

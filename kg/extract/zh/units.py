@@ -31,6 +31,8 @@ _BREAKDOWN = "kind in a breakdown"
 _PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余多]?[万亿]?\s?(?:人|名)(?!次|民)")
 #: A clause that modifies a noun behind it.
 _MODIFIER = re.compile(r"[^,。;、:\d]{2,18}的")
+_VEHICLES = "other:vehicle-time"
+_TRIPS = frozenset({"visit", _VEHICLES})
 #: Classes of counters whose noun names the unit where the code list does not know it.
 _NAMED_BY_NOUN = frozenset({"thing", "event", "any"})
 #: Scale from which a bare number can be an amount of money.
@@ -152,11 +154,14 @@ def _counted_label(place: Place) -> Unit | None:
 def _visits(place: Place) -> Unit | None:
     """Visits (个次, 家次) are inspections where something is checked, else the sites they were made to."""
     counter = place.counter
-    if counter is None or not (counter.counts == "visit" or counter.form == "次"):
+    if counter is None or not (counter.counts in _TRIPS or counter.form == "次"):
         return None
     checked = verb_in_clause(place, "check-verb")
     noun = head_right(place) or noun_left(place)
     site = noun is not None and notation(noun) in ("website", "other:online shop", "link", "other:app")
+    if counter.counts == _VEHICLES:
+        span = None if noun is None else noun.span
+        return Unit("inspection", "checks of vehicles", span) if checked else None
     if counter.counts == "event":
         if checked is None or noun is None or can_count(counter, notation(noun)):
             return None
@@ -362,13 +367,13 @@ def _default(place: Place) -> Unit | None:
 
 _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     _sign,
+    _visits,
     _fixed,
     _shared,
     _compared,
     _amount,
     _named,
     _counted_label,
-    _visits,
     _pair,
     _right,
     _breakdown,

@@ -17,6 +17,8 @@ __all__ = ["reason_against"]
 #: Units of time: how long something took is no statistic unless it is an average or a count of days.
 _TIMES = frozenset({"other:day", "other:week", "other:month", "other:year", "other:hour"})
 _LIST = re.compile(r"[.、)](?!\d)")
+#: The number of a section, with a nought in front: 01 查扣批次.
+_NUMBERED = re.compile(r"0\d(?=\s)")
 _OPEN = re.compile(r"[(]?\s*$")
 _CODE_BEFORE = re.compile(r"[a-z][-_/.]?$|\d[-/.: ]$|[a-z\d]/$")
 _CODE_AFTER = re.compile(r"[-_/:]?[a-z](?!\w*[\u4e00-\u9fff])|[-/:]\d|[a-z]")
@@ -37,6 +39,10 @@ _UNQUOTE = re.compile(r"[^\x22「」『』《》,。;]{0,10}[\x22」』》]")
 #: How far back quotation marks are paired, in characters.
 _QUOTED = 80
 _AGE = re.compile(r"(?:[至到~-][\d一二三四五六七八九十廿]{1,4})?(?:多|余)?(?:周)?岁")
+#: A multiple of what the same thing was at another time: 是上年的3倍.
+_TIMES_OF = re.compile(
+    r"(?:是|为|达|达到|相当于|等于)[^,。;]{0,12}(?:年|期|月|季|届|轮)[^,。;]{0,6}的[^,。;\d]{0,3}$"
+)
 _CLOCK = re.compile("[时点]\\d?$")
 _MANNER = re.compile(
     r"一(?:起|批|些|个|是|次|定|般|体|种|系列|审|方面|线|律|步|直|名|家|条|项|位|只|双|张|件|口|处|站|度|经|旦|致|同|再|向|并|样|部|切|带|路|大|一)"
@@ -77,7 +83,9 @@ def _list_marker(place: Place, sentence: Sentence) -> bool:
         or not _OPEN.fullmatch(folded, sentence.span.start, span.start)
     ):
         return False
-    return place.counter is None and _LIST.match(folded, span.end) is not None
+    if place.counter is None and _LIST.match(folded, span.end) is not None:
+        return True
+    return _NUMBERED.match(folded, span.start) is not None
 
 
 def _code(place: Place, _: Sentence) -> bool:
@@ -131,7 +139,7 @@ def _multiple(place: Place, _: Sentence) -> bool:
         return False
     grows = place.context.within(place.words, "change-up", "change-down")
     more = _role(place.lexicon, "than", r"比[^,。;]*?{}(?:了|约|近)?$").search(_before(place, 30))
-    return not grows and not more and _before(place, 1) != "的"
+    return not grows and not more and _TIMES_OF.search(_before(place, 24)) is None
 
 
 def _of_another(place: Place, _: Sentence) -> bool:
@@ -210,6 +218,12 @@ def _rank(place: Place, _: Sentence) -> bool:
 def _duration(place: Place, _: Sentence) -> bool:
     counter = place.counter
     if counter is not None and counter.form == "分" and _CLOCK.search(_before(place, 4)):
+        return True
+    if (
+        counter is not None
+        and counter.form == "点"
+        and _role(place.lexicon, "daytime", r"{}$").search(_before(place, 4))
+    ):
         return True
     if counter is None or counter.counts not in _TIMES:
         return False
