@@ -39,7 +39,7 @@ RULES = [
     ("查获的以手机为主,达300件", "item", "noun of the clause before"),
     ("清理后共余30条", "post", "verb of deletion"),
     ("扣押后依规移送上级30件", "case", "verb of procedure"),
-    ("整治牌楼120处", "other:牌楼", "unknown noun in front"),
+    ("整治牌楼120座", "other:牌楼", "unknown noun in front"),
     ("合计120件", "case", "default of the counter"),
 ]
 
@@ -63,12 +63,15 @@ def test_rule_decides_the_last_figure(text: str, unit: str, rule: str) -> None:
         ("移送公安机关12件", "case"),  # the recipient is not what is counted
         ("受理投诉73件,立案查处30件", "case"),  # a stage of its own
         ("授权专利90件,其中发明专利20件", "patent"),
-        ("发生火灾12起", "other:accident"),
+        ("发生火灾12起", "case"),
         ("接到投诉12宗", "other:complaint"),
         ("破获12宗", "case"),
         ("接到7宗怀疑违反《商品说明条例》的投诉", "other:complaint"),  # behind what modifies it
         ("查询系统覆盖42家镇级联社", "organisation"),  # an unknown noun behind, not a known one in front
         ("对42件超出需要的高额索赔不予支持", "case"),
+        ("下架应用App218款", "other:app"),
+        ("约谈企业29家次", "other:interview"),
+        ("案件中展会165件", "case"),
         ("巡查网站12个次", "website"),
         ("采购正版软件300套", "item"),
         ("3个国家和地区", "country"),  # 和 inside the noun ends nothing
@@ -107,7 +110,7 @@ def test_pieces_in_a_pair_with_persons_are_cases() -> None:
         ("家", "body", "website", True),
         ("次", "event", "inspection", True),
         ("次", "event", "item", False),
-        ("起", "matter", "other:accident", True),
+        ("起", "matter", "other:complaint", True),
         ("件", "thing", "person", False),
         ("瓶", "goods", "registration", False),
         ("个", "any", "person", True),

@@ -110,6 +110,7 @@ USED: Mapping[str, Callable[[Entry, str], bool]] = {
     "post-verb": has_unit("post"),
     "check-verb": has_unit("inspection"),
     "sample-verb": has_unit("other:sample"),
+    "interview-verb": has_unit("other:interview"),
     "money-noun": has_unit("CNY"),
     "stage-verb": has_rule("next stage of the same"),
     "veto-before": has_reason("label, number of a thing"),

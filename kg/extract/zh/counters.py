@@ -24,7 +24,7 @@ CLASSES = frozenset({"thing", "goods", "event", "any", "body", "matter", "visit"
 _WHOLES = frozenset(
     {
         "organisation", "person", "website", "operation", "inspection", "country", "other:den", "other:gang",
-        "other:province", "other:city", "other:county", "other:platform", "other:livestream room", "other:zone",
+        "other:province", "other:city", "other:county", "other:platform", "other:livestream room", "other:zone", "other:kind", "other:event",
     }
 )  # fmt: skip
 #: Units that a counter of bodies (家, 户) counts besides organisations.
@@ -48,9 +48,7 @@ _EVENTS = frozenset(
     }
 )  # fmt: skip
 #: Units that a counter of matters (起, 宗) counts besides cases.
-_MATTERS = frozenset(
-    {"case", "other:complaint", "other:accident", "other:problem", "other:transaction", "other:call"}
-)
+_MATTERS = frozenset({"case", "other:complaint", "other:call"})
 #: Units that no counter of goods (套, 盒) counts.
 _NO_GOODS = frozenset({"case", "batch", "registration", "application", "other:app"})
 #: What a case can be about: in a breakdown of cases these are kinds of cases (发明专利12件).

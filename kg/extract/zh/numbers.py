@@ -27,7 +27,7 @@ _WRITTEN = f"[{_NUMERAL}]+(?:点[零〇○一二三四五六七八九]+)?"
 _TAIL = re.compile("(?<=[万亿])[一二三四五六七八九][零〇○一二三四五六七八九]+$")
 #: Digits with thousands commas or, as some printers set them, thousands spaces; then places and more digits.
 _PRINTED = (
-    r"(?<![\d.a-z])(?:\d{1,3}(?:[ ]\d{3})+(?![\d.])|\d[\d,]*(?:\.\d+)?)"
+    r"(?:(?<![\d.a-z])|(?<=[a-z][a-z][a-z]))(?:\d{1,3}(?:[ ]\d{3})+(?![\d.])|\d[\d,]*(?:\.\d+)?)"
     r"(?:[亿万千百]零?\d[\d,]*(?:\.\d+)?(?!\d*[年月日]))*"
 )
 #: A tenth is no tenth in 成立, 成为 ...; the lexicon has no say in that.
@@ -124,7 +124,9 @@ def _currency(lexicon: Lexicon, match: re.Match[str], bare: str | None) -> str |
         return bare or "USD" if match["sign"] == "$" else signs[match["sign"]]
     if match["money"] is None:
         return None
-    return bare or "CNY" if match["money"] == "元" else values(lexicon, "currency", "zh")[match["money"]]
+    if match["money"] == "元":
+        return "CNY" if bare in (None, "USD") else bare  # 美元 is never a bare 元
+    return values(lexicon, "currency", "zh")[match["money"]]
 
 
 def _ungrouped(text: str) -> str:

@@ -156,6 +156,8 @@ def _visits(place: Place) -> Unit | None:
     counter = place.counter
     if counter is None or not (counter.counts in _TRIPS or counter.form == "次"):
         return None
+    if counter.counts == "visit" and verb_in_clause(place, "interview-verb"):
+        return Unit("other:interview", "interviews")
     checked = verb_in_clause(place, "check-verb")
     noun = head_right(place) or noun_left(place)
     site = noun is not None and notation(noun) in ("website", "other:online shop", "link", "other:app")
@@ -348,7 +350,7 @@ def _unknown_left(place: Place) -> Unit | None:
     if counter is None or counter.counts not in ("thing", "any", "event") or counter.form == "件":
         return None
     word = "" if noun_left(place) is not None else word_left(place)
-    if not word or word.endswith("的") or (counter.plain is not None and counter.counts == "thing"):
+    if not word or word.endswith("的") or (counter.plain is not None and counter.counts != "event"):
         return None
     end = tail_left(place)
     return Unit(f"other:{word[-2:]}", "unknown noun in front", Span(end - len(word), end))

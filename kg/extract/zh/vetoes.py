@@ -21,6 +21,7 @@ _LIST = re.compile(r"[.、)](?!\d)")
 _NUMBERED = re.compile(r"0\d(?=\s)")
 _OPEN = re.compile(r"[(]?\s*$")
 _CODE_BEFORE = re.compile(r"[a-z][-_/.]?$|\d[-/.: ]$|[a-z\d]/$")
+_WORD_BEFORE = re.compile(r"[a-z]{3}$")
 _CODE_AFTER = re.compile(r"[-_/:]?[a-z](?!\w*[\u4e00-\u9fff])|[-/:]\d|[a-z]")
 _LAW = re.compile(
     r"以(?:下|上)(?:的?罚|有期|拘役|[^,。;]{0,12}以下)|倍(?:以[上下])?[^,。;]{0,6}倍以下|(?:以[上下])?有期徒刑"
@@ -30,7 +31,7 @@ _THRESHOLD = re.compile(
     r"[^\d,。;、:]{0,3}?(?:以上|以下)?的(?:[^\d,。;]{0,8}?(?:有|达|共|为|仅)?\d|案件|大案|企业|单位|货物|案)"
 )
 #: A bound of size goes with the noun that is counted behind it: 10人以上集体争议41件.
-_AT_LEAST_OF = re.compile(r"以[上下][^\W\d_]{2,12}\d")
+_AT_LEAST_OF = re.compile(r"以[上下][^\W\d_]{2,12}\d|(?<=人)以[上下](?!同|较|比|占)[^\W\d_]{2}")
 _OR_MORE = re.compile("[或及]以[上下]")
 #: A bound of money goes with the noun behind it even without 的: 5万元以上假烟案件.
 _THRESHOLD_OF_MONEY = re.compile(r"(?:以上|以下)?的?[^\W\d_]{0,8}(?:案|纳税人|企业|单位)")
@@ -90,6 +91,8 @@ def _list_marker(place: Place, sentence: Sentence) -> bool:
 
 def _code(place: Place, _: Sentence) -> bool:
     number = place.number
+    if place.counter is not None and _WORD_BEFORE.search(_before(place, 3)):
+        return False  # a count glued to a Latin word: App218款
     if number.words or place.counter is not None or number.currency or number.percent:
         return not number.words and _CODE_BEFORE.search(_before(place, 3)) is not None
     return bool(_CODE_AFTER.match(_after(place, 4)) or _CODE_BEFORE.search(_before(place, 3)))
@@ -173,7 +176,10 @@ def _legal(place: Place, _: Sentence) -> bool:
         return True
     if _role(place.lexicon, "limit-after", "{}").match(_after(place, 6)):
         return True
-    return _role(place.lexicon, "legal-limit", r"{}[^,。;\d]{{0,6}}$").search(_before(place, 16)) is not None
+    limit = _role(
+        place.lexicon, "legal-limit", r"{}[^,。;\d]{{0,6}}(?:\d[\d.,]*[十百千万亿]*元?(?:以上)?[至到~-])?$"
+    )
+    return limit.search(_before(place, 24)) is not None
 
 
 def _threshold(place: Place, _: Sentence) -> bool:
