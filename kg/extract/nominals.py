@@ -114,7 +114,8 @@ def _campaigns(reading: Reading, linker: Linker) -> Iterator[Nominal]:
             leader = linker.entity(near[-1]) if near else None
             yield Nominal(hit.span, Family.CAMPAIGN, linker.campaign(hit, leader))
         for span in clause.new_campaigns:
-            if clause.span.contains(span):
+            known = any(hit.span.overlaps(span) for hit in clause.campaigns)
+            if clause.span.contains(span) and not known:
                 yield Nominal(span, Family.CAMPAIGN, linker.candidate_campaign(span))
 
 
