@@ -162,8 +162,13 @@ def test_a_time_in_brackets_with_a_figure_is_of_that_figure_alone(text: str, exp
 
 
 def test_the_opening_of_a_text_is_of_the_time_it_tells_a_little_later() -> None:
-    found = years("Police closed 40 shops.", "The raids took place in 2023. Police held 9 people.")
-    assert found == [(40, 2023), (9, 2023)]
+    found = years("Police closed 40 shops.", "The raids took place in December 2024. Police held 9 people.")
+    assert found == [(40, 2024), (9, 2024)]
+
+
+def test_an_earlier_year_told_in_passing_does_not_date_the_opening() -> None:
+    found = years("Police closed 40 shops.", "Fraud cost people $9 million in 2023.")
+    assert found == [(40, None), (9000000, 2023)]
 
 
 def test_a_time_that_a_text_tells_much_later_does_not_date_its_opening() -> None:

@@ -27,6 +27,8 @@ from kg.model import BlockKind, Entity, Period, Span
 __all__ = ["Frames"]
 
 
+#: Days after which what happened is no news any more.
+_NEWS = 120
 _QUOTES = frozenset("\"“‘'")
 #: A name this near to the start of its block opens it: the block is about it.
 _OPENS = 6
@@ -117,8 +119,12 @@ class Frames:
         for when in clause.whens:
             if when.kind is WhenKind.PERIOD and when.rule != "since" and self.periods.top() is None:
                 period = self.period_of(when)
-                if period is not None and (self.published is None or period.start <= self.published):
+                if period is not None and self._is_fresh(period):
                     self.periods.put(period, when.span, Scope.PREVIOUS)
+
+    def _is_fresh(self, period: Period) -> bool:
+        """Whether a period ended so shortly before the publication that it may be that of the news."""
+        return self.published is None or 0 <= (self.published - period.end).days <= _NEWS
 
     def open_block(self, kind: BlockKind, level: int) -> None:
         """Drop what the block before held; a list item keeps its lead-in."""

@@ -19,7 +19,7 @@ __all__ = ["NamedReport", "named_reports", "report_titled", "year_in"]
 _WORD = r"(?:[A-Z][\w’'&.-]*|[A-Z]{2,})"
 _SMALL = r"(?:of|on|for|the|and|in|to|against|by)"
 _CAPITALISED = re.compile(
-    rf"{_WORD}(?: (?:{_SMALL} ){{0,2}}(?:{_WORD}|(?:19|20)\d\d\b)){{1,24}}(?: ?[(（](?:19|20)\d\d[)）])?"
+    rf"(?<![\w’'-]){_WORD}(?: (?:{_SMALL} ){{0,2}}(?:{_WORD}|(?:19|20)\d\d\b)){{1,24}}(?: ?[(（](?:19|20)\d\d[)）])?"
 )
 _QUOTED = re.compile(r"《[^《》\n]{2,80}》(?:\s?[(（](?:19|20)\d\d年?[)）])?|“[^“”\n]{6,120}”")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
