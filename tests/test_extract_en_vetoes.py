@@ -35,6 +35,8 @@ from tests.reading import drafts, reasons, sentence
         ("rank", "It is among the top 20.", "It is among 20 firms."),
         ("price", "A pack costs $6 here.", "Fines came to $6 million."),
         ("price", "Storage is charged at $85 per day.", "Fines came to $85 million."),
+        ("telephone number", "Report it via the 110 hotline.", "The hotline took 110 calls."),
+        ("conversion of units", "1 pound = 0.45 kilogram", "They burnt 45 kilograms."),
         ("exchange rate", "(€1 = 390 forints)", "Fines came to €390."),
         ("size of a pack", "Vapes were counted in boxes of 20.", "They found boxes and 20 vapes."),
         ("legal threshold", "Firms with 50 or more employees must report.", "Police freed 50 employees."),

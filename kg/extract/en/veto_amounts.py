@@ -79,16 +79,16 @@ def price(site: Site) -> str | None:
     return None
 
 
-_EQUALS_AFTER = re.compile(r"\s*=")
+_EQUALS_AFTER = re.compile(r"\s*(?:[a-z]+\s*)?=")
 _EQUALS_BEFORE = re.compile(r"=\s*$")
 
 
 def exchange_rate(site: Site) -> str | None:
-    """One side of an equation of money: "€1 = 390 forints"."""
-    if site.number.currency is None:
-        return None
+    """One side of an equation: "€1 = 390 forints", "1 pound = 0.45 kilogram"."""
     equal = _EQUALS_AFTER.match(site.after) or _EQUALS_BEFORE.search(site.before)
-    return "exchange rate" if equal else None
+    if not equal:
+        return None
+    return "exchange rate" if site.number.currency is not None else "conversion of units"
 
 
 _PACKED = re.compile(

@@ -45,6 +45,10 @@ _PHONE = re.compile(r"^[\s\-)]*\d{3,}|^[-–]\d")
 _PHONE_BEFORE = re.compile(r"(?:\+\s?|\d[\s\-)]+)$")
 
 
+#: "The 110 hotline".
+_LINE = re.compile(r"\s+(?:emergency\s|tip\s)?(?:hotline|helpline)\b")
+
+
 def telephone(site: Site) -> str | None:
     """Digits in groups behind a word for calling, or behind a plus sign."""
     if not site.plain or site.number.words or site.number.scale != 1 or _ends_range(site):
@@ -52,6 +56,8 @@ def telephone(site: Site) -> str | None:
     if _PHONE_BEFORE.search(site.before[-3:]) and not site.before.rstrip().endswith(","):
         return "telephone number" if "," not in site.number.digits.of(site.context.text) else None
     digits = site.number.digits.of(site.context.text)
+    if _LINE.match(site.after) and digits.isdigit() and 3 <= len(digits) <= 6:
+        return "telephone number"
     called = pattern(site.context.gazetteer.lexicon, "call-word").search(site.before[-30:])
     if called and digits.replace(" ", "").isdigit() and (len(digits) != 3 or _PHONE.match(site.after)):
         return "telephone number"
