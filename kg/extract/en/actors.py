@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from kg.extract.en.names import names_of
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Hit
-from kg.extract.words import values, verbs_of
+from kg.extract.words import alternatives, values, verbs_of
+from kg.lexicon import Lexicon
 from kg.model import Span
 
 __all__ = ["actors_in"]
@@ -39,11 +41,15 @@ _COUNTS = re.compile(
 _ITSELF = re.compile(
     r"\s+(?:(?:us|reporters|journalists|parliament|the \w+)\s+)?(?:that\s+)?(?:it|its|they|their)\b"
 )
-_COUNTED = re.compile(
-    r"(?:\d|\b(?:"
-    + "two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|million"
-    + r"))\s+(?:[\w-]+\s+){0,2}$"
-)
+
+
+@cache
+def _counted(lexicon: Lexicon) -> re.Pattern[str]:
+    """A numeral in front of a noun, with at most two words between: "12 young magistrates"."""
+    numerals = "|".join(alternatives(lexicon, role, "en") for role in ("small-count", "scale"))
+    return re.compile(rf"(?:\d|\b(?:{numerals}))\s+(?:[\w-]+\s+){{0,2}}$")
+
+
 _WORD_BEFORE = re.compile(r"([\w'-]+)\s+$")
 
 
@@ -143,7 +149,7 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
         if unclear or (heading and hit.entry.value in ("staff", "crew", "public")):
             continue
         before = context.folded[span.start : whole.start]
-        if _COUNTED.search(before[-40:]):
+        if _counted(context.gazetteer.lexicon).search(before[-40:]):
             continue
         passive = _BY.search(before)
         if not (heading or passive or (_is_free(context, before) and _has_verb(context, span, whole))):
