@@ -32,8 +32,9 @@ __all__ = ["RelationReader"]
 
 #: A list of report dimensions has at least so many.
 _SHORTEST_LIST = 3
-#: Share of relations found right by hand on the development corpus, all rules together, and what is taken
-#: off when one of the two names stands in another sentence.
+#: By hand 54 of 55 relations of the bundled and development texts were right, all rules together; a little
+#: less is claimed for other texts. The second is what it is multiplied by when one of the two names stands in
+#: another sentence; set by judgement.
 _CONFIDENCE = Decimal("0.9")
 _INFERRED = Decimal("0.8")
 
