@@ -63,7 +63,8 @@ def test_rule_decides_the_last_figure(text: str, unit: str, rule: str) -> None:
         ("移送公安机关12件", "case"),  # the recipient is not what is counted
         ("受理投诉73件,立案查处30件", "case"),  # a stage of its own
         ("授权专利90件,其中发明专利20件", "patent"),
-        ("发生火灾12起", "case"),
+        ("发生火灾12起", "other:fire"),
+        ("发生事故12起", "case"),
         ("接到投诉12宗", "other:complaint"),
         ("破获12宗", "case"),
         ("接到7宗怀疑违反《商品说明条例》的投诉", "other:complaint"),  # behind what modifies it

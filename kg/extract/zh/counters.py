@@ -48,7 +48,7 @@ _EVENTS = frozenset(
     }
 )  # fmt: skip
 #: Units that a counter of matters (起, 宗) counts besides cases.
-_MATTERS = frozenset({"case", "other:complaint", "other:call"})
+_MATTERS = frozenset({"case", "other:complaint", "other:call", "other:fire"})
 #: Units that no counter of goods (套, 盒) counts.
 _NO_GOODS = frozenset({"case", "batch", "registration", "application", "other:app"})
 #: What a case can be about: in a breakdown of cases these are kinds of cases (发明专利12件).

@@ -29,8 +29,12 @@ __all__ = ["Unit", "unit_of"]
 _TOPIC = 60
 _BREAKDOWN = "kind in a breakdown"
 _PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余多]?[万亿]?\s?(?:人|名)(?!次|民)")
+#: Verbs of change that may stand right behind a figure: 606宗升至1306宗.
+_MOVES = frozenset("升降跌涨增减")
 #: A clause that modifies a noun behind it.
 _MODIFIER = re.compile(r"[^,。;、:\d]{2,18}的")
+#: Counters of things to hold that have no unit of their own.
+_HELD = frozenset({"条", "本"})
 _VEHICLES = "other:vehicle-time"
 _TRIPS = frozenset({"visit", _VEHICLES})
 #: Classes of counters whose noun names the unit where the code list does not know it.
@@ -58,9 +62,6 @@ def unit_of(place: Place) -> Unit:
     return next((unit for unit in found if unit is not None), Unit(None, "no unit"))
 
 
-# ---------------------------------------------------------------- signs and fixed counters
-
-
 def _sign(place: Place) -> Unit | None:
     left = noun_left(place)
     noun = left.span if left else _nearest(place)
@@ -84,9 +85,6 @@ def _fixed(place: Place) -> Unit | None:
     right, left = head_right(place), noun_left(place)
     noun = right.span if right else left.span if left else _nearest(place)
     return Unit(counter.counts, "counter", noun)
-
-
-# ---------------------------------------------------------------- without a counter
 
 
 def _shared(place: Place) -> Unit | None:
@@ -146,9 +144,6 @@ def _counted_label(place: Place) -> Unit | None:
         if word is not None and word.counts not in CLASSES:
             return Unit(word.counts, "counter of the label")
     return None
-
-
-# ---------------------------------------------------------------- classes of counters
 
 
 def _visits(place: Place) -> Unit | None:
@@ -262,9 +257,12 @@ def _unknown_right(place: Place) -> Unit | None:
     counter = place.counter
     if counter is None or counter.counts not in CLASSES:
         return None
+    head = head_right(place)
+    if head is not None and notation(head) == counter.plain:
+        return Unit(counter.plain, "counter", head.span)
     phrase = phrase_right(place)
     found = _UNKNOWN.search(place.context.folded, phrase.start, phrase.end)
-    if found is None or found.start() != phrase.start:
+    if found is None or found.start() != phrase.start or found[0][0] in _MOVES:
         return None
     if counter.form == "件" and _MODIFIER.match(place.context.folded, place.end, place.clause.end):
         return None
@@ -340,7 +338,8 @@ def _clause_verb(place: Place) -> Unit | None:
         return Unit("other:sample", "verb of testing")
     case, goods = verb_in_clause(place, "case-verb"), verb_in_clause(place, "goods-verb")
     if goods is not None and (case is None or goods.end > case.end):
-        return Unit("item", "verb of seizure")
+        held = counter.plain is not None or counter.form in _HELD
+        return Unit("item", "verb of seizure") if held else None
     return Unit("case", "verb of procedure") if case is not None and counter.form == "件" else None
 
 

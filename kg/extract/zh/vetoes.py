@@ -259,6 +259,8 @@ def _uncounted(place: Place, _: Sentence) -> bool:
     if counter is None:
         return len(number.digits.of(place.context.folded)) < 3 and number.comparator == "exact"
     vague = counter.counts in ("event", "any") and number.value < 10 and head_right(place) is None
+    if counter.form in ("种", "类") and number.value < 10:
+        return True
     return vague or (
         number.value < 4
         and counter.form in ("组", "类", "种", "次", "场", "项", "套", "对", "期", "届", "轮")
