@@ -29,6 +29,8 @@ _INITIALS = re.compile(
     r"(?P<name>[^\W\da-z_]{4,20}[局署部厅院会处委]|[^\W\da-z_]{4,20}(?:机构|组织|办公室))"
     r"\((?:[^()]{0,16}[,:])?[a-z]{2,8}\)"
 )
+#: An office for a cause in quotation marks: “双打”办公室.
+_OFFICE = re.compile(r"[\"「][^\"「」,。;]{2,8}[\"」](?:工作)?(?:领导小组)?(?:办公室|领导小组|部门)")
 #: The longest name that is looked for, and the shortest proper part of one.
 _LONGEST = 24
 _SHORTEST = 2
@@ -74,6 +76,9 @@ def _whole(names: list[Hit]) -> list[Hit]:
 def _unknown(context: Context, span: Span) -> Iterator[Hit]:
     """Names that no record knows."""
     yield from _abbreviated(context, span)
+    yield from (
+        Hit(Span(*m.span()), "agency", ()) for m in _OFFICE.finditer(context.folded, span.start, span.end)
+    )
     for core in _cores(context, span):
         start = _start(context, span, core)
         if start == core.start and any(hit.span == core for hit in context.within(core, "agency-kind")):

@@ -35,6 +35,8 @@ _TOTAL = re.compile(r"累计")
 _NOW = re.compile(r"[达有为](?=[\d近超约])")
 _QUOTES = frozenset('"「」『』')
 _SHORT_NAME = 5
+#: What makes a quoted name that of a body: “扫黄打非”办公室.
+_BODY_ON = re.compile(r"(?:工作)?(?:领导小组|小组|办公室|办|部门|战线)")
 #: What goes on with the name of a campaign: 专项行动, another name, a year.
 _NAMES_ON = re.compile(
     r"[^\W\d_]{0,8}(?:行动|整治|战役|执法|打击|治理|工作|专案|领域)|[、和与\"「『及]|等|\d|牵头|期间"
@@ -97,6 +99,7 @@ def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range
         hit
         for hit in context.within(span, "campaign")
         if not (_compared(context, hit) or _is_word(context, hit))
+        and not any(actor.span.contains(hit.span) for actor in actors)
     ]
     named = new_campaigns(context, span)
     return Clause(
@@ -128,11 +131,12 @@ def _compared(context: Context, campaign: Hit) -> bool:
 
 
 def _is_word(context: Context, campaign: Hit) -> bool:
-    """Whether the name of a campaign stands as a word of its own in quotation marks: 农业农村部门“亮剑”春耕."""
+    """Whether the name of a campaign is a word of its own in quotation marks, or names a body: “亮剑”春耕."""
     start, end = campaign.span.start, campaign.span.end
     text = context.folded
     quoted = text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES
-    return quoted and end - start < _SHORT_NAME and _NAMES_ON.match(text, end + 1) is None
+    short = quoted and end - start < _SHORT_NAME
+    return short and (_BODY_ON.match(text, end + 1) is not None or _NAMES_ON.match(text, end + 1) is None)
 
 
 def _of_an_area(context: Context, span: Span) -> bool:

@@ -1,0 +1,143 @@
+"""Bodies named in Chinese clauses: their names by form, and what each is there."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.gazetteer import gazetteer
+from kg.extract.language import Context
+from kg.extract.spans import Actor, ActorRole
+from kg.extract.zh.actors import actors_in
+from kg.extract.zh.agencies import agencies_in
+from kg.lexicon import load_lexicon
+from kg.model import Block, BlockKind, Document, Span
+
+MATCHER = gazetteer(load_lexicon(), "zh")
+
+
+def context(text: str) -> Context:
+    return Context(Document("a.txt", text, "zh", (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)), MATCHER)
+
+
+def names(text: str) -> list[str]:
+    return [hit.span.of(text) for hit in agencies_in(context(text), Span(0, len(text)))]
+
+
+def actors(text: str) -> list[Actor]:
+    return actors_in(context(text), Span(0, len(text)))
+
+
+def roles(text: str) -> list[tuple[str, str]]:
+    return [(actor.span.of(text), actor.role.value) for actor in actors(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("江左市知识产权局委派调查官27名", "江左市知识产权局"),
+        ("杭州互联网法院受理案件30件", "杭州互联网法院"),
+        ("移民与关卡局截获货物30件", "移民与关卡局"),
+        ("交通运输综合行政执法队查处车辆30辆", "交通运输综合行政执法队"),
+        ("屋宇署发出命令30张", "屋宇署"),
+        ("日本警视厅逮捕30人", "日本警视厅"),
+        ("区纪委监委立案30件", "纪委监委"),
+        ("全市消防救援队伍检查30家次", "消防救援队伍"),
+        ("国家税务总局某市税务局稽查局查处30户", "国家税务总局某市税务局稽查局"),
+        ("岛国药品和保健品管理局（DHPA）查获30万剂", "岛国药品和保健品管理局"),
+        ("同时生态环境局检查30家", "生态环境局"),
+        ("八部门联合检查30家", "八部门"),
+        ("市“清湖”工作领导小组办公室受理30件", "“清湖”工作领导小组办公室"),
+    ],
+)
+def test_name_told_by_its_form(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "案件走进法庭",
+        "结局良好",
+        "执法办案30件",
+        "打破局面",
+        "依法组织检查",
+        "管理部署到位",
+        "成立委员会",
+        "查处大队人马",
+    ],
+)
+def test_no_name(text: str) -> None:
+    assert names(text) == []
+
+
+def test_known_body_is_found_in_traditional_characters() -> None:
+    hits = agencies_in(context("財政部關務署查扣貨物"), Span(0, 10))
+    assert [bool(hit.entries) for hit in hits] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("检察机关建议行政执法机关移送案件30件", [("检察机关", "actor"), ("行政执法机关", "recipient")]),
+        ("监督公安机关立案30件", [("公安机关", "recipient")]),
+        ("移送各级公安机关30件", [("各级公安机关", "recipient")]),
+        ("据青澜海关介绍", [("青澜海关", "speaker")]),
+        ("记者从青澜海关获悉", [("青澜海关", "speaker")]),
+        ("青澜海关5月3日发布数据", [("青澜海关", "speaker")]),
+        ("由法院审结的30件", [("法院", "actor")]),
+        ("17起案件被公安部挂牌督办", [("公安部", "other")]),
+        ("在公安机关支持下拆除30处", [("公安机关", "other")]),
+        ("公安部部署的“清雷”行动中", [("公安部", "other")]),
+        ("全国法院共30家", [("全国法院", "other")]),
+        ("法院审结案件30件", [("法院", "actor")]),
+        ("《法院工作报告》显示", [("法院", "other")]),
+        ("公安机关据此立案30起", [("公安机关", "actor")]),
+    ],
+)
+def test_role(text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+def test_bodies_listed_together_act_together() -> None:
+    assert [(a.role, a.joint) for a in actors("公安部和海关总署查办案件30件")] == [
+        (ActorRole.ACTOR, True),
+        (ActorRole.ACTOR, False),
+    ]
+
+
+def test_body_joined_by_a_verb_is_no_fellow() -> None:
+    assert [a.role for a in actors("海关总署会同公安部查办案件30件")] == [
+        ActorRole.ACTOR,
+        ActorRole.RECIPIENT,
+    ]
+
+
+def test_of_a_name_and_its_short_form_the_known_one_is_kept() -> None:
+    assert roles("保安警察第二總隊刑事警察大隊（保智大隊）查獲30件") == [("保智大隊", "actor")]
+
+
+@pytest.mark.parametrize("text", ["该局查处30件", "我局查处30件", "民警查获30件", "该局稽查局查处30件"])
+def test_body_named_before_is_referred_to(text: str) -> None:
+    assert [actor.self_reference for actor in actors(text)] == [True]
+
+
+def test_people_beside_their_body_are_no_reference() -> None:
+    assert [actor.self_reference for actor in actors("海关关员查获30件")] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("平台、浏览器领域", None), ("网络交易平台下架商品30件", "actor"), ("网络交易平台共30家", "other")],
+)
+def test_platform_acts_only_with_a_verb_of_its_own(text: str, role: str | None) -> None:
+    assert [told for _, told in roles(text)] == ([] if role is None else [role])
+
+
+@given(st.text(alphabet="公安局海关法院、和与由被移送省市（）“”查处30件部门该我", max_size=40))
+def test_names_quote_the_text_in_order(text: str) -> None:
+    spans = [actor.span for actor in actors(text)]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
