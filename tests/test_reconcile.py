@@ -121,6 +121,17 @@ def test_far_figures_of_one_document_are_two_things(tmp_path: Path) -> None:
     assert count(graph, "refines") == 0
 
 
+def test_two_exact_figures_of_one_document_are_two_things(tmp_path: Path) -> None:
+    near, far = ARRESTS.format("42,000"), ARRESTS.format("42,300")
+    assert count(built(tmp_path, a=f"{near} In all, {far}"), "refines") == 0
+    assert count(built(tmp_path, b=near, c=far), "refines") == 1
+
+
+def test_growth_of_nobody_nowhere_is_checked_in_its_own_document_only(tmp_path: Path) -> None:
+    before, now = "In 2023, 1,001 people were arrested.", "In 2024, 1,031 people were arrested, up 12%."
+    assert count(built(tmp_path, a=before, b=now), "contradictsLevels") == 0
+
+
 def test_two_figures_of_one_sentence_are_two_things(tmp_path: Path) -> None:
     text = "2024年,全国检察机关批准逮捕诈骗嫌疑人1.5万余人、盗窃嫌疑人15197人。"
     assert count(built(tmp_path, a=text), "refines") == 0

@@ -64,7 +64,8 @@ def derive(store: Store) -> Iterator[Quad]:
     figures = {iri: figure for iri, figure in stated_figures(store).items() if iri in places.documents}
     triples = set(_verdicts(figures.values(), hierarchy_of(store), places))
     for rate, level in contradictions(figures):
-        triples.add((rate.iri, EKG.contradictsLevels, level.iri))
+        if _scoped(level) or places.share_document(rate.iri, level.iri):
+            triples.add((rate.iri, EKG.contradictsLevels, level.iri))
     graph = NamedNode(iris.graph("derived"))
     for subject, predicate, other in sorted(triples):
         yield Quad(NamedNode(subject), NamedNode(predicate), NamedNode(other), graph)
@@ -137,7 +138,12 @@ def judge(
     if found.verdict is Verdict.CONFLICT:
         certain = a.iri in alone and b.iri in alone and not places.share_document(a.iri, b.iri)
         return found if certain and _is_level(a) and _is_level(b) and _of_one_size(a, b) else None
-    return found if found.verdict is Verdict.SAME or _one_rounded(a, b) else None
+    if found.verdict is Verdict.SAME:
+        return found
+    exact = a.comparator == b.comparator == "exact"
+    if exact and places.share_document(a.iri, b.iri):
+        return None  # nobody prints 42,300 and 42,000 of one thing in one text without a word of rounding
+    return found if _one_rounded(a, b) else None
 
 
 def _scoped(figure: Stated) -> bool:
