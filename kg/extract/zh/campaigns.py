@@ -64,7 +64,9 @@ def _described(context: Context, span: Span, word: Hit) -> Span | None:
     whole = Span(run.start(), word.span.start)
     verbs = [
         h.span
-        for h in context.within(whole, "launch-verb", "start-verb", "adverb", "agent", "relative-period")
+        for h in context.within(
+            whole, "launch-verb", "conduct-verb", "start-verb", "adverb", "agent", "relative-period"
+        )
     ]
     start = max((verb.end for verb in verbs), default=whole.start)
     named = Span(start, word.span.end)
