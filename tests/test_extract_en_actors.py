@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from kg.extract import extract
 from kg.extract.en.actors import actors_in
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import Context
 from kg.extract.spans import ActorRole
 from kg.lexicon import load_lexicon
-from kg.model import Document, Span
+from kg.model import Block, BlockKind, Document, Span
 
 
 def context(text: str) -> Context:
@@ -124,3 +127,29 @@ def test_initials_are_a_body_where_they_act(text: str, expected: list[str]) -> N
 )
 def test_brackets_and_titles(text: str, expected: list[str]) -> None:
     assert [name for name, role in roles(text) if role is ActorRole.ACTOR] == expected
+
+
+def test_each_agent_of_a_passive_verb_has_the_figures_before_it() -> None:
+    text = "In 2023, 148,000 cases were handled by administrative departments and 23,000 by the police."
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+    figures = extract(Document("a.txt", text, "en", (block,)), load_lexicon()).figures
+    assert [(f.value, f.agency.label if f.agency else None) for f in figures] == [
+        (148000, "administrative departments"),
+        (23000, "police"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Seizures reached $436.6 million in 2021, up from $319.9 in 2020.", [436_600_000, 319_900_000]),
+        (
+            "Fines reached $436.6 million in 2021. The stamp cost $319.9 in 2020.",
+            [436_600_000, Decimal("319.9")],
+        ),
+    ],
+)
+def test_the_level_of_before_has_the_scale_of_the_level(text: str, values: list[Decimal]) -> None:
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+    figures = extract(Document("a.txt", text, "en", (block,)), load_lexicon()).figures
+    assert [f.value for f in figures if f.transformation == "level"] == values

@@ -72,11 +72,16 @@ def _part(clause: Clause, span: Span, drafts: Sequence[Draft]) -> Clause:
 
 
 def bind_agents(drafts: Sequence[Draft], clauses: Sequence[Clause]) -> list[Draft]:
-    """The drafts with "by X" bound to the figures before it in its clause."""
+    """The drafts with "by X" bound to the figures between the agent before it in its clause and X."""
     out = list(drafts)
     for clause in clauses:
+        since = clause.span.start
         for actor in clause.actors:
-            for index in clause.drafts if actor.agent else ():
-                if out[index].number.span.end <= actor.span.start:
+            if not actor.agent:
+                continue
+            for index in clause.drafts:
+                number = out[index].number.span
+                if since <= number.start and number.end <= actor.span.start:
                     out[index] = replace(out[index], actor=actor)
+            since = actor.span.end
     return out

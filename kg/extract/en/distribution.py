@@ -28,6 +28,10 @@ _ONLY = Decimal(1)
 _HUNDRED = Decimal(100)
 
 
+#: "$436.6 million, up from $319.9": the level of before prints no scale of its own.
+_LEVEL_BEFORE = re.compile(r"\b(?:up|down|rose|risen|fell|fallen|grew|increased|decreased) from $")
+
+
 def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """A bare numeral linked to a percentage or an amount of money is of its unit and scale."""
     out = list(drafts)
@@ -62,6 +66,10 @@ def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
             context.folded[max(0, last.number.span.start - 9) : last.number.span.start]
         )
         again = _AGAIN.fullmatch(gap) or from_to
+        if own.number.currency is not None and own.number.currency == last.number.currency:
+            if _LEVEL_BEFORE.search(gap):
+                out[index] = replace(own, number=_scaled(own.number, last.number))
+            continue
         if (
             again
             and _bare(own)
