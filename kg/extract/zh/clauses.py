@@ -35,6 +35,7 @@ _TOTAL = re.compile(r"累计")
 _NOW = re.compile(r"[达有为](?=[\d近超约])")
 _QUOTES = frozenset('"「」『』')
 _SHORT_NAME = 5
+_SHORT_WORD = 3
 #: What makes a quoted name that of a body: “扫黄打非”办公室.
 _BODY_ON = re.compile(r"(?:工作)?(?:领导小组|小组|办公室|办|部门|战线)")
 #: What goes on with the name of a campaign: 专项行动, another name, a year.
@@ -131,12 +132,15 @@ def _compared(context: Context, campaign: Hit) -> bool:
 
 
 def _is_word(context: Context, campaign: Hit) -> bool:
-    """Whether the name of a campaign is a word of its own in quotation marks, or names a body: “亮剑”春耕."""
+    """Whether the name of a campaign is a word of its own in quotation marks, or names a body: “亮剑”春耕, 环境清朗."""
     start, end = campaign.span.start, campaign.span.end
     text = context.folded
     quoted = text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES
-    short = quoted and end - start < _SHORT_NAME
-    return short and (_BODY_ON.match(text, end + 1) is not None or _NAMES_ON.match(text, end + 1) is None)
+    if end - start >= _SHORT_NAME:
+        return False
+    if not quoted:
+        return end - start < _SHORT_WORD and _NAMES_ON.match(text, end) is None
+    return _BODY_ON.match(text, end + 1) is not None or _NAMES_ON.match(text, end + 1) is None
 
 
 def _of_an_area(context: Context, span: Span) -> bool:
