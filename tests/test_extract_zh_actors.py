@@ -58,6 +58,24 @@ def test_name_told_by_its_form(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("请谈谈市场监管部门的工作", "市场监管部门"),
+        ("许多市场监管部门立案30件", "市场监管部门"),
+        ("哪些执法部门参加检查30家", "执法部门"),
+        ("会上检察机关介绍起诉30人", "检察机关"),
+        ("近期检察机关起诉30人", "检察机关"),
+        ("如何发挥检察机关作用", "检察机关"),
+        ("走访过江左市公安局", "江左市公安局"),
+        ("江左检察机关起诉30人", "江左检察机关"),
+        ("白石湖检察院起诉30人", "白石湖检察院"),
+    ],
+)
+def test_words_of_grammar_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "案件走进法庭",

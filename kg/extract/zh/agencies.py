@@ -46,6 +46,7 @@ _NOT_NAMES = (
     "agent",
     "relative-period",
     "adverb",
+    "name-stop",
     "subset",
 )
 
