@@ -231,3 +231,22 @@ def test_a_body_that_publishes_acts_where_nobody_else_does(publisher: str, expec
 def test_the_opening_of_a_text_is_of_the_campaign_it_names_a_little_later() -> None:
     found = figures("Police closed 40 shops.", "Operation Heron was led by Interpol. Police held 9 people.")
     assert [campaign(f) for f in found] == ["Operation Heron"] * 2
+
+
+def days(figure: Figure) -> str | None:
+    return None if figure.period is None else f"{figure.period.start}/{figure.period.end}"
+
+
+def test_shorter_times_before_the_first_figure_narrow_the_time_of_the_text() -> None:
+    found = figures(
+        "It began in May 2023. Between May 16 and 18, inspectors went out.", "They checked 57,816 lorries."
+    )
+    assert [days(f) for f in found] == ["2023-05-16/2023-05-18"]
+
+
+def test_shorter_times_behind_a_figure_are_an_aside() -> None:
+    found = figures(
+        "In May 2023 police held 12 people. Between May 16 and 18, inspectors went out.",
+        "They checked 57,816 lorries.",
+    )
+    assert [days(f) for f in found] == ["2023-05-01/2023-05-31"] * 2

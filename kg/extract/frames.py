@@ -60,6 +60,7 @@ class Frames:
     _title: Span | None = None
     _begun: bool = False
     _counted: bool = False
+    _figures: bool = False
     _paragraphs: int = 0
     _told: bool = False
     _block: Span = field(default_factory=lambda: Span(0, 0))
@@ -203,14 +204,15 @@ class Frames:
         self._take_latest(reading)
         if not reading.drafts:
             self.drives.note_run(self.periods.at(Scope.SENTENCE))
-        self._counted = self._counted or bool(reading.drafts)
         opener = self.linker.document.text[reading.sentence.span.start :][:1]
-        self.times.leave_sentence(reading, quoted=opener in _QUOTES)
+        self.times.leave_sentence(reading, quoted=opener in _QUOTES, unused=not self._figures)
+        self._counted = self._counted or bool(reading.drafts)
         for stack in self._stacks:
             stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
         block = reading.sentence.block
         if block.kind is not BlockKind.HEADING and block.span != self._title:
             self._begun = True
+            self._figures = self._figures or bool(reading.drafts)
             self.times.narrow_title(block.span)
         return [filled[index] for index in sorted(filled)]
 

@@ -95,16 +95,19 @@ class Periods:
             self.stack.put(before.value, before.span, Scope.PREVIOUS)
         self._first = None
 
-    def leave_sentence(self, reading: Reading, *, quoted: bool = False) -> None:
+    def leave_sentence(self, reading: Reading, *, quoted: bool = False, unused: bool = False) -> None:
         """Hand what the sentence says to its paragraph, unless it is a point in time and a period is known.
 
         Parameters
         ----------
         quoted
             Whether the sentence opens a quotation, where an earlier time is an aside, too.
+        unused
+            Whether no figure of the text has used a time yet: a shorter one then tells the one before more
+            exactly ("You noticed it in mid-May. Between May 16 and 18, ...").
         """
         held = self.stack.at(Scope.SENTENCE)
-        later = bool(reading.sentence.index) or quoted
+        later = (bool(reading.sentence.index) and not unused) or quoted
         if held is not None and later and self._is_aside(held):
             self._asides.update(() if held.span is None else (held.span,))
         if held is not None and self._is_one_of_many(held, reading):
