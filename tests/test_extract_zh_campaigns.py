@@ -33,6 +33,10 @@ def names(text: str) -> list[str]:
         ("“清湖2022”系列专项执法行动总结", ["“清湖2022”系列专项执法行动"]),
         ("联合开展治理欠薪冬季行动", ["治理欠薪冬季行动"]),
         ("民生领域垄断案件专项行动立案21件", ["民生领域垄断案件专项行动"]),
+        ("开展“青松”“护林”和“清湖”专项行动", ["“青松”", "“护林”", "“清湖”专项行动"]),
+        ("清理“山货”摊点,开展“清湖”专项行动", ["“清湖”专项行动"]),
+        ("介绍了形势和校车隐患专项整治行动(以下简称“行动”)进展", ["校车隐患专项整治行动"]),
+        ("介绍了形势和校车隐患专项整治行动进展", []),
         ("开展专项行动6次", []),
         ("开展一系列专项整治", []),
         ("以下简称“专项行动”", []),
@@ -55,3 +59,28 @@ def test_unknown_campaign_is_a_candidate_of_the_figures_behind_it() -> None:
         "青松2022专项行动",
         True,
     )
+
+
+def campaigns(*paragraphs: str) -> list[str | None]:
+    text = "\n\n".join(paragraphs)
+    starts = [text.index(paragraph) for paragraph in paragraphs]
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH, Span(start, start + len(paragraph)))
+        for start, paragraph in zip(starts, paragraphs, strict=True)
+    )
+    figures = extract(Document("a.txt", text, "zh", blocks), LEXICON).figures
+    return [None if figure.campaign is None else figure.campaign.label for figure in figures]
+
+
+def test_campaign_told_beside_something_else_is_in_force_from_where_it_is_taken_up() -> None:
+    found = campaigns(
+        "会上介绍了火灾形势和校车隐患专项整治行动(以下简称“专项行动”)进展。",
+        "上半年,全市发生火灾52起。",
+        "专项行动启动以来,检查校车96辆。",
+    )
+    assert found == [None, "校车隐患专项整治行动"]
+
+
+def test_of_several_campaigns_with_one_word_none_is_that_of_the_totals() -> None:
+    found = campaigns("全市开展“青松”“护林”和“清湖”专项行动,查办案件120件。")
+    assert found == [None]

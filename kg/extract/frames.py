@@ -260,11 +260,13 @@ class Frames:
 
     def _enter_campaign(self, clause: Clause) -> None:
         """Take the campaign a clause names; of several named side by side none is that of the figures."""
-        if len({hit.entry.iri for hit in clause.campaigns}) > 1:
+        named = {self.linker.candidate_campaign(span).iri for span in clause.new_campaigns}
+        if len({hit.entry.iri for hit in clause.campaigns}) > 1 or len(named) > 1:
             self.drives.forget()
             return
         for campaign, span in self._campaigns(clause):
-            self.campaigns.put(campaign, span, Scope.CLAUSE)
+            if not clause.campaign_aside:
+                self.campaigns.put(campaign, span, Scope.CLAUSE)
             self.drives.name(campaign, span, self._actor_of(clause))
             if not campaign.candidate or span.start - self._block.start <= _OPENS:
                 self.bodies.end_foreign(campaign)

@@ -233,7 +233,8 @@ class Exclusion:
 class Clause:
     """A clause with what stands in it; ``drafts`` are indexes into :attr:`Reading.drafts`.
 
-    ``campaign_again`` is true where it says "the campaign" of one that was named before.
+    ``campaign_again`` is true where it says "the campaign" of one that was named before, ``campaign_aside``
+    where it names one beside something else, so that what follows need not be of it.
 
     ``new_subject`` is true when the clause opens with a grammatical subject of its own, so that what was
     carried over from the clause before (其中, a by-phrase) ends. ``new_campaigns`` are names by pattern
@@ -252,6 +253,7 @@ class Clause:
     drafts: tuple[int, ...] = ()
     new_subject: bool = False
     campaign_again: bool = False
+    campaign_aside: bool = False
     widens: bool = False
 
 

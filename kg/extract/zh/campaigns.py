@@ -8,7 +8,7 @@ from kg.extract.language import Context
 from kg.extract.spans import Hit
 from kg.model import Span
 
-__all__ = ["new_campaigns", "refers_back"]
+__all__ = ["is_aside", "new_campaigns", "refers_back"]
 
 #: A short name in quotation marks; folding leaves one kind of double quotation mark.
 _QUOTED = re.compile(
@@ -30,6 +30,10 @@ _COUNTED = re.compile(r"(?:共|达|近|约)?\d|[一二两三四五六七八九�
 #: What makes "the campaign" of a word for one.
 _AGAIN = re.compile(r"(?:期间|中,|开展以来|启动以来|实施以来)")
 _THIS = re.compile(r"(?:此次|本次|这次|该|上述|此项)(?:专项|集中|联合)?$")
+#: What stands between names of a list, and in front of what is told beside something else.
+_JOINS = frozenset({"", "、", "和", "与", "及", "以及"})
+#: A short form in brackets, which only a name has: (以下简称“专项行动”).
+_ALIAS = re.compile(r"\((?:以下|下文|下)?(?:统称|简称|称)")
 _SHORTEST = 3
 _LONGEST = 18
 
@@ -43,8 +47,9 @@ def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
     if not words:
         return ()
     known = context.within(span, "campaign")
-    quoted = (Span(*match.span()) for match in _QUOTED.finditer(context.folded, span.start, span.end))
-    named = [_beside(context.folded, name, words) for name in quoted if _says_more(name.of(context.folded))]
+    quoted = [Span(*match.span()) for match in _QUOTED.finditer(context.folded, span.start, span.end)]
+    quoted = [name for name in quoted if _says_more(name.of(context.folded))]
+    named = _side_by_side(context.folded, quoted, [_beside(context.folded, name, words) for name in quoted])
     named += [_described(context, span, word) for word in words]
     found = [name for name in named if name and not any(_is_known(context, name, hit) for hit in known)]
     return tuple(n for n in found if not any(o.contains(n) and o != n for o in found))
@@ -71,12 +76,27 @@ def _described(context: Context, span: Span, word: Hit) -> Span | None:
     start = max((verb.end for verb in verbs), default=whole.start)
     named = Span(start, word.span.end)
     opens = start == span.start or bool(verbs) or context.folded[start - 1] in ",。;:"
+    opens = opens or _ALIAS.match(context.folded, word.span.end) is not None
     content = _GENERIC.sub("", context.folded[start : word.span.start])
     proper = len(content) >= _SHORTEST and not any(
         hit.span.end - hit.span.start > 1
         for hit in context.within(named, "agency", "collective", "agency-suffix")
     )
     return named if opens and proper else None
+
+
+def _side_by_side(folded: str, quoted: list[Span], named: list[Span | None]) -> list[Span | None]:
+    """Names that share the word behind the last of them are all campaigns: “护林”“清湖”和“青松”专项行动."""
+    out, shared = list(named), False
+    for index in range(len(quoted) - 1, -1, -1):
+        name = named[index]
+        if name is not None:
+            shared = name.end > quoted[index].end
+        elif shared and folded[quoted[index].end : quoted[index + 1].start] in _JOINS:
+            out[index] = quoted[index]
+        else:
+            shared = False
+    return out
 
 
 def _says_more(name: str) -> bool:
@@ -91,6 +111,12 @@ def refers_back(context: Context, span: Span) -> bool:
         or _THIS.search(context.folded, span.start, word.span.start) is not None
         for word in context.within(span, "campaign-suffix")
     )
+
+
+def is_aside(context: Context, name: Span) -> bool:
+    """Whether a name is the second of two things a clause speaks of: 介绍了形势和某某行动(以下简称“行动”)."""
+    joined = context.folded[: name.start].endswith(("和", "与", "及"))
+    return joined and _ALIAS.match(context.folded, name.end) is not None
 
 
 def _is_known(context: Context, name: Span, known: Hit) -> bool:

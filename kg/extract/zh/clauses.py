@@ -16,7 +16,7 @@ from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, Hit, When, WhenKind
 from kg.extract.words import verbs_of
 from kg.extract.zh.actors import actors_in
-from kg.extract.zh.campaigns import new_campaigns, refers_back
+from kg.extract.zh.campaigns import is_aside, new_campaigns, refers_back
 from kg.extract.zh.dates import flow
 from kg.model import Span
 
@@ -110,6 +110,7 @@ def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range
         actors=_acting_last(actors, holds=bool(drafts)),
         campaigns=tuple(hit for hit in known if not any(name.contains(hit.span) for name in named)),
         new_campaigns=named,
+        campaign_aside=bool(named) and is_aside(context, named[0]),
         campaign_again=not (known or named) and refers_back(context, span),
         places=tuple(context.within(span, "place")),
         sectors=tuple(context.within(span, "sector")),
