@@ -13,6 +13,11 @@ from tests.reading import drafts, reasons, sentence
     [
         ("list marker", "3) Officers visited the pier.", "3 officers visited the pier."),
         ("telephone number", "Call the helpline on 0800 123 456.", "The helpline took 800 calls."),
+        ("telephone number", "Ring 020 7946 0018 at night.", "Ring-fenced funds went to 20 offices."),
+        ("part of a name or code", "It is registered under 00482913.", "It registered 482,913 cases."),
+        ("address", "It sits at 12 Harbour Street, Leeds.", "They raided 12 Harbour Street shops."),
+        ("address", "2 Harbour Street, Leeds.", "2 Harbour Street shops closed, 3 firms too."),
+        ("counter of a web page", "The page had 1,200 views.", "The page had 1,200 seizures."),
         ("margin of error", "The rate was put at 12% plus or minus 3%.", "The rate was put at 12%."),
         ("duration", "Checks took 14 working days.", "Checks took 14 inspectors."),
         ("duration", "He was jailed for two years.", "Two officers were jailed."),
@@ -82,6 +87,20 @@ def test_a_bare_number_in_a_heading_counts_nothing() -> None:
 
 def test_a_heading_may_state_a_figure() -> None:
     assert [d.number.value for d in sentence("Police seize 210 rings", BlockKind.HEADING).drafts] == [210]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Fakes spread in the early 1990s.", "date"),
+        ("Fakes spread in 2019.", "date"),
+        ("Operation Tern 2019 stopped lorries.", "year in a name"),
+        ("Operation Tern in 2019 stopped lorries.", "date"),
+        ("Longteng Action 2019 stopped lorries.", "year in a name"),
+    ],
+)
+def test_a_year_is_a_date_or_part_of_a_name(text: str, reason: str) -> None:
+    assert [exclusion.reason for exclusion in sentence(text).exclusions] == [reason]
 
 
 def test_words_that_exclude_do_not_reach_into_the_next_figure() -> None:

@@ -40,6 +40,21 @@ VETOED = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("发布时间:2024-11-06", {"date"}),
+        ("发布时间:2024/11/6", {"date"}),
+        ("编号:2024-1106-3", {"part of a name or code"}),
+        ("2021年部署巡查", {"date"}),
+        ("部署“龙腾行动2021”", {"year in a name"}),
+        ("“护航2021”专项行动启动", {"year in a name"}),
+    ],
+)
+def test_a_year_is_a_date_or_part_of_a_name(text: str, expected: set[str]) -> None:
+    assert {exclusion.reason for exclusion in read(text).exclusions} == expected
+
+
 @pytest.mark.parametrize(("text", "reason"), VETOED)
 def test_numeral_is_excluded_with_its_reason(text: str, reason: str) -> None:
     assert reason in {exclusion.reason for exclusion in read(text).exclusions}

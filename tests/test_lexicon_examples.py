@@ -140,6 +140,7 @@ USED: Mapping[str, Callable[[Entry, str], bool]] = {
     "word:change-move": changes,
     "word:person-ending": has_unit("person"),
     "word:call-word": has_reason("telephone number"),
+    "word:street": has_reason("address"),
     "word:law-modal": has_reason("legal maximum or threshold"),
     "word:goods-verb": has_unit("item"),
     "word:person-verb": has_unit("person"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.dated import dated
 from kg.extract.digits import unread_digits
 from kg.extract.en.changes import bind_changes
 from kg.extract.en.clauses import bind_agents, read_clause, split_at_subjects
@@ -57,9 +58,7 @@ class English:
         """What the sentence says by itself."""
         whens = self.whens(context, sentence.span)
         drafts: list[Draft] = []
-        exclusions: list[Exclusion] = [
-            Exclusion(w.span, "date") for w in whens if _has_digit(context, w.span)
-        ]
+        exclusions: list[Exclusion] = []
         clauses: list[Clause] = []
         spans = clauses_of(context.folded, sentence.span, [when.span for when in whens])
         for span in spans:
@@ -85,6 +84,7 @@ class English:
             replace(clause, whens=tuple(when for when in times if clause.span.contains(when.span)))
             for clause in clauses
         ]
+        exclusions = [*dated(context, whens, clauses), *exclusions]
         read = [*(draft.number.span for draft in bound), *(exclusion.span for exclusion in exclusions)]
         named, missed = unread_digits(context, sentence.span, read)
         return Reading(sentence, tuple(clauses), tuple(bound), (*exclusions, *named), tuple(missed))
@@ -96,10 +96,6 @@ class English:
     def cell_unit(self, context: Context, number: Number, words: Span) -> str | None:  # noqa: ARG002
         """Nothing: English cells print a figure without its noun."""
         return None
-
-
-def _has_digit(context: Context, span: Span) -> bool:
-    return any(char.isdigit() for char in span.of(context.text))
 
 
 def _draft(context: Context, number: Number, clause: Span, sentence: Span, before: list[Draft]) -> Draft:

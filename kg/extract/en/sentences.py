@@ -14,6 +14,8 @@ _END = re.compile(r"[.!?][\"'”’)*_]*(?=\s+[\"“‘(*]*[A-Z0-9]|\s*$)|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Art|Mr|Ms|Dr|Inc|Ltd|Co|Corp|approx|vs|St|e\.g|i\.e|cf|Nos|[Tt]el|[Kk]?[Ss]h|Kshs|Rp|RM|Tk|Dhs?|Cap|Sec|Reg|Fig|Vol|pp|p|para|paras|Ref|Est|incl|excl|al|Gen|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Jr|Sr|U\.S|U\.K|Rs)|\b[A-Z]|^\s*\d+(?:\.\d+)*)$"
 )
+#: The stop of "no." in front of digits ends a sentence only where it is an answer.
+_NUMBER = re.compile(r"[a-z]\s(?<!\bis\s)(?<!\bwas\s)(?<!\bsaid\s)(?<!\bor\s)nos?$")
 #: As far back as an abbreviation or a number of a section reaches, in characters.
 _BACK = 40
 #: Folded abbreviations whose stop ends no clause: "Rs. 98 crore", "No. 4".
@@ -34,10 +36,19 @@ def sentences_of(text: str, span: Span) -> list[Span]:
             text[max(start, match.start() - _BACK) : match.start()]
         ):
             continue
+        if _numbers(text, start, match):
+            continue
         found.append(_trimmed(text, start, match.end()))
         start = match.end()
     found.append(_trimmed(text, start, span.end))
     return [piece for piece in found if piece.end > piece.start]
+
+
+def _numbers(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a stop belongs to "no." with its number: "case no. 12"."""
+    follows = text[stop.end() : stop.end() + 2].strip()
+    before = text[max(start, stop.start() - _BACK) : stop.start()]
+    return stop.group() == "." and follows.isdigit() and _NUMBER.search(before) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:

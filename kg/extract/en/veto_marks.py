@@ -1,4 +1,4 @@
-"""English numerals that are marks or parts of names: footnotes, lists, clock times, telephones, codes, labels."""
+"""English numerals that are marks or parts of names: footnotes, lists, times, telephones, addresses, codes."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from decimal import Decimal
 from functools import cache
 
 from kg.extract.en.veto_site import Site
-from kg.extract.words import alternatives, pattern
+from kg.extract.words import alternatives, pattern, values
 from kg.lexicon import Lexicon
+from kg.model import BlockKind
 
-__all__ = ["clock", "code", "label", "list_marker", "note_mark", "telephone"]
+__all__ = ["address", "clock", "code", "decade", "label", "list_marker", "note_mark", "telephone"]
 
 _MARK = re.compile(r"[.)、]|\s+[A-Z]")
 
@@ -61,8 +62,35 @@ def telephone(site: Site) -> str | None:
     called = pattern(site.context.gazetteer.lexicon, "call-word").search(site.before[-30:])
     if called and digits.replace(" ", "").isdigit() and (len(digits) != 3 or _PHONE.match(site.after)):
         return "telephone number"
-    grouped = digits.startswith("0") and digits.replace(" ", "").isdigit() and len(digits) > 1
-    return "telephone number" if grouped else None
+    if not (digits.startswith("0") and digits.replace(" ", "").isdigit() and len(digits) > 1):
+        return None
+    grouped = " " in digits or _PHONE.match(site.after)
+    return "telephone number" if grouped else "part of a name or code"
+
+
+_DECADE = re.compile(r"[12]\d\d0")
+
+
+def decade(site: Site) -> str | None:
+    """Ten years by their first: "the 1990s"."""
+    digits = site.number.digits.of(site.context.text)
+    ten = site.plain and _DECADE.fullmatch(digits) and re.match(r"[’']?s\b", site.after)
+    return "date" if ten else None
+
+
+#: Words with capital letters that end what is said: "Fleet Street, London".
+_STREET = re.compile(r"[A-Za-z]?(?:\s[A-Z][\w’'-]*){1,3}\s(?P<last>[A-Z][a-z]+)(?=[,.;)]|\s*$)")
+
+
+def address(site: Site) -> str | None:
+    """The number of a house: "12 Fleet Street"."""
+    heading = site.sentence.block.kind is BlockKind.HEADING
+    if heading or not site.plain or not site.number.digits.of(site.context.text).isdigit():
+        return None
+    lexicon, span = site.context.gazetteer.lexicon, site.number.span
+    found = _STREET.match(site.context.text, span.end, site.sentence.span.end)
+    named = found is not None and found["last"].lower() in values(lexicon, "word:street", "en")
+    return "address" if named else None
 
 
 _GLUED = re.compile(r"[a-z][-–]?$|[a-z]\d$|\d[-/.(]$|#$")

@@ -13,7 +13,7 @@ from kg.extract.en.phrases import unit_of_words, words_of
 from kg.extract.en.unit_forms import compares, differs, part_of_them
 from kg.extract.en.units import noun_behind
 from kg.extract.en.veto_amounts import exchange_rate, legal_amount, pack_size, plan, price
-from kg.extract.en.veto_marks import clock, code, label, list_marker, note_mark, telephone
+from kg.extract.en.veto_marks import address, clock, code, decade, label, list_marker, note_mark, telephone
 from kg.extract.en.veto_site import Site
 from kg.extract.language import Context
 from kg.extract.spans import Number, Sentence
@@ -197,10 +197,12 @@ def _in_heading(site: Site) -> str | None:
 
 
 _RULES: Sequence[Callable[[Site], str | None]] = (
+    address,
     list_marker,
     note_mark,
     clock,
     telephone,
+    decade,
     _margin,
     _counted_noun,
     code,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.binding import zip_years
+from kg.extract.dated import dated
 from kg.extract.digits import unread_digits
 from kg.extract.language import Context, Label
 from kg.extract.spans import DEFAULT_RULE, Clause, Draft, Exclusion, Number, Reading, Sentence, Shape, When
@@ -58,9 +59,7 @@ class Chinese:
         said = self.whens(context, sentence.span)
         whens = framing(context, sentence.span, said)
         drafts: list[Draft] = []
-        exclusions = [
-            Exclusion(w.span, "date") for w in said if any(c.isdigit() for c in w.span.of(context.text))
-        ]
+        exclusions: list[Exclusion] = []
         clauses: list[Clause] = []
         spans = cuts_of(context, sentence.span)
         for span in spans:
@@ -79,6 +78,7 @@ class Chinese:
             drafts[first:] = bound_in_clause(context, clause, drafts[first:])
             clauses.append(clause)
         bound = zip_years(context, sentence.span, bind_changes(context, spans, drafts, whens), whens)
+        exclusions = [*dated(context, said, clauses), *exclusions]
         read = [*(draft.number.span for draft in bound), *(exclusion.span for exclusion in exclusions)]
         named, missed = unread_digits(context, sentence.span, read)
         return Reading(sentence, tuple(clauses), tuple(bound), (*exclusions, *named), tuple(missed))

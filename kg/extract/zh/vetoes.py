@@ -21,6 +21,8 @@ _LIST = re.compile(r"[.、)](?!\d)")
 _NUMBERED = re.compile(r"0\d(?=\s)")
 _OPEN = re.compile(r"[(]?\s*$")
 _CODE_BEFORE = re.compile(r"[a-z][-_/.]?$|\d[-/.: ]$|[a-z\d]/$")
+#: A date in digits: 2024-11-06, 2024/11/6.
+_DATE = re.compile(r"(?<![\d-])(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![\d-])")
 _WORD_BEFORE = re.compile(r"[a-z]{3}$")
 _CODE_AFTER = re.compile(r"[-_/:]?[a-z](?!\w*[\u4e00-\u9fff])|[-/:]\d|[a-z]")
 _LAW = re.compile(
@@ -87,6 +89,13 @@ def _list_marker(place: Place, sentence: Sentence) -> bool:
     if place.counter is None and _LIST.match(folded, span.end) is not None:
         return True
     return _NUMBERED.match(folded, span.start) is not None
+
+
+def _date(place: Place, _: Sentence) -> bool:
+    """Part of a date in digits: 发布时间:2024-11-06."""
+    at = place.number.digits
+    found = _DATE.finditer(place.context.folded, max(0, at.start - 8), at.end + 8)
+    return any(date.start() <= at.start and at.end <= date.end() for date in found)
 
 
 def _code(place: Place, _: Sentence) -> bool:
@@ -270,6 +279,7 @@ def _uncounted(place: Place, _: Sentence) -> bool:
 _VETOES: Sequence[tuple[Callable[[Place, Sentence], bool], str]] = (
     (_list_marker, "list marker"),
     (_indefinite, "indefinite or ordinal"),
+    (_date, "date"),
     (_code, "part of a name or code"),
     (_labelled, "label, number of a thing"),
     (_rank, "rank"),
