@@ -33,6 +33,12 @@ _FILL = (
 )
 _QUALIFIED = r"(?:year[- ]on[- ]year|annual|annually|net|overall|further|y/y|yoy|point|percentage|per year|a year|or so)"
 
+#: A time between a verb of change and where it leads: "fell in 2024 to", "rose for the second year running, to".
+_WHEN = (
+    r"\s+(?:(?:in|during)\s+(?:19|20)\d\d(?:[-/]\d{2,4})?|(?:last|this) (?:year|month|quarter)"
+    r"|for (?:a|the) \w+ (?:\w+ )?(?:year|month|quarter)(?: running| in a row| in succession)?)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -70,7 +76,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
             rf"\b(?P<word>{words})(?:\s+\w+ly)?,?\s+(?:(?:year[- ]on[- ]year|slightly|sharply)\s+)?(?:from|on)\s+(?:the\s|a\s|just\s|only\s)?$"
         ),
         target=re.compile(
-            rf"(?<!add )(?<!adds )(?<!adding )(?<!added )(?<!sum )(?<!made )\b(?P<word>{words})(?:\s+(?:\w+ly|further|again|back|even))*\s+to(?:\s+(?:a|an|the|record|just|only|new|high|low|of|total|around))*\s*$"
+            rf"(?<!add )(?<!adds )(?<!adding )(?<!added )(?<!sum )(?<!made )\b(?P<word>{words})(?:\s+(?:\w+ly|further|again|back|even))*(?:{_WHEN})?(?:,?\s+to(?:\s+reach)?|,\s+reaching)(?:\s+(?:a|an|the|record|just|only|new|high|low|of|total|around))*\s*$"
         ),
         step=re.compile(
             rf"\b(?P<word>{words})(?:\s+\w+ly)?\s+(?:by|of)\s+(?:a\s+(?:total|further) of\s+|another\s+|a\s+)?$"

@@ -27,6 +27,7 @@ from kg.extract.en.change_words import (
     TO_SECOND,
     grammar_of,
 )
+from kg.extract.en.directions import directions
 from kg.extract.en.phrases import subject_of, unit_of_words, words_of
 from kg.extract.en.unit_forms import MULTIPLE
 from kg.extract.language import Context
@@ -55,6 +56,7 @@ def bind_changes(context: Context, sentence: Span, drafts: Sequence[Draft]) -> l
     binding.steps()
     binding.moves()
     binding.targets()
+    binding.turns()
     return binding.drafts
 
 
@@ -371,6 +373,15 @@ class _Binding:
                 continue
             match = self.grammar.target.search(self._before(draft))
             if match is not None:
-                sign = self.grammar.sign[match["word"]]
-                side = "at_least" if sign > 0 else "at_most"
-                self._difference(index, draft, Decimal(sign), side, "direction of a change")
+                self._turned(index, self.grammar.sign[match["word"]])
+
+    def turns(self) -> None:
+        """The same, told behind the figure: "1,203 arrests, fewer than the year before"."""
+        changed = {draft.change_of for draft in self.drafts}
+        for index, sign in list(directions(self.context, self.sentence, self.drafts)):
+            if index not in changed and self.drafts[index].shape not in (Shape.RATE, Shape.DIFFERENCE):
+                self._turned(index, sign)
+
+    def _turned(self, index: int, sign: int) -> None:
+        side = "at_least" if sign > 0 else "at_most"
+        self._difference(index, self.drafts[index], Decimal(sign), side, "direction of a change")
