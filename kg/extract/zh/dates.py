@@ -36,6 +36,8 @@ _END = re.compile(r"(?:年?[底末终]|年底|年末)")
 _SINCE = re.compile(
     r"(?:建立|成立|启动|运行|挂牌|设立)(?=[^。;\d]{0,12}(?:到|至)[今去当次\d])|初?(?:(?:正式)?(?:启动|开展|实施|施行|成立|开始|起))*(?:以来|至今|迄今|起|开始)"
 )
+#: What began in a month, named between the month and its verb: 5月新一轮整治行动启动以来.
+_SINCE_WHAT = re.compile(r"[^,。;:\d]{1,18}?(?=以来)")
 _JOIN = re.compile(rf"(?:年?初|底|末|[上中下]旬|起|份)?{LINK}$|(?:年?初|起){LINK}$")
 _NAMED_YEAR = re.compile(r"20\d\d")
 #: A day that a sentence announces something on dates the announcement.
@@ -149,7 +151,9 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
         return _checked(
             When(place, WhenKind.BASIS if basis else WhenKind.PERIOD, rule="between", value=value)
         )
-    since = _SINCE.match(folded, place.end)
+    since = _SINCE.match(folded, place.end) or (
+        _since_what(folded, span, hits, first) if first.months else None
+    )
     if since is not None and hits.within(Span(since.end(), min(span.end, since.end() + 4)), ("effect-verb",)):
         return When(place, WhenKind.NOTE)
     if since is not None and not before.endswith("由"):
@@ -169,6 +173,15 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
         rule, _, argument = first.year.partition(":")
         return When(place, kind, rule=rule, value=argument or None)
     return _checked(When(place, kind, rule="between", value=value))
+
+
+def _since_what(folded: str, span: Span, hits: Hits, first: _Point) -> re.Match[str] | None:
+    """What began at a point, where the verb that says so ends in front of "since"."""
+    named = _SINCE_WHAT.match(folded, first.span.end, span.end)
+    if named is None:
+        return None
+    verbs = hits.within(Span(*named.span()), ("start-verb", "launch-verb", "conduct-verb"))
+    return named if any(verb.span.end == named.end() for verb in verbs) else None
 
 
 def _date(point: _Point, side: int) -> str:
