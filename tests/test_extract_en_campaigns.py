@@ -67,6 +67,24 @@ def test_editions_with_a_roman_number(text: str, expected: list[str]) -> None:
     assert campaigns(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police went out for Road Watch 2023. The blitz lasted 3 days.", ["Road Watch 2023"]),
+        ("The results of Road Watch 2023, a joint operation, are out.", ["Road Watch 2023"]),
+        ("Police went out for Road Watch 2023. It lasted 3 days.", []),
+        ("In the sweep of May 2023 police closed 12 sites", []),
+        ("Police closed 12 sites during Expo 2020. The operation lasted 3 days.", []),
+        ("Police closed 12 sites in Leeds 2023. The operation lasted 3 days.", []),
+        ("Police closed 12 sites for Q1 2023. The operation lasted 3 days.", []),
+        ("The figures for Spain 2023, of Sept 2023 and for Fiscal 2023 are out. The operation lasted.", []),
+        ("Police closed 12 sites under Annual Plan 2023. The operation lasted 3 days.", []),
+    ],
+)
+def test_a_name_with_a_year(text: str, expected: list[str]) -> None:
+    assert campaigns(text) == expected
+
+
 def test_a_later_mention_of_the_name_alone_is_the_same_campaign() -> None:
     text = "Operation Clear Shelf began in May. Leeds joined Clear Shelf in June."
     context = Context(Document("a.txt", text, "en", ()), gazetteer(load_lexicon(), "en"))

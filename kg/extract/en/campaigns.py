@@ -22,6 +22,8 @@ from kg.model import Span
 __all__ = ["CampaignName", "campaigns_of", "new_campaigns"]
 
 _WORD = r"[A-Z][\w’'-]*"
+#: The same, without digits: "Q1" is no name.
+_NAME = r"[A-Z][A-Za-zÀ-ÿ’'-]{2,}"
 #: A name in quotation marks.
 _QUOTED = re.compile(r"[\"“‘](?P<own>[A-Z][^\"“”‘’\n.;:]{2,40}?)[\"”’]")
 _NAMED = re.compile(rf" [\"“‘']?(?P<own>{_WORD}(?:\s+{_WORD}){{0,3}})")
@@ -29,6 +31,12 @@ _RUN = re.compile(rf"\b(?P<own>{_WORD}(?:\s+(?:(?:of|the|and)\s+)?{_WORD}){{0,3}
 _EDITION = re.compile(r"\b(?P<base>[A-Z][a-z’'-]{2,}(?:\s+[A-Z][a-z’'-]{2,})?)\s+(?P<number>[IVX]{1,5})\b")
 #: How far from an edition number a word for campaigns may stand, in characters.
 _NEAR = 90
+#: "during Road Watch 2023": a name with the year of its edition, behind what leads to a campaign.
+_DATED = re.compile(
+    rf"\b(?:during|for|under|of|as part of|within) (?P<own>{_NAME}(?: {_NAME}){{0,2}}) (?:19|20)\d\d(?![-/–\d]|[.,]\d)"
+)
+#: What refers to a campaign that the text has named: "the blitz".
+_DEFINITE = re.compile(r"\b(?:the|this|that) (?:[\w-]+ )?$")
 #: Endings of adjectives of places: "the Italian operation" names no campaign.
 _OF_PLACE = re.compile(r"(?:ese|ish|ian|ean|can|man|ench|utch|wide|elsh|reek|hai)$")
 
@@ -90,7 +98,13 @@ def _longest_first(names: dict[str, CampaignName]) -> list[str]:
 def _named(context: Context) -> Iterator[tuple[CampaignName, Span]]:
     """Mentions by their form, each with the part that is the campaign's own name."""
     end = 0
-    found = [*_operations(context), *_beside_noun(context), *_editions(context), *_code_named(context)]
+    found = [
+        *_operations(context),
+        *_beside_noun(context),
+        *_editions(context),
+        *_dated(context),
+        *_code_named(context),
+    ]
     for span, own in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
         if span.start >= end:
             end = span.end
@@ -185,3 +199,28 @@ def _editions(context: Context) -> Iterator[tuple[Span, Span]]:
         around = Span(max(0, match.start() - _NEAR), match.end() + _NEAR)
         if len(numbers[match["base"]]) > 1 or context.within(around, "campaign-suffix", "campaign-word"):
             yield Span(*match.span()), Span(*match.span())
+
+
+def _dated(context: Context) -> Iterator[tuple[Span, Span]]:
+    """A name with a year, in a text that speaks of "the operation" or has a word for campaigns near the name."""
+    others = values(context.gazetteer.lexicon, "dated-name", "en")
+    referred: bool | None = None
+    for match in _DATED.finditer(context.text):
+        own, span = Span(*match.span("own")), Span(match.start("own"), match.end())
+        if own.of(context.folded).split()[-1] in others or not _is_own_name(context, own):
+            continue
+        if referred is None:
+            referred = _is_referred_to(context)
+        around = Span(max(0, span.start - _NEAR), span.end + _NEAR)
+        if referred or context.within(around, "campaign-suffix", "campaign-word"):
+            yield span, own
+
+
+def _is_referred_to(context: Context) -> bool:
+    """Whether the text means a campaign it has named by a word for campaigns alone."""
+    return any(
+        hit.span.of(context.text).islower()
+        and hit.entry.value != "long"
+        and _DEFINITE.search(context.folded, max(0, hit.span.start - _NEAR), hit.span.start)
+        for hit in context.within(Span(0, len(context.text)), "campaign-suffix")
+    )
