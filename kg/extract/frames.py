@@ -21,6 +21,7 @@ from kg.extract.filled import Filled
 from kg.extract.link import Linker
 from kg.extract.periods import Periods
 from kg.extract.scopes import FrameStack, Held, Scope
+from kg.extract.slashed import SlashedYears, slashed_years
 from kg.extract.spans import Clause, Draft, Hit, Reading, When, WhenKind
 from kg.model import BlockKind, Entity, Period, Span
 
@@ -63,6 +64,7 @@ class Frames:
     _figures: bool = False
     _paragraphs: int = 0
     _told: bool = False
+    _years: SlashedYears | None = None
     _block: Span = field(default_factory=lambda: Span(0, 0))
 
     def __post_init__(self) -> None:
@@ -147,6 +149,9 @@ class Frames:
     def read_heading(self, reading: Reading, level: int) -> None:
         """Take what a heading says for its section."""
         self._hold(reading, Scope.SECTION, max(level, 1))
+        self._years = slashed_years(self.linker.document.text, reading)
+        if self._years is not None:
+            self.periods.put(self._years.stretch, reading.sentence.span, Scope.SECTION, max(level, 1))
 
     def close_paragraph(self, *, is_lead: bool, is_item: bool = False) -> None:
         """Keep a lead-in paragraph in force for the list under it.
@@ -193,6 +198,8 @@ class Frames:
         """Fill the drafts of a sentence and carry over what it says."""
         filled: dict[int, Filled] = {}
         self._block = reading.sentence.block.span
+        if self._years is not None:
+            reading = self._years.dated(self.linker.document.text, reading)
         for clause in reading.clauses:
             self._enter(clause)
             for index in clause.drafts:
@@ -362,7 +369,7 @@ class Frames:
             (w.period for w in clause.whens if w.period is not None and _touches(w.span, span)), None
         )
         if explicit is not None:
-            self.drives.years[entity.iri] = explicit
+            self.drives.years[entity.iri] = explicit if self._years is None else self._years.around(explicit)
         elif (held := self.periods.top()) is not None:
             self.drives.years.setdefault(entity.iri, held.value)
         yield entity, span

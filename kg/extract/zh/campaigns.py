@@ -75,7 +75,7 @@ def _described(context: Context, span: Span, word: Hit) -> Span | None:
     ]
     start = max((verb.end for verb in verbs), default=whole.start)
     named = Span(start, word.span.end)
-    opens = start == span.start or bool(verbs) or context.folded[start - 1] in ",。;:"
+    opens = start == span.start or bool(verbs) or context.folded[start - 1] in ",。;: \n"
     opens = opens or _ALIAS.match(context.folded, word.span.end) is not None
     content = _GENERIC.sub("", context.folded[start : word.span.start])
     proper = len(content) >= _SHORTEST and not any(
