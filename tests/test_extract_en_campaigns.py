@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.en.campaigns import new_campaigns
+from kg.extract.en.campaigns import new_campaigns, refers_back
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import Context
 from kg.lexicon import load_lexicon
@@ -90,3 +90,19 @@ def test_a_later_mention_of_the_name_alone_is_the_same_campaign() -> None:
     context = Context(Document("a.txt", text, "en", ()), gazetteer(load_lexicon(), "en"))
     later = new_campaigns(context, Span(text.index("Leeds"), len(text)))
     assert [span.of(text) for span in later] == ["Operation Clear Shelf"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The operation closed 12 sites", True),
+        ("The 2022 edition closed 12 sites", True),
+        ("In last year’s edition 12 sites were closed", True),
+        ("An operation closed 12 sites", False),
+        ("The operation of 12 plants was checked", False),
+        ("Operators closed 12 sites", False),
+    ],
+)
+def test_a_word_for_campaigns_alone_refers_back(text: str, expected: bool) -> None:
+    context = Context(Document("a.txt", text, "en", ()), gazetteer(load_lexicon(), "en"))
+    assert refers_back(context, Span(0, len(text))) is expected

@@ -250,3 +250,11 @@ def test_shorter_times_behind_a_figure_are_an_aside() -> None:
         "They checked 57,816 lorries.",
     )
     assert [days(f) for f in found] == ["2023-05-01/2023-05-31"] * 2
+
+
+def test_an_earlier_edition_is_of_the_campaign_named_last() -> None:
+    found = figures(
+        "Operation Heron ran in October 2023. It closed 40 sites.",
+        "The 2022 edition closed 50 sites. Courts heard 12 cases in 2021.",
+    )
+    assert [campaign(f) for f in found] == ["Operation Heron", "Operation Heron", None]

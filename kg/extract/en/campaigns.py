@@ -19,7 +19,7 @@ from kg.extract.words import alternatives, values
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["CampaignName", "campaigns_of", "new_campaigns"]
+__all__ = ["CampaignName", "campaigns_of", "new_campaigns", "refers_back"]
 
 _WORD = r"[A-Z][\w’'-]*"
 #: The same, without digits: "Q1" is no name.
@@ -67,6 +67,23 @@ def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
     found = campaigns_of(context).within(span)
     free = (mention for mention in found if not any(hit.span.overlaps(mention.span) for hit in known))
     return tuple(dict.fromkeys(mention.full for mention in free))
+
+
+def refers_back(context: Context, span: Span) -> bool:
+    """Whether a clause means a campaign by a word for one alone: "the operation", "the 2022 edition"."""
+    return _reference(context.gazetteer.lexicon).search(context.folded, span.start, span.end) is not None
+
+
+@cache
+def _reference(lexicon: Lexicon) -> re.Pattern[str]:
+    """The article or time that refers, at most an ordinal or a year, and a word for campaigns."""
+    nouns, order = (
+        alternatives(lexicon, f"word:{role}", "en") for role in ("campaign-noun", "edition-order")
+    )
+    return re.compile(
+        rf"\b(?:(?:the|this|that)(?: same)?(?: (?:{order}|(?:19|20)\d\d))?|(?:last|this|previous) year[’']s)"
+        rf" (?:{nouns})\b(?! of\b|-)"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.en.actors import actors_in
-from kg.extract.en.campaigns import new_campaigns
+from kg.extract.en.campaigns import new_campaigns, refers_back
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, When
 from kg.model import Span
@@ -19,12 +19,14 @@ def read_clause(
     context: Context, span: Span, whens: Sequence[When], drafts: range, *, heading: bool
 ) -> Clause:
     """Everything that stands in a clause."""
+    known, named = context.within(span, "campaign"), new_campaigns(context, span)
     return Clause(
         span,
         whens=tuple(when for when in whens if span.contains(when.span)),
         actors=tuple(actors_in(context, span, heading=heading)),
-        campaigns=tuple(context.within(span, "campaign")),
-        new_campaigns=new_campaigns(context, span),
+        campaigns=tuple(known),
+        new_campaigns=named,
+        campaign_again=not (known or named) and refers_back(context, span),
         places=tuple(context.within(span, "place")),
         sectors=tuple(context.within(span, "sector")),
         subjects=tuple(context.within(span, "subject")),
@@ -63,6 +65,7 @@ def _part(clause: Clause, span: Span, drafts: Sequence[Draft]) -> Clause:
         actors=tuple(actor for actor in clause.actors if span.contains(actor.span)),
         campaigns=tuple(hit for hit in clause.campaigns if span.contains(hit.span)),
         new_campaigns=clause.new_campaigns if span.start == clause.span.start else (),
+        campaign_again=clause.campaign_again and span.start == clause.span.start,
         places=tuple(hit for hit in clause.places if span.contains(hit.span)),
         sectors=tuple(hit for hit in clause.sectors if span.contains(hit.span)),
         subjects=tuple(hit for hit in clause.subjects if span.contains(hit.span)),
