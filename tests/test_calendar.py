@@ -104,6 +104,8 @@ FISCAL = Period(date(2023, 4, 1), date(2024, 3, 31))
             Period(date(2022, 4, 1), date(2023, 3, 31)),
         ),
         ("last-fiscal-year", None, Anchor(PUBLISHED, fiscal=-9), Period(date(2024, 4, 1), date(2025, 3, 31))),
+        ("fiscal-to-date", None, Anchor(PUBLISHED, fiscal=-6), Period(date(2024, 7, 1), date(2025, 4, 30))),
+        ("fiscal-to-date", None, Anchor(PUBLISHED), Period(date(2024, 10, 1), date(2025, 4, 30))),
         ("this-fiscal-year", None, Anchor(PUBLISHED, fiscal=-6), Period(date(2024, 7, 1), date(2025, 6, 30))),
         ("frame-year", None, Anchor(frame=FISCAL), FISCAL),
         ("same-last-year", None, Anchor(frame=FISCAL), Period(date(2022, 4, 1), date(2023, 3, 31))),
@@ -130,6 +132,7 @@ def test_a_rule_means(rule: str, value: str | None, anchor: Anchor, expected: Pe
 RELATIVE = [
     ("last-year", None), ("this-year", None), ("year-before-last", None), ("frame-year", None), ("whole-year", None),
     ("months", "1-3"), ("last-year-months", "1-3"), ("until", "09-30"), ("since", "2020"), ("to-date", None),
+    ("fiscal-to-date", None),
     ("year-end", None), ("last-month", None), ("this-month", None), ("past-years", "2"), ("same", None),
     ("same-last-year", None), ("days", "03-01/03-02"), ("last-year-days", "03-01/03-02"), ("months-to", "12/3"),
     ("past-month", "11"), ("previous-fiscal-year", None), ("years-ago", "2"),

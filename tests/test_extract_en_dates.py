@@ -175,3 +175,16 @@ def test_a_beginning_and_had_by_an_end_are_one_stretch() -> None:
     found = whens(text)
     assert [when.kind for when in found] == [WhenKind.NOTE, WhenKind.PERIOD]
     assert found[1].period == Period(date(2013, 9, 1), date(2019, 1, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Police made 187 arrests so far this financial year", "fiscal-to-date"),
+        ("Since the beginning of the fiscal year police made 187 arrests", "fiscal-to-date"),
+        ("Police made 187 arrests this financial year", "this-fiscal-year"),
+        ("Police made 187 arrests so far this year", "to-date"),
+    ],
+)
+def test_a_fiscal_year_to_date(text: str, rule: str) -> None:
+    assert [when.rule for when in whens(text)] == [rule]

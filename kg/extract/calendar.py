@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.extract.anchors import Anchor, month_span, year_span
-from kg.extract.fiscal import fiscal_year, published_fiscal
+from kg.extract.fiscal import fiscal_to_date, fiscal_year, published_fiscal
 from kg.model import Period
 
 __all__ = ["RULES", "resolve"]
@@ -350,5 +350,6 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "fiscal-year": fiscal_year,
     "last-fiscal-year": published_fiscal(-1),
     "this-fiscal-year": published_fiscal(0),
+    "fiscal-to-date": fiscal_to_date,
     "between": _between,
 }

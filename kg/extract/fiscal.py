@@ -11,7 +11,7 @@ from kg.extract.anchors import Anchor, month_span, year_span
 from kg.extract.language import Context
 from kg.model import Period
 
-__all__ = ["fiscal_year", "published_fiscal", "told_offset"]
+__all__ = ["fiscal_to_date", "fiscal_year", "published_fiscal", "told_offset"]
 
 _YEAR_TO = re.compile(
     r"\b(?:year\s+(?:ended|ending|to)\s+(?:on\s+)?\d{1,2}"
@@ -64,3 +64,12 @@ def published_fiscal(offset: int) -> Callable[[str, Anchor], Period | None]:
         return _month_count(begun, begun + 11)
 
     return rule
+
+
+def fiscal_to_date(_: str, anchor: Anchor) -> Period | None:
+    """From the start of the fiscal year in which the document was published to the month of publication."""
+    year = published_fiscal(0)("", anchor)
+    if year is None or anchor.published is None:
+        return None
+    published = anchor.published
+    return Period(year.start, month_span(published.year, published.month, published.month).end)
