@@ -82,3 +82,17 @@ def test_kinds_are_the_same_in_both_languages() -> None:
 
     english = part("In 2024 the courts accepted 300 first-instance civil cases.", "en")
     assert english == part("2024年,全国法院受理一审民事案件300件。", "zh") != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("2022年,检察机关以生产、销售伪劣商品犯罪起诉7933件,批准逮捕3943人。", ["制售假冒伪劣商品犯罪"] * 2),
+        ("2022年,检察机关批准逮捕3943人,以侵犯知识产权犯罪起诉7933件。", [None, "侵犯知识产权犯罪"]),
+        ("2022年,检察机关起诉7933件,侵犯知识产权犯罪仍需重视,另批准逮捕3943人。", [None, None]),
+    ],
+)
+def test_a_subject_put_in_front_limits_the_figures_behind(text: str, subjects: list[str | None]) -> None:
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+    figures = extract(Document("a.txt", text, "zh", (block,)), load_lexicon()).figures
+    assert [figure.subject.label if figure.subject else None for figure in figures] == subjects

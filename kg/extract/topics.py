@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Hit, Reading, Shape
+from kg.extract.words import values
 from kg.model import Span
 
 __all__ = ["with_topics"]
@@ -32,6 +33,8 @@ _STOP = {
 _LINK = 3
 #: How many figures on either side may bound the words of one.
 _BESIDE = 3
+#: The longest word that opens a topic, in characters.
+_OPENER = 16
 _TOPICS = ("sector", "subject")
 #: Names that contain words of topics: a food and drug administration, a trademark law.
 _NAMES = ("agency", "collective", "campaign", "law")
@@ -40,6 +43,7 @@ _NAMES = ("agency", "collective", "campaign", "law")
 def with_topics(context: Context, reading: Reading) -> Reading:
     """The reading with sector, subject matter and kind bound to the levels whose noun phrase names them."""
     drafts = list(reading.drafts)
+    opened = _opened(context, reading.sentence.span)
     for clause in reading.clauses:
         names = [hit.span for hit in context.within(clause.span, *_NAMES)]
         names += [actor.span for actor in clause.actors]
@@ -61,10 +65,28 @@ def with_topics(context: Context, reading: Reading) -> Reading:
                 found, parts = {"sector": last.sector, "subject": last.subject}, parts or last.parts
             drafts[index] = draft.but(
                 sector=draft.sector or found["sector"],
-                subject=draft.subject or found["subject"],
+                subject=draft.subject or found["subject"] or _governing(opened, draft),
                 parts=parts,
             )
     return replace(reading, drafts=tuple(drafts))
+
+
+def _opened(context: Context, sentence: Span) -> list[Hit]:
+    """Subject matters that an opener puts in front of the figures behind: 以…犯罪起诉23人,批准逮捕12人."""
+    openers = tuple(values(context.gazetteer.lexicon, "word:topic-opener", context.document.language))
+    if not openers:
+        return []
+    return [
+        hit
+        for hit in context.within(sentence, "subject")
+        if context.folded[max(sentence.start, hit.span.start - _OPENER) : hit.span.start]
+        .rstrip()
+        .endswith(openers)
+    ]
+
+
+def _governing(opened: Sequence[Hit], draft: Draft) -> Hit | None:
+    return next((hit for hit in reversed(opened) if hit.span.end <= draft.number.span.start), None)
 
 
 def _linked(context: Context, last: Draft, draft: Draft) -> bool:
