@@ -136,9 +136,9 @@ def _refusal(what: str, ranked: Sequence[Asked], code: str) -> UsageError:
 
 def _found(folded: str, graph: Graph, code: str) -> list[_Found]:
     """What can be a parameter, left to right, without overlaps; the longest reading wins."""
-    found = [*_whole_names(folded, graph, code), *_numerals(folded, code)]
-    kept = _apart(found)
-    return _apart([*kept, *_parts_of_names(folded, graph, code, kept)])
+    known = list(_known(graph, code))
+    kept = _apart([*_whole_names(folded, known), *_numerals(folded, code)])
+    return _apart([*kept, *_parts_of_names(folded, known, code, kept)])
 
 
 def _apart(found: Sequence[_Found]) -> list[_Found]:
@@ -164,8 +164,8 @@ def _known(graph: Graph, code: str) -> Iterator[tuple[str, str, str]]:
             yield kind, name, _bare(name, code)
 
 
-def _whole_names(folded: str, graph: Graph, code: str) -> Iterator[_Found]:
-    for kind, name, printed in _known(graph, code):
+def _whole_names(folded: str, known: Sequence[tuple[str, str, str]]) -> Iterator[_Found]:
+    for kind, name, printed in known:
         at = folded.find(printed) if len(printed) > 1 else -1
         while at >= 0:
             span = Span(at, at + len(printed))
@@ -182,10 +182,11 @@ def _bounded(folded: str, span: Span) -> bool:
     return not left and not right
 
 
-def _parts_of_names(folded: str, graph: Graph, code: str, kept: Sequence[_Found]) -> Iterator[_Found]:
+def _parts_of_names(
+    folded: str, known: Sequence[tuple[str, str, str]], code: str, kept: Sequence[_Found]
+) -> Iterator[_Found]:
     """Words that no question uses but a name does: "Longteng" of "Longteng campaign"."""
     vocabulary = _vocabulary(code)
-    known = list(_known(graph, code))
     for span in _unused(folded, code, vocabulary):
         if any(span.overlaps(one.span) for one in kept):
             continue

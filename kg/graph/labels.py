@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kg import iris
+from kg.extract.measures import is_money
 from kg.lexicon import Lexicon
 from kg.model import Entity, Figure, Period
 
@@ -112,7 +113,7 @@ def _amount(figure: Figure, lexicon: Lexicon, language: str) -> str:
         amount = f"{number}%"
     elif language == "zh":
         amount = f"{number}{unit}"
-    elif len(figure.unit) == 3 and figure.unit.isupper():
+    elif is_money(figure.unit):
         amount = f"{figure.unit} {number}"
     else:
         amount = number if figure.unit == figure.measure.unit else f"{number} {unit}"

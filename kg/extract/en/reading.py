@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.dated import dated
-from kg.extract.digits import unread_digits
+from kg.extract.accounted import accounted
 from kg.extract.en.changes import bind_changes
 from kg.extract.en.clauses import bind_agents, read_clause, split_at_subjects
 from kg.extract.en.dates import whens_in
@@ -84,10 +83,7 @@ class English:
             replace(clause, whens=tuple(when for when in times if clause.span.contains(when.span)))
             for clause in clauses
         ]
-        exclusions = [*dated(context, whens, clauses), *exclusions]
-        read = [*(draft.number.span for draft in bound), *(exclusion.span for exclusion in exclusions)]
-        named, missed = unread_digits(context, sentence.span, read)
-        return Reading(sentence, tuple(clauses), tuple(bound), (*exclusions, *named), tuple(missed))
+        return accounted(context, sentence, whens, clauses, bound, exclusions)
 
     def label(self, context: Context, span: Span) -> Label:
         """What a table header, row label or key says."""

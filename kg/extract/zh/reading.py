@@ -7,9 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.accounted import accounted
 from kg.extract.binding import zip_years
-from kg.extract.dated import dated
-from kg.extract.digits import unread_digits
 from kg.extract.language import Context, Label
 from kg.extract.spans import DEFAULT_RULE, Clause, Draft, Exclusion, Number, Reading, Sentence, Shape, When
 from kg.extract.words import values, verbs_of
@@ -78,10 +77,7 @@ class Chinese:
             drafts[first:] = bound_in_clause(context, clause, drafts[first:])
             clauses.append(clause)
         bound = zip_years(context, sentence.span, bind_changes(context, spans, drafts, whens), whens)
-        exclusions = [*dated(context, said, clauses), *exclusions]
-        read = [*(draft.number.span for draft in bound), *(exclusion.span for exclusion in exclusions)]
-        named, missed = unread_digits(context, sentence.span, read)
-        return Reading(sentence, tuple(clauses), tuple(bound), (*exclusions, *named), tuple(missed))
+        return accounted(context, sentence, said, clauses, bound, exclusions)
 
     def label(self, context: Context, span: Span) -> Label:
         """What a table header, row label or key says."""
