@@ -52,6 +52,18 @@ class Shown:
         text = self.page.inner_text("#count").replace(",", "")
         return [int(part) for part in text.replace("/", " ").split() if part.isdecimal()]
 
+    def until(self, script: str) -> None:
+        """Wait for a script's value to be true.
+
+        Not `wait_for_function`: that evaluates text inside the page once its first look fails,
+        and the page's policy forbids it.
+        """
+        for _ in range(600):
+            if self.page.evaluate(script):
+                return
+            self.page.wait_for_timeout(50)
+        pytest.fail(f"never became true: {script}")
+
     def reload(self) -> None:
         self.page.reload()
         self.page.wait_for_selector("html[data-ready]", state="attached")

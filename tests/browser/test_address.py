@@ -87,7 +87,7 @@ def test_the_link_is_copied(show: Opener) -> None:
     shown.page.click("#entry button >> nth=0")
     shown.page.click("[data-act=save]")
     shown.page.click("[data-act=link]")
-    shown.page.wait_for_function("document.getElementById('copied').textContent !== ''")
+    shown.until("document.getElementById('copied').textContent !== ''")
     assert shown.page.evaluate("navigator.clipboard.readText()") == shown.page.url
     assert "sel=" in shown.page.url
 

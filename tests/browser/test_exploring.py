@@ -86,4 +86,4 @@ def test_a_second_press_on_a_mark_expands_it(show: Opener) -> None:
     box = shown.page.locator("#canvas").bounding_box()
     assert box is not None
     shown.page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    shown.page.wait_for_function("KG.shown.nodes.length === 61")
+    shown.until("KG.shown.nodes.length === 61")
