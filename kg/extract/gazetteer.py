@@ -150,15 +150,15 @@ def _hits(folded: str, matcher: _Matcher) -> Iterable[Hit]:
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
-    return not (_joins(text, start) or _joins(text, end))
-
-
-def _joins(text: str, at: int) -> bool:
-    """Whether a Latin word runs across this position."""
-    if at in (0, len(text)):
-        return False
-    before, after = text[at - 1], text[at]
-    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    """Whether no Latin word runs across either end."""
+    if start and (first := text[start]).isascii() and first.isalnum():
+        before = text[start - 1]
+        if before.isascii() and before.isalnum():
+            return False
+    if end < len(text) and (after := text[end]).isascii() and after.isalnum():
+        last = text[end - 1]
+        return not (last.isascii() and last.isalnum())
+    return True
 
 
 @cache

@@ -123,6 +123,7 @@ class _Walk:
         self._levels: Sequence[int] = ()
         self._counted = Counted(context, language)
         self._opened = False
+        self._ahead: dict[Span, list[Reading]] = {}
 
     def run(self) -> None:
         blocks = self.context.document.blocks
@@ -132,7 +133,7 @@ class _Walk:
             if block.kind is BlockKind.TABLE_ROW:
                 readings = [read_row(self.context, self.language, block, tables.get(block.table))]
             else:
-                readings = list(self._sentences(block))
+                readings = self._sentences(block)
             if is_label(block, self.context.text, figures=any(reading.drafts for reading in readings)):
                 block = replace(block, kind=BlockKind.HEADING, level=LABEL_LEVEL)
                 readings = [replace(r, sentence=replace(r.sentence, block=block)) for r in readings]
@@ -151,6 +152,7 @@ class _Walk:
                 self._take(self._counted.fill(reading, following), block)
             is_lead = following is not None and following.kind in _ITEMS
             self.frames.close_paragraph(is_lead=is_lead, is_item=block.kind in _ITEMS)
+            self._ahead.pop(block.span, None)
 
     def _open(self, index: int, title: Block | None) -> None:
         """Before the text opens, see when what it tells of happened, if the opening says so a little later."""
@@ -159,7 +161,7 @@ class _Walk:
         self._opened = True
         for block in self.context.document.blocks[index : index + _OPENING]:
             if block.kind is not BlockKind.TABLE_ROW:
-                self.frames.foresee(list(self._sentences(block)))
+                self.frames.foresee(self._sentences(block))
 
     def _title(self) -> Block | None:
         """The title frames the whole document; what only metadata knows of it has no place in the text.
@@ -171,7 +173,7 @@ class _Walk:
             self.frames.open_metadata(self._read_title(document.metadata.title))
         title = title_of(document)
         if title is not None:
-            self.frames.open_document(list(self._sentences(title)))
+            self.frames.open_document(self._sentences(title))
         return title
 
     def _read_title(self, title: str) -> Reading:
@@ -182,11 +184,17 @@ class _Walk:
         context = Context(document, self.context.gazetteer, currency=self.context.currency)
         return self.language.read(context, Sentence(span, block))
 
-    def _sentences(self, block: Block) -> Iterator[Reading]:
-        whole = self.language.sentences(self.context, block)
-        spans = (piece for span in whole for piece in pieces(self.context.text, span))
-        for index, span in enumerate(spans):
-            yield self.language.read(self.context, Sentence(span, block, index))
+    def _sentences(self, block: Block) -> list[Reading]:
+        """What the sentences of a block say; read once, though the title and the opening are looked at before."""
+        known = self._ahead.get(block.span)
+        if known is None:
+            whole = self.language.sentences(self.context, block)
+            spans = (piece for span in whole for piece in pieces(self.context.text, span))
+            known = self._ahead[block.span] = [
+                self.language.read(self.context, Sentence(span, block, index))
+                for index, span in enumerate(spans)
+            ]
+        return known
 
     def _take(self, reading: Reading, block: Block) -> None:
         reading = with_topics(self.context, reading)

@@ -56,21 +56,21 @@ class Triples:
 
     def quads(self, graph: str) -> Iterator[Quad]:
         """The triples as quads of one named graph, sorted."""
-        nodes: dict[str, NamedNode] = {}
-
-        def node(iri: str) -> NamedNode:
-            known = nodes.get(iri)
-            if known is None:
-                known = nodes[iri] = NamedNode(iri)
-            return known
-
-        name = NamedNode(graph)
+        nodes, name = _Nodes(), NamedNode(graph)
         for subject, predicate, kind, value, tag in sorted(self._found):
             other: NamedNode | Literal
             if kind == _LINK:
-                other = node(value)
+                other = nodes[value]
             elif kind == _TYPED:
-                other = Literal(value, datatype=node(tag))
+                other = Literal(value, datatype=nodes[tag])
             else:
                 other = Literal(value, language=tag) if tag else Literal(value)
-            yield Quad(node(subject), node(predicate), other, name)
+            yield Quad(nodes[subject], nodes[predicate], other, name)
+
+
+class _Nodes(dict[str, NamedNode]):
+    """Nodes by IRI, each made once."""
+
+    def __missing__(self, iri: str) -> NamedNode:
+        node = self[iri] = NamedNode(iri)
+        return node
