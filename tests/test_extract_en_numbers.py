@@ -80,6 +80,7 @@ def test_a_share_in_words(text: str, value: str) -> None:
         ("12,5 %", "12.5"),
         ("8 640 tyres", "8640"),
         ("40, 000, 000 items", "40000000"),
+        ("1, 240, 000 items", "1240000"),
         ("Rs. 98.5 crore", "985000000"),
         ("KSh. 443.6 million", "443600000"),
         ("500€", "500"),
@@ -101,10 +102,25 @@ def test_a_numeral_in_another_style(text: str, value: str) -> None:
         ("fines adding up to 415", "exact"),
         ("over 415 cases", "more_than"),
         ("up to 415 cases", "at_most"),
+        ("5% less than the €415 of 2020", "exact"),
+        ("less than the €415 of 2020", "less_than"),
     ],
 )
 def test_a_comparator_and_what_only_looks_like_one(text: str, comparator: str) -> None:
     assert numbers(text)[0].comparator == comparator
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("in turn, 812, 790, 455 and 901", ["812", "790", "455", "901"]),
+        ("81 out of 95 requests", ["81", "95"]),
+        ("7 out of 10 requests", ["70"]),
+        ("19 out of 20 requests", ["95"]),
+    ],
+)
+def test_a_list_and_a_whole_are_numerals_of_their_own(text: str, values: list[str]) -> None:
+    assert [f"{number.value.normalize():f}" for number in numbers(text)] == values
 
 
 @pytest.mark.parametrize("text", ["a third round", "A third, in March", "the third quarter", "7.9 out of 10"])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from kg.model import Period
 from tests.reading import document, drafts
 
 
@@ -19,6 +22,7 @@ def years(text: str) -> list[int | None]:
     [
         "In 2021, 2022 and 2023, convictions numbered 88, 102 and 97 respectively.",
         "In 2021, 2022 and 2023, convictions numbered 88, 102 and 97.",
+        "In 2021, 2022 and 2023, convictions numbered, in turn, 88, 102 and 97.",
         "There were 40, 52 and 61 cases in 2021, 2022 and 2023.",
     ],
 )
@@ -51,3 +55,8 @@ def test_figures_are_of_the_years_of_the_sentence_before(sentence: str, expected
     text = f"Thefts came to 42 in 2021, 47 in 2022 and 44 in 2023. {sentence}"
     found = [figure.period for figure in document(text).figures[3:]]
     assert [period.calendar_year if period else None for period in found] == expected
+
+
+def test_a_fiscal_year_is_no_row_of_years() -> None:
+    found = document("In 2021/22 fines came to £97 and £12 respectively.").figures
+    assert [figure.period for figure in found] == [Period(date(2021, 4, 1), date(2022, 3, 31))] * 2

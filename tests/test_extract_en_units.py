@@ -35,6 +35,11 @@ from tests.reading import drafts
         ("Parcels of tablets stopped at the port: 18,153", "noun to the left", ["other:package"]),
         ("Poaching arrests (214) peaked.", "noun to the left", ["person"]),
         ("Moorings surveyed: 18", "noun to the left", ["other:mooring"]),
+        ("Results of the sweep: arrests: 31", "noun to the left", ["person"]),
+        ("No fewer than 38 of Spain's 52 provinces met.", "noun of the whole", ["other:province"] * 2),
+        ("At 172, the number of raids was the lowest yet.", "noun behind the figure in front", ["operation"]),
+        ("At 172, the harbour master stood firm on 12 raids.", "no unit", [None, "operation"]),
+        ("In all, 182 (2020: 164) audits were made.", "noun to the right", ["inspection", "inspection"]),
     ],
 )
 def test_unit_and_the_rule_that_gave_it(text: str, rule: str, units: list[str | None]) -> None:

@@ -69,6 +69,12 @@ from tests.reading import drafts, reasons, sentence
             "They made 44 awards worth over $5 million.",
         ),
         ("legal maximum or threshold", "Penalties of up to $500 apply.", "Penalties of $500 were paid."),
+        (
+            "said exactly behind it",
+            "Nearly half of the cases (48.6%) failed.",
+            "Half of the cases (12%) failed.",
+        ),
+        ("said exactly behind it", "Some 50% (49.6%) failed.", "Some 50% (12) failed."),
         ("definite number", "All three offices were searched.", "Three offices were searched."),
         ("number word without a counted noun", "Only two were held.", "Two suspects were held."),
     ],

@@ -206,9 +206,11 @@ def _same(_: str, anchor: Anchor) -> Period | None:
 
 
 def _nth_year(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``2-3``: the second year of a frame of three."""
+    """Argument ``2-3``: the second year of a frame of three; a fiscal year is no frame of two."""
     nth, _, count = value.partition("-")
     if anchor.frame is None or anchor.frame.end.year - anchor.frame.start.year + 1 != int(count):
+        return None
+    if int(count) > 1 and _shift(anchor.frame.start, int(count) - 1) > anchor.frame.end:
         return None
     return Period.year(anchor.frame.start.year + int(nth) - 1)
 

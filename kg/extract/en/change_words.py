@@ -36,8 +36,13 @@ _QUALIFIED = r"(?:year[- ]on[- ]year|annual|annually|net|overall|further|y/y|yoy
 #: A time between a verb of change and where it leads: "fell in 2024 to", "rose for the second year running, to".
 _WHEN = (
     r"\s+(?:(?:in|during)\s+(?:19|20)\d\d(?:[-/]\d{2,4})?|(?:last|this) (?:year|month|quarter)"
+    r"|(?:from|between) (?:19|20)\d\d (?:to|and) (?:19|20)\d\d|since (?:19|20)\d\d|(?:on|over) the (?:\w+ )?(?:year|period)"
     r"|for (?:a|the) \w+ (?:\w+ )?(?:year|month|quarter)(?: running| in a row| in succession)?)"
 )
+
+
+#: A rounded rate in front of the exact one: "rose by nearly a third (32.7%)".
+_ROUNDED = r"(?:(?:an?\s|one\s|\d[\d.]*\s?)(?:%|per\s?cent|third|quarter|half|fifth|tenth)\s*\(\s*)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     return Grammar(
         sign=sign,
         before=re.compile(
-            rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )\b(?P<word>{words})(?:\s+rate)?(?:,?\s+(?:{_FILL}))*\s*[(:]?\s*$"
+            rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )\b(?P<word>{words})(?:\s+rate)?(?:{_WHEN}(?=,?\s+by))?(?:,?\s+(?:{_FILL}))*\s*[(:]?\s*{_ROUNDED}$"
         ),
         after=re.compile(
             rf"(?:\s?\([^()]{{1,14}}\)|\))?[\s-]+(?:(?:{_QUALIFIED})\s+)*(?P<word>{words})\b(?!\s+to\b)"
@@ -81,7 +86,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         step=re.compile(
             rf"\b(?P<word>{words})(?:\s+\w+ly)?\s+(?:by|of)\s+(?:a\s+(?:total|further) of\s+|another\s+|a\s+)?$"
         ),
-        aside=re.compile(r"[,(]\s*(?P<word>up|down)\s+$"),
+        aside=re.compile(r"[,(]\s*(?:(?P<word>up|down)\s+|(?P<mark>[+−-]))$"),
         start=re.compile(
             rf"\b(?:{words}|{moves})(?:\s+\w+ly)?\s+from\s+(?:the\s|about\s|just\s|only\s|a\s)?$"
         ),
@@ -102,7 +107,7 @@ BASELINE = re.compile(
 )
 SHARED_BY = re.compile(r",?\s*(?:and|while|,)\s+(?:the\s)?(?:\w+\s){1,4}by\s+")
 TO = re.compile(
-    r",?\s*(?:(?:year[- ]on[- ]year|on the year|over the year|in \d{4}|last year)\s*,?\s*)?to(?:\s+(?:reach|stand at|a total of|a record|a|the|just|some|over|about|hit))*\s*"
+    r"\)?,?\s*(?:(?:year[- ]on[- ]year|on the year|over the year|in \d{4}|last year)\s*,?\s*)?to(?:\s+(?:reach|stand at|a total of|a record|a|the|just|some|over|about|hit))*\s*"
 )
 COMPARED = re.compile(
     r"\s+(?:number|figure|total|amount|level|value|rate|previous|earlier|prior|last|preceding|that|those|of|as|what"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from kg.extract.en.change_scene import ChangeScene
 from kg.extract.en.change_words import (
     ANAPHOR,
     BASELINE,
@@ -21,14 +22,12 @@ from kg.extract.en.change_words import (
     OWN,
     RATIO,
     SHARED,
-    SHARED_BY,
     TAKEN,
     TO,
     TO_SECOND,
-    grammar_of,
 )
-from kg.extract.en.directions import directions
-from kg.extract.en.phrases import subject_of, unit_of_words, words_of
+from kg.extract.en.differences import bind_differences
+from kg.extract.en.phrases import subject_of, unit_of_words
 from kg.extract.en.unit_forms import MULTIPLE
 from kg.extract.language import Context
 from kg.extract.looking_back import LOOKS_BACK, LOOKS_BACK_TIMES
@@ -38,7 +37,6 @@ from kg.model import Span
 __all__ = ["bind_changes"]
 
 _HUNDRED = Decimal(100)
-_REACH = 60
 
 
 def bind_changes(context: Context, sentence: Span, drafts: Sequence[Draft]) -> list[Draft]:
@@ -49,45 +47,22 @@ def bind_changes(context: Context, sentence: Span, drafts: Sequence[Draft]) -> l
     drafts
         In text order, with units; multiples have the unit :data:`kg.extract.en.unit_forms.MULTIPLE`.
     """
-    binding = _Binding(context, sentence, list(drafts))
-    binding.multiples()
-    binding.rates()
-    binding.differences()
-    binding.steps()
-    binding.moves()
-    binding.targets()
-    binding.turns()
-    return binding.drafts
+    rates = _Rates(context, sentence, list(drafts))
+    rates.multiples()
+    rates.rates()
+    return bind_differences(context, sentence, rates.drafts)
 
 
-class _Binding:
-    """One sentence while its changes are bound."""
-
-    def __init__(self, context: Context, sentence: Span, drafts: list[Draft]) -> None:
-        self.context, self.sentence, self.drafts = context, sentence, drafts
-        self.folded = context.folded
-        self.grammar = grammar_of(context.gazetteer.lexicon)
-        self.words = words_of(context.gazetteer.lexicon)
-
-    # ------------------------------------------------------------------ words
-
-    def _before(self, draft: Draft) -> str:
-        start = draft.number.span.start
-        return self.folded[max(self.sentence.start, start - _REACH) : start]
-
-    def _after(self, draft: Draft, reach: int = _REACH) -> str:
-        end = draft.number.span.end
-        return self.folded[end : min(self.sentence.end, end + reach)]
+class _Rates(ChangeScene):
+    """Multiples and percentages bound to the figures whose growth they are."""
 
     def _sign(self, draft: Draft) -> int:
         """+1 or -1 when a word of change stands right at this percentage, else 0."""
-        mark = self._before(draft)[-1:]
-        if mark in ("+", "-", "−") and self._before(draft)[-2:-1] in ("", " ", "(", "|", ":", ","):
+        mark = self.before(draft)[-1:]
+        if mark in ("+", "-", "−") and self.before(draft)[-2:-1] in ("", " ", "(", "|", ":", ","):
             return 1 if mark == "+" else -1
-        match = self.grammar.after.match(self._after(draft)) or self.grammar.before.search(
-            self._before(draft)
-        )
-        if match is not None and self._after(draft).startswith(" of ") and TAKEN.search(self._before(draft)):
+        match = self.grammar.after.match(self.after(draft)) or self.grammar.before.search(self.before(draft))
+        if match is not None and self.after(draft).startswith(" of ") and TAKEN.search(self.before(draft)):
             return 0
         return self._listed(draft) if match is None else self.grammar.sign[match["word"]]
 
@@ -95,7 +70,7 @@ class _Binding:
         """In "seizures rose: cocaine by 45% to 9.2 tonnes" the verb stands before the list."""
         end = draft.number.span.end
         following = next((d for d in self.drafts if d.number.span.start >= end), None)
-        if following is None or not self._before(draft).endswith("by "):
+        if following is None or not self.before(draft).endswith("by "):
             return 0
         if not TO.fullmatch(self.folded, end, following.number.span.start):
             return 0
@@ -109,7 +84,7 @@ class _Binding:
         """Multiples as percentages: "1.9 times higher" is +190 %, "2.6 times the earlier number" +160 %."""
         for index, draft in enumerate(self.drafts):
             if draft.unit == MULTIPLE:
-                ratio = RATIO.match(self._after(draft))
+                ratio = RATIO.match(self.after(draft))
                 if (base := self._base(index)) is None:
                     alone = self._looking_back(index, replace(draft, unit="other:times", shape=Shape.RATE))
                     looks_back = alone.rule == LOOKS_BACK and ratio is not None
@@ -216,9 +191,6 @@ class _Binding:
         """The figure a change belongs to."""
         rate = self.drafts[index]
         end = rate.number.span.end
-        last = self.drafts[index - 1] if index else None
-        if last is not None and last.shape is Shape.RATE and self._repeats(last, rate):
-            return last.change_of
         taken = {draft.change_of for draft in self.drafts}
         following = self.drafts[index + 1] if index + 1 < len(self.drafts) else None
         if (
@@ -233,14 +205,10 @@ class _Binding:
             base = self.drafts[other]
             if base.shape is not Shape.LEVEL or other in taken or base.unit in ("percent", MULTIPLE):
                 continue
-            if BASELINE.search(self._before(base)):
+            if BASELINE.search(self.before(base)):
                 continue
             return other if self._same(base, rate) else None
         return None
-
-    def _repeats(self, last: Draft, rate: Draft) -> bool:
-        """Whether a rate says the one before more exactly: "nearly 50% (49.6%)"."""
-        return self.folded[last.number.span.end : rate.number.span.start].strip() == "("
 
     def _from_to(self, at: int, index: int) -> bool:
         """Whether the figures from ``index`` on are a start and an end: "halved, from 12.4 tonnes to 5.8"."""
@@ -269,119 +237,3 @@ class _Binding:
             return True
         unit = unit_of_words(self.words, phrase.words) or f"other:{phrase.noun}"
         return unit == base.unit
-
-    # ------------------------------------------------------------------ changes without a rate
-
-    def differences(self) -> None:
-        """Differences of two levels ("up from 346") and stated ones ("seven more than in 2020")."""
-        for index, draft in enumerate(self.drafts):
-            if draft.shape is not Shape.LEVEL or index == 0:
-                continue
-            base = self._changed(index)
-            if base is None:
-                continue
-            match = self.grammar.source.search(self._before(draft))
-            if match is not None and draft.unit is not None and draft.unit == self.drafts[base].unit:
-                difference = self.drafts[base].number.value - draft.number.value
-                if difference * self.grammar.sign[match["word"]] > 0:
-                    self._difference(base, draft, difference, "exact", "difference of two levels")
-            elif draft.rule == "stated difference":
-                after = self.grammar.after.match(self._after(draft))
-                sign = self.grammar.sign[after["word"]] if after else 1
-                number = replace(draft.number, value=draft.number.value * sign)
-                self.drafts[index] = replace(
-                    draft, number=number, unit=self.drafts[base].unit, shape=Shape.DIFFERENCE, change_of=base
-                )
-
-    def _changed(self, index: int) -> int | None:
-        taken = {draft.change_of for draft in self.drafts}
-        before = [i for i in range(index) if self.drafts[i].shape is Shape.LEVEL]
-        return before[-1] if before and before[-1] not in taken else None
-
-    def _difference(self, base: int, at: Draft, value: Decimal, comparator: str, rule: str) -> None:
-        number = replace(
-            at.number, value=value, comparator=comparator, granularity=min(at.number.granularity, abs(value))
-        )
-        level = self.drafts[base]
-        self.drafts.append(
-            Draft(
-                number,
-                at.printed,
-                level.unit,
-                rule,
-                noun=level.noun,
-                verb=level.verb,
-                shape=Shape.DIFFERENCE,
-                change_of=base,
-                doubts=("computed from what is printed",),
-            )
-        )
-
-    def steps(self) -> None:
-        """Differences that are no levels: "grew by 1,231 cases"."""
-        for index, draft in enumerate(self.drafts):
-            match = None
-            if draft.shape is Shape.LEVEL and draft.unit is not None:
-                before = self._before(draft)
-                match = self.grammar.step.search(before) or self.grammar.aside.search(before)
-            if match is not None or self._stepped_too(index):
-                last = self.drafts[index - 1].number.value
-                sign = self.grammar.sign[match["word"]] if match else -1 if last < 0 else 1
-                number = replace(draft.number, value=draft.number.value * sign)
-                self.drafts[index] = replace(
-                    draft, number=number, shape=Shape.DIFFERENCE, change_of=self._stepped(index)
-                )
-
-    def _stepped_too(self, index: int) -> bool:
-        """Whether the word of change is that of the figure before: "up by 300 and convictions by 20"."""
-        last, own = self.drafts[index - 1], self.drafts[index]
-        gap = self.folded[max(last.number.span.end, last.printed.end) : own.number.span.start]
-        return index > 0 and last.shape is Shape.DIFFERENCE and SHARED_BY.fullmatch(gap) is not None
-
-    def _stepped(self, index: int) -> int | None:
-        """The level that a difference leads to, else the one before it."""
-        following = self.drafts[index + 1] if index + 1 < len(self.drafts) else None
-        end = max(self.drafts[index].number.span.end, self.drafts[index].printed.end)
-        if following is not None and TO.fullmatch(self.folded, end, following.number.span.start):
-            return index + 1
-        base = self._changed(index)
-        return base if base is not None and self.drafts[base].unit == self.drafts[index].unit else None
-
-    def moves(self) -> None:
-        """Differences of two levels that a verb leads from and to: "improved from 71% to 78%"."""
-        taken = {draft.change_of for draft in self.drafts}
-        for index, first in enumerate(list(self.drafts[:-1])):
-            second = self.drafts[index + 1]
-            if first.shape is Shape.RATE or first.unit is None or first.unit != second.unit:
-                continue
-            end = max(first.number.span.end, first.printed.end)
-            moved = self.grammar.start.search(self._before(first))
-            if (
-                moved
-                and index + 1 not in taken
-                and TO_SECOND.fullmatch(self.folded, end, second.number.span.start)
-            ):
-                difference = second.number.value - first.number.value
-                self._difference(index + 1, second, difference, "exact", "difference of two levels")
-
-    def targets(self) -> None:
-        """Changes of which only the direction is told, so by one at the least: "dropped to 112 million"."""
-        for index, draft in enumerate(list(self.drafts)):
-            if draft.shape in (Shape.RATE, Shape.DIFFERENCE):
-                continue
-            if any(other.change_of == index for other in self.drafts):
-                continue
-            match = self.grammar.target.search(self._before(draft))
-            if match is not None:
-                self._turned(index, self.grammar.sign[match["word"]])
-
-    def turns(self) -> None:
-        """The same, told behind the figure: "1,203 arrests, fewer than the year before"."""
-        changed = {draft.change_of for draft in self.drafts}
-        for index, sign in list(directions(self.context, self.sentence, self.drafts)):
-            if index not in changed and self.drafts[index].shape not in (Shape.RATE, Shape.DIFFERENCE):
-                self._turned(index, sign)
-
-    def _turned(self, index: int, sign: int) -> None:
-        side = "at_least" if sign > 0 else "at_most"
-        self._difference(index, self.drafts[index], Decimal(sign), side, "direction of a change")

@@ -19,7 +19,7 @@ __all__ = ["numbers_in"]
 _END = r"(?![.,]?\d)"
 _DIGITS = (
     r"\d{1,3},\d{1,2}(?=\s?(?:%|per\s?cent\b|million\b|billion\b|bn\b))|"
-    rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?{_END}|\d{{1,3}}(?:(?:, ?\d{{3}}){{2,}}|, 000){_END}"
+    rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?{_END}|\d{{1,3}}(?:(?:, \d{{3}})*, 000){_END}"
     rf"|\d{{1,3}}(?:[ \u2009\u202f]\d{{3}})+(?!\d|[ ,]\d{{3}})(?:\.\d+)?{_END}|\d+(?:\.\d+)?{_END}"
 )
 #: "312,4 million": a group of one or two digits is no thousand.
@@ -30,6 +30,9 @@ _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 #: A third is printed to the tenth of a percent, the usual rounding of shares.
 _TENTH = Decimal("0.1")
 _HUNDRED = Decimal(100)
+#: Wholes that shares are said of: "seven out of ten", "19 out of 20".
+_TEN = 10
+_ROUND = frozenset({20, 50, 100, 1000})
 #: Where the dollar is that of the United States, a pound is a weight.
 _WEIGHTS = frozenset({"pound", "pounds"})
 #: A single letter is a sign of money only where it is glued to its numeral: "R500", "N20".
@@ -38,6 +41,10 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _VERB = 16
 #: "A third, in March" is an ordinal, "by a third, to 132" a share.
 _PAUSE = re.compile(r"\s*(?:[,.;:)]|$)")
+#: A quantity right before "more than".
+_DIFFERS = re.compile(
+    r"(?:\d|%|\bper\s?cent|\bpercent|\b(?:points?|times|half|third|quarter|fifth|tenth|million|billion))\s$"
+)
 _BY = re.compile(r"\b(?:by|of|up|down|fell|rose|than|nearly|about|almost|over)\s$")
 
 
@@ -152,7 +159,7 @@ def _number(grammar: _Grammar, match: re.Match[str], dollars: str | None) -> Num
     if match["num2"]:
         value += Decimal(match["num2"]) * Decimal(grammar.scales[match["scale2"]])
         scale = Decimal(grammar.scales[match["scale2"]])
-    comparing = match["cmp"] is not None and not _is_particle(grammar, match)
+    comparing = match["cmp"] is not None and not (_is_particle(grammar, match) or _is_difference(match))
     groups = ("cmp", "sign", "num") if comparing else ("sign", "num")
     start = min(at for group in groups if (at := match.start(group)) >= 0)
     weighed = match["name"] in _WEIGHTS and dollars == "USD"
@@ -188,6 +195,15 @@ def _is_particle(grammar: _Grammar, match: re.Match[str]) -> bool:
     return bool(before) and f"{before[-1]} {match['cmp']}" in grammar.particles
 
 
+def _is_difference(match: re.Match[str]) -> bool:
+    """Whether "more than" tells how a quantity before it differs: "5% less than the 1,200 of 2020"."""
+    than = match["cmp"].endswith(" than")
+    return (
+        than
+        and _DIFFERS.search(match.string[max(0, match.start("cmp") - _VERB) : match.start("cmp")]) is not None
+    )
+
+
 def _comparator(grammar: _Grammar, match: re.Match[str], *, comparing: bool) -> str:
     if before := (match["cmp"] if comparing else None) or match["cmp2"]:
         return grammar.comparators[before]
@@ -212,7 +228,7 @@ def _fraction(grammar: _Grammar, match: re.Match[str]) -> Number | None:
         top, bottom = _few(grammar, match["top"]), int(grammar.parts[match["part"]])
     else:
         top, bottom = 1, 2
-    if not 0 < top < bottom or (match["n"] and bottom > _HUNDRED):
+    if not 0 < top < bottom or (match["n"] and (bottom > _HUNDRED or _is_counted(match, bottom))):
         return None
     if (
         match["part"]
@@ -236,6 +252,11 @@ def _fraction(grammar: _Grammar, match: re.Match[str]) -> Number | None:
         percent=True,
         words=True,
     )
+
+
+def _is_counted(match: re.Match[str], bottom: int) -> bool:
+    """Whether "out of" gives the count of the whole, not a share: "81 out of 95 requests"."""
+    return bottom > _TEN and bottom not in _ROUND and " out of " in match.group()
 
 
 def _few(grammar: _Grammar, word: str) -> int:

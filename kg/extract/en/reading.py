@@ -103,7 +103,7 @@ def _draft(context: Context, number: Number, clause: Span, sentence: Span, befor
         number.currency is None
         and noun is not None
         and noun.start >= end
-        and ")" not in context.folded[end : noun.start]
+        and not set("),") & set(context.folded[end : noun.start])
     ):
         end = noun.end
     shape = Shape.SHARE if unit == "percent" else Shape.LEVEL

@@ -20,6 +20,8 @@ __all__ = ["mark_places", "share_subjects", "share_years"]
 _LINK = re.compile(r",?\s*(?:and|or|&)?\s*(?:in\s|about\s|some\s)?")
 #: How far behind the last figure of a list the word may stand, in characters.
 _NEAR = 24
+#: How far in front of its first figure, in characters: "numbered, in turn, 12, 10 and 8".
+_BEFORE = 18
 
 
 def share_years(context: Context, drafts: Sequence[Draft], whens: Sequence[When]) -> list[Draft]:
@@ -40,7 +42,7 @@ def mark_places(context: Context, sentence: Span, drafts: Sequence[Draft]) -> li
     if not context.within(sentence, "distributive"):
         return out
     for run in _runs(context, out):
-        if _distributed(context, sentence, out[run[-1]]):
+        if _distributed(context, sentence, out[run[0]], out[run[-1]]):
             for nth, index in enumerate(run, 1):
                 span = out[index].number.span
                 when = When(span, WhenKind.PERIOD, rule="nth-year", value=f"{nth}-{len(run)}")
@@ -56,7 +58,7 @@ def share_subjects(context: Context, sentence: Span, drafts: Sequence[Draft]) ->
     words = words_of(context.gazetteer.lexicon)
     for run in _runs(context, out):
         first = out[run[0]]
-        if not _distributed(context, sentence, out[run[-1]]) or run[0] > 0:
+        if not _distributed(context, sentence, first, out[run[-1]]) or run[0] > 0:
             continue
         subjects = _subjects(context, sentence.start, first.number.span.start)
         if len(subjects) != len(run):
@@ -69,10 +71,11 @@ def share_subjects(context: Context, sentence: Span, drafts: Sequence[Draft]) ->
     return out
 
 
-def _distributed(context: Context, sentence: Span, last: Draft) -> bool:
-    """Whether a word like "respectively" stands behind a figure."""
-    end = max(last.number.span.end, last.printed.end)
-    return bool(context.within(Span(end, min(sentence.end, end + _NEAR)), "distributive"))
+def _distributed(context: Context, sentence: Span, first: Draft, last: Draft) -> bool:
+    """Whether a word like "respectively" stands behind the figures of a list, or right in front of them."""
+    start, end = first.number.span.start, max(last.number.span.end, last.printed.end)
+    before = context.within(Span(max(sentence.start, start - _BEFORE), start), "distributive")
+    return bool(before or context.within(Span(end, min(sentence.end, end + _NEAR)), "distributive"))
 
 
 def _runs(context: Context, drafts: Sequence[Draft]) -> list[list[int]]:

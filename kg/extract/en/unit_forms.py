@@ -13,6 +13,7 @@ __all__ = [
     "BRACKET",
     "EARLIER",
     "FOR",
+    "FRONTED",
     "LINK",
     "MORE",
     "MULTIPLE",
@@ -34,7 +35,7 @@ MULTIPLE = "other:multiple"
 EARLIER = "part of what was counted before"
 #: "of the 1.5 million", "of those": decimal points and commas of the whole's own figure are skipped with it.
 OF_THE = re.compile(
-    r"\s+(?:out\s)?of\s+(?:(?=[\d])|(?:the\s(?:\w+\s)?\w+'s?|those|these|the|all|all the|its|their|our|more than|over|some|a total of)\s+)"
+    r"\s+(?:out\s)?of\s+(?:(?=[\d])|(?:[\w-]+\s)?[\w-]+'s\s(?=\d)|(?:the\s(?:\w+\s)?\w+'s?|those|these|the|all|all the|its|their|our|more than|over|some|a total of)\s+)"
     r"(?:[\d.,]*\d\s+(?:thousand\s|million\s|billion\s)?)?"
 )
 #: "£2 million in fines", "€3 million worth of goods".
@@ -48,8 +49,10 @@ WHICH = re.compile(r"\s+of\s+wh(?:ich|om)\b")
 #: The value of another time between a figure and its noun: "340 (310) objections".
 ASIDE = re.compile(r"(?:\s*\([^()]{1,24}\)|\)(?=\s[a-z]))?")
 BRACKET = re.compile(
-    r"[\w\s]{0,30}[(\[](?:[^()\[\]]{0,30}[:=]\s*|(?:up|down)\s+from\s+|from\s+|against\s+|vs\.?\s+)?"
+    r"[\w\s]{0,30}[(\[](?:[^()\[\]]{0,30}[:=]\s*|(?:up|down)\s+from\s+|from\s+|against\s+|vs\.?\s+|[+−-])?"
 )
+#: "At 1,722, raids were the fewest in a decade": the figure stands in front of its subject.
+FRONTED = re.compile(r"(?:^|[\s,;:(])(?:at|standing at|totalling|totaling|numbering)\s+$")
 NUMBER_OF = re.compile(r"\b(?:number|count|total|tally) of\s+(?:the\s|all\s|its\s|such\s)*")
 #: "Of the appeals decided, 5,636 ended ..."
 OPENER = re.compile(r"\b(?:of|out of|among)\s+(?:the|these|those|all|all the|its|their|our|a total of)\s+")
@@ -62,7 +65,9 @@ TIMES = re.compile(
     r"|(?:the|its|their)\s(?:\w+'s\s)?(?:\w+\s)?(?:number|figure|total|level|volume|count|previous|earlier|prior|last|preceding|year|\d))"
     r"|\s?-?fold\b"
 )
-MORE = re.compile(r"\s+(?:more|fewer|less)\s+(?:than|in|on|from)\b")
+MORE = re.compile(
+    r"\s+(?:more|fewer|less|higher|lower|up|down)\s+(?:than|in|on|from)\b|\s+(?:above|below)\s+(?:the|that|those|its)\b"
+)
 
 
 @cache

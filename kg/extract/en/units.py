@@ -23,6 +23,7 @@ from kg.extract.en.unit_forms import (
     BRACKET,
     EARLIER,
     FOR,
+    FRONTED,
     LINK,
     MORE,
     MULTIPLE,
@@ -70,7 +71,8 @@ def notation(hit: Hit) -> str:
 def noun_behind(context: Context, number: Number, limit: Span) -> Phrase | None:
     """The noun phrase that opens behind a numeral."""
     words = words_of(context.gazetteer.lexicon)
-    start = ASIDE.match(context.folded, number.span.end).end()  # type: ignore[union-attr]
+    aside = ASIDE.match(context.folded, number.span.end)
+    start = aside.end() if aside else number.span.end
     return phrase_at(words, context.folded, start, min(limit.end, start + _REACH))
 
 
@@ -169,7 +171,8 @@ def _predicated(context: Context, draft: Draft) -> bool:
 
 
 def _noun_right(context: Context, place: Place) -> Unit | None:
-    phrase = noun_behind(context, place.number, place.clause)
+    aside = context.folded.startswith((" (", ")"), place.number.span.end)
+    phrase = noun_behind(context, place.number, place.sentence if aside else place.clause)
     if phrase is None:
         return None
     unit = unit_of_words(_words(context), phrase.words)
@@ -277,7 +280,8 @@ def _segments(context: Context, place: Place) -> list[int]:
     number = place.number.span
     if not context.folded[place.clause.start : number.start].strip(" ("):
         opened = max(
-            context.folded.rfind(mark, place.sentence.start, place.clause.start) for mark in (";", "|", ". ")
+            context.folded.rfind(mark, place.sentence.start, place.clause.start - len(": "))
+            for mark in (";", "|", ". ", ": ")
         )
         return [max(place.sentence.start, opened + 1)]
     behind = [
@@ -287,6 +291,21 @@ def _segments(context: Context, place: Place) -> list[int]:
     ]
     starts = [start for start in behind[-1:] if start < number.start]
     return [*starts, place.clause.start]
+
+
+def _fronted(context: Context, place: Place) -> Unit | None:
+    """The subject behind the figure: "at 1,722, the number of raids was the lowest in a decade"."""
+    number = place.number.span
+    left = context.folded[max(place.sentence.start, number.start - _REACH) : number.start]
+    opens = number.start - place.sentence.start < len("standing at ") + 4 or left[-6:-4] in (", ", "; ")
+    if not opens or FRONTED.search(left) is None or not context.folded.startswith(",", number.end):
+        return None
+    words = _words(context)
+    phrase = subject_of(words, context.folded, number.end + 1, min(place.sentence.end, number.end + _REACH))
+    if phrase is None:
+        return None
+    unit = unit_of_words(words, phrase.words)
+    return Unit(unit or f"other:{phrase.noun}", "noun behind the figure in front", phrase.span)
 
 
 def _noun_left(context: Context, place: Place) -> Unit | None:
@@ -338,6 +357,7 @@ _CANDIDATES: Sequence[Callable[[Context, Place], Unit | None]] = (
     _bracketed,
     _of_opener,
     _number_of,
+    _fronted,
     _subject,
     _elided,
     _noun_left,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from kg.extract.en.units import noun_behind
 from kg.extract.en.veto_site import Site
 from kg.extract.words import pattern
 
-__all__ = ["exchange_rate", "legal_amount", "pack_size", "plan", "price"]
+__all__ = ["exchange_rate", "legal_amount", "pack_size", "plan", "price", "restated"]
 
 _BOUND = re.compile(r"\s+or\s+(?:less|more|above|below|over|under|fewer|greater|higher|lower)\b")
 #: "Offenders can be jailed and fined up to $500".
@@ -89,6 +90,24 @@ def exchange_rate(site: Site) -> str | None:
     if not equal:
         return None
     return "exchange rate" if site.number.currency is not None else "conversion of units"
+
+
+_EXACTLY = re.compile(r"[^.;:(),\d]{0,60}\((?:[a-z]+\s){0,2}(\d[\d.]*\d|\d)\s?(?:%|per\s?cent\b)")
+#: How far a rounded share may be from the exact one, as a part of it.
+_ROUNDED = Decimal("0.15")
+
+
+def restated(site: Site) -> str | None:
+    """A rounded share that is said exactly behind it: "nearly 50% (49.6%)", "one in four visits (26%)"."""
+    if not site.number.percent:
+        return None
+    found = _EXACTLY.match(site.after)
+    if found is None or found[1].count(".") > 1:
+        return None
+    exact, said = Decimal(found[1]), site.number.value
+    if site.number.comparator == "exact" and not site.number.words:
+        return "said exactly behind it" if said != exact and said == exact.quantize(Decimal(1)) else None
+    return "said exactly behind it" if abs(exact - said) <= _ROUNDED * exact else None
 
 
 _PACKED = re.compile(

@@ -54,7 +54,8 @@ def telephone(site: Site) -> str | None:
     """Digits in groups behind a word for calling, or behind a plus sign."""
     if not site.plain or site.number.words or site.number.scale != 1 or _ends_range(site):
         return None
-    if _PHONE_BEFORE.search(site.before[-3:]) and not site.before.rstrip().endswith(","):
+    plus = site.before.endswith("+") and site.after.startswith(")")
+    if not plus and _PHONE_BEFORE.search(site.before[-3:]) and not site.before.rstrip().endswith(","):
         return "telephone number" if "," not in site.number.digits.of(site.context.text) else None
     digits = site.number.digits.of(site.context.text)
     if _LINE.match(site.after) and digits.isdigit() and 3 <= len(digits) <= 6:

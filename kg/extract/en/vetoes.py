@@ -12,7 +12,7 @@ from functools import cache
 from kg.extract.en.phrases import unit_of_words, words_of
 from kg.extract.en.unit_forms import compares, differs, part_of_them
 from kg.extract.en.units import noun_behind
-from kg.extract.en.veto_amounts import exchange_rate, legal_amount, pack_size, plan, price
+from kg.extract.en.veto_amounts import exchange_rate, legal_amount, pack_size, plan, price, restated
 from kg.extract.en.veto_marks import address, clock, code, decade, label, list_marker, note_mark, telephone
 from kg.extract.en.veto_site import Site
 from kg.extract.language import Context
@@ -210,6 +210,7 @@ _RULES: Sequence[Callable[[Site], str | None]] = (
     _rank,
     label,
     _rate_base,
+    restated,
     price,
     exchange_rate,
     pack_size,
