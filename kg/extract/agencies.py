@@ -30,6 +30,7 @@ class Agencies:
     cast: Cast = field(init=False)
     _mentioned: Entity | None = None
     _agents: set[Span] = field(default_factory=set)
+    _common: set[Span | None] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.cast = Cast(self.linker)
@@ -39,12 +40,29 @@ class Agencies:
         carried = self.carries or self.stack.at(Scope.DOCUMENT) is not None
         if carried:
             self.stack.remember()
-            if self.carries and self.cast.mixed() and self.cast.home() is not None:
+            if self.carries and self._returns():
                 self.go_home()
         else:
             self.go_home()
         self.cast.close_paragraph()
         return carried
+
+    def _returns(self) -> bool:
+        """Whether the next paragraph goes back to the body the document is about.
+
+        So it does behind one of several bodies, and behind one whose last body is a common noun ("the
+        courts"). A body that publishes goes on writing of itself.
+        """
+        home, last = self.home(), self.stack.at(Scope.PREVIOUS)
+        if home is None or last is None:
+            return False
+        in_passing = last.span in self._common and home[1] not in self._common
+        return self.cast.mixed() or in_passing or self.linker.publisher_agency is not None
+
+    def home(self) -> tuple[Entity, Span | None] | None:
+        """The body the document is about: that which publishes it, else the first that acted."""
+        own = self.linker.publisher_agency if self.carries else None
+        return self.cast.home() if own is None else (own, None)
 
     def look_ahead(self, readings: Sequence[Reading]) -> None:
         """Where nobody acts yet, a paragraph is about the first body that acts in it later on."""
@@ -58,8 +76,8 @@ class Agencies:
                     return
 
     def go_home(self) -> None:
-        """A new section goes back to the agency the document is about, if it is about one."""
-        home = self.cast.home()
+        """Go back to the agency the document is about, if it is about one."""
+        home = self.home()
         self.stack.forget(Scope.PREVIOUS)
         if home is not None:
             self.stack.put(home[0], home[1], Scope.PREVIOUS)
@@ -71,11 +89,19 @@ class Agencies:
         if all(agents) and held is not None and held.scope is not Scope.PREVIOUS:
             self._agents.add(span)
 
-    def act(self, agency: Entity, span: Span) -> None:
-        """Note who acts; a body of the system that the title names is the one the document is about."""
+    def act(self, agency: Entity, span: Span, *, proper: bool = True) -> None:
+        """Note who acts; a body of the system that the title names is the one the document is about.
+
+        Parameters
+        ----------
+        proper
+            Whether it is named by a proper name, not only by a common noun.
+        """
         title = self.stack.at(Scope.DOCUMENT)
         if title is not None and title.span == span:
             return
+        if not proper:
+            self._common.add(span)
         first = not self.carries and not self.cast
         if title is not None and (
             (first and self.linker.same_system(title.value, agency)) or _is_short_for(title.value, agency)
@@ -135,10 +161,22 @@ class Agencies:
         if actor.self_reference:
             held = self.stack.top()
             known = held.value if held is not None else self.linker.publisher_agency or self._mentioned
+            if (
+                known is not None
+                and actor.name is not None
+                and not actor.common
+                and self._is_other(actor, known)
+            ):
+                return self.linker.candidate_agency(actor.name)
             return known or (None if actor.name is None else self.linker.candidate_agency(actor.name))
         if actor.hit is not None:
             return self.linker.entity(actor.hit, actor.span)
         return self.linker.candidate_agency(actor.name or actor.span)
+
+    def _is_other(self, actor: Actor, known: Entity) -> bool:
+        """Whether a body is of another kind than a word says ("the court"), as far as its name tells."""
+        name = "" if actor.name is None else actor.name.of(self.linker.document.text)
+        return not known.label.isupper() and name.lower().split()[-1] not in known.label.lower()
 
     def leave_clause(self) -> None:
         """Drop the agent of a passive verb, and hand on any other body."""
@@ -150,7 +188,8 @@ class Agencies:
 
 def is_proper(actors: tuple[Actor, ...]) -> bool:
     """Whether a proper name is among the actors, not only the common noun of a system ("police")."""
-    return any(a.role is ActorRole.ACTOR and (a.hit is None or a.hit.role == "agency") for a in actors)
+    named = [actor for actor in actors if actor.role is ActorRole.ACTOR and not actor.common]
+    return any(actor.hit is None or actor.hit.role == "agency" for actor in named)
 
 
 def _joint_group(actors: list[Actor]) -> Iterator[Actor]:

@@ -240,7 +240,7 @@ class Frames:
         if agency is not None:
             if clause.drafts:
                 self.bodies.note_agent(clause.actors, agency[1])
-            self.bodies.act(*agency)
+            self.bodies.act(*agency, proper=is_proper(clause.actors))
             self.agencies.put(agency[0], agency[1], Scope.CLAUSE)
             self.drives.end_foreign(agency[0], self.linker, neighbours=self.carries_actors)
         elif clause.new_subject:

@@ -11,10 +11,13 @@ from kg.extract.language import Context
 from kg.extract.link import Linker
 from kg.extract.reports import NamedReport, named_reports, report_titled
 from kg.extract.spans import ActorRole, Reading
+from kg.extract.words import values
 from kg.model import BlockKind, Document, Entity, Kind, Report, Span
 
 __all__ = ["Sources", "Voice", "body_of", "publisher_of", "sources_of", "voice_of"]
 
+#: "Office of Fair Dealing": the head noun of a name with what it is for.
+_COMPLEMENT = re.compile(r" (?:of|for|on|against) ")
 #: A masthead is a short first line that is printed again, as a name, in the body.
 _LONGEST_MASTHEAD_WORDS = 5
 
@@ -65,8 +68,14 @@ def body_of(context: Context, publisher: Entity, linker: Linker) -> Entity | Non
         return publisher
     name = publisher.label.partition("(")[0].strip()
     hits = context.gazetteer.find(context.gazetteer.fold(name)).within(Span(0, len(name)), ("agency-suffix",))
-    heads = [hit for hit in hits if hit.span.end == len(name) and hit.entry.value != "society"]
-    if context.document.metadata.publisher is None or not heads:
+    heads = [
+        hit
+        for hit in hits
+        if (hit.span.end == len(name) or _COMPLEMENT.match(name, hit.span.end))
+        and hit.entry.value != "society"
+    ]
+    media = values(context.gazetteer.lexicon, "media-word", context.document.language)
+    if context.document.metadata.publisher is None or not heads or media.keys() & set(name.lower().split()):
         return None
     iri = iris.candidate("agency", name, linker.jurisdiction or "xx")
     return Entity(iri, Kind.AGENCY, name, publisher.language, candidate=True)

@@ -13,34 +13,18 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from kg.extract.en.names import names_of
+from kg.extract.en.campaigns import new_campaigns
+from kg.extract.en.names import names_of, with_modifiers
+from kg.extract.en.roles import BY, as_agent, has_verb, is_free, role_of, verb_follows
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Hit
-from kg.extract.words import alternatives, values, verbs_of
+from kg.extract.words import alternatives, values
 from kg.lexicon import Lexicon
 from kg.model import Span
 
 __all__ = ["actors_in"]
 
 _JOINT = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:and|,|together with|&)\s+(?:the\s+)?$")
-_BEFORE = re.compile(
-    r"([\w'-]+)\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+|china's\s+|local\s+|all\s+|both\s+)?$"
-)
-#: "with procuratorial organs approving ...": an absolute clause has a subject of its own.
-_ACTS = re.compile(r"\s+\w+ing\b")
-#: How far behind its noun the verb of a subject may stand, in characters.
-_REACH = 60
-_PAST = re.compile(r"\b[a-z]{2,}ed\b")
-#: "Portuguese authorities (ASAE) inspected ..."
-_BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
-_BROKEN = re.compile(r"[.;:(]")
-#: "X reported £571m", "X announced 45 arrests": what is said is its own count.
-_COUNTS = re.compile(
-    r"\s+(?:(?:about|some|over|around|nearly|only|a total of)\s+)?(?:[£$€₹]|[a-z]{0,3}[£$€]|rs\.?\s)?\d"
-)
-_ITSELF = re.compile(
-    r"\s+(?:(?:us|reporters|journalists|parliament|the \w+)\s+)?(?:that\s+)?(?:it|its|they|their)\b"
-)
 
 
 @cache
@@ -48,9 +32,6 @@ def _counted(lexicon: Lexicon) -> re.Pattern[str]:
     """A numeral in front of a noun, with at most two words between: "12 young magistrates"."""
     numerals = "|".join(alternatives(lexicon, role, "en") for role in ("small-count", "scale"))
     return re.compile(rf"(?:\d|\b(?:{numerals}))\s+(?:[\w-]+\s+){{0,2}}$")
-
-
-_WORD_BEFORE = re.compile(r"([\w'-]+)\s+$")
 
 
 def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Actor]:
@@ -67,14 +48,16 @@ def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Ac
         _collective(context, span),
         _common(context, span, heading=heading),
         _referring(context, span),
+        _acting_names(context, span),
     ):
         for actor in source:
             if not any(actor.span.overlaps(other.span) for other in found):
                 found.append(actor)
     found.sort(key=lambda actor: actor.span)
-    found = _located(context, span, _coordinated(context, _without_staff(context, found)))
+    found = _without_staff(context, _without_definitions(context, found))
+    found = _located(context, span, _coordinated(context, found))
     return [
-        _joined(context, _as_agent(context, span, actor), found[i + 1 : i + 2])
+        _joined(context, as_agent(context, span, actor), found[i + 1 : i + 2])
         for i, actor in enumerate(found)
     ]
 
@@ -82,13 +65,13 @@ def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Ac
 def _proper(context: Context, span: Span) -> Iterator[Actor]:
     for name in names_of(context).within(span):
         full = None if name.full == name.span else name.full
-        yield Actor(name.span, _role(context, span, name.span), name.hit, name=full)
+        yield Actor(name.span, role_of(context, span, name.span), name.hit, name=full)
     for hit in _longest(context.within(span, "agency")):
-        yield Actor(hit.span, _role(context, span, hit.span), hit)
+        yield Actor(hit.span, role_of(context, span, hit.span), hit)
     for match in _ACRONYM.finditer(context.text, span.start, span.end):
         place = Span(*match.span())
         if _is_body(context, span, place):
-            yield Actor(place, _role(context, span, place))
+            yield Actor(place, role_of(context, span, place))
 
 
 #: "The AEPD is the most active authority": a body that is only ever called by its initials.
@@ -104,25 +87,59 @@ def _is_body(context: Context, span: Span, acronym: Span) -> bool:
         return False
     if context.text.startswith(")", acronym.end):
         return False
-    free = _is_free(context, context.folded[span.start : acronym.start])
-    behind = _IS.match(context.folded, acronym.end) or _verb_follows(context, span, acronym)
+    free = is_free(context, context.folded[span.start : acronym.start])
+    behind = _IS.match(context.folded, acronym.end) or verb_follows(context, span, acronym)
     return free and bool(behind)
 
 
-def _verb_follows(context: Context, span: Span, noun: Span) -> bool:
-    """Whether the next word but an adverb is a verb that tells of acting."""
-    window = Span(noun.end, min(span.end, noun.end + 24))
-    verbs = [hit.span for hit in context.within(window, "acting-verb", "speech-verb")]
-    verbs += verbs_of(context.gazetteer.lexicon, "en").find(context.folded, window)
-    verbs += [Span(*match.span()) for match in _PAST.finditer(context.folded, window.start, window.end)]
-    gaps = (context.folded[noun.end : verb.start].split() for verb in verbs)
-    return any(not gap or (len(gap) == 1 and gap[0].endswith("ly")) for gap in gaps)
+#: "In Kuwait, the Guardia Verde seized ...", "Amazon, for its part, blocked ...": a name that opens a clause.
+_SUBJECT = re.compile(
+    r"(?P<the>\b[Tt]he\s+)?(?P<name>\b[A-Z][\w&’'-]*(?:\s(?:(?:of|for|and|de|di)\s)?[A-Z][\w&’'-]*){0,4})"
+    r"(?:,\s[^,;.:\d]{1,50},)?(?:\s+(?:has|have|had|also|then|later)){0,2}\s+$"
+)
+#: What may stand before it.
+_OPEN = re.compile(r"(?:^[\s\"“(•*–-]*|,\s+|\b(?:and|but|while|whereas|that)\s+|\bin\s+[\w\s]{1,20}\s+)$")
+#: As far before a verb its subject begins, and behind it stands what it counts, in characters.
+_SUBJECT_WITHIN, _COUNTED_WITHIN = 100, 40
+_NUMERAL = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
+
+
+def _acting_names(context: Context, span: Span) -> Iterator[Actor]:
+    """Capitalised names of whatever kind that do what authorities do, and count it: "Qatar seized 12"."""
+    for verb in context.within(span, "enforcing-verb"):
+        end, first = verb.span.end, max(span.start, verb.span.start - _SUBJECT_WITHIN)
+        if not _NUMERAL.search(context.folded, end, min(span.end, end + _COUNTED_WITHIN)):
+            continue
+        window = context.text[first : verb.span.start]
+        match = _SUBJECT.search(window)
+        if match is None or not _OPEN.search(window[: match.start()]):
+            continue
+        name = Span(first + match.start("name"), first + match.end("name"))
+        if _is_proper_name(context, name, article=match["the"] is not None):
+            yield Actor(name, ActorRole.ACTOR)
+
+
+def _is_proper_name(context: Context, name: Span, *, article: bool) -> bool:
+    """Whether a capitalised run names somebody, not a time, a campaign, or just the first word of a sentence."""
+    printed = name.of(context.text)
+    openers = values(context.gazetteer.lexicon, "sentence-opener", "en")
+    taken = context.within(name, "month", "weekday", "campaign", "law", "person-title")
+    if taken or new_campaigns(context, name) or printed.lower().split()[0] in openers:
+        return False
+    if " " in printed or article or context.within(name, "place") or not printed[1:].islower():
+        return True
+    inside = context.text[max(0, name.start - 2) : name.start].strip(' "“(')[-1:]
+    return (inside == "," or inside.isalpha()) or not _COMMON_NOUN.search(printed)
+
+
+#: Endings of common nouns, which are capitalised only as the first of a sentence: "Goods seized".
+_COMMON_NOUN = re.compile(r"(?:s|ing|ion|ment|ance|ence|ity|body|one|ism)$")
 
 
 def _collective(context: Context, span: Span) -> Iterator[Actor]:
     for hit in _longest(context.within(span, "collective")):
-        whole = _with_modifiers(context, span, hit.span)
-        yield Actor(whole, _role(context, span, whole), hit)
+        whole = with_modifiers(context, span, hit.span)
+        yield Actor(whole, role_of(context, span, whole), hit)
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
@@ -144,57 +161,42 @@ _IN_PLACE = re.compile(r" (?:in|of) (?:the )?[A-Z]")
 def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
     """Common nouns for bodies and their staff, where they are the subject of a verb, or behind "by"."""
     for hit in _longest(context.within(span, "body-noun")):
-        whole = _with_modifiers(context, span, hit.span)
-        unclear = whole == hit.span and hit.entry.value in ("part", "crew")
-        if unclear or (heading and hit.entry.value in ("staff", "crew", "public")):
+        whole = with_modifiers(context, span, hit.span)
+        unclear = whole == hit.span and hit.entry.value in ("part", "crew", "post")
+        if unclear or (heading and hit.entry.value in ("staff", "crew", "post", "public")):
             continue
         before = context.folded[span.start : whole.start]
         if _counted(context.gazetteer.lexicon).search(before[-40:]):
             continue
-        passive = _BY.search(before)
-        if not (heading or passive or (_is_free(context, before) and _has_verb(context, span, whole))):
+        passive = BY.search(before)
+        named = heading and (" " in whole.of(context.text) or not _qualifies(context, span, whole))
+        if not (named or passive or (is_free(context, before) and has_verb(context, span, whole))):
             continue
-        staff = hit.entry.value == "crew" or (hit.entry.value in _STAFF_KINDS and whole == hit.span)
+        staff = hit.entry.value == "post" or (hit.entry.value in _STAFF_KINDS and whole == hit.span)
+        staff = staff or (hit.entry.value == "crew" and not _is_named(context, span, whole, hit.span))
         staff = staff and not (hit.entry.value == "public" and _IN_PLACE.match(context.text, whole.end))
         name = whole if staff else None
         yield Actor(whole, ActorRole.ACTOR, self_reference=staff, name=name, common=True)
 
 
-def _with_modifiers(context: Context, span: Span, noun: Span) -> Span:
-    """A body noun with the words of its name before it: "local", "tax", or a capitalised place."""
+def _qualifies(context: Context, span: Span, noun: Span) -> bool:
+    """Whether a noun of a heading only tells what kind of thing the next noun is: "Court action"."""
+    behind = _NEXT_WORD.match(context.folded, noun.end, span.end)
+    if behind is None or verb_follows(context, span, noun):
+        return False
+    lexicon = context.gazetteer.lexicon
+    return behind["word"] not in values(lexicon, "recipient", "en").keys() | {"and", "by"}
+
+
+_NEXT_WORD = re.compile(r"\s+(?P<word>[a-z]+)")
+
+
+def _is_named(context: Context, span: Span, whole: Span, noun: Span) -> bool:
+    """Whether a group of staff has a name of its own: "the HARC team", not "Specialist teams"."""
+    lead = Span(whole.start, noun.start).of(context.text).strip()
+    inner = whole.start > span.start or lead.isupper()
     modifiers = values(context.gazetteer.lexicon, "body-modifier", "en")
-    openers = values(context.gazetteer.lexicon, "sentence-opener", "en").keys()
-    months = values(context.gazetteer.lexicon, "month", "en").keys()
-    start = noun.start
-    for _ in range(3):
-        match = _WORD_BEFORE.search(context.folded, max(span.start, start - 24), start)
-        if match is None:
-            break
-        word, at = match.group(1), match.start(1)
-        proper = context.text[at].isupper() and word not in openers | months and not word.endswith("'s")
-        if word not in modifiers and not proper:
-            break
-        start = at
-    return Span(start, noun.end)
-
-
-def _is_free(context: Context, before: str) -> bool:
-    """Whether no preposition or transitive verb governs what follows."""
-    match = _BEFORE.search(before)
-    if match is None:
-        return True
-    word = match.group(1)
-    return word not in values(context.gazetteer.lexicon, "recipient", "en") and not word.endswith("ed")
-
-
-def _has_verb(context: Context, span: Span, noun: Span) -> bool:
-    bracket = _BRACKET.match(context.folded, noun.end, span.end)
-    start = noun.end if bracket is None else bracket.end()
-    window = Span(start, min(span.end, start + _REACH))
-    verbs = [hit.span for hit in context.within(window, "acting-verb", "speech-verb")]
-    verbs += verbs_of(context.gazetteer.lexicon, "en").find(context.folded, window)
-    verbs += [Span(*match.span()) for match in _PAST.finditer(context.folded, window.start, window.end)]
-    return any(not _BROKEN.search(context.folded, start, verb.start) for verb in verbs)
+    return inner and any(word[0].isupper() and word.lower() not in modifiers for word in lead.split())
 
 
 # ------------------------------------------------------------------ words that refer back
@@ -205,11 +207,12 @@ def _referring(context: Context, span: Span) -> Iterator[Actor]:
     for hit in context.within(span, "generic-body"):
         head = hit.span.of(context.folded).removeprefix("the ")
         known = names.last_with_head(head, hit.span.start)
-        role = _role(context, span, hit.span)
+        role = role_of(context, span, hit.span)
         if known is not None:
             yield Actor(hit.span, role, known.hit, name=known.full)
-        elif _has_verb(context, span, hit.span):
-            yield Actor(hit.span, role, self_reference=True)
+        elif has_verb(context, span, hit.span):
+            own = hit.span if hit.entry.value == "own" else None
+            yield Actor(hit.span, role, self_reference=True, name=own)
     for hit in context.within(span, "self-reference"):
         yield Actor(hit.span, ActorRole.ACTOR, self_reference=True)
     for hit in context.within(span, "subject-pronoun"):
@@ -217,102 +220,24 @@ def _referring(context: Context, span: Span) -> Iterator[Actor]:
             yield Actor(hit.span, ActorRole.ACTOR, self_reference=True)
 
 
-# ------------------------------------------------------------------ roles
-
-
-def _role(context: Context, span: Span, name: Span) -> ActorRole:
-    before = context.folded[span.start : name.start]
-    if _is_source(context, span, name, before):
-        return ActorRole.SPEAKER
-    match = _BEFORE.search(before)
-    word = match.group(1) if match else ""
-    if word == "in" and context.folded[name.end : name.end + 1] == "'":
-        return ActorRole.ACTOR
-    if word == "by" or (word == "with" and _ACTS.match(context.folded, name.end)):
-        return ActorRole.ACTOR
-    if word in _FROM and (staff := _STAFF.search(before)) is not None and _is_staff(context, span, staff):
-        return ActorRole.ACTOR
-    if word in values(context.gazetteer.lexicon, "recipient", "en"):
-        return ActorRole.OTHER if word in ("of", "from", "in", "at", "on") else ActorRole.RECIPIENT
-    return ActorRole.ACTOR
-
-
-#: "officers from the Port Police seized", "teams of the agency": the body acts through its staff.
-_FROM = frozenset({"from", "of", "at", "with", "in"})
-_STAFF = re.compile(r"(?P<staff>[\w-]+)\s+(?:from|of|at|with|in)\s+(?:the\s+)?$")
-
-
-def _is_staff(context: Context, span: Span, match: re.Match[str]) -> bool:
-    """Whether a staff noun in front of a body is itself free to act."""
-    at = Span(span.start + match.start("staff"), span.start + match.end("staff"))
-    nouns = context.within(at, "body-noun")
-    before = context.folded[span.start : _with_modifiers(context, span, at).start]
-    passive = _BY.search(before) is not None
-    return any(hit.entry.value in ("staff", "part", "crew", "public") for hit in nouns) and (
-        passive or _is_free(context, before)
-    )
-
-
-_DATA_OF = re.compile(r"\b(?P<noun>\w+)\s+(?:\w+\s+)?(?:by|from|of)\s+(?:the\s+)?$")
-
-
-#: "X estimates that", "X reports 12 cases": here the noun of a source is a verb, and X counts by itself.
-_CLAIMS = re.compile(r"\s+(?:estimates|reports|records|numbers)\s+(?:that\b|\w*\s?[\d$€£])")
-
-
-def _is_source(context: Context, span: Span, name: Span, before: str) -> bool:
-    """Whether a body only says what is counted: "X said", "according to X", "X figures", "data from X"."""
-    if "according to" in before[-30:]:
-        return True
-    nouns = values(context.gazetteer.lexicon, "source-noun", "en")
-    match = _DATA_OF.search(before)
-    if match is not None and match["noun"] in nouns:
-        return True
-    behind = re.match(r"(?:'s?)?\s+(\w+)", context.folded[name.end : name.end + 20])
-    if behind is not None and behind.group(1) in nouns and not _CLAIMS.match(context.folded, name.end):
-        return True
-    return _speaks(context, Span(name.end, min(span.end, name.end + 40)), name)
-
-
-def _speaks(context: Context, after: Span, name: Span) -> bool:
-    speech = context.within(after, "speech-verb")
-    gap = context.folded[name.end : speech[0].span.start] if speech else ""
-    if not speech or len(gap) > 25 or any(char in gap for char in ",.;:0123456789"):
-        return False
-    end = speech[0].span.end
-    counts = speech[0].entry.value == "count" and _COUNTS.match(context.folded, end) is not None
-    return _ITSELF.match(context.folded, end) is None and not counts
-
-
-_BY = re.compile(r"\bby\s+(?:the\s+|our\s+|its\s+|local\s+|china's\s+)?$")
-
-
-def _as_agent(context: Context, span: Span, actor: Actor) -> Actor:
-    """The actor marked as agent of a passive verb where it stands behind "by"."""
-    start = max(span.start, actor.span.start - 16)
-    passive = _BY.search(context.folded, start, actor.span.start) is not None
-    agent = passive or _is_relative(context, span, actor.span)
-    return replace(actor, agent=agent and actor.role is ActorRole.ACTOR)
-
-
-#: "the 55 cases that an industry body, the Brand Forum, has tracked": the subject of a relative clause.
-_RELATIVE = re.compile(
-    r"\b(?P<noun>[a-z]+s)\s+(?:that|which)\s+(?:(?:an?|the)\s+[\w\s-]{1,30},\s+)?(?:the\s+)?$"
-)
-
-
-def _is_relative(context: Context, span: Span, actor: Span) -> bool:
-    match = _RELATIVE.search(context.folded, max(span.start, actor.start - 60), actor.start)
-    lexicon = context.gazetteer.lexicon
-    return match is not None and not (
-        match["noun"] in values(lexicon, "speech-verb", "en")
-        or match["noun"] in values(lexicon, "that-verb", "en")
-    )
-
-
 #: "officers from the Port Police", "trademark investigators (the Special Police)": the body behind its staff.
 _OF_BODY = re.compile(r"\s+(?:from|of|at|with|in|led by|under|for)\s+(?:the\s+)?(?:[a-z]+\s+)?")
-_IN_BRACKETS = re.compile(r"\s*\(\s*(?:the\s+)?")
+_IN_BRACKETS = re.compile(r"\s*\(\s*(?:the\s+|hereafter\s+)?[\"“']?")
+
+
+def _without_definitions(context: Context, actors: list[Actor]) -> list[Actor]:
+    """The actors without the short forms in brackets right behind the names they stand for."""
+    return [
+        actor
+        for before, actor in pairwise((None, *actors))
+        if actor is not None
+        and not (
+            before is not None
+            and not before.common
+            and _IN_BRACKETS.fullmatch(context.folded, before.span.end, actor.span.start)
+            and context.text[actor.span.end : actor.span.end + 1] in ")\"”',;"
+        )
+    ]
 
 
 def _without_staff(context: Context, actors: list[Actor]) -> list[Actor]:

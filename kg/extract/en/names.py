@@ -18,7 +18,7 @@ from kg.extract.spans import Hit
 from kg.extract.words import values
 from kg.model import Span
 
-__all__ = ["Name", "Names", "names_of"]
+__all__ = ["Name", "Names", "names_of", "with_modifiers"]
 
 _WORD = r"[A-Z](?:[\w’'&-]|\.(?=[A-Z]))*"
 _JOIN = r"(?:(?:of|for|on|against)(?: the)?|and|&|de|di|da|do|del|des|la)"
@@ -88,8 +88,9 @@ class Names:
 @lru_cache(maxsize=1)
 def names_of(context: Context) -> Names:
     """The names of bodies in a document; of the document in hand only, they are kept."""
-    full = list(_full_names(context))
-    full += [name for name in _appositions(context) if not any(name.span.overlaps(x.span) for x in full)]
+    full = list(_introduced(context))
+    for source in (_full_names(context), _appositions(context)):
+        full += [name for name in list(source) if not any(name.span.overlaps(x.span) for x in full)]
     return Names(full + list(_short_names(context, full)))
 
 
@@ -173,6 +174,59 @@ _AHEAD = re.compile(
 _LONGEST = 90
 
 
+#: "the regulator Ofgrid", "the charity Clean Rivers": a name right behind its noun.
+_RIGHT_BEHIND = re.compile(rf" (?P<name>{_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,4}})")
+
+
+def _introduced(context: Context) -> Iterator[Name]:
+    """Names right behind the noun that tells what they are, which is part of the mention."""
+    for hit in context.within(Span(0, len(context.text)), "body-noun", "society-noun"):
+        match = _RIGHT_BEHIND.match(context.text, hit.span.end)
+        noun = context.text[hit.span.start]
+        unfit = hit.role == "body-noun" and hit.entry.value != "part"
+        if match is None or unfit or not (noun.islower() or hit.span.start == _line(context, hit.span.start)):
+            continue
+        name = _without_possessive(context, Span(*match.span("name")))
+        others = context.within(name, "place", "month", "campaign", "person-title", "weekday")
+        if name.end - name.start > 1 and not any(other.span.start == name.start for other in others):
+            known = next((other for other in context.within(name, "agency") if other.span == name), None)
+            start = with_modifiers(context, hit.span, hit.span).start
+            yield Name(Span(start, name.end), name, known, hit.span.of(context.folded), apposed=True)
+
+
+def with_modifiers(context: Context, span: Span, noun: Span) -> Span:
+    """A body noun with the words of its name before it: "local", "tax", or a capitalised place.
+
+    Parameters
+    ----------
+    span
+        The clause of the noun, or the noun itself where the clause is not known.
+    """
+    modifiers = values(context.gazetteer.lexicon, "body-modifier", "en")
+    openers = values(context.gazetteer.lexicon, "sentence-opener", "en").keys()
+    months = values(context.gazetteer.lexicon, "month", "en").keys()
+    start = noun.start
+    first = _line(context, start) if span == noun else span.start
+    for _ in range(3):
+        match = _WORD_BEFORE.search(context.folded, max(first, start - 24), start)
+        if match is None:
+            break
+        word, at = match.group(1), match.start(1)
+        proper = context.text[at].isupper() and word not in openers | months and not word.endswith("'s")
+        if word not in modifiers and not proper:
+            break
+        start = at
+    return Span(start, noun.end)
+
+
+def _line(context: Context, at: int) -> int:
+    """Where the line of a place begins."""
+    return context.text.rfind("\n", 0, at) + 1
+
+
+_WORD_BEFORE = re.compile(r"([\w'-]+)\s+$")
+
+
 def _appositions(context: Context) -> Iterator[Name]:
     """Names that a body noun beside them explains."""
     for hit in context.within(Span(0, len(context.text)), "body-noun"):
@@ -199,7 +253,7 @@ def _short_names(context: Context, full: list[Name]) -> Iterator[Name]:
         if match is not None and not match["short"].islower():
             defined.setdefault(match["short"], name)
         if name.apposed:
-            defined.setdefault(name.span.of(context.text), name)
+            defined.setdefault(name.full.of(context.text), name)
     if not defined:
         return
     forms = "|".join(re.escape(short) for short in sorted(defined, key=lambda short: (-len(short), short)))

@@ -1,0 +1,174 @@
+"""What a body named in an English clause is there: actor, speaker, recipient, agent, or merely named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extract.en.names import with_modifiers
+from kg.extract.language import Context
+from kg.extract.spans import Actor, ActorRole
+from kg.extract.words import values, verbs_of
+from kg.model import Span
+
+__all__ = ["BY", "as_agent", "has_verb", "is_free", "role_of", "verb_follows"]
+
+_BEFORE = re.compile(
+    r"([\w'-]+)\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+|china's\s+|local\s+|all\s+|both\s+)?$"
+)
+#: "with procuratorial organs approving ...": an absolute clause has a subject of its own.
+_ACTS = re.compile(r"\s+\w+ing\b")
+#: How far behind its noun the verb of a subject may stand, in characters.
+_REACH = 60
+_PAST = re.compile(r"\b[a-z]{2,}ed\b")
+#: "Portuguese authorities (ASAE) inspected ..."
+_BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
+_BROKEN = re.compile(r"[.;:(]")
+#: "X reported £571m", "X announced 45 arrests": what is said is its own count.
+_COUNTS = re.compile(
+    r"\s+(?:(?!that\b|on\b|in\b|how\b|last\b|this\b)[a-z]+\s+){0,3}(?:[£$€₹]|[a-z]{0,3}[£$€]|rs\.?\s)?\d"
+)
+_ITSELF = re.compile(
+    r"\s+(?:(?:us|reporters|journalists|parliament|the \w+)\s+)?(?:that\s+)?(?:it|its|they|their)\b"
+)
+
+
+def role_of(context: Context, span: Span, name: Span) -> ActorRole:
+    """What a body is in its clause, from the words around its name."""
+    before = context.folded[span.start : name.start]
+    if _is_source(context, span, name, before):
+        return ActorRole.SPEAKER
+    match = _BEFORE.search(before)
+    word = match.group(1) if match else ""
+    if word == "in" and context.folded[name.end : name.end + 1] == "'":
+        return ActorRole.ACTOR
+    if word == "by" or (word == "with" and _ACTS.match(context.folded, name.end)):
+        return ActorRole.ACTOR
+    if word in _FROM and (staff := _STAFF.search(before)) is not None and _is_staff(context, span, staff):
+        return ActorRole.ACTOR
+    if word in values(context.gazetteer.lexicon, "recipient", "en"):
+        if _acts_behind(context, span, name):
+            return ActorRole.ACTOR
+        return ActorRole.OTHER if word in ("of", "from", "in", "at", "on") else ActorRole.RECIPIENT
+    return ActorRole.ACTOR
+
+
+#: "referred to the Crown Prosecutor, who charged 12": what is named as a receiver acts in its own clause.
+_WHO = re.compile(r",\s+(?:which|who)\s+(?:(?:in turn|then|later|also|has|have|had)\s+){0,2}")
+
+
+def _acts_behind(context: Context, span: Span, name: Span) -> bool:
+    """Whether a relative clause behind a name tells of acting and counts something."""
+    match = _WHO.match(context.folded, name.end, span.end)
+    if match is None:
+        return False
+    counted = _DIGIT.search(context.folded, match.end(), min(span.end, match.end() + _REACH))
+    return counted is not None and verb_follows(context, span, Span(name.end, match.end() - 1))
+
+
+_DIGIT = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
+
+#: "officers from the Port Police seized", "teams of the agency": the body acts through its staff.
+_FROM = frozenset({"from", "of", "at", "with", "in"})
+_STAFF = re.compile(r"(?P<staff>[\w-]+)\s+(?:from|of|at|with|in)\s+(?:the\s+)?$")
+
+
+def _is_staff(context: Context, span: Span, match: re.Match[str]) -> bool:
+    """Whether a staff noun in front of a body is itself free to act."""
+    at = Span(span.start + match.start("staff"), span.start + match.end("staff"))
+    nouns = context.within(at, "body-noun")
+    before = context.folded[span.start : with_modifiers(context, span, at).start]
+    passive = BY.search(before) is not None
+    return any(hit.entry.value in ("staff", "part", "crew", "post", "public") for hit in nouns) and (
+        passive or is_free(context, before)
+    )
+
+
+_DATA_OF = re.compile(r"\b(?P<noun>\w+)\s+(?:\w+\s+)?(?:by|from|of)\s+(?:the\s+)?$")
+
+
+#: "X estimates that", "X reports 12 cases": here the noun of a source is a verb, and X counts by itself.
+_CLAIMS = re.compile(r"\s+(?:estimates|reports|records|numbers)\s+(?:that\b|\w*\s?[\d$€£])")
+
+
+def _is_source(context: Context, span: Span, name: Span, before: str) -> bool:
+    """Whether a body only says what is counted: "X said", "according to X", "X figures", "data from X"."""
+    if "according to" in before[-30:]:
+        return True
+    nouns = values(context.gazetteer.lexicon, "source-noun", "en")
+    match = _DATA_OF.search(before)
+    if match is not None and match["noun"] in nouns:
+        return True
+    behind = re.match(r"(?:'s?)?\s+(\w+)", context.folded[name.end : name.end + 20])
+    if behind is not None and behind.group(1) in nouns and not _CLAIMS.match(context.folded, name.end):
+        return True
+    return _speaks(context, Span(name.end, min(span.end, name.end + 40)), name)
+
+
+def _speaks(context: Context, after: Span, name: Span) -> bool:
+    speech = context.within(after, "speech-verb")
+    gap = context.folded[name.end : speech[0].span.start] if speech else ""
+    if not speech or len(gap) > 25 or any(char in gap for char in ",.;:0123456789"):
+        return False
+    end = speech[0].span.end
+    counts = speech[0].entry.value == "count" and _COUNTS.match(context.folded, end) is not None
+    return _ITSELF.match(context.folded, end) is None and not counts
+
+
+BY = re.compile(r"\bby\s+(?:the\s+|our\s+|its\s+|local\s+|china's\s+)?$")
+
+
+def as_agent(context: Context, span: Span, actor: Actor) -> Actor:
+    """The actor marked as agent of a passive verb where it stands behind "by"."""
+    start = max(span.start, actor.span.start - 16)
+    passive = BY.search(context.folded, start, actor.span.start) is not None
+    agent = passive or _is_relative(context, span, actor.span)
+    return replace(actor, agent=agent and actor.role is ActorRole.ACTOR)
+
+
+#: "the 55 cases that an industry body, the Brand Forum, has tracked": the subject of a relative clause.
+_RELATIVE = re.compile(
+    r"\b(?P<noun>[a-z]+s)\s+(?:that|which)\s+(?:(?:an?|the)\s+[\w\s-]{1,30},\s+)?(?:the\s+)?$"
+)
+
+
+def _is_relative(context: Context, span: Span, actor: Span) -> bool:
+    match = _RELATIVE.search(context.folded, max(span.start, actor.start - 60), actor.start)
+    lexicon = context.gazetteer.lexicon
+    return match is not None and not (
+        match["noun"] in values(lexicon, "speech-verb", "en")
+        or match["noun"] in values(lexicon, "that-verb", "en")
+    )
+
+
+# ------------------------------------------------------------------ subjects and their verbs
+
+
+def is_free(context: Context, before: str) -> bool:
+    """Whether no preposition or transitive verb governs what follows."""
+    match = _BEFORE.search(before)
+    if match is None:
+        return True
+    word = match.group(1)
+    return word not in values(context.gazetteer.lexicon, "recipient", "en") and not word.endswith("ed")
+
+
+def has_verb(context: Context, span: Span, noun: Span) -> bool:
+    """Whether a verb that tells of acting or speaking follows a noun within a short distance."""
+    bracket = _BRACKET.match(context.folded, noun.end, span.end)
+    start = noun.end if bracket is None else bracket.end()
+    window = Span(start, min(span.end, start + _REACH))
+    verbs = [hit.span for hit in context.within(window, "acting-verb", "speech-verb")]
+    verbs += verbs_of(context.gazetteer.lexicon, "en").find(context.folded, window)
+    verbs += [Span(*match.span()) for match in _PAST.finditer(context.folded, window.start, window.end)]
+    return any(not _BROKEN.search(context.folded, start, verb.start) for verb in verbs)
+
+
+def verb_follows(context: Context, span: Span, noun: Span) -> bool:
+    """Whether the next word but an adverb is a verb that tells of acting."""
+    window = Span(noun.end, min(span.end, noun.end + 24))
+    verbs = [hit.span for hit in context.within(window, "acting-verb", "speech-verb")]
+    verbs += verbs_of(context.gazetteer.lexicon, "en").find(context.folded, window)
+    verbs += [Span(*match.span()) for match in _PAST.finditer(context.folded, window.start, window.end)]
+    gaps = (context.folded[noun.end : verb.start].split() for verb in verbs)
+    return any(not gap or (len(gap) == 1 and gap[0].endswith("ly")) for gap in gaps)
