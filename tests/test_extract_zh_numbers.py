@@ -26,6 +26,12 @@ def first(text: str, currency: str | None = None) -> Number:
     ("text", "value"),
     [
         ("4.4万件", "44000"),
+        ("四分之一", "25"),
+        ("三分之二", "66.7"),
+        ("5分之2", "40"),
+        ("千分之三", "0.3"),
+        ("一成半", "15"),
+        ("一成半年内", "10"),
         ("16.4亿元", "1640000000"),
         ("11.29亿元", "1129000000"),
         ("4亿5千万元", "450000000"),
@@ -49,6 +55,9 @@ def test_value_is_exact(text: str, value: str) -> None:
     ("text", "comparator"),
     [
         ("超4.4万件", "more_than"),
+        ("三分之二以上", "at_least"),
+        ("近三分之一", "about"),
+        ("三分之一强", "more_than"),
         ("9万余件", "more_than"),
         ("470余亿元", "more_than"),
         ("470亿余元", "more_than"),

@@ -29,6 +29,8 @@ VETOED = [
     ("判赔超500万元的49件", "threshold"),
     ("案值5万元以上假烟案件", "threshold"),
     ("损失在2000元或以下", "threshold"),
+    ("合格率低于90%的企业30家", "threshold"),
+    ("预计全年挽回损失30万元", "plan or target"),
     ("10人以上集体争议41件", "threshold"),
     ("今(112)年查处", "year in a name"),
     ("每10万人发案率", "denominator of a rate"),
@@ -77,6 +79,7 @@ def test_numeral_is_excluded_with_its_reason(text: str, reason: str) -> None:
         ("处罚20万元以下小微企业30家", [30]),
         ("罚款310万元", [3100000]),
         ("超过500万元", [5000000]),
+        ("超过七成的案件", [70]),  # a share of what stands behind it
         ("每月发布30件", [30]),
         ("合格率达到98%", [98]),
         ("平均审理周期149天", [149]),

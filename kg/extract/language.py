@@ -49,7 +49,8 @@ class Label:
     """What a table header, row label or key says about the figures it stands for.
 
     ``scale`` is that of a unit note ("USD million", 万元): cells are multiplied by it. ``change`` is true
-    when the label announces growth rates ("Change", 同比).
+    when the label announces growth rates ("Change", 同比). ``vague`` is true when the unit is only the likely
+    one (件 behind a verb), so that another label with a unit betters it.
     """
 
     span: Span
@@ -60,6 +61,7 @@ class Label:
     change: bool = False
     when: When | None = None
     actors: tuple[Actor, ...] = ()
+    vague: bool = False
 
 
 class Language(Protocol):

@@ -118,7 +118,8 @@ def _in_units(label: Label | None, unit: Label) -> Label:
     """The label of a row whose unit stands in a column of its own."""
     if label is None:
         return unit
-    return replace(label, unit=unit.unit or label.unit, scale=unit.scale)
+    named = label.unit if unit.vague and not label.vague else None
+    return replace(label, unit=named or unit.unit or label.unit, scale=unit.scale)
 
 
 def _header_row(context: Context, language: Language, sentence: Sentence) -> Reading:
@@ -263,7 +264,9 @@ def _cell_draft(
 
 def _unit(labels: Sequence[Label]) -> str | None:
     """The unit of a cell: that of the column, unless it only names a topic ("Trademarks") and the row counts."""
-    units = [label.unit for label in labels if label.unit is not None]
+    known = [label for label in labels if label.unit is not None]
+    sure = [label for label in known if not label.vague] or known
+    units = [label.unit for label in sure if label.unit is not None]
     counted = [unit for unit in units if unit not in _TOPICS and not unit.startswith("other:")]
     named = [unit for unit in units if unit not in _TOPICS]
     return next(iter(counted or named or units), None)

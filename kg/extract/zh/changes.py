@@ -41,12 +41,22 @@ _TIMES_OF = re.compile(
     r"(?:是|为|达|达到|相当于|等于)[^,。;]{0,12}(?:年|期|月|季|届|轮)[^,。;]{0,6}的[^,。;\d]{0,3}$"
 )
 _REACHES = re.compile(
-    r"[\s,、(]*(?:数量|总数|金额)?(?:达|达到|至|增至|升至|降至|减至|增加到|增长到|上升到|下降到|为)?(?:约|近|超|逾)?\s*"
+    r"[多余]?[\s,、(]*(?:数量|总数|金额|总额|总量)?(?:已|仅|只|共)?"
+    r"(?:达|达到|至|到|增至|升至|降至|减至|增加[至到]|增长[至到]|上升[至到]|下降[至到]|减少[至到]|为|剩|有)?(?:约|近|超|逾)?\s*"
 )
 #: The count a subject names by its counter: 件数, 案件数量, 人数.
 _BY_COUNTER = re.compile(r"(批次|批|件|人|起|宗|户|家|张|条|次|案)(?:次)?(?:数|数量|量)$")
 #: What stands behind a figure that another is compared with: 和上年的340起相比.
 _BASE_BEHIND = re.compile("相比|相较|比较|相较于")
+#: A clause that says what the next compares with: 与上年相比.
+_FRAME = re.compile(r"(?:与|和|同|跟|较|相较于?|相比|对比|比起)[^,。;]{2,16}(?:相比|相较|比较|比)?,$")
+#: So much more or less was done: 同比多收520件.
+_MORE_DONE = re.compile(
+    r"(?:同比|环比|(?:比|较)[^,。;\d]{0,12}(?:年|期|月|季度)[^,。;\d]{0,3})(?:(?P<more>多)|少)[^\W\d_]{1,2}$"
+)
+#: Rules of times that look back, and what may stand between such a time and its level.
+_BEFORE = frozenset({"last-year", "frame-previous-year", "year-before-last", "same", "same-last-year"})
+_WAS = re.compile(r"[,:(]?(?:同期)?(?:仅|只|则|还)?(?:为|是|有|达)?(?:约|近|超|逾)?")
 #: What leads from one level to another.
 _FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
 _TO = re.compile(
@@ -73,24 +83,40 @@ def bind_changes(
     context: Context, clauses: Sequence[Span], drafts: Sequence[Draft], whens: Sequence[When]
 ) -> list[Draft]:
     """The drafts of a sentence with changes bound and baselines dated."""
-    out = list(drafts)
+    out, earlier = list(drafts), _earlier(context, drafts, whens)
     for index, draft in enumerate(out):
         left = _left(context, clauses, out, index)
         said = _said(context, draft, left) or _shared(context, out, index)
         if said is None:
             continue
         if draft.unit in _RATES:
-            out[index] = _rate(context, out, index, said, _subject(context, said, left, whens))
+            out[index] = _rate(context, out, index, said, _subject(context, said, left, whens), earlier)
         elif said.shared or _difference(context, draft, said, left):
             subject = _subject(context, said, left, whens)
             points = draft.unit == _POINTS  # of a rate, which keeps its own changes
-            base = _base(context, out, index, subject) if subject and not points else None
+            base = _base(context, out, index, subject, earlier) if subject and not points else None
             signed = replace(draft.number, value=draft.number.value * said.sign)
             unit = "percent" if points else draft.unit
             out[index] = replace(draft, number=signed, unit=unit, shape=Shape.DIFFERENCE, change_of=base)
     _moves(context, out)
     _zip_rates(context, out)
     return [_dated(context, draft, whens) for draft in out]
+
+
+def _earlier(context: Context, drafts: Sequence[Draft], whens: Sequence[When]) -> frozenset[int]:
+    """Levels told for comparison, of an earlier year than the figures before them: 收案36件,2022年为30件."""
+    found, latest, said = set(), 0, 0
+    for index, draft in enumerate(drafts):
+        start = draft.number.span.start
+        while said < len(whens) and whens[said].span.end <= start:
+            when = whens[said]
+            said += 1
+            year = 0 if when.period is None else when.period.end.year
+            back = when.rule in _BEFORE or year < latest or (not latest and year > 0)
+            latest = max(latest, year)
+            if index and back and _WAS.fullmatch(context.folded, when.span.end, start):
+                found.add(index)
+    return frozenset(found)
 
 
 def _moves(context: Context, drafts: list[Draft]) -> None:
@@ -212,7 +238,8 @@ def _said(context: Context, draft: Draft, left: int) -> _Said | None:
         return _Said(1, of.start(), times_of=True)
     found = _phrase(context.gazetteer.lexicon).search(folded, left, number.span.start)
     if found is None:
-        return _behind(context, draft)
+        done = _MORE_DONE.search(folded, left, number.span.start)
+        return _behind(context, draft) if done is None else _Said(1 if done["more"] else -1, done.end() - 1)
     compared = _comparison(context.gazetteer.lexicon).search(folded, left, found.start()) is not None
     if (found["more"] or found["less"]) and not compared:
         return None
@@ -241,20 +268,29 @@ def _shared(context: Context, drafts: Sequence[Draft], index: int) -> _Said | No
     return _Said(-1 if before.number.value < 0 else 1, own.number.span.start, shared=True)
 
 
-def _rate(context: Context, drafts: Sequence[Draft], index: int, said: _Said, subject: str) -> Draft:
+def _rate(
+    context: Context,
+    drafts: Sequence[Draft],
+    index: int,
+    said: _Said,
+    subject: str,
+    earlier: frozenset[int],
+) -> Draft:
     draft = drafts[index]
     number, factor = draft.number, _RATES[draft.unit or "percent"] * said.sign
     value = (number.value - 1) * factor if said.times_of else number.value * factor
     changed = replace(number, value=value, granularity=number.granularity * abs(factor))
-    base = _base(context, drafts, index, subject)
+    base = _base(context, drafts, index, subject, earlier)
     return replace(draft, number=changed, unit="percent", shape=Shape.RATE, change_of=base)
 
 
-def _base(context: Context, drafts: Sequence[Draft], index: int, subject: str) -> int | None:
+def _base(
+    context: Context, drafts: Sequence[Draft], index: int, subject: str, earlier: frozenset[int]
+) -> int | None:
     following = _following(context, drafts, index)
     if following is not None:
         return following
-    levels = _outside(context, drafts, index)
+    levels = [level for level in _outside(context, drafts, index) if level not in earlier]
     if not subject:
         plain = [i for i in levels if drafts[i].shape is Shape.LEVEL]
         return plain[0] if plain else None
@@ -321,7 +357,8 @@ def _is_named(context: Context, drafts: Sequence[Draft], index: int, subject: st
 def _difference(context: Context, draft: Draft, said: _Said, left: int) -> bool:
     """Whether a figure is how much more or less there was, not how many there are: 比上年多97件."""
     compared = _comparison(context.gazetteer.lexicon).search(context.folded, left, said.start)
-    return compared is not None or draft.unit == _POINTS
+    framed = _FRAME.search(context.folded, max(0, left - _REACH), left)
+    return compared is not None or framed is not None or draft.unit == _POINTS
 
 
 def _dated(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:

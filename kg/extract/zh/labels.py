@@ -4,50 +4,110 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.extract.language import Context, Label
-from kg.extract.spans import Number, When, WhenKind
+from kg.extract.spans import Hit, Number, When, WhenKind
 from kg.extract.words import verbs_of
 from kg.extract.zh.actors import actors_in
-from kg.extract.zh.counters import CLASSES, counters_of
+from kg.extract.zh.counters import CLASSES, Counter, can_count, counters_of
 from kg.extract.zh.nouns import notation
 from kg.extract.zh.numbers import numbers_in
 from kg.model import Period, Span
 
-__all__ = ["label_of"]
+__all__ = ["label_of", "noted_key"]
 
 #: A note of the unit, in a bracket or all that a cell says: 罚款(万元), (单位:件), 亿元.
 _NOTE = re.compile(r"[(](?:单位:)?([^()]{1,6})[)]|^(?:单位:)?(\D{1,4})$")
+#: The key of a line with such a note.
+_KEY = re.compile(r"([^\d,。;:()]{2,20}\([^()\d,]{1,6}\))[:\s]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: Classes of counters that tell enough without a noun: 宗数, 家数, 瓶数.
 _SURE = frozenset({"matter", "body", "goods"})
 #: Characters of the longest counter.
 _LONGEST = 4
+_OFFENCE = re.compile(r"罪(?:[(]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A note of the unit: its scale and currency as those of one, and the counter in it."""
+
+    number: Number
+    counter: Counter | None
 
 
 def label_of(context: Context, span: Span, whens: Sequence[When]) -> Label:
     """What a table header, row label or key says."""
     nouns = [hit for hit in context.within(span, "unit-noun") if hit.span.end - hit.span.start > 1]
     folded = span.of(context.folded)
-    counted = None if whens and whens[-1].span.end >= span.end else _counted(context, folded)
-    unit = counted or (notation(nouns[-1]) if nouns else None)
     note = _note(context, folded)
-    scale = None
-    if note is not None:
-        unit = note.currency or ("percent" if note.percent else _unit(context, folded, note)) or unit
-        scale = note.scale if note.scale != 1 else None
-    if "%" in folded:
-        unit = "percent"
+    unit, vague = _unit(context, span, nouns, note, dated=bool(whens) and whens[-1].span.end >= span.end)
     return Label(
         span,
-        unit=unit,
+        unit="percent" if "%" in folded else unit,
         noun=nouns[-1].span if nouns else span,
         verb=next(iter(verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, span)), None),
-        scale=scale,
+        scale=None if note is None or note.number.scale == 1 else note.number.scale,
         change=bool(context.within(span, "change-up", "change-down")) or "同比" in folded,
         when=next(iter(whens), None) or _bare_year(context, span),
         actors=tuple(actors_in(context, span)),
+        vague=vague,
     )
+
+
+def _unit(
+    context: Context, span: Span, nouns: Sequence[Hit], note: _Note | None, *, dated: bool
+) -> tuple[str | None, bool]:
+    """The unit a label tells, and whether it is only the likely one."""
+    noun = notation(nouns[-1]) if nouns else None
+    if note is not None:
+        told = note.number.currency or ("percent" if note.number.percent else None)
+        if told or note.counter is None:
+            return told or noun, False
+        return _counted_by(context, span, note.counter, noun)
+    ends = None if dated else _end(context, span.of(context.folded))
+    if ends is not None:
+        return ends, False
+    if noun is None and _staged(context, span):
+        return "case", True
+    return noun, False
+
+
+def _counted_by(context: Context, span: Span, counter: Counter, noun: str | None) -> tuple[str | None, bool]:
+    """The unit of the counter in a note: its own, or that of the noun or verb in the label."""
+    if counter.counts not in CLASSES:
+        return counter.counts, False
+    if counter.counts == "visit":
+        return "inspection", False
+    if noun is not None and can_count(counter, noun):
+        return noun, False
+    if counter.counts == "thing" and counter.plain == "case":
+        goods = _last_verb(context, span, "goods-verb")
+        told = "item" if goods else "case" if _staged(context, span) else None
+        return told, True
+    return counter.plain, counter.counts == "goods"
+
+
+def _staged(context: Context, span: Span) -> bool:
+    """Whether a label names a step of a procedure or an offence: 立案, 盗窃罪."""
+    return (
+        _last_verb(context, span, "case-verb", "stage-verb")
+        or _OFFENCE.search(span.of(context.folded)) is not None
+    )
+
+
+def _last_verb(context: Context, span: Span, *roles: str) -> bool:
+    return bool(context.within(span, *roles))
+
+
+def noted_key(context: Context, sentence: Span) -> Label | None:
+    """The key of a line that notes the unit of its bare numerals: 罚款(万元):1,230, 立案(件) 2022年 320."""
+    found = _KEY.match(context.folded, sentence.start, sentence.end)
+    if found is None:
+        return None
+    label = label_of(context, Span(*found.span(1)), ())
+    return None if label.unit is None else label
 
 
 def _bare_year(context: Context, span: Span) -> When | None:
@@ -56,26 +116,24 @@ def _bare_year(context: Context, span: Span) -> When | None:
     return None if year is None else When(span, WhenKind.PERIOD, Period.year(int(year[0])))
 
 
-def _note(context: Context, folded: str) -> Number | None:
+def _note(context: Context, folded: str) -> _Note | None:
     """One of the unit that a label notes, read as a figure would be: (万元) as 1万元."""
     found = _NOTE.search(folded)
     if found is None:
         return None
     sample = f"1{(found[1] or found[2]).strip()}"
-    numbers = numbers_in(context.gazetteer.lexicon, sample, Span(0, len(sample)), currency=context.currency)
+    lexicon = context.gazetteer.lexicon
+    numbers = numbers_in(lexicon, sample, Span(0, len(sample)), currency=context.currency)
     rest = sample[numbers[0].span.end :] if numbers else ""
-    known = not rest or rest in counters_of(context.gazetteer.lexicon)
-    return numbers[0] if numbers and known and len(sample) > 1 else None
+    word = counters_of(lexicon).get(rest)
+    if not numbers or len(sample) < 2 or (rest and word is None):
+        return None
+    return _Note(
+        numbers[0], None if word is None else Counter(Span(0, len(rest)), rest, word.counts, word.plain)
+    )
 
 
-def _unit(context: Context, folded: str, note: Number) -> str | None:
-    """The unit of the counter in a note."""
-    found = _NOTE.search(folded)
-    sample = f"1{(found[1] or found[2]).strip()}" if found else ""
-    return _unit_of(context, sample[note.span.end :])
-
-
-def _counted(context: Context, folded: str) -> str | None:
+def _end(context: Context, folded: str) -> str | None:
     """The unit that a label ends in: 不合格批次, 抓获人数."""
     words = folded.removesuffix("数")
     ends = (words[-size:] for size in range(_LONGEST, 0, -1) if len(words) >= size)

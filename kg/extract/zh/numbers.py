@@ -1,4 +1,4 @@
-"""Chinese numerals: digits with 万 and 亿, written numerals, floating 余 and 多, percent, 成 and 翻番."""
+"""Chinese numerals: digits with 万 and 亿, written numerals, floating 余 and 多, percent, 成, 翻番, 三分之一."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ __all__ = ["numbers_in", "written"]
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 #: A longer run of digits is no figure of any report.
 _LONGEST = 40
+#: What may stand behind 成: 七成五, 一成半.
+_UNITS = {**_DIGITS, "半": 5}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _LAST = re.compile("[十百千万亿]零?")
@@ -31,7 +33,11 @@ _PRINTED = (
     r"(?:[亿万千百]零?\d[\d,]*(?:\.\d+)?(?!\d*[年月日]))*"
 )
 #: A tenth is no tenth in 成立, 成为 ...; the lexicon has no say in that.
-_TENTHS = "成(?![立为都功果员本交品套])(?P<tenth>[一二三四五六七八九](?![十百千万]))?"
+_TENTHS = "成(?![立为都功果员本交品套])(?P<tenth>[一二三四五六七八九](?![十百千万])|半(?![年月天日个]))?"
+#: A part of a whole: 三分之一, 5分之2.
+_PART = r"(?<![百\d])(?P<whole>[二三四五六七八九十千万]|\d{1,2})分之(?P<part>[一二三四五六七八九]|\d{1,2})(?P<over3>[余多强])?"
+#: A third is printed to the tenth of a percent, the usual rounding of shares.
+_TENTH = Decimal("0.1")
 
 
 @cache
@@ -43,7 +49,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     half = alternatives(lexicon, "half", "zh")
     return re.compile(
         rf"(?:(?<![最附临邻])(?<![节契违条公签预特相])(?P<cmp>{before}|(?<![以如])上(?=[百千万亿]))[ ]?)?(?:(?P<sign>{sign})[ ]?(?P<cmp2>{before})?)?(?P<pct1>百分之)?"
-        rf"(?:(?P<fold>翻(?:了)?(?P<times>[一两二三四])?番)|(?P<half>{half})"
+        rf"(?:(?P<fold>翻(?:了)?(?P<times>[一两二三四])?番)|(?P<half>{half})|{_PART}(?P<after3>{after})?"
         rf"|(?!百分|千[克米瓦卡])(?P<num>{_PRINTED}|{_WRITTEN})(?:[ ](?=[万亿%余多]|{money}))?(?P<over1>[余多])?"
         rf"(?P<scale>[十百千]?[万亿]{{1,2}}|[十百千](?![分克米瓦卡]))?(?P<over2>[余多])?[ ]?"
         rf"(?:(?P<pct>%|{_TENTHS})|(?P<money>{money}))?(?P<after>{after})?)"
@@ -62,6 +68,8 @@ def numbers_in(lexicon: Lexicon, folded: str, span: Span, *, currency: str | Non
 def _number(lexicon: Lexicon, match: re.Match[str], currency: str | None) -> Number | None:
     if match["fold"] or match["half"]:
         return _word(lexicon, match)
+    if match["whole"]:
+        return _part(lexicon, match)
     text = match["num"]
     words = not text[0].isdigit()
     if len(text) > _LONGEST:
@@ -78,7 +86,7 @@ def _number(lexicon: Lexicon, match: re.Match[str], currency: str | None) -> Num
     return Number(
         span=Span(match.start(), match.start() + len(match[0].rstrip())),
         digits=Span(match.start("num"), match.end("num")),
-        value=value * factor + _DIGITS.get(match["tenth"] or "", 0),
+        value=value * factor + _UNITS.get(match["tenth"] or "", 0),
         granularity=_weight(bare, words=words) * scale * factor,
         comparator=_comparator(lexicon, match),
         currency=_currency(lexicon, match, currency),
@@ -105,15 +113,36 @@ def _word(lexicon: Lexicon, match: re.Match[str]) -> Number:
     )
 
 
+def _part(lexicon: Lexicon, match: re.Match[str]) -> Number | None:
+    """A fraction as a share in percent."""
+    whole, part = (
+        _digits(text) if text[0].isdigit() else Decimal(written(text))
+        for text in match.group("whole", "part")
+    )
+    if not whole:
+        return None
+    share = 100 * part / whole
+    return Number(
+        span=Span(*match.span()),
+        digits=Span(match.start("whole"), match.end("part")),
+        value=share if share == share.to_integral_value() else share.quantize(_TENTH),
+        granularity=Decimal(1) if share == share.to_integral_value() else _TENTH,
+        comparator=_comparator(lexicon, match),
+        percent=True,
+        words=True,
+    )
+
+
 def _comparator(lexicon: Lexicon, match: re.Match[str]) -> str:
     before = values(lexicon, "comparator-before", "zh")
     said = before.get(match["cmp"] or match["cmp2"] or "", "exact")
     if match["cmp"] == "上":
         return "more_than"
-    if match["over1"] or match["over2"]:
+    if match["over1"] or match["over2"] or match["over3"]:
         return "more_than"
-    if match["after"] and said == "exact":
-        return values(lexicon, "comparator-after", "zh")[match["after"]]
+    after = match["after"] or match["after3"]
+    if after and said == "exact":
+        return values(lexicon, "comparator-after", "zh")[after]
     return said
 
 

@@ -16,7 +16,7 @@ from kg.extract.zh.changes import bind_changes
 from kg.extract.zh.clauses import bound_in_clause, clause_of, cuts_of, framing
 from kg.extract.zh.counters import counter_behind
 from kg.extract.zh.dates import whens_in
-from kg.extract.zh.labels import label_of
+from kg.extract.zh.labels import label_of, noted_key
 from kg.extract.zh.numbers import numbers_in
 from kg.extract.zh.place import Place
 from kg.extract.zh.sentences import sentences_of
@@ -61,16 +61,20 @@ class Chinese:
         exclusions: list[Exclusion] = []
         clauses: list[Clause] = []
         spans = cuts_of(context, sentence.span)
+        key = noted_key(context, sentence.span)
         for span in spans:
             first = len(drafts)
             scope = _with_label(context, sentence.span, span)
             for number in self.numbers(context, span):
                 if _is_time(number, said):
                     continue
+                if key is not None and key.span.contains(number.span):
+                    exclusions.append(Exclusion(number.span, "unit note"))
+                    continue
                 place = _place(context, number, scope, sentence.span.start, drafts)
                 reason = reason_against(place, sentence)
                 if reason is None:
-                    drafts.append(_draft(place))
+                    drafts.append(_draft(place) if key is None else _keyed(place, key))
                 else:
                     exclusions.append(Exclusion(number.span, reason))
             clause = clause_of(context, span, whens, range(first, len(drafts)))
@@ -125,6 +129,30 @@ def _draft(place: Place) -> Draft:
     shape = Shape.SHARE if found.unit == "percent" else Shape.LEVEL
     printed = Span(number.span.start, max(place.end, number.span.end))
     return Draft(number, printed, found.unit, found.rule, noun=found.noun, verb=verb, shape=shape)
+
+
+def _keyed(place: Place, key: Label) -> Draft:
+    """A bare numeral is of the unit and scale that the key of its line notes."""
+    number, draft = place.number, _draft(place)
+    if place.counter is not None or number.currency or number.percent or number.words:
+        return draft
+    if key.scale is not None and number.scale == 1:
+        number = replace(
+            number,
+            value=number.value * key.scale,
+            granularity=number.granularity * key.scale,
+            scale=key.scale,
+        )
+    shape = Shape.SHARE if key.unit == "percent" else Shape.LEVEL
+    return replace(
+        draft,
+        number=number,
+        unit=key.unit,
+        rule="unit note of the key",
+        noun=key.noun,
+        verb=key.verb,
+        shape=shape,
+    )
 
 
 def _compared(place: Place) -> Number:

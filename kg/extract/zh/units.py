@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from kg.extract.spans import DEFAULT_RULE, Hit
-from kg.extract.zh.counters import CLASSES, TOPICS, can_count, counters_of
+from kg.extract.spans import DEFAULT_RULE
+from kg.extract.zh.counters import CLASSES, TOPICS, can_count
 from kg.extract.zh.nouns import (
     head_right,
     notation,
@@ -20,7 +19,8 @@ from kg.extract.zh.nouns import (
     phrase_right,
     word_left,
 )
-from kg.extract.zh.place import Place, ending, parent_of, tail_left, verb_in_clause, words_of
+from kg.extract.zh.place import Place, ending, parent_of, tail_left, verb_in_clause
+from kg.extract.zh.unit_forms import Unit, amount, compared, counted_label, named, shared
 from kg.model import Span
 
 __all__ = ["Unit", "unit_of"]
@@ -39,21 +39,9 @@ _VEHICLES = "other:vehicle-time"
 _TRIPS = frozenset({"visit", _VEHICLES})
 #: Classes of counters whose noun names the unit where the code list does not know it.
 _NAMED_BY_NOUN = frozenset({"thing", "event", "any"})
-#: Scale from which a bare number can be an amount of money.
-_LARGE = 10**4
-_LINK = re.compile(r"\s*(?:、|和|及|与|/|或|至|到|~|-)\s*")
-_NUMBERED = frozenset("数量额")
+_QUANTITY = re.compile(r"(?:量|总量|数|总数|数量)(?:累计|共|已)?(?:为|达|达到|有|是|约|超过|超|近|突破)?$")
 _OFFENCE = re.compile(r"(?:罪|犯罪|法|条例)$")
 _UNKNOWN = re.compile(r"[^\W\d_a-z]{2,12}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """The unit of a figure, the rule that gave it, and the counted noun where it is printed."""
-
-    unit: str | None
-    rule: str
-    noun: Span | None = None
 
 
 def unit_of(place: Place) -> Unit:
@@ -85,65 +73,6 @@ def _fixed(place: Place) -> Unit | None:
     right, left = head_right(place), noun_left(place)
     noun = right.span if right else left.span if left else _nearest(place)
     return Unit(counter.counts, "counter", noun)
-
-
-def _shared(place: Place) -> Unit | None:
-    """A bare numeral in a row shares the unit of the figure it is linked to: 3683/3300吨."""
-    if place.counter is not None or not place.before or place.number.words:
-        return None
-    last = place.before[-1]
-    gap = _LINK.fullmatch(place.context.folded, last.printed.end, place.number.span.start)
-    return Unit(last.unit, "unit of the row", last.noun) if gap and last.unit else None
-
-
-def _compared(place: Place) -> Unit | None:
-    """A bare numeral that a figure is compared with is of its unit: 4亿元,比上年的5亿减少."""
-    if place.counter is not None or place.number.words or not place.before:
-        return None
-    last = place.before[-1]
-    compared = last.unit != "percent" and words_of(place.lexicon, "comparison").search(
-        place.context.folded, max(place.left, place.words.start), place.number.span.start
-    )
-    return Unit(last.unit, "unit of the comparison", last.noun) if compared else None
-
-
-def _named(place: Place) -> Unit | None:
-    """A bare numeral counts the noun it stands in front of (3100冒牌手表) or behind (案件数为120)."""
-    if place.counter is not None:
-        return None
-    right, left = head_right(place), noun_left(place)
-    noun = (right if not place.number.words else None) or left
-    if noun is None:
-        return None
-    counted = noun is right or _numbers(place, noun)
-    return Unit(notation(noun), "noun of a bare numeral", noun.span) if counted else None
-
-
-def _numbers(place: Place, noun: Hit) -> bool:
-    """Whether a noun is said to have a number: 案件数, 人数为, 人次达, or the key of a line."""
-    between = place.context.folded[noun.span.end : place.number.span.start]
-    return bool(between) or noun.span.of(place.context.folded)[-1] in _NUMBERED
-
-
-def _amount(place: Place) -> Unit | None:
-    """A bare large number behind a word for money: 罚没2.3亿."""
-    if place.counter is not None or place.number.scale < _LARGE or ending(place, "money-noun") is None:
-        return None
-    return Unit(place.context.currency or "CNY", "amount of money", None)
-
-
-def _counted_label(place: Place) -> Unit | None:
-    """A bare numeral behind a word that ends in a counter: 出入境人次达63万."""
-    if place.counter is not None or place.number.words:
-        return None
-    end = tail_left(place)
-    if end == place.number.span.start:
-        return None
-    for size in (3, 2):
-        word = counters_of(place.lexicon).get(place.context.folded[max(place.left, end - size) : end])
-        if word is not None and word.counts not in CLASSES:
-            return Unit(word.counts, "counter of the label")
-    return None
 
 
 def _visits(place: Place) -> Unit | None:
@@ -270,6 +199,15 @@ def _unknown_right(place: Place) -> Unit | None:
     return Unit(plain or f"other:{found[0][-4:]}", "unknown noun behind the counter", Span(*found.span()))
 
 
+def _own_subject(place: Place) -> Unit | None:
+    """A subject of its own that is said to have a number: 商标有效注册量为40件."""
+    counter, own = place.counter, Span(place.left, place.number.span.start)
+    if counter is None or _QUANTITY.search(place.context.folded, own.start, own.end) is None:
+        return None
+    nouns = [noun for noun in place.context.within(own, "unit-noun") if can_count(counter, notation(noun))]
+    return Unit(notation(nouns[-1]), "noun of its own subject", nouns[-1].span) if nouns else None
+
+
 def _elided(place: Place) -> Unit | None:
     """A figure with the counter of the one before counts the same: 其中商标30件."""
     parent = parent_of(place)
@@ -301,7 +239,12 @@ def _earlier(place: Place) -> Unit | None:
     """The nearest noun of the clause that the counter can count."""
     if place.counter is None:
         return None
-    fitting = [noun for noun in nouns_left(place) if can_count(place.counter, notation(noun))]
+    done = place.counter.counts != "event"
+    fitting = [
+        noun
+        for noun in nouns_left(place)
+        if can_count(place.counter, notation(noun)) and not (done and notation(noun) == "inspection")
+    ]
     return Unit(notation(fitting[-1]), "noun earlier in the clause", fitting[-1].span) if fitting else None
 
 
@@ -309,9 +252,9 @@ def _topic(place: Place) -> Unit | None:
     """The noun of a clause without figures that this one goes on from: 其中手机最多,达3万件."""
     if place.counter is None or (tail_left(place) > place.left + 1 and not _nominal(place)):
         return None
-    if place.since >= place.clause.start:
+    since = max(_since(place), place.clause.start - _TOPIC)
+    if since >= place.clause.start:
         return None
-    since = max(place.since, place.clause.start - _TOPIC)
     nouns = place.context.within(Span(since, place.clause.start), "unit-noun")
     fitting = [
         noun
@@ -319,6 +262,17 @@ def _topic(place: Place) -> Unit | None:
         if can_count(place.counter, notation(noun)) and noun.span.end - noun.span.start > 1
     ]
     return Unit(notation(fitting[-1]), "noun of the clause before", fitting[-1].span) if fitting else None
+
+
+def _since(place: Place) -> int:
+    """Where the words that a figure goes on from begin: in front of its own change (投诉量翻了一番,达3万件)."""
+    last = place.before[-1] if place.before else None
+    if last is None or last.unit not in ("percent", "other:multiple"):
+        return place.since
+    if len(place.before) > 1:
+        return place.before[-2].printed.end
+    start = max(0, last.number.span.start - _TOPIC)
+    return start + len(place.context.folded[start : last.number.span.start].rpartition("。")[0])
 
 
 def _nominal(place: Place) -> bool:
@@ -370,11 +324,11 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     _sign,
     _visits,
     _fixed,
-    _shared,
-    _compared,
-    _amount,
-    _named,
-    _counted_label,
+    shared,
+    compared,
+    amount,
+    named,
+    counted_label,
     _pair,
     _right,
     _breakdown,
@@ -386,6 +340,7 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     _offence,
     _part_of_batch,
     _unknown_right,
+    _own_subject,
     _elided,
     _earlier,
     _topic,

@@ -37,6 +37,8 @@ _AT_LEAST_OF = re.compile(r"以[上下][^\W\d_]{2,12}\d|(?<=人)以[上下](?!�
 _OR_MORE = re.compile("[或及]以[上下]")
 #: A bound of money goes with the noun behind it even without 的: 5万元以上假烟案件.
 _THRESHOLD_OF_MONEY = re.compile(r"(?:以上|以下)?的?[^\W\d_]{0,8}(?:案|纳税人|企业|单位)")
+#: What a bound of a percentage is of: 合格率低于90%的企业.
+_RATE = re.compile(r"(?:率|比|度|量|值|比例|占比|股权|股份)(?:均|都|达到?|在)?$")
 _QUOTE = re.compile(r"[\x22「『《][^\x22「」『』《》,。;]{0,12}$")
 _UNQUOTE = re.compile(r"[^\x22「」『』《》,。;]{0,10}[\x22」』》]")
 #: How far back quotation marks are paired, in characters.
@@ -206,6 +208,8 @@ def _threshold(place: Place, _: Sentence) -> bool:
         return True
     if _AT_LEAST_OF.match(folded, place.end):
         return True
+    if number.percent and _RATE.search(folded, max(0, number.span.start - 8), number.span.start) is None:
+        return False  # a share of what stands behind it: 超过七成的案件
     at_least = number.comparator == "at_least" and folded[place.end : place.end + 1] == "的"
     return at_least or _THRESHOLD.match(folded, place.end) is not None
 

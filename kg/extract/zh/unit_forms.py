@@ -1,0 +1,87 @@
+"""The unit of a Chinese figure, and what a numeral without a counter counts: candidates of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.spans import Hit
+from kg.extract.zh.counters import CLASSES, counters_of
+from kg.extract.zh.nouns import head_right, notation, noun_left
+from kg.extract.zh.place import Place, ending, tail_left, words_of
+from kg.model import Span
+
+__all__ = ["Unit", "amount", "compared", "counted_label", "named", "shared"]
+
+#: Scale from which a bare number can be an amount of money.
+_LARGE = 10**4
+_LINK = re.compile(r"\s*(?:、|和|及|与|/|或|至|到|~|-)\s*")
+_NUMBERED = frozenset("数量额")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit of a figure, the rule that gave it, and the counted noun where it is printed."""
+
+    unit: str | None
+    rule: str
+    noun: Span | None = None
+
+
+def shared(place: Place) -> Unit | None:
+    """A bare numeral in a row shares the unit of the figure it is linked to: 3683/3300吨."""
+    if place.counter is not None or not place.before or place.number.words:
+        return None
+    last = place.before[-1]
+    gap = _LINK.fullmatch(place.context.folded, last.printed.end, place.number.span.start)
+    return Unit(last.unit, "unit of the row", last.noun) if gap and last.unit else None
+
+
+def compared(place: Place) -> Unit | None:
+    """A bare numeral that a figure is compared with is of its unit: 4亿元,比上年的5亿减少."""
+    if place.counter is not None or place.number.words or not place.before:
+        return None
+    last = place.before[-1]
+    compared = last.unit != "percent" and words_of(place.lexicon, "comparison").search(
+        place.context.folded, max(place.left, place.words.start), place.number.span.start
+    )
+    return Unit(last.unit, "unit of the comparison", last.noun) if compared else None
+
+
+def named(place: Place) -> Unit | None:
+    """A bare numeral counts the noun it stands in front of (3100冒牌手表) or behind (案件数为120)."""
+    if place.counter is not None:
+        return None
+    right, left = head_right(place), noun_left(place)
+    noun = (right if not place.number.words else None) or left
+    if noun is None:
+        return None
+    counted = noun is right or _numbers(place, noun)
+    return Unit(notation(noun), "noun of a bare numeral", noun.span) if counted else None
+
+
+def _numbers(place: Place, noun: Hit) -> bool:
+    """Whether a noun is said to have a number: 案件数, 人数为, 人次达, or the key of a line."""
+    between = place.context.folded[noun.span.end : place.number.span.start]
+    return bool(between) or noun.span.of(place.context.folded)[-1] in _NUMBERED
+
+
+def amount(place: Place) -> Unit | None:
+    """A bare large number behind a word for money: 罚没2.3亿."""
+    if place.counter is not None or place.number.scale < _LARGE or ending(place, "money-noun") is None:
+        return None
+    return Unit(place.context.currency or "CNY", "amount of money", None)
+
+
+def counted_label(place: Place) -> Unit | None:
+    """A bare numeral behind a word that ends in a counter: 出入境人次达63万."""
+    if place.counter is not None or place.number.words:
+        return None
+    end = tail_left(place)
+    if end == place.number.span.start:
+        return None
+    for size in (3, 2):
+        word = counters_of(place.lexicon).get(place.context.folded[max(place.left, end - size) : end])
+        if word is not None and word.counts not in CLASSES:
+            return Unit(word.counts, "counter of the label")
+    return None
