@@ -159,3 +159,42 @@ def test_platform_acts_only_with_a_verb_of_its_own(text: str, role: str | None) 
 def test_names_quote_the_text_in_order(text: str) -> None:
     spans = [actor.span for actor in actors(text)]
     assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("联邦毒品管制署去年查获毒品3吨", "联邦毒品管制署"),
+        ("其中皇家警察查获假冒商品965件", "皇家警察"),
+        ("特别案件调查厅共查获案件10宗", "特别案件调查厅"),
+        ("沙漠国商务部上半年关闭网站120个", "沙漠国商务部"),
+        ("青湾工商所查扣假酒120瓶", "青湾工商所"),
+    ],
+)
+def test_end_of_a_name_in_front_of_the_verb_tells_a_body(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "歌舞厅查封12家",
+        "线索全部查处30件",
+        "统一部署查处案件30件",
+        "经营部、门市部查封12家",
+        "联邦毒品管制署的前身",
+        "有关查处案件30件",
+    ],
+)
+def test_other_words_in_front_of_a_verb_name_no_body(text: str) -> None:
+    assert names(text) == []
+
+
+def test_bodies_listed_in_front_of_one_verb_act_together() -> None:
+    found = actors("警方、海关及特别案件调查厅合计查获案件1213宗")
+    assert [actor.joint for actor in found] == [True, True, False]
+
+
+def test_word_for_state_is_no_counter_of_bodies() -> None:
+    assert roles("国家矿山安全监察局关闭煤矿12处") == [("矿山安全监察局", "actor")]
+    assert roles("30家矿山安全监察局上报") == [("矿山安全监察局", "other")]

@@ -156,3 +156,17 @@ def test_stretch_of_months_of_a_year(year: int, first: int, last: int, link: str
     found = whens(f"{year}年{low}月{link}{high}月查处案件")
     assert [meaning(when)[:7] for when in found] == [f"{year}-{low:02}"]
     assert meaning(found[0])[11:18] == f"{year}-{high:02}"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("和去年暑期相比，立案多了21件", ["basis"]),
+        ("与上年同期比较，立案多了21件", ["basis"]),
+        ("与2023年对比，立案多了21件", ["basis"]),
+        ("和去年暑期一样，立案21件", ["period"]),
+        ("与海关去年查获的货物相比", ["period"]),
+    ],
+)
+def test_time_with_which_something_is_compared_is_the_basis(text: str, kinds: list[str]) -> None:
+    assert [when.kind.value for when in whens(text)] == kinds

@@ -80,3 +80,44 @@ def test_of_several_campaigns_side_by_side_none_holds() -> None:
 def test_generic_name_in_another_jurisdiction_is_a_candidate() -> None:
     found = extraction("查緝年報", "財政部關務署表示，臺灣海關查扣貨物30件。", "2023年海關查扣貨物30件。")
     assert [f.agency.candidate for f in found.figures if f.agency and f.agency.label == "海關"] == [True]
+
+
+def test_full_name_in_the_text_replaces_the_short_one_of_the_title() -> None:
+    body = ("锦山市应急管理局副局长某某介绍了情况。", "全年检查企业30家次。")
+    assert agencies(extraction("市应急局通报2024年工作", *body)) == ["锦山市应急管理局"]
+
+
+def test_body_that_speaks_and_is_given_figures_keeps_the_text() -> None:
+    body = ("青湾市版权局通报，全年查缴出版物30件。", "公安、文旅部门约谈平台12家。", "另收缴图书50册。")
+    assert agencies(extraction("出版物市场2024年综述", *body))[-1] == "青湾市版权局"
+
+
+def test_body_that_speaks_without_figures_gives_way_to_the_one_that_acts() -> None:
+    body = ("青湾市版权局通报了情况。", "公安机关约谈平台12家。", "另收缴图书50册。")
+    assert agencies(extraction("出版物市场2024年综述", *body))[-1] == "全国公安机关"
+
+
+def test_word_for_a_body_means_the_one_named_last_of_its_kind() -> None:
+    body = (
+        "岛国知识产权厅查获案件30宗。",
+        "岛国海关扣留货物12批。",
+        "岛国法院审结案件9宗。",
+        "该厅下架链接50条。",
+    )
+    assert agencies(extraction("2024年工作综述", *body))[-1] == "岛国知识产权厅"
+
+
+def test_scene_at_the_start_names_nobody_the_text_is_about() -> None:
+    body = ("青湾市反诈中心的大屏仍在滚动，民警放下电话。", "全市公安机关破案30起。", "冒充客服类9起。")
+    assert agencies(extraction("反诈这一年", *body)) == ["全国公安机关", "全国公安机关"]
+
+
+def test_point_in_time_holds_for_the_parts_of_its_sentence() -> None:
+    body = ("2023年底，全省共有药品企业318家；医疗器械企业226家；化妆品企业189家。", "全年立案30件。")
+    stock, year = "2023-12-01/2023-12-31", "2023-01-01/2023-12-31"
+    assert periods(extraction("2023年药品监管统计", *body)) == [stock, stock, stock, year]
+
+
+def test_point_in_time_ends_with_its_sentence_also_without_a_stop() -> None:
+    body = ("截至2023年11月底，全县共有有效商标318件；地理标志12件；", "检查经营主体30户。")
+    assert periods(extraction("2023年工作总结", *body))[-1] == "2023-01-01/2023-12-31"

@@ -65,15 +65,20 @@ class Agencies:
         return self.cast.home() if own is None else (own, None)
 
     def look_ahead(self, readings: Sequence[Reading]) -> None:
-        """Where nobody acts yet, a paragraph is about the first body that acts in it later on."""
+        """Where nobody acts yet, a paragraph is about the first body that acts in it later on, else speaks."""
         if self.stack.top() is not None:
             return
-        for reading in readings:
-            for clause in reading.clauses:
-                agency = self.acting(clause.actors)
-                if agency is not None:
-                    self.stack.put(agency[0], agency[1], Scope.PREVIOUS)
-                    return
+        clauses = [clause for reading in readings for clause in reading.clauses]
+        acting = (agency for clause in clauses if (agency := self.acting(clause.actors)) is not None)
+        spoken = (
+            (entity, actor.span)
+            for clause in clauses
+            for actor in clause.actors
+            if actor.role is ActorRole.SPEAKER and (entity := self.entity_of(actor)) is not None
+        )
+        first = next(acting, None if self.carries else next(spoken, None))
+        if first is not None:
+            self.stack.put(first[0], first[1], Scope.PREVIOUS)
 
     def go_home(self) -> None:
         """Go back to the agency the document is about, if it is about one."""
@@ -106,8 +111,13 @@ class Agencies:
         if title is not None and (
             (first and self.linker.same_system(title.value, agency)) or _is_short_for(title.value, agency)
         ):
-            self.stack.put(agency, span, Scope.DOCUMENT)
+            self._retitle(title, agency, span)
         self.cast.act(agency, span)
+
+    def _retitle(self, title: Held[Entity], agency: Entity, span: Span) -> None:
+        """The text says better than its title which body it is about."""
+        for scope in (Scope.DOCUMENT, Scope.SECTION):
+            self.stack.replace(scope, title.span, Held(agency, span, scope))
 
     def take_speaker(self, actors: tuple[Actor, ...], scope: Scope) -> None:
         """Who says it acts, where nobody else does so near; whoever is named last may be "we"."""
@@ -120,7 +130,7 @@ class Agencies:
                 continue
             title = self.stack.at(Scope.DOCUMENT)
             if entity is not None and title is not None and _is_short_for(title.value, entity):
-                self.stack.put(entity, actor.span, Scope.DOCUMENT)
+                self._retitle(title, entity, actor.span)
             held = self.stack.top()
             farthest = Scope.PREVIOUS if self.carries else Scope.PARAGRAPH
             if entity is not None and (held is None or held.scope <= farthest):
@@ -160,7 +170,11 @@ class Agencies:
         """The body an actor is; None for a word that refers back to nothing."""
         if actor.self_reference:
             held = self.stack.top()
-            known = held.value if held is not None else self.linker.publisher_agency or self._mentioned
+            meant = self.cast.meant_by(actor.span.of(self.linker.document.text))
+            if held is not None and (meant is None or held.scope > Scope.SECTION):
+                known: Entity | None = held.value
+            else:
+                known = meant or self.linker.publisher_agency or self._mentioned
             if (
                 known is not None
                 and actor.name is not None

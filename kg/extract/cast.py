@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from kg.extract.fold import fold_zh
 from kg.extract.link import Linker
 from kg.model import Entity, Span
 
 __all__ = ["Cast"]
 
+#: What refers back to a body by what it is: 该局, 我院, 署方.
+_BACK = re.compile(r"[该我本](?P<kind>[^\W\d_]+)|(?P<side>[^\W\d_])方")
 #: A document whose paragraphs are opened by so many systems of agencies may be a digest of them.
 _DIGEST = 3
 
@@ -20,9 +24,11 @@ class Cast:
     linker: Linker
     _acted: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
     _spoke: tuple[Entity, Span] | None = None
+    _credited: bool = False
     _openers: list[str] = field(default_factory=list)
     _opened: bool = False
     _here: list[str] = field(default_factory=list)
+    _named: dict[str, Entity] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """The number of systems of agencies that acted."""
@@ -30,16 +36,41 @@ class Cast:
 
     def act(self, agency: Entity, span: Span) -> None:
         """Note who acts, and that it opened its paragraph if nobody acted there before."""
-        system = self.linker.system(agency)
+        self._name(agency)
+        system = self._system(agency)
         self._acted.setdefault(system, (agency, span))
         self._here.append(system)
         if not self._opened:
             self._openers.append(system)
             self._opened = True
 
+    def _system(self, agency: Entity) -> str:
+        """The system of an agency: that of one of its kind that acted before."""
+        kin = (known for known, (other, _) in self._acted.items() if self.linker.akin(other, agency))
+        return next(kin, self.linker.system(agency))
+
     def speak(self, agency: Entity, span: Span) -> None:
         """Note who speaks first."""
+        self._name(agency)
         self._spoke = self._spoke or (agency, span)
+
+    def _name(self, agency: Entity) -> None:
+        self._named.pop(agency.iri, None)
+        self._named[agency.iri] = agency
+
+    def meant_by(self, word: str) -> Entity | None:
+        """The body named last that is of the kind a Chinese word refers back to: 该厅 after 某某厅 and 某某局."""
+        back = _BACK.fullmatch(fold_zh(word))
+        kind = None if back is None else back["kind"] or back["side"]
+        if kind is None:
+            return None
+        named = (one for one in reversed(self._named.values()) if fold_zh(one.label).endswith(kind))
+        return next(named, None)
+
+    def credit(self, agency: Entity) -> None:
+        """Note whose a figure is: a body that spoke and was given figures before any acted keeps the text."""
+        if self._spoke is not None and not self._acted and agency == self._spoke[0]:
+            self._credited = True
 
     def close_paragraph(self) -> None:
         """The next to act opens a paragraph."""
@@ -51,8 +82,8 @@ class Cast:
         return len(set(self._here)) >= _DIGEST
 
     def home(self) -> tuple[Entity, Span] | None:
-        """The first agency that acted, else spoke: a paragraph that names none is of it; none in a digest."""
-        first = next(iter(self._acted.values()), self._spoke)
+        """The agency that acted first, else spoke: a paragraph that names none is of it; none in a digest."""
+        first = self._spoke if self._credited else next(iter(self._acted.values()), self._spoke)
         share = self._openers.count(self._openers[0]) if self._openers else 0
         digest = len(set(self._openers)) >= _DIGEST and 2 * share < len(self._openers)
         return None if digest else first

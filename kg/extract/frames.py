@@ -30,6 +30,7 @@ __all__ = ["Frames"]
 
 #: Days after which what happened is no news any more.
 _NEWS = 120
+_SEMICOLONS = frozenset(";；")
 _QUOTES = frozenset("\"“‘'")
 #: A name this near to the start of its block opens it: the block is about it.
 _OPENS = 6
@@ -212,7 +213,12 @@ class Frames:
         if not reading.drafts:
             self.drives.note_run(self.periods.at(Scope.SENTENCE))
         opener = self.linker.document.text[reading.sentence.span.start :][:1]
-        self.times.leave_sentence(reading, quoted=opener in _QUOTES, unused=not self._figures)
+        self.times.leave_sentence(
+            reading,
+            quoted=opener in _QUOTES,
+            unused=not self._figures,
+            ends=self.carries_actors or not self._goes_on(reading.sentence.span),
+        )
         self._counted = self._counted or bool(reading.drafts)
         for stack in self._stacks:
             stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
@@ -222,6 +228,10 @@ class Frames:
             self._figures = self._figures or bool(reading.drafts)
             self.times.narrow_title(block.span)
         return [filled[index] for index in sorted(filled)]
+
+    def _goes_on(self, span: Span) -> bool:
+        """Whether a semicolon ends what is read as a sentence."""
+        return self.linker.document.text[span.start : span.end].rstrip()[-1:] in _SEMICOLONS
 
     def _take_latest(self, reading: Reading) -> None:
         """Of several periods in a sentence the latest goes on: "1,420 in 2022 and 1,388 in 2023"."""
@@ -237,6 +247,9 @@ class Frames:
         if clause.widens:
             self.drives.forget()
         agency = self.bodies.acting(clause.actors)
+        if agency is not None and not (clause.drafts or self.carries_actors or self.agencies.top()):
+            # a scene at the start, told of people whose body is only named: 反诈中心的民警放下电话
+            agency = None if all(actor.self_reference for actor in clause.actors) else agency
         if agency is not None:
             if clause.drafts:
                 self.bodies.note_agent(clause.actors, agency[1])
@@ -307,6 +320,8 @@ class Frames:
         carried = agency is not None and agency.scope < Scope.SENTENCE and not self.carries_actors
         if carried and self.times.is_stock(period):
             agency = None  # what is held at a point in time is nobody's act
+        if agency is not None and not self.carries_actors:
+            self.bodies.cast.credit(agency.value)
         return Filled(
             draft,
             index,

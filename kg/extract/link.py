@@ -15,6 +15,7 @@ from functools import cache, reduce
 from kg import iris
 from kg.extract.fold import fold_en, fold_zh
 from kg.extract.jurisdiction import generic
+from kg.extract.kinship import same_field
 from kg.extract.spans import Hit
 from kg.lexicon import Entry, Lexicon, Record
 from kg.model import Document, Entity, Kind, Span
@@ -162,6 +163,12 @@ class Linker:
     def same_system(self, one: Entity, other: Entity) -> bool:
         """Whether two agencies are of one system of bodies."""
         return self.system(one) == self.system(other)
+
+    def akin(self, one: Entity, other: Entity) -> bool:
+        """Whether two agencies are of one system, by the records or by what their names say they deal with."""
+        if self.same_system(one, other):
+            return True
+        return one.language == other.language == "zh" and same_field(self.lexicon, one.label, other.label)
 
     def place_of(self, agency: Entity) -> Entity | None:
         """The place a recorded agency acts in."""

@@ -6,7 +6,7 @@ a paragraph comes to later on) hold where they stand and are not carried to the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.anchors import year_span
 from kg.extract.scopes import FrameStack, Held, Scope
@@ -37,6 +37,7 @@ class Periods:
     _asides: set[Span] = field(default_factory=set)
     _points: set[Span] = field(default_factory=set)
     _stocks: set[Span] = field(default_factory=set)
+    _suspended: tuple[Held[Period] | None, Held[Period]] | None = None
 
     def note(self, period: Period) -> None:
         """Remember a stretch of whole years, for what later says only how many they were."""
@@ -85,6 +86,7 @@ class Periods:
 
     def remember(self, *, opening: bool = False) -> None:
         """Keep what a paragraph held last, or what it opened with, for the next ones, but no aside of it."""
+        self._resume()
         before, first = self.stack.at(Scope.PREVIOUS), self._first
         self.stack.remember()
         held = self.stack.at(Scope.PREVIOUS)
@@ -95,7 +97,21 @@ class Periods:
             self.stack.put(before.value, before.span, Scope.PREVIOUS)
         self._first = None
 
-    def leave_sentence(self, reading: Reading, *, quoted: bool = False, unused: bool = False) -> None:
+    def _resume(self) -> None:
+        """At the end of the whole sentence, go back to the period from which a point in it departed."""
+        if self._suspended is None:
+            return
+        (before, point), self._suspended = self._suspended, None
+        if self.stack.at(Scope.PARAGRAPH) == replace(point, scope=Scope.PARAGRAPH):
+            self.stack.forget(Scope.PARAGRAPH)
+            if before is not None:
+                self.stack.put(before.value, before.span, Scope.PARAGRAPH)
+            if self.stack.top() is None:
+                self.stack.put(point.value, point.span, Scope.PARAGRAPH)
+
+    def leave_sentence(
+        self, reading: Reading, *, quoted: bool = False, unused: bool = False, ends: bool = True
+    ) -> None:
         """Hand what the sentence says to its paragraph, unless it is a point in time and a period is known.
 
         Parameters
@@ -105,6 +121,9 @@ class Periods:
         unused
             Whether no figure of the text has used a time yet: a shorter one then tells the one before more
             exactly ("You noticed it in mid-May. Between May 16 and 18, ...").
+        ends
+            Whether the sentence is over, not only a part of it that a semicolon ends: a point in time holds
+            for the parts behind it, too.
         """
         held = self.stack.at(Scope.SENTENCE)
         later = (bool(reading.sentence.index) and not unused) or quoted
@@ -112,11 +131,18 @@ class Periods:
             self._asides.update(() if held.span is None else (held.span,))
         if held is not None and self._is_one_of_many(held, reading):
             self.stack.forget(Scope.SENTENCE)
+        held = self.stack.at(Scope.SENTENCE)
         if held is not None and held.span in self._points:
-            self.stack.forget(Scope.SENTENCE)
-            if self.stack.top() is None:
-                self.stack.put(held.value, held.span, Scope.SENTENCE)
+            if not ends:
+                before = self.stack.at(Scope.PARAGRAPH) if self._suspended is None else self._suspended[0]
+                self._suspended = before, held
+            else:
+                self.stack.forget(Scope.SENTENCE)
+                if self.stack.top() is None:
+                    self.stack.put(held.value, held.span, Scope.SENTENCE)
         self.stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
+        if ends:
+            self._resume()
 
     def _is_one_of_many(self, held: Held[Period], reading: Reading) -> bool:
         """Whether a sentence goes through parts of the period in force, which then goes on: 2019年30件,2023年58件."""
@@ -141,7 +167,8 @@ class Periods:
         """The paragraph that opens the text narrows the period of the title: a year, then its first half."""
         title = self.stack.at(Scope.DOCUMENT) or self.stack.at(Scope.SECTION)
         said = self.stack.at(Scope.PARAGRAPH)
-        if title is None or said is None or self._opening not in (None, paragraph):
+        suspended = self._suspended is not None
+        if title is None or said is None or suspended or self._opening not in (None, paragraph):
             return
         self._opening = paragraph
         if said.value.start < title.value.start or title.value.end < said.value.end:

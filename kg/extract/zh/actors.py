@@ -31,7 +31,7 @@ _ORDERED = re.compile(
     r"(?:统一|联合|组织)?(?:部署|组织|牵头|发起|启动|督办|认定|确定|开展)的[^\W\d_“\"]{0,6}[“\"《]"
 )
 #: Bodies that are themselves counted: 27家法院, 法院30个.
-_COUNTED_BEFORE = re.compile(r"[家个所]$")
+_COUNTED_BEFORE = re.compile(r"(?:(?<!国)家|[个所])$")
 _COUNTED_BEHIND = re.compile(
     r"(?:[与和、][^,。;\d]{2,10})?(?:超过?|合计|总数|达到?|共计?|有|为|约|近)*\d[\d,.万]*[余多]?[家个所](?!次)"
 )

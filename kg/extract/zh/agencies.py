@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from kg.extract.language import Context
 from kg.extract.spans import Hit
 from kg.extract.words import verbs_of
+from kg.extract.zh.subjects import subject_kind
 from kg.model import Span
 
 __all__ = ["agencies_in"]
@@ -21,6 +22,9 @@ __all__ = ["agencies_in"]
 _LONGEST_RUN = 8
 _NAME_CHARACTER = re.compile(r"[^\W\da-z_年月日由据被向与和及对从是的于等了为几将把让使并也还又则其此该]")
 _RUN = re.compile(_NAME_CHARACTER.pattern + rf"{{1,{_LONGEST_RUN}}}$")
+#: A name in front of a verb: its characters, and as long as it may be.
+_LONGEST_SUBJECT = 16
+_SUBJECT = re.compile(_NAME_CHARACTER.pattern + rf"{{1,{_LONGEST_SUBJECT}}}$")
 _AREA = re.compile(
     r"[^\W\da-z_年月日由据被向与和及对从是的于等了为几将把让使并也还又则其此该]{1,6}?(?:省|市|县|区|州|盟|旗)$"
 )
@@ -77,6 +81,7 @@ def _whole(names: list[Hit]) -> list[Hit]:
 def _unknown(context: Context, span: Span) -> Iterator[Hit]:
     """Names that no record knows."""
     yield from _abbreviated(context, span)
+    yield from _subject(context, span)
     yield from (
         Hit(Span(*m.span()), "agency", ()) for m in _OFFICE.finditer(context.folded, span.start, span.end)
     )
@@ -89,6 +94,23 @@ def _unknown(context: Context, span: Span) -> Iterator[Hit]:
         )
         if not known and not _is_thing(context, core):
             yield Hit(Span(start, core.end), "agency", ())
+
+
+def _subject(context: Context, span: Span) -> Iterator[Hit]:
+    """The name right in front of the verb of a clause, whatever it is made of: 特别案件调查厅查获."""
+    kind = subject_kind(context, span)
+    if kind is None:
+        return
+    run = _SUBJECT.search(context.folded, max(span.start, kind.start - _LONGEST), kind.start)
+    if run is None or len(run[0]) == _LONGEST_SUBJECT:
+        return
+    window = Span(max(span.start, run.start() - 1), run.end())
+    words = [hit.span for hit in context.within(window, *_NOT_NAMES, "agency-level")]
+    start = max((word.end for word in words if word.end - word.start > 1), default=run.start())
+    known = context.within(Span(span.start, kind.end), "agency", "collective")
+    start = min((h.span.start for h in known if h.span.start < start < h.span.end), default=start)
+    if kind.end - start > _SHORTEST + 1:
+        yield Hit(Span(start, kind.end), "agency", ())
 
 
 def _abbreviated(context: Context, span: Span) -> Iterator[Hit]:

@@ -107,7 +107,7 @@ def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range
         span,
         new_subject=not actors and _of_an_area(context, span),
         whens=tuple(_bracketed(context, span, when) for when in _inside(span, whens)),
-        actors=_acting_last(actors, holds=bool(drafts)),
+        actors=_acting_last(actors if drafts else _owners_apart(context, actors), holds=bool(drafts)),
         campaigns=tuple(hit for hit in known if not any(name.contains(hit.span) for name in named)),
         new_campaigns=named,
         campaign_aside=bool(named) and is_aside(context, named[0]),
@@ -153,6 +153,23 @@ def _of_an_area(context: Context, span: Span) -> bool:
         and hit.span.of(context.folded) in _AREAS
         for hit in context.within(span, "agency-level")
     )
+
+
+def _owners_apart(context: Context, actors: list[Actor]) -> list[Actor]:
+    """Where nothing is counted, whose something is does not act: 反诈中心的大屏仍在滚动."""
+    nouns = {hit.span.start for hit in context.within(_around(actors), "agent-noun")}
+    return [
+        replace(actor, role=ActorRole.OTHER)
+        if actor.role is ActorRole.ACTOR
+        and context.folded.startswith("的", actor.span.end)
+        and actor.span.end + 1 not in nouns
+        else actor
+        for actor in actors
+    ]
+
+
+def _around(actors: Sequence[Actor]) -> Span:
+    return Span(actors[0].span.start, actors[-1].span.end + _LABEL) if actors else Span(0, 0)
 
 
 def _acting_last(actors: list[Actor], *, holds: bool) -> tuple[Actor, ...]:

@@ -24,6 +24,9 @@ __all__ = ["flow", "whens_in"]
 _BASIS = re.compile(r"(?:较|比|与|由|从|相比|同|对比|超越|超过|高于|低于|多于|少于)[\"《「]?$")
 #: The edition of a campaign that another is compared with: 较“护航2022”增长.
 _COMPARED = re.compile(r"[较比与][\"《「][^\W\d_]{1,4}$")
+#: What makes the other side of a comparison of the time in front of it: 和去年暑期相比.
+_COMPARED_WITH = re.compile(r"[^,。;:\d]{0,8}?(?:相比|相较|比较|对比|比起来)")
+_WITH = re.compile(r"(?:与|和|跟|同|相比|相较|相较于|比起|对比)$")
 #: How long something ran that began at a point told before: 8月启动,为期4个月.
 _LASTING = re.compile(rf"[^。;\d]{{0,16}}(?:为期|历时|持续|一连)(?:(?P<months>{NUMBER})个月|(?P<half>半年))")
 #: A time in which something was the most or the first is told by the way: 是近五年最多.
@@ -162,10 +165,11 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
     begun = first.months is not None and _begins(place, span, hits)
     if _RECORD.match(folded, place.end) or begun:
         return _checked(When(place, WhenKind.NOTE, rule="between", value=value))
-    if not _BASIS.search(before) and (first.end or (_UNTIL.search(before) and (first.months or first.day))):
+    compared = _is_compared(folded, place, before)
+    if not compared and (first.end or (_UNTIL.search(before) and (first.months or first.day))):
         return _checked(When(place, WhenKind.STOCK, rule="between", value=value))
     kind = WhenKind.PERIOD
-    if _BASIS.search(before) or _TIMES.match(folded, place.end):
+    if compared or _TIMES.match(folded, place.end):
         kind = WhenKind.BASIS
     elif first.day is not None and (first.months is None or _announced(folded, place, span, hits)):
         kind = WhenKind.NOTE
@@ -182,6 +186,12 @@ def _since_what(folded: str, span: Span, hits: Hits, first: _Point) -> re.Match[
         return None
     verbs = hits.within(Span(*named.span()), ("start-verb", "launch-verb", "conduct-verb"))
     return named if any(verb.span.end == named.end() for verb in verbs) else None
+
+
+def _is_compared(folded: str, place: Span, before: str) -> bool:
+    """Whether a time is the other side of a comparison: 较去年, 和去年暑期相比."""
+    with_it = _WITH.search(before) and _COMPARED_WITH.match(folded, place.end)
+    return _BASIS.search(before) is not None or bool(with_it)
 
 
 def _date(point: _Point, side: int) -> str:
@@ -237,7 +247,7 @@ def _alone(folded: str, token: Token) -> When:
         return When(token.span, WhenKind.STOCK, rule="this-month")
     if token.rule == "note" or _RECORD.match(folded, token.span.end):
         return When(token.span, WhenKind.NOTE)
-    basis = token.rule == "frame-previous-year" or _BASIS.search(before)
+    basis = token.rule == "frame-previous-year" or _is_compared(folded, token.span, before)
     kind = WhenKind.BASIS if basis else WhenKind.SAME if token.rule == "same" else WhenKind.PERIOD
     return When(token.span, kind, rule=token.rule, value=token.value)
 
