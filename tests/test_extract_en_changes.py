@@ -48,6 +48,10 @@ def changes(text: str) -> list[tuple[str, str, str | None]]:
         ("Seizures halved, from 12 tonnes to 6 tonnes.", "-50", "6"),
         ("Tips rose 20% from 100 to 120.", "20", "120"),
         ("Tips rose for a third year, by 4.5%, to 120.", "4.5", "120"),
+        ("Tips jumped from 211 to 364 (73%).", "73", "364"),
+        ("Tips came to 364, up from 211 in 2022 (73%).", "73", "364"),
+        ("Fines, at £60, were up by a factor of 2.4.", "140", "60"),
+        ("They took 27 calls, a 35% jump compared with 20 in 2021.", "35", "27"),
         ("Tips fell between 2019 and 2021 by 8% to 120.", "-8", "120"),
     ],
 )
@@ -61,6 +65,7 @@ def test_a_rate_belongs_to(text: str, rate: str, base: str) -> None:
         "Clothing made up 71 percent.",
         "They closed 640 cases, 12 percent of all.",
         "Compliance fell to 45%.",
+        "Tips jumped from 211 to 364 (40%).",
         "They took 14 calls and doubled the staff.",
     ],
 )
@@ -105,6 +110,7 @@ def test_a_rate_of_another_subject_is_not_that_of_the_figure_before() -> None:
         ("The number of cases, 162, was 21 lower than in 2020.", ("yoy-difference", "-21", "162")),
         ("Fines came to £4m, £1m more than in 2020.", ("yoy-difference", "1000000", "4000000")),
         ("They made 88 arrests (-12).", ("yoy-difference", "-12", "88")),
+        ("Fines dropped to £3.8m (from £5.5m).", ("yoy-difference", "-1700000", "3800000")),
         ("Searches made in 2020 - 412 (+21).", ("yoy-difference", "21", "412")),
     ],
 )

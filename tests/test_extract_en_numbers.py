@@ -85,6 +85,7 @@ def test_a_share_in_words(text: str, value: str) -> None:
         ("KSh. 443.6 million", "443600000"),
         ("500€", "500"),
         ("A$318.4m", "318400000"),
+        ("P18.5 million", "18500000"),
         ("two dozen shops", "24"),
     ],
 )

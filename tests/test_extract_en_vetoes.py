@@ -57,6 +57,10 @@ from tests.reading import drafts, reasons, sentence
         ("footnote mark", "They closed cases [3].", "They closed cases, 3 of them late."),
         ("clock", "It began at 14:35 sharp.", "It began with 14 raids."),
         ("label of a thing", "See page 3 of 12.", "They closed 3 of 12 cases."),
+        ("plan or target", "Coverage was 68% (target: 75%).", "The target firms made up 75%."),
+        ("vague count", "It gives 12 tips to travellers.", "It got 412 tips from travellers."),
+        ("length of a text", "The report has 212 pages.", "The report has 212 cases."),
+        ("vague count", "They held three rounds of talks.", "They found three rounds of ammunition."),
         ("plan or target", "It plans to hire 60 inspectors.", "It plans more, having hired 60 inspectors."),
         (
             "legal maximum or threshold",
@@ -75,6 +79,7 @@ from tests.reading import drafts, reasons, sentence
             "Half of the cases (12%) failed.",
         ),
         ("said exactly behind it", "Some 50% (49.6%) failed.", "Some 50% (12) failed."),
+        ("number word without a counted noun", "They built two roads.", "They built four roads."),
         ("definite number", "All three offices were searched.", "Three offices were searched."),
         ("number word without a counted noun", "Only two were held.", "Two suspects were held."),
     ],

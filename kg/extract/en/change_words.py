@@ -15,6 +15,7 @@ __all__ = [
     "COMPARED",
     "COPULA",
     "FROM",
+    "IN_BRACKETS",
     "LINK",
     "OWN",
     "RATIO",
@@ -123,4 +124,6 @@ TAKEN = re.compile(
     r"\b(?:dropped|cut|reduced|added|raised|lowered|contracted|gained|shed|lost)\s+(?:about\s|some\s)?$"
 )
 FROM = re.compile(r",?\s*from\s+(?:a\s|the\s|about\s)?")
+#: Between a figure and the percentage in brackets behind it.
+IN_BRACKETS = re.compile(r"\s+(?:in\s+(?:19|20)\d\d\s+)?[(\[]")
 TO_SECOND = re.compile(r"(?:\s+(?:in|a|the|year|earlier|\w+|\d{4})){0,4}\s+to\s+(?:a\s|the\s|about\s)?")

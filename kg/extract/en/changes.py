@@ -18,6 +18,7 @@ from kg.extract.en.change_words import (
     COMPARED,
     COPULA,
     FROM,
+    IN_BRACKETS,
     LINK,
     OWN,
     RATIO,
@@ -28,7 +29,7 @@ from kg.extract.en.change_words import (
 )
 from kg.extract.en.differences import bind_differences
 from kg.extract.en.phrases import subject_of, unit_of_words
-from kg.extract.en.unit_forms import MULTIPLE
+from kg.extract.en.unit_forms import FACTOR, MULTIPLE
 from kg.extract.language import Context
 from kg.extract.looking_back import LOOKS_BACK, LOOKS_BACK_TIMES
 from kg.extract.spans import Draft, Number, Shape
@@ -50,6 +51,7 @@ def bind_changes(context: Context, sentence: Span, drafts: Sequence[Draft]) -> l
     rates = _Rates(context, sentence, list(drafts))
     rates.multiples()
     rates.rates()
+    rates.computed()
     return bind_differences(context, sentence, rates.drafts)
 
 
@@ -84,7 +86,7 @@ class _Rates(ChangeScene):
         """Multiples as percentages: "1.9 times higher" is +190 %, "2.6 times the earlier number" +160 %."""
         for index, draft in enumerate(self.drafts):
             if draft.unit == MULTIPLE:
-                ratio = RATIO.match(self.after(draft))
+                ratio = RATIO.match(self.after(draft)) or FACTOR.search(self.before(draft))
                 if (base := self._base(index)) is None:
                     alone = self._looking_back(index, replace(draft, unit="other:times", shape=Shape.RATE))
                     looks_back = alone.rule == LOOKS_BACK and ratio is not None
@@ -146,6 +148,27 @@ class _Rates(ChangeScene):
                 own = self._sign(self.drafts[member]) or sign
                 self._rate(member, own, base)
             index = group[-1] + 1
+
+    def computed(self) -> None:
+        """A percentage in brackets behind two levels that is the growth between them: "from 211 to 364 (73%)"."""
+        for index in range(2, len(self.drafts)):
+            draft, second, first = self.drafts[index], self.drafts[index - 1], self.drafts[index - 2]
+            if draft.unit != "percent" or draft.shape is not Shape.SHARE or second.shape is not Shape.LEVEL:
+                continue
+            gap = self.folded[max(second.number.span.end, second.printed.end) : draft.number.span.start]
+            if (
+                IN_BRACKETS.fullmatch(gap) is None
+                or first.unit != second.unit
+                or first.shape is not Shape.LEVEL
+            ):
+                continue
+            start, base = (second, index - 2) if BASELINE.search(self.before(second)) else (first, index - 1)
+            end = self.drafts[base].number.value
+            if not start.number.value or any(other.change_of == base for other in self.drafts):
+                continue
+            growth = (end / start.number.value - 1) * _HUNDRED
+            if abs(abs(growth) - draft.number.value) <= draft.number.granularity / 2:
+                self._rate(index, 1 if growth > 0 else -1, base)
 
     def _rate(self, index: int, sign: int, base: int | None) -> None:
         draft = self.drafts[index]

@@ -47,9 +47,10 @@ class _Differences(ChangeScene):
             if base is None:
                 continue
             match = self.grammar.source.search(self.before(draft))
-            if match is not None and draft.unit is not None and draft.unit == self.drafts[base].unit:
+            aside = self.before(draft).endswith(("(from ", "(was "))
+            if (match or aside) and draft.unit is not None and draft.unit == self.drafts[base].unit:
                 difference = self.drafts[base].number.value - draft.number.value
-                if difference * self.grammar.sign[match["word"]] > 0:
+                if difference and (match is None or difference * self.grammar.sign[match["word"]] > 0):
                     self._difference(base, draft, difference, "exact", "difference of two levels")
             elif self._is_stated(draft, self.drafts[base]):
                 after = self.grammar.after.match(self.after(draft))

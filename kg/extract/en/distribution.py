@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from kg.extract.en.change_words import grammar_of
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Number, Shape
 
@@ -26,6 +27,8 @@ _NAMED = re.compile(r"[,;]\s*(?:and\s+)?(?:\w+[\s:]+){1,3}")
 _LIST = re.compile(r"(?:-|–|,|,?\s+and|,?\s+or|\s+to)?\s*")
 _ONLY = Decimal(1)
 _HUNDRED = Decimal(100)
+#: How far behind a rate its word of change may end, in characters.
+_BEHIND = 40
 
 
 #: "$436.6 million, up from $319.9": the level of before prints no scale of its own.
@@ -73,6 +76,7 @@ def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         if (
             again
             and _bare(own)
+            and not _is_rate(context, last)
             and _likely(own, last)
             and (last.number.currency or last.number.percent)
             and not _counts(own)
@@ -82,6 +86,12 @@ def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
             )
             out[index] = replace(own, number=number, unit=last.unit, rule="shared unit", shape=Shape.LEVEL)
     return out
+
+
+def _is_rate(context: Context, last: Draft) -> bool:
+    """Whether a percentage is itself a change, whose sides are counted: "a 35% jump compared with 20"."""
+    behind = context.folded[last.number.span.end : last.number.span.end + _BEHIND]
+    return last.number.percent and grammar_of(context.gazetteer.lexicon).after.match(behind) is not None
 
 
 def _likely(own: Draft, last: Draft) -> bool:

@@ -213,11 +213,16 @@ def _comparator(grammar: _Grammar, match: re.Match[str], *, comparing: bool) -> 
 
 
 def _currency(grammar: _Grammar, match: re.Match[str], dollars: str) -> str | None:
-    if match["sign"] in _LETTERS and match.string[match.end("sign")] in " .":
+    if match["sign"] in _LETTERS and (match.string[match.end("sign")] in " ." or _is_label(match)):
         return None
     if match["sign"] or match["post"]:
         return grammar.signs[match["sign"] or match["post"]] or dollars
     return (grammar.names[match["name"]] or dollars) if match["name"] else None
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    """Whether "P12" is a page: money behind a P is scaled or grouped ("P18.6 million", "P12,500")."""
+    return match["sign"] == "p" and not (match["scale"] or match["short"] or "," in match["num"])
 
 
 def _fraction(grammar: _Grammar, match: re.Match[str]) -> Number | None:

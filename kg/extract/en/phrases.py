@@ -49,6 +49,7 @@ class Words:
     quantities: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
+    common: frozenset[str]
     units: Mapping[str, str]
 
 
@@ -77,7 +78,8 @@ def words_of(lexicon: Lexicon) -> Words:
     for entry in lexicon.entries("unit-noun", "en"):
         for form in entry.forms:
             units.setdefault(form.lower(), _notation(entry.denotes or ""))
-    for form in forms("other-noun"):
+    common = forms("common-noun")
+    for form in forms("other-noun") | common:
         units.setdefault(form, f"other:{' '.join((*form.split()[:-1], singular(form.split()[-1])))}")
     return Words(
         ends=forms("phrase-end"),
@@ -87,6 +89,7 @@ def words_of(lexicon: Lexicon) -> Words:
         quantities=forms("quantity"),
         determiners=forms("determiner"),
         prepositions=forms("preposition"),
+        common=common,
         units=units,
     )
 
@@ -104,12 +107,12 @@ def singular(noun: str) -> str:
     >>> singular("bodies"), singular("boxes"), singular("fines"), singular("staff")
     ('body', 'box', 'fine', 'staff')
     """
-    if noun.endswith("ies") and len(noun) > 4 and not noun.endswith(("species", "series")):
+    if noun.endswith("ies") and len(noun) > 4 and noun not in ("species", "series"):
         return f"{noun[:-3]}y"
     if noun.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return noun[:-2]
-    kept = ("ss", "us", "is", "species", "series")
-    return noun[:-1] if noun.endswith("s") and not noun.endswith(kept) else noun
+    kept = noun.endswith(("ss", "us", "is")) or noun in ("species", "series")
+    return noun[:-1] if noun.endswith("s") and not kept else noun
 
 
 def plural_of(noun: str) -> str:

@@ -12,6 +12,7 @@ __all__ = [
     "ASIDE",
     "BRACKET",
     "EARLIER",
+    "FACTOR",
     "FOR",
     "FRONTED",
     "LINK",
@@ -35,7 +36,7 @@ MULTIPLE = "other:multiple"
 EARLIER = "part of what was counted before"
 #: "of the 1.5 million", "of those": decimal points and commas of the whole's own figure are skipped with it.
 OF_THE = re.compile(
-    r"\s+(?:out\s)?of\s+(?:(?=[\d])|(?:[\w-]+\s)?[\w-]+'s\s(?=\d)|(?:the\s(?:\w+\s)?\w+'s?|those|these|the|all|all the|its|their|our|more than|over|some|a total of)\s+)"
+    r"(?:\s*\([^()]{1,24}\))?\s+(?:out\s)?of\s+(?:(?=[\d])|(?:[\w-]+\s)?[\w-]+'s\s(?=\d)|(?:the\s(?:\w+\s)?\w+'s?|those|these|the|all|all the|its|their|our|more than|over|some|a total of)\s+)"
     r"(?:[\d.,]*\d\s+(?:thousand\s|million\s|billion\s)?)?"
 )
 #: "£2 million in fines", "€3 million worth of goods".
@@ -65,6 +66,8 @@ TIMES = re.compile(
     r"|(?:the|its|their)\s(?:\w+'s\s)?(?:\w+\s)?(?:number|figure|total|level|volume|count|previous|earlier|prior|last|preceding|year|\d))"
     r"|\s?-?fold\b"
 )
+#: "Up by a factor of 2.4".
+FACTOR = re.compile(r"\bfactor of (?:about |almost |nearly |over )?$")
 MORE = re.compile(
     r"\s+(?:more|fewer|less|higher|lower|up|down)\s+(?:than|in|on|from)\b|\s+(?:above|below)\s+(?:the|that|those|its)\b"
 )

@@ -22,6 +22,7 @@ from kg.extract.en.unit_forms import (
     ASIDE,
     BRACKET,
     EARLIER,
+    FACTOR,
     FOR,
     FRONTED,
     LINK,
@@ -110,7 +111,9 @@ def _paid_for(context: Context, place: Place) -> Span | None:
 
 
 def _multiple(context: Context, place: Place) -> Unit | None:
+    start = place.number.span.start
     found = TIMES.match(context.folded, place.number.span.end)
+    found = found or FACTOR.search(context.folded[max(place.sentence.start, start - 24) : start])
     return Unit(MULTIPLE, "multiple") if found else None
 
 

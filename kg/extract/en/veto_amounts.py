@@ -124,8 +124,14 @@ def pack_size(site: Site) -> str | None:
 
 def plan(site: Site) -> str | None:
     """What is meant to be done: "it aims to train 500 officers"."""
+    if _TARGET.search(site.before):
+        return "plan or target"
     found = pattern(site.context.gazetteer.lexicon, "plan-word").search(site.before[-60:])
     return "plan or target" if found and _MEANT.match(site.before[-60:], found.end()) else None
 
 
+#: "Coverage was 68% (target: 75%)", "short of its target of 500".
+_TARGET = re.compile(
+    r"\b(?:target|goal|benchmark)(?:\s(?:value|figure|rate))?(?:\s+(?:of|was|is|being)(?:\s+at\s+least)?|\s*[:=])\s*$"
+)
 _MEANT = re.compile(r"\s+(?:is\s|was\s)?(?:to|of)\s+(?:[a-z]+\s+){0,4}$")

@@ -61,6 +61,8 @@ def _nouns(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+#: More things than this are counted: "412 tips from the public".
+_VAGUE = 30
 #: Lengths of time that only a sum of many can have: "912 days at sea".
 _TOTALS = {"day": 366, "hour": 1000, "working day": 366}
 
@@ -72,11 +74,14 @@ def _counted_noun(site: Site) -> str | None:
     found = _nouns(site.context.gazetteer.lexicon).match(site.after)
     if found is None:
         return None
+    phrase = noun_behind(site.context, site.number, site.sentence.span)
+    if phrase is not None and " of " in phrase.words[-1]:
+        return None
     least = _TOTALS.get((found["noun"] or found["far"]).rstrip("s"))
     if least is not None and site.number.value > least:
         return None
-    reasons = values(site.context.gazetteer.lexicon, "word:veto-noun", "en")
-    return reasons[found["noun"] or found["far"]]
+    reason = values(site.context.gazetteer.lexicon, "word:veto-noun", "en")[found["noun"] or found["far"]]
+    return None if reason == "vague count" and site.number.value > _VAGUE else reason
 
 
 _AGED = re.compile(
@@ -181,8 +186,9 @@ def _bare_word(site: Site) -> str | None:
     phrase = noun_behind(site.context, site.number, site.sentence.span)
     if phrase is None or site.number.scale != 1:
         return "number word without a counted noun"
-    known = unit_of_words(words_of(site.context.gazetteer.lexicon), phrase.words)
-    kept = known is not None or site.number.value >= _SOME
+    words = words_of(site.context.gazetteer.lexicon)
+    known = unit_of_words(words, phrase.words) is not None and phrase.words[-1] not in words.common
+    kept = known or site.number.value >= _SOME
     return None if kept else "number word without a counted noun"
 
 
