@@ -45,6 +45,12 @@ RULES = [
     ("扣押后依规移送上级30件", "case", "verb of procedure"),
     ("整治牌楼120座", "other:牌楼", "unknown noun in front"),
     ("合计120件", "case", "default of the counter"),
+    ("案件90件,其中商标30件、技术合同20件", "case", "kind in a breakdown"),
+    ("受理投诉中,服装类30件", "other:complaint", "kind in a breakdown"),
+    ("网络诈骗30件", "case", "offence or law in front"),
+    ("查获演出券20张", "other:出券", "unknown noun in front"),
+    ("清除蜂窝20处", "other:蜂窝", "unknown noun in front"),
+    ("临时查封20处", "other:site", "default of the counter"),
 ]
 
 
@@ -59,6 +65,8 @@ def test_rule_decides_the_last_figure(text: str, unit: str, rule: str) -> None:
     [
         ("罚没商品30件", "item"),  # no currency
         ("12家网站", "website"),  # a body by its noun
+        ("案件20件,其中商标3件、技术合同90件", "other:document"),  # more than the whole
+        ("走访工厂中,服装类30件", "item"),  # no kind of what is spoken of
         ("12家药店", "organisation"),
         ("约谈平台企业12家", "organisation"),
         ("查获的起诉书12份", "other:document"),

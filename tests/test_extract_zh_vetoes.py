@@ -29,6 +29,8 @@ VETOED = [
     ("判赔超500万元的49件", "threshold"),
     ("案值5万元以上假烟案件", "threshold"),
     ("损失在2000元或以下", "threshold"),
+    ("后果十分严重", "indefinite or ordinal"),
+    ("逮捕一名女子", "indefinite or ordinal"),
     ("合格率低于90%的企业30家", "threshold"),
     ("预计全年挽回损失30万元", "plan or target"),
     ("10人以上集体争议41件", "threshold"),
@@ -85,6 +87,8 @@ def test_numeral_is_excluded_with_its_reason(text: str, reason: str) -> None:
         ("平均审理周期149天", [149]),
         ("得分82.4分", ["82.4"]),
         ("三百余名群众", [300]),
+        ("逮捕五名男子和一名女子", [5, 1]),
+        ("逮捕三男一女", [3, 1]),
     ],
 )
 def test_figure_like_it_is_kept(text: str, values: list[object]) -> None:

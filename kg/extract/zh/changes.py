@@ -212,7 +212,7 @@ def _phrase(lexicon: Lexicon) -> re.Pattern[str]:
     more, less = alternatives(lexicon, "than-up", "zh"), alternatives(lexicon, "than-down", "zh")
     between = alternatives(lexicon, "change-link", "zh")
     return re.compile(
-        rf"(?:(?P<up>(?<!新)(?:{up}))|(?P<down>{down})|(?P<more>{more})|(?P<less>{less}))(?:{between}|[:\s(])*$"
+        rf"(?:(?P<up>(?<!新)(?:{up}))|(?P<down>{down})|(?P<more>(?:{more})(?!达))|(?P<less>{less}))(?:{between}|[:\s(])*$"
     )
 
 

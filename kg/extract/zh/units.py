@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extract.spans import DEFAULT_RULE
+from kg.extract.spans import DEFAULT_RULE, Draft
 from kg.extract.zh.counters import CLASSES, TOPICS, can_count
 from kg.extract.zh.nouns import (
     head_right,
@@ -28,13 +28,18 @@ __all__ = ["Unit", "unit_of"]
 #: How far back the clause before may name what is counted, in characters.
 _TOPIC = 60
 _BREAKDOWN = "kind in a breakdown"
+_TOPIC_BEFORE = "noun of the clause before"
+#: Units that are broken down by what they are about, and rules of figures that go on with such a list.
+_BROKEN_DOWN = frozenset({"case", "other:complaint", "other:lead", "application"})
+_GOING_ON = frozenset({_BREAKDOWN, _TOPIC_BEFORE, "elided head"})
 _PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余多]?[万亿]?\s?(?:人|名)(?!次|民)")
 #: Verbs of change that may stand right behind a figure: 606宗升至1306宗.
 _MOVES = frozenset("升降跌涨增减")
+_VERBS = ("case-verb", "goods-verb", "stage-verb", "post-verb", "check-verb", "sample-verb")
 #: A clause that modifies a noun behind it.
 _MODIFIER = re.compile(r"[^,。;、:\d]{2,18}的")
-#: Counters of things to hold that have no unit of their own.
-_HELD = frozenset({"条", "本"})
+#: Counters of things to hold, whatever they are.
+_HELD = frozenset({"件", "条", "本"})
 _VEHICLES = "other:vehicle-time"
 _TRIPS = frozenset({"visit", _VEHICLES})
 #: Classes of counters whose noun names the unit where the code list does not know it.
@@ -116,11 +121,35 @@ def _breakdown(place: Place) -> Unit | None:
     """A kind that cases are broken down by has the parent's unit: 案件120件,其中发明专利30件."""
     parent = parent_of(place)
     left = noun_left(place)
-    if parent is None or parent.unit != "case" or left is None or notation(left) not in TOPICS:
+    if parent is None or parent.unit not in _BROKEN_DOWN or place.has_own_verb:
         return None
-    if place.has_own_verb or not place.opens_breakdown():
+    if left is None or notation(left) not in TOPICS:
+        listed = place.context.folded[place.since : place.since + 1] in "、," and word_left(place)
+        return _part(place, parent) if listed and parent.rule == _BREAKDOWN else None
+    if not (place.opens_breakdown() or parent.rule in _GOING_ON):
         return None
     return Unit(parent.unit, _BREAKDOWN, parent.noun)
+
+
+def _kind(place: Place) -> Unit | None:
+    """A kind of what the clause before speaks of: 受理投诉中,服装类30件."""
+    end = tail_left(place)
+    if place.counter is None or place.context.folded[end - 1 : end] != "类" or place.has_own_verb:
+        return None
+    since = max(_since(place), place.clause.start - _TOPIC)
+    if since >= place.clause.start:
+        return None
+    nouns = place.context.within(Span(since, place.clause.start), "unit-noun")
+    topics = [
+        noun for noun in nouns if notation(noun) in _BROKEN_DOWN and can_count(place.counter, notation(noun))
+    ]
+    return Unit(notation(topics[-1]), _BREAKDOWN, topics[-1].span) if topics else None
+
+
+def _part(place: Place, parent: Draft) -> Unit | None:
+    """What a list goes on with is a part of the same whole, as long as it is no more than that."""
+    whole = max(draft.number.value for draft in place.same_counter())
+    return Unit(parent.unit, _BREAKDOWN, parent.noun) if place.number.value <= whole else None
 
 
 def _left(place: Place) -> Unit | None:
@@ -177,8 +206,10 @@ def _offence(place: Place) -> Unit | None:
     if counter is None or counter.form not in ("件", "起", "宗"):
         return None
     end = tail_left(place)
+    named = ending(place, "offence")
     found = _OFFENCE.search(place.context.folded, max(place.left, end - 4), end)
-    return Unit("case", "offence or law in front", Span(found.start(), end)) if found else None
+    offence = named or (Span(found.start(), end) if found else None)
+    return None if offence is None else Unit("case", "offence or law in front", offence)
 
 
 def _unknown_right(place: Place) -> Unit | None:
@@ -261,7 +292,7 @@ def _topic(place: Place) -> Unit | None:
         for noun in nouns
         if can_count(place.counter, notation(noun)) and noun.span.end - noun.span.start > 1
     ]
-    return Unit(notation(fitting[-1]), "noun of the clause before", fitting[-1].span) if fitting else None
+    return Unit(notation(fitting[-1]), _TOPIC_BEFORE, fitting[-1].span) if fitting else None
 
 
 def _since(place: Place) -> int:
@@ -292,7 +323,7 @@ def _clause_verb(place: Place) -> Unit | None:
         return Unit("other:sample", "verb of testing")
     case, goods = verb_in_clause(place, "case-verb"), verb_in_clause(place, "goods-verb")
     if goods is not None and (case is None or goods.end > case.end):
-        held = counter.plain is not None or counter.form in _HELD
+        held = counter.form in _HELD or (counter.plain is not None and not _unknown_in_front(place))
         return Unit("item", "verb of seizure") if held else None
     return Unit("case", "verb of procedure") if case is not None and counter.form == "件" else None
 
@@ -303,10 +334,24 @@ def _unknown_left(place: Place) -> Unit | None:
     if counter is None or counter.counts not in ("thing", "any", "event") or counter.form == "件":
         return None
     word = "" if noun_left(place) is not None else word_left(place)
-    if not word or word.endswith("的") or (counter.plain is not None and counter.counts != "event"):
+    if (
+        not word
+        or word.endswith("的")
+        or (counter.counts != "event" and counter.plain and _ends_in_verb(place))
+    ):
         return None
     end = tail_left(place)
     return Unit(f"other:{word[-2:]}", "unknown noun in front", Span(end - len(word), end))
+
+
+def _unknown_in_front(place: Place) -> bool:
+    """Whether a noun that nothing knows stands right in front: 查获演出票20张."""
+    return noun_left(place) is None and bool(word_left(place)) and not _ends_in_verb(place)
+
+
+def _ends_in_verb(place: Place) -> bool:
+    """Whether the words in front end in what is done to the things counted: 临时查封20处."""
+    return any(ending(place, role) is not None for role in _VERBS)
 
 
 def _default(place: Place) -> Unit | None:
@@ -332,6 +377,7 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     _pair,
     _right,
     _breakdown,
+    _kind,
     _later_stage,
     _case_verb,
     _left,

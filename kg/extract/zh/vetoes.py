@@ -52,6 +52,11 @@ _CLOCK = re.compile("[时点]\\d?$")
 _MANNER = re.compile(
     r"一(?:起|批|些|个|是|次|定|般|体|种|系列|审|方面|线|律|步|直|名|家|条|项|位|只|双|张|件|口|处|站|度|经|旦|致|同|再|向|并|样|部|切|带|路|大|一)"
 )
+#: One more beside others that are counted.
+_ALONGSIDE = re.compile("[一两二](?:名|人|男|女)")
+_BESIDE = re.compile(r"[^\W\d_]{0,6}(?:[和及与、]|以及)?")
+#: Adverbs that look like figures: 十分严重.
+_VERY = re.compile(r"(?:十分|万分)(?!之|钟|点|[\d余多元人件起家])(?=[^\W\d_])")
 _ENUMERATED = re.compile(r"[一二三四五六七八九十]+[、.)]|[二两]审|第[一二三四五六七八九十]+")
 
 
@@ -258,10 +263,22 @@ def _indefinite(place: Place, _: Sentence) -> bool:
     if folded[max(0, start - 1) : start] in ("数", "几", "成", "若"):
         return True
     counter = "" if place.counter is None else place.counter.form
+    if _ALONGSIDE.match(folded, start) and _beside_a_figure(place):
+        return False
     if number.value == 1 and number.scale == 1 and number.comparator == "exact" and counter != "倍":
+        return True
+    if _VERY.match(folded, start):
         return True
     said = folded[start : start + 4]
     return number.comparator == "exact" and bool(_MANNER.match(said) or _ENUMERATED.match(said))
+
+
+def _beside_a_figure(place: Place) -> bool:
+    """Whether a figure of the same counter stands right in front: 五名男子和一名女子, 三男一女."""
+    if not place.before or place.before[-1].unit != "person":
+        return False
+    gap = place.context.folded[place.before[-1].printed.end : place.number.span.start]
+    return _BESIDE.fullmatch(gap) is not None
 
 
 def _uncounted(place: Place, _: Sentence) -> bool:
