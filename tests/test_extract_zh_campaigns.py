@@ -40,6 +40,14 @@ def names(text: str) -> list[str]:
         ("劣质农资全国统一销毁(2023年)", ["劣质农资全国统一销毁"]),
         ("组织劣质农资集中销毁活动", ["劣质农资集中销毁活动"]),
         ("对没收的劣质农资统一销毁", []),
+        ("在打击非法集资专项行动中", ["打击非法集资专项行动"]),
+        ("快递过度包装专项治理", ["快递过度包装专项治理"]),
+        ("辦理「營造業防災專案檢查」", ["「營造業防災專案檢查」"]),
+        (
+            "開展「青松·夏季未成年人網絡環境綜合整治」專項行動",
+            ["「青松·夏季未成年人網絡環境綜合整治」專項行動"],
+        ),
+        ("在网络监管、知识产权执法等专项行动中", []),
         ("开展专项行动6次", []),
         ("开展一系列专项整治", []),
         ("以下简称“专项行动”", []),
@@ -59,7 +67,7 @@ def test_unknown_campaign_is_a_candidate_of_the_figures_behind_it() -> None:
     assert figure.campaign is not None
     assert (figure.campaign.kind, figure.campaign.label, figure.campaign.candidate) == (
         Kind.CAMPAIGN,
-        "青松2022专项行动",
+        "青松2022",
         True,
     )
 
@@ -87,3 +95,36 @@ def test_campaign_told_beside_something_else_is_in_force_from_where_it_is_taken_
 def test_of_several_campaigns_with_one_word_none_is_that_of_the_totals() -> None:
     found = campaigns("全市开展“青松”“护林”和“清湖”专项行动,查办案件120件。")
     assert found == [None]
+
+
+def test_words_beside_a_quoted_name_make_no_other_campaign() -> None:
+    found = campaigns("海關展開代號「青松」的特別執法行動，偵破案件19宗。", "「青松」行動中，拘捕12人。")
+    assert found == ["青松", "青松"]
+
+
+def test_quotation_that_is_a_campaign_elsewhere_is_one_alone() -> None:
+    found = campaigns("全市开展“青松”“护林”集中行动。", "——“护林”。查处案件49起。", "——“山货”。查处案件3起。")
+    assert found[0] == "护林"
+
+
+def test_edition_that_another_is_compared_with_is_not_that_of_the_figures() -> None:
+    found = campaigns("“青松2023”专项行动中,查办案件120件,较“青松2022”多12件,另扣留货物30件。")
+    assert found == ["青松2023"] * len(found)
+
+
+def test_figures_of_another_time_than_the_campaign_of_the_title_are_none_of_it() -> None:
+    title = "治理欠薪冬季行动进展"
+    body = (
+        "2024年1月至10月，全市立案318件。",
+        "2024年11月15日至12月20日，十一部门联合开展治理欠薪冬季行动，排查项目704个。",
+    )
+    text = "\n".join([title, *body])
+    starts = [text.index(part) for part in (title, *body)]
+    kinds = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH)
+    blocks = tuple(
+        Block(kind, Span(start, start + len(part)), level=int(kind is BlockKind.HEADING))
+        for kind, start, part in zip(kinds, starts, (title, *body), strict=True)
+    )
+    figures = extract(Document("a.txt", text, "zh", blocks), LEXICON).figures
+    labels = [None if figure.campaign is None else figure.campaign.label for figure in figures]
+    assert labels == [None, "治理欠薪冬季行动"]

@@ -170,3 +170,22 @@ def test_stretch_of_months_of_a_year(year: int, first: int, last: int, link: str
 )
 def test_time_with_which_something_is_compared_is_the_basis(text: str, kinds: list[str]) -> None:
     assert [when.kind.value for when in whens(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("去年12月，某局发布了新一期查扣报告，覆盖2023年数据", ["note", "period"]),
+        ("去年12月，某局查扣货物30批并发布报告", ["period"]),
+        ("去年12月，某局发布公告", ["period"]),
+        ("最多的罚到上一年收入的10倍", ["note"]),
+        ("其上一年扣留的货物", ["period"]),
+    ],
+)
+def test_time_of_a_report_or_of_an_income_dates_no_figure(text: str, expected: list[str]) -> None:
+    assert [when.kind.value for when in whens(text)] == expected
+
+
+def test_this_one_year_is_the_last_that_was_over() -> None:
+    assert read("反诈这一年") == [("period", "2024-01-01/2024-12-31")]
+    assert read("近三年查处案件")[0][1] == "2022-01-01/2024-12-31"

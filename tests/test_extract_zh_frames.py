@@ -121,3 +121,14 @@ def test_point_in_time_holds_for_the_parts_of_its_sentence() -> None:
 def test_point_in_time_ends_with_its_sentence_also_without_a_stop() -> None:
     body = ("截至2023年11月底，全县共有有效商标318件；地理标志12件；", "检查经营主体30户。")
     assert periods(extraction("2023年工作总结", *body))[-1] == "2023-01-01/2023-12-31"
+
+
+def test_day_of_an_event_goes_on_to_the_end_of_its_paragraph() -> None:
+    body = ("6月11日，关员查获剃须刀片4320片。当事人被处罚款3.9万元。", "全年采取保护措施214次。")
+    day, year = "2024-06-11/2024-06-11", "2024-01-01/2024-12-31"
+    assert periods(extraction("2024年海关保护综述", *body)) == [day, day, year]
+
+
+def test_year_in_the_name_of_a_campaign_gives_way_to_the_months_it_ran() -> None:
+    found = extraction("执法简报", "2023年3月至6月禁渔期，“亮剑2023”执法行动期间，渔政部门检查市场30家次。")
+    assert periods(found) == ["2023-03-01/2023-06-30"]

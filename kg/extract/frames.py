@@ -70,6 +70,7 @@ class Frames:
 
     def __post_init__(self) -> None:
         self.bodies = Agencies(self.linker, self.carries_actors)
+        self.times.days_go_on = not self.carries_actors
 
     @property
     def periods(self) -> FrameStack[Period]:
@@ -369,17 +370,21 @@ class Frames:
         except ValueError:  # the 29th of February of a year that has none
             return None
 
-    def _campaigns(self, clause: Clause) -> Iterator[tuple[Entity, Span]]:
-        """The campaign of a clause with its place, if it names one: of the records, else a new name."""
+    def campaign_of(self, clause: Clause) -> tuple[Entity, Span] | None:
+        """The campaign a clause names with its place: of the records, else a new name."""
         near = self.agencies.top()
         if clause.campaigns:
-            span = clause.campaigns[0].span
-            entity = self.linker.campaign(clause.campaigns[0], None if near is None else near.value)
-        elif clause.new_campaigns:
-            span = clause.new_campaigns[0]
-            entity = self.linker.candidate_campaign(span)
-        else:
+            hit = clause.campaigns[0]
+            return self.linker.campaign(hit, None if near is None else near.value), hit.span
+        new = clause.new_campaigns
+        return (self.linker.candidate_campaign(new[0]), new[0]) if new else None
+
+    def _campaigns(self, clause: Clause) -> Iterator[tuple[Entity, Span]]:
+        """The campaign of a clause with its place, if it names one; notes the time of its edition."""
+        named = self.campaign_of(clause)
+        if named is None:
             return
+        entity, span = named
         explicit = next(
             (w.period for w in clause.whens if w.period is not None and _touches(w.span, span)), None
         )

@@ -22,6 +22,9 @@ from kg.model import Document, Entity, Kind, Span
 
 __all__ = ["Linker"]
 
+#: A name in quotation marks.
+_QUOTATION = re.compile(r"[“\"「『]([^“”\"「」『』]{2,})[”\"」』]")
+
 
 @dataclass
 class Linker:
@@ -182,8 +185,14 @@ class Linker:
         return Entity(iri, Kind.AGENCY, name, self.document.language, candidate=True)
 
     def candidate_campaign(self, span: Span) -> Entity:
-        """A campaign that no record names, by its name without quotation marks."""
-        name = " ".join(re.sub(r"[\"“”'‘’«»「」『』]", "", span.of(self.document.text)).split())
+        """A campaign that no record names, by its name without quotation marks.
+
+        In Chinese the quotation is the name, whatever word for campaign stands beside it: 「破浪」行動 and
+        代號「破浪」的特別行動 are one.
+        """
+        printed = span.of(self.document.text)
+        quoted = _QUOTATION.search(printed) if self.document.language == "zh" else None
+        name = " ".join(re.sub(r"[\"“”'‘’«»「」『』]", "", quoted[1] if quoted else printed).split())
         iri = iris.candidate("campaign", name, self.jurisdiction or "xx")
         return Entity(iri, Kind.CAMPAIGN, name, self.document.language, candidate=True)
 

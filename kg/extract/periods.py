@@ -26,9 +26,11 @@ class Periods:
     """The periods of one document by scope.
 
     ``section_before`` is the period of the section before the one in hand, ``last`` the one named last.
+    ``days_go_on`` is true where what is told of a single day goes on to the end of its paragraph.
     """
 
     stack: FrameStack[Period] = field(default_factory=FrameStack)
+    days_go_on: bool = False
     section_before: Held[Period] | None = None
     last: Period | None = None
     _first: Held[Period] | None = None
@@ -75,7 +77,9 @@ class Periods:
             self._first = Held(period, when.span, Scope.PREVIOUS)
         if when.rule == "between" and (when.value or "").endswith("/") and period.start.month > 1:
             self._asides.add(when.span)
-        if when.kind is WhenKind.STOCK or when.rule == "since" or period.start == period.end:
+        if period.start == period.end and self.days_go_on and when.kind is not WhenKind.STOCK:
+            self._asides.add(when.span)
+        elif when.kind is WhenKind.STOCK or when.rule == "since" or period.start == period.end:
             self._points.add(when.span)
         if when.kind is WhenKind.STOCK:
             self._stocks.add(when.span)

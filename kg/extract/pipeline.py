@@ -18,6 +18,7 @@ from kg.extract.looking_back import dated_in_order, rejoined, with_sizes
 from kg.extract.parts import based, tell_apart
 from kg.extract.pieces import pieces
 from kg.extract.relations import RelationReader
+from kg.extract.runs import foresee_run
 from kg.extract.spans import Hit, Reading, Sentence, Shape, WhenKind
 from kg.extract.speakers import Sources, body_of, sources_of, voice_of
 from kg.extract.statements import answering, figures_of, ledger_of
@@ -159,6 +160,8 @@ class _Walk:
         if self.context.document.blocks[index] is title:
             return
         self._opened = True
+        told = (b for b in self.context.document.blocks[index:] if b.kind is not BlockKind.TABLE_ROW)
+        foresee_run(self.frames, (reading for block in told for reading in self._sentences(block)))
         for block in self.context.document.blocks[index : index + _OPENING]:
             if block.kind is not BlockKind.TABLE_ROW:
                 self.frames.foresee(self._sentences(block))

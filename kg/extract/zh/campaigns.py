@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kg.extract.language import Context
 from kg.extract.spans import Hit
@@ -12,7 +13,7 @@ __all__ = ["is_aside", "new_campaigns", "refers_back"]
 
 #: A short name in quotation marks; folding leaves one kind of double quotation mark.
 _QUOTED = re.compile(
-    r"\x22[^\x22「」『』《》。,;\n]{2,14}\x22|「[^「」。,;\n]{2,14}」|『[^『』。,;\n]{2,14}』"
+    r"\x22[^\x22「」『』《》。,;\n]{2,24}\x22|「[^「」。,;\n]{2,24}」|『[^『』。,;\n]{2,24}』"
 )
 
 #: What may stand between a name and its word: “护航”系列专项行动, “亮剑2022”秋季执法行动.
@@ -22,7 +23,7 @@ _MODIFIER = re.compile(r"的?[^\W\d_等和与及]{0,6}")
 _BARE = re.compile(r"[\W\d_]|专项|行动|系列|整治|治理|执法")
 
 #: A description in front of a word for campaign, what is generic in it, and how much else it must have.
-_DESCRIPTION = re.compile(r"[^\W\da-z_的了过在对以为次与和及同由被向是第轮]{2,18}(?:20\d\d年?)?$")
+_DESCRIPTION = re.compile(r"[^\W\da-z_的了在对以为次与和及等同由被向是第轮]{2,18}(?:20\d\d年?)?$")
 _GENERIC = re.compile(
     r"一系列|系列|各类|多个|多项|有关|相关|联合|统一|集中|专项|专题|突击|执法|检查|整治|治理|重点|全面|大规模|夜间|此次|本次|这次|该|上述|等|开展|组织"
 )
@@ -36,6 +37,10 @@ _JOINS = frozenset({"", "、", "和", "与", "及", "以及"})
 _ALIAS = re.compile(r"\((?:以下|下文|下)?(?:统称|简称|称)")
 _SHORTEST = 3
 _LONGEST = 18
+#: How far behind a quotation its word may stand.
+_NEAR = 8
+_COMPARED = frozenset("较比与")
+_MARKS = re.compile(r"[\W\d_]")
 
 
 def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
@@ -44,15 +49,41 @@ def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
     “护航2023”专项行动, 行动“护航2022” and 「猎隼专案」 are campaigns by their form; a quotation alone is not.
     """
     words = context.within(span, "campaign-suffix")
-    if not words:
+    quoted = [Span(*match.span()) for match in _QUOTED.finditer(context.folded, span.start, span.end)]
+    if not words and not quoted:
         return ()
     known = context.within(span, "campaign")
-    quoted = [Span(*match.span()) for match in _QUOTED.finditer(context.folded, span.start, span.end)]
     quoted = [name for name in quoted if _says_more(name.of(context.folded))]
     named = _side_by_side(context.folded, quoted, [_beside(context.folded, name, words) for name in quoted])
     named += [_described(context, span, word) for word in words]
+    named += [name for name in quoted if _is_named(context, name)]
     found = [name for name in named if name and not any(_is_known(context, name, hit) for hit in known)]
-    return tuple(n for n in found if not any(o.contains(n) and o != n for o in found))
+    return tuple(n for n in dict.fromkeys(found) if not any(o.contains(n) and o != n for o in found))
+
+
+def _is_named(context: Context, quoted: Span) -> bool:
+    """Whether a quotation is the name of a campaign elsewhere, and not one that another is compared with."""
+    compared = context.folded[: quoted.start][-1:] in _COMPARED
+    return not compared and _short(quoted.of(context.folded)) in _named_in(context)
+
+
+def _named_in(context: Context) -> frozenset[str]:
+    """The quotations that the document calls a campaign somewhere, without their years."""
+    if "campaigns" not in context.names:
+        text, words = context.folded, context.hits.of("campaign-suffix")
+        starts = [word.span.start for word in words]
+        found = set()
+        for match in _QUOTED.finditer(text) if words else ():
+            near = words[bisect_left(starts, match.start()) : bisect_left(starts, match.end() + _NEAR)]
+            if _says_more(match[0]) and _beside(text, Span(*match.span()), near) is not None:
+                found.add(_short(match[0]))
+        context.names["campaigns"] = frozenset(found)
+    return context.names["campaigns"]
+
+
+def _short(quoted: str) -> str:
+    """A quotation without its marks and years."""
+    return _MARKS.sub("", quoted)
 
 
 def _described(context: Context, span: Span, word: Hit) -> Span | None:
@@ -75,7 +106,7 @@ def _described(context: Context, span: Span, word: Hit) -> Span | None:
     ]
     start = max((verb.end for verb in verbs), default=whole.start)
     named = Span(start, word.span.end)
-    opens = start == span.start or bool(verbs) or context.folded[start - 1] in ",。;: \n"
+    opens = start == span.start or bool(verbs) or context.folded[start - 1] in ",。;: \n在对以"
     opens = opens or _ALIAS.match(context.folded, word.span.end) is not None
     content = _GENERIC.sub("", context.folded[start : word.span.start])
     proper = len(content) >= _SHORTEST and not any(

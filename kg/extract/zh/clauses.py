@@ -46,6 +46,8 @@ _AREAS = frozenset({"全国", "各地"})
 _ADVERB = 2
 #: Characters of the label in front of a colon that are looked at.
 _LABEL = 16
+#: Times that the name of a campaign tells.
+_OF_NAMES = frozenset({"edition", "campaign"})
 _FRAMES = (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME)
 
 
@@ -64,8 +66,8 @@ def framing(context: Context, sentence: Span, whens: Sequence[When]) -> list[Whe
     names = [hit.span for hit in context.within(sentence, "campaign")] + list(
         new_campaigns(context, sentence)
     )
-    apart = [when for when in whens if not any(name.contains(when.span) for name in names)]
-    dated = any(when.kind is WhenKind.PERIOD for when in apart)
+    apart = [w for w in whens if w.rule not in _OF_NAMES and not any(n.contains(w.span) for n in names)]
+    dated = any(when.kind is WhenKind.PERIOD and not (when.value or "").endswith("/") for when in apart)
     return [_point_or_flow(context, sentence, when) for when in (apart if dated else whens)]
 
 

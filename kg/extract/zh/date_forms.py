@@ -99,6 +99,8 @@ def _lexed(match: re.Match[str]) -> Token:
         )
     if year:
         return Token(span, year=year)
+    if match["span"] and count(match["span"]) == 1:
+        return Token(span, year="whole-year")
     if match["span"] or match["span2"]:
         return Token(span, rule="past-years", value=str(count(match["span"] or match["span2"])))
     if match["day"]:

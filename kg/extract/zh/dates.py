@@ -45,6 +45,10 @@ _JOIN = re.compile(rf"(?:年?初|底|末|[上中下]旬|起|份)?{LINK}$|(?:年?
 _NAMED_YEAR = re.compile(r"20\d\d")
 #: A day that a sentence announces something on dates the announcement.
 _DAYS_TO_VERB = 60
+#: How far behind the verb what is issued may be named.
+_TO_REPORT = 30
+#: How far behind a time the income may be named that a fine is measured by.
+_TO_INCOME = 6
 #: Behind a year they say no more than the year: 2023年全年.
 _WHOLE = frozenset({"whole-year", "frame-year"})
 
@@ -171,7 +175,7 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
     kind = WhenKind.PERIOD
     if compared or _TIMES.match(folded, place.end):
         kind = WhenKind.BASIS
-    elif first.day is not None and (first.months is None or _announced(folded, place, span, hits)):
+    elif _dates_no_figure(folded, first, place, span, hits):
         kind = WhenKind.NOTE
     if first.months is None and first.day is None and first.year is not None and not first.year.isdigit():
         rule, _, argument = first.year.partition(":")
@@ -221,6 +225,26 @@ def _announced(folded: str, place: Span, span: Span, hits: Hits) -> bool:
     return bool(hits.within(window, ("speech-verb", "issue-verb", "launch-verb", "conduct-verb"))) or folded[
         place.end : place.end + 1
     ] in {")", "电", "讯"}
+
+
+def _dates_no_figure(folded: str, point: _Point, place: Span, span: Span, hits: Hits) -> bool:
+    """Whether a point dates what is announced on it, or the income that a fine is measured by."""
+    if point.day is not None:
+        return point.months is None or _announced(folded, place, span, hits)
+    income = hits.within(Span(place.end, min(span.end, place.end + _TO_INCOME)), ("income-noun",))
+    return bool(income) or (point.months is not None and _published(folded, place, span, hits))
+
+
+def _published(folded: str, place: Span, span: Span, hits: Hits) -> bool:
+    """Whether a report is issued in a month, with no figure told between: 12月,某某局发布了统计报告."""
+    window = Span(place.end, min(span.end, place.end + _DAYS_TO_VERB))
+    for verb in hits.within(window, ("issue-verb",)):
+        behind = Span(verb.span.end, min(span.end, verb.span.end + _TO_REPORT))
+        reports = hits.within(behind, ("report-noun",))
+        told = folded[place.end : reports[0].span.start] if reports else ""
+        if reports and not any(char.isdigit() for char in _NAMED_YEAR.sub("", told)):
+            return True
+    return False
 
 
 def _checked(when: When) -> When:
