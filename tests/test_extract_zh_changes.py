@@ -51,6 +51,11 @@ def _base(text: str, drafts: tuple[Draft, ...], draft: Draft) -> str | None:
         ("罚款减少约一半,仅为30万元", [(-50, "30万元")]),
         ("案件猛增三倍多,至320件", [(300, "320件")]),
         ("案件30件,几乎是上年的两倍", [(100, "30件")]),
+        ("案件从2020年的20件升至2023年的30件,今年前三季度则为25件,减少4%", [(-4, "25件")]),
+        ("案件30件,四年增长5倍", [(500, "30件")]),
+        ("案件30件,好在比上年降了5%", [(-5, "30件")]),
+        ("查获案件30件,货物900件,与上年(20件、800件)比较,分别增长50%及13%", [(50, "30件"), (13, "900件")]),
+        ("与上年的20起、800件相比,件数增加两成", [(20, None)]),
         ("罪案320起,比上年的20起多六倍", [(600, "320起")]),
     ],
 )
@@ -109,3 +114,18 @@ def test_fall_of_a_level_that_is_given_is_negative() -> None:
 def test_levels_beside_words_of_change_stay_levels(text: str) -> None:
     (draft,) = read(text).drafts
     assert draft.shape is Shape.LEVEL
+
+
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        ("查获案件30起、商品900件。与上年的20起、800件相比,件数增加近两成。", ["900件"]),
+        ("立案30件,罚款90万元。与上年相比,立案数多了20件,增幅36%。", ["30件"]),
+        ("立案30件,罚款90万元。罚款金额同比增长5%。", ["90万元"]),
+        ("立案30件,罚款90万元。盗窃警情同比增长5%。", ["5%"]),  # a figure of its own
+    ],
+)
+def test_rate_of_what_an_earlier_sentence_counts(text: str, bases: list[str]) -> None:
+    figures = document(text, "zh").figures
+    rates = [figure for figure in figures if figure.unit == "percent" and figure.change_of is not None]
+    assert [figures[rate.change_of or 0].printed.of(text) for rate in rates] == bases

@@ -19,10 +19,12 @@ __all__ = ["levels_before", "zip_years"]
 _RECENT = 12
 
 
-def levels_before(drafts: Sequence[Draft], index: int, count: int) -> list[int]:
-    """The last so many levels in front of a figure, in order."""
+def levels_before(
+    drafts: Sequence[Draft], index: int, count: int, *, apart: frozenset[int] = frozenset()
+) -> list[int]:
+    """The last so many levels in front of a figure, in order, without those that stand apart."""
     near = range(index - 1, max(-1, index - _RECENT - count), -1)
-    return [i for i in near if drafts[i].shape is Shape.LEVEL][:count][::-1]
+    return [i for i in near if drafts[i].shape is Shape.LEVEL and i not in apart][:count][::-1]
 
 
 def zip_years(

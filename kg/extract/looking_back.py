@@ -7,6 +7,7 @@ more") the only figure of the sentence before is meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -15,12 +16,25 @@ from kg.extract.language import Context, Language
 from kg.extract.spans import Draft, Shape
 from kg.model import Figure, Span
 
-__all__ = ["LOOKS_BACK", "LOOKS_BACK_TIMES", "based_on", "dated_in_order", "rejoined", "with_sizes"]
+__all__ = [
+    "LOOKS_BACK",
+    "LOOKS_BACK_NAMED",
+    "LOOKS_BACK_TIMES",
+    "based_on",
+    "dated_in_order",
+    "rejoined",
+    "with_sizes",
+]
 
 #: Rule of a rate whose base is not in its sentence.
 LOOKS_BACK = "change of an earlier figure"
 #: Rule of a multiple ("4.8 times that of 2021") whose base is not in its sentence.
 LOOKS_BACK_TIMES = "multiple of an earlier figure"
+#: Rule of a rate whose base is named by the very words of its noun (立案 of 立案数, 件 of 件数).
+LOOKS_BACK_NAMED = "change of an earlier figure of that name"
+#: How far in front of a figure the words that name it stand, in characters, and what they do not go over.
+_NAMED = 30
+_MARKS = re.compile("[,;:。,;:]")
 #: How many figures back the base is looked for.
 _FIGURES = 12
 _HUNDRED = Decimal(100)
@@ -59,9 +73,17 @@ def rejoined(
     ]
     out = list(found)
     for at, (draft, figure) in enumerate(zip(drafts, found, strict=True)):
-        if draft.rule not in (LOOKS_BACK, LOOKS_BACK_TIMES) or figure.change_of is not None or not levels:
+        if (
+            draft.rule not in (LOOKS_BACK, LOOKS_BACK_NAMED, LOOKS_BACK_TIMES)
+            or figure.change_of is not None
+            or not levels
+        ):
             continue
-        if draft.noun is None:
+        if draft.rule == LOOKS_BACK_NAMED:
+            rated = draft.noun is not None and draft.shape is Shape.RATE
+            named = draft.noun.of(context.folded) if draft.noun is not None and rated else ""
+            index = next((i for i in reversed(levels) if _is_named(context, known[i], named)), None)
+        elif draft.noun is None:
             index = levels[-1] if len(last) == 1 and last[0] == levels[-1] else None
         else:
             unit = language.label(context, draft.noun).unit
@@ -73,6 +95,16 @@ def rejoined(
             out[at] = based_on(grown, index, known[index])
             levels.remove(index)
     return out
+
+
+def _is_named(context: Context, level: Figure, name: str) -> bool:
+    """Whether a figure is printed with the words of a name, or a counter if that is all the name is."""
+    printed = level.printed.of(context.folded)
+    if len(name) < 2:
+        return bool(name) and printed.endswith(name)
+    start = max(0, level.printed.start - _NAMED)
+    words = _MARKS.split(context.folded[start : level.printed.start])[-1]
+    return name in words + printed
 
 
 def based_on(rate: Figure, index: int, base: Figure) -> Figure:

@@ -16,8 +16,10 @@ from functools import cache
 
 from kg.extract.binding import levels_before
 from kg.extract.language import Context
+from kg.extract.looking_back import LOOKS_BACK_NAMED
 from kg.extract.spans import Draft, Shape, When, WhenKind
 from kg.extract.words import alternatives
+from kg.extract.zh.baselines import baselines, like_what_they_are_compared_with
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -54,9 +56,6 @@ _FRAME = re.compile(r"(?:与|和|同|跟|较|相较于?|相比|对比|比起)[^,
 _MORE_DONE = re.compile(
     r"(?:同比|环比|(?:比|较)[^,。;\d]{0,12}(?:年|期|月|季度)[^,。;\d]{0,3})(?:(?P<more>多)|少)[^\W\d_]{1,2}$"
 )
-#: Rules of times that look back, and what may stand between such a time and its level.
-_BEFORE = frozenset({"last-year", "frame-previous-year", "year-before-last", "same", "same-last-year"})
-_WAS = re.compile(r"[,:(]?(?:同期)?(?:仅|只|则|还)?(?:为|是|有|达)?(?:约|近|超|逾)?")
 #: What leads from one level to another.
 _FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
 _TO = re.compile(
@@ -66,6 +65,8 @@ _TO = re.compile(
 #: The last of a row of changes that is none.
 _FLAT = re.compile("[、,]?(?:和|与|及)?(?:基本)?持平")
 _OPENING = re.compile(r"^(?:[\W_]|其中)+")
+#: How long a change took: 四年增长近5倍.
+_LASTING = re.compile(r"(?:近|这|过去)?[\d一二两三四五六七八九十]+(?:年|个月)(?:来|间|内|里)?$")
 _AMOUNT = re.compile(r"(?:数量|总量|总数|总额|金额|数|量|额|款)$")
 
 
@@ -83,40 +84,41 @@ def bind_changes(
     context: Context, clauses: Sequence[Span], drafts: Sequence[Draft], whens: Sequence[When]
 ) -> list[Draft]:
     """The drafts of a sentence with changes bound and baselines dated."""
-    out, earlier = list(drafts), _earlier(context, drafts, whens)
+    earlier = baselines(context, Span(clauses[0].start, clauses[-1].end), drafts, whens)
+    out = like_what_they_are_compared_with(context, drafts, earlier)
     for index, draft in enumerate(out):
         left = _left(context, clauses, out, index)
         said = _said(context, draft, left) or _shared(context, out, index)
         if said is None:
             continue
         if draft.unit in _RATES:
-            out[index] = _rate(context, out, index, said, _subject(context, said, left, whens), earlier)
+            subject = _subject(context, said, left, whens)
+            out[index] = _looking_back(
+                context, out, index, _rate(context, out, index, said, subject, earlier), subject
+            )
         elif said.shared or _difference(context, draft, said, left):
             subject = _subject(context, said, left, whens)
             points = draft.unit == _POINTS  # of a rate, which keeps its own changes
             base = _base(context, out, index, subject, earlier) if subject and not points else None
             signed = replace(draft.number, value=draft.number.value * said.sign)
             unit = "percent" if points else draft.unit
-            out[index] = replace(draft, number=signed, unit=unit, shape=Shape.DIFFERENCE, change_of=base)
+            changed = replace(draft, number=signed, unit=unit, shape=Shape.DIFFERENCE, change_of=base)
+            out[index] = _looking_back(context, out, index, changed, subject)
     _moves(context, out)
-    _zip_rates(context, out)
+    _zip_rates(context, out, earlier)
     return [_dated(context, draft, whens) for draft in out]
 
 
-def _earlier(context: Context, drafts: Sequence[Draft], whens: Sequence[When]) -> frozenset[int]:
-    """Levels told for comparison, of an earlier year than the figures before them: 收案36件,2022年为30件."""
-    found, latest, said = set(), 0, 0
-    for index, draft in enumerate(drafts):
-        start = draft.number.span.start
-        while said < len(whens) and whens[said].span.end <= start:
-            when = whens[said]
-            said += 1
-            year = 0 if when.period is None else when.period.end.year
-            back = when.rule in _BEFORE or year < latest or (not latest and year > 0)
-            latest = max(latest, year)
-            if index and back and _WAS.fullmatch(context.folded, when.span.end, start):
-                found.add(index)
-    return frozenset(found)
+def _looking_back(context: Context, drafts: Sequence[Draft], index: int, rate: Draft, subject: str) -> Draft:
+    """A rate of what an earlier sentence counts, by the name it has there: 立案数多了20件,增幅36%."""
+    if rate.change_of is not None:
+        return rate
+    core = _AMOUNT.sub("", subject)
+    at = context.folded.rfind(core, 0, rate.number.span.start) if core and core != subject else -1
+    noun = Span(at, at + len(core)) if at >= 0 else None
+    if not subject and index and drafts[index - 1].rule == LOOKS_BACK_NAMED:
+        noun = drafts[index - 1].noun
+    return rate if noun is None else replace(rate, rule=LOOKS_BACK_NAMED, noun=noun)
 
 
 def _moves(context: Context, drafts: list[Draft]) -> None:
@@ -144,11 +146,11 @@ def _moved(level: Draft, index: int, difference: Decimal) -> Draft:
     )
 
 
-def _zip_rates(context: Context, drafts: list[Draft]) -> None:
+def _zip_rates(context: Context, drafts: list[Draft], earlier: frozenset[int]) -> None:
     """As many rates in a row behind k levels belong to one level each, in order: 分别增长15%、下降3%和持平."""
     for group in _rows(context, drafts):
         flat = _FLAT.match(context.folded, drafts[group[-1]].printed.end) is not None
-        levels = levels_before(drafts, group[0], len(group) + flat)
+        levels = levels_before(drafts, group[0], len(group) + flat, apart=earlier)
         if len(levels) < len(group) + flat or drafts[group[0]].change_of is None:
             continue  # rates of what the sentence gives no level of
         for rate, level in zip(group, levels, strict=not flat):
@@ -240,8 +242,7 @@ def _said(context: Context, draft: Draft, left: int) -> _Said | None:
     if found is None:
         done = _MORE_DONE.search(folded, left, number.span.start)
         return _behind(context, draft) if done is None else _Said(1 if done["more"] else -1, done.end() - 1)
-    compared = _comparison(context.gazetteer.lexicon).search(folded, left, found.start()) is not None
-    if (found["more"] or found["less"]) and not compared:
+    if (found["more"] or found["less"]) and not _compares(context, left, found.start()):
         return None
     return _Said(1 if found["up"] or found["more"] else -1, found.start())
 
@@ -333,7 +334,7 @@ def _subject(context: Context, said: _Said, left: int, whens: Sequence[When]) ->
     text += context.folded[at : said.start]
     compared = _comparison(lexicon).search(text)
     text = text[: compared.start()] if compared else text
-    text = _adverb(lexicon).sub("", text)
+    text = _adverb(lexicon).sub("", _LASTING.sub("", text))
     return _OPENING.sub("", text)
 
 
@@ -356,9 +357,14 @@ def _is_named(context: Context, drafts: Sequence[Draft], index: int, subject: st
 
 def _difference(context: Context, draft: Draft, said: _Said, left: int) -> bool:
     """Whether a figure is how much more or less there was, not how many there are: 比上年多97件."""
-    compared = _comparison(context.gazetteer.lexicon).search(context.folded, left, said.start)
-    framed = _FRAME.search(context.folded, max(0, left - _REACH), left)
-    return compared is not None or framed is not None or draft.unit == _POINTS
+    return draft.unit == _POINTS or _compares(context, left, said.start)
+
+
+def _compares(context: Context, start: int, end: int) -> bool:
+    """Whether words in front of a change compare, or the clause before them does."""
+    if _comparison(context.gazetteer.lexicon).search(context.folded, start, end):
+        return True
+    return _FRAME.search(context.folded, max(0, start - _REACH), start) is not None
 
 
 def _dated(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:

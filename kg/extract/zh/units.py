@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extract.spans import DEFAULT_RULE, Draft
-from kg.extract.zh.counters import CLASSES, TOPICS, can_count
+from kg.extract.spans import DEFAULT_RULE, Hit
+from kg.extract.zh.breakdowns import REACH, TOPIC_BEFORE, breakdown, kind, since
+from kg.extract.zh.counters import CLASSES, can_count
 from kg.extract.zh.nouns import (
     head_right,
     notation,
@@ -25,16 +26,12 @@ from kg.model import Span
 
 __all__ = ["Unit", "unit_of"]
 
-#: How far back the clause before may name what is counted, in characters.
-_TOPIC = 60
-_BREAKDOWN = "kind in a breakdown"
-_TOPIC_BEFORE = "noun of the clause before"
-#: Units that are broken down by what they are about, and rules of figures that go on with such a list.
-_BROKEN_DOWN = frozenset({"case", "other:complaint", "other:lead", "application"})
-_GOING_ON = frozenset({_BREAKDOWN, _TOPIC_BEFORE, "elided head"})
 _PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余多]?[万亿]?\s?(?:人|名)(?!次|民)")
 #: Verbs of change that may stand right behind a figure: 606宗升至1306宗.
-_MOVES = frozenset("升降跌涨增减")
+_MOVES = re.compile(r"[陡猛骤急锐剧激飙攀跃回下上大微略]?[升降跌涨增减]")
+#: What is done, so that no counter of things counts it where it stands far from the figure.
+_ACTS = frozenset({"inspection", "operation"})
+_OWN = ("case-verb", "goods-verb")
 _VERBS = ("case-verb", "goods-verb", "stage-verb", "post-verb", "check-verb", "sample-verb")
 #: A clause that modifies a noun behind it.
 _MODIFIER = re.compile(r"[^,。;、:\d]{2,18}的")
@@ -117,41 +114,6 @@ def _right(place: Place) -> Unit | None:
     return Unit(notation(noun), "noun behind the counter", noun.span)
 
 
-def _breakdown(place: Place) -> Unit | None:
-    """A kind that cases are broken down by has the parent's unit: 案件120件,其中发明专利30件."""
-    parent = parent_of(place)
-    left = noun_left(place)
-    if parent is None or parent.unit not in _BROKEN_DOWN or place.has_own_verb:
-        return None
-    if left is None or notation(left) not in TOPICS:
-        listed = place.context.folded[place.since : place.since + 1] in "、," and word_left(place)
-        return _part(place, parent) if listed and parent.rule == _BREAKDOWN else None
-    if not (place.opens_breakdown() or parent.rule in _GOING_ON):
-        return None
-    return Unit(parent.unit, _BREAKDOWN, parent.noun)
-
-
-def _kind(place: Place) -> Unit | None:
-    """A kind of what the clause before speaks of: 受理投诉中,服装类30件."""
-    end = tail_left(place)
-    if place.counter is None or place.context.folded[end - 1 : end] != "类" or place.has_own_verb:
-        return None
-    since = max(_since(place), place.clause.start - _TOPIC)
-    if since >= place.clause.start:
-        return None
-    nouns = place.context.within(Span(since, place.clause.start), "unit-noun")
-    topics = [
-        noun for noun in nouns if notation(noun) in _BROKEN_DOWN and can_count(place.counter, notation(noun))
-    ]
-    return Unit(notation(topics[-1]), _BREAKDOWN, topics[-1].span) if topics else None
-
-
-def _part(place: Place, parent: Draft) -> Unit | None:
-    """What a list goes on with is a part of the same whole, as long as it is no more than that."""
-    whole = max(draft.number.value for draft in place.same_counter())
-    return Unit(parent.unit, _BREAKDOWN, parent.noun) if place.number.value <= whole else None
-
-
 def _left(place: Place) -> Unit | None:
     noun = noun_left(place)
     if noun is None or not can_count(place.counter, notation(noun)):
@@ -222,7 +184,7 @@ def _unknown_right(place: Place) -> Unit | None:
         return Unit(counter.plain, "counter", head.span)
     phrase = phrase_right(place)
     found = _UNKNOWN.search(place.context.folded, phrase.start, phrase.end)
-    if found is None or found.start() != phrase.start or found[0][0] in _MOVES:
+    if found is None or found.start() != phrase.start or _MOVES.match(found[0]):
         return None
     if counter.form == "件" and _MODIFIER.match(place.context.folded, place.end, place.clause.end):
         return None
@@ -247,7 +209,8 @@ def _elided(place: Place) -> Unit | None:
     happens = place.counter is not None and place.counter.counts == "event"
     if happens and parent.printed.end < place.left and not place.opens_breakdown():
         return None  # 处罚30次,约谈12次: what happened is named by its own verb
-    return Unit(parent.unit, "elided head", parent.noun)
+    rule = DEFAULT_RULE if parent.rule == DEFAULT_RULE else "elided head"
+    return Unit(parent.unit, rule, parent.noun)
 
 
 def _part_of_batch(place: Place) -> Unit | None:
@@ -273,37 +236,35 @@ def _earlier(place: Place) -> Unit | None:
     done = place.counter.counts != "event"
     fitting = [
         noun
-        for noun in nouns_left(place)
-        if can_count(place.counter, notation(noun)) and not (done and notation(noun) == "inspection")
+        for noun in _objects(place)
+        if can_count(place.counter, notation(noun)) and not (done and notation(noun) in _ACTS)
     ]
     return Unit(notation(fitting[-1]), "noun earlier in the clause", fitting[-1].span) if fitting else None
+
+
+def _objects(place: Place) -> list[Hit]:
+    """The nouns that may be what is counted: behind the last verb of seizure or procedure, if words stand there."""
+    nouns = nouns_left(place)
+    verb = max((v.end for role in _OWN if (v := verb_in_clause(place, role)) is not None), default=None)
+    if verb is None or tail_left(place) <= verb:
+        return nouns
+    return [noun for noun in nouns if noun.span.start >= verb]
 
 
 def _topic(place: Place) -> Unit | None:
     """The noun of a clause without figures that this one goes on from: 其中手机最多,达3万件."""
     if place.counter is None or (tail_left(place) > place.left + 1 and not _nominal(place)):
         return None
-    since = max(_since(place), place.clause.start - _TOPIC)
-    if since >= place.clause.start:
+    start = max(since(place), place.clause.start - REACH)
+    if start >= place.clause.start:
         return None
-    nouns = place.context.within(Span(since, place.clause.start), "unit-noun")
+    nouns = place.context.within(Span(start, place.clause.start), "unit-noun")
     fitting = [
         noun
         for noun in nouns
         if can_count(place.counter, notation(noun)) and noun.span.end - noun.span.start > 1
     ]
-    return Unit(notation(fitting[-1]), _TOPIC_BEFORE, fitting[-1].span) if fitting else None
-
-
-def _since(place: Place) -> int:
-    """Where the words that a figure goes on from begin: in front of its own change (投诉量翻了一番,达3万件)."""
-    last = place.before[-1] if place.before else None
-    if last is None or last.unit not in ("percent", "other:multiple"):
-        return place.since
-    if len(place.before) > 1:
-        return place.before[-2].printed.end
-    start = max(0, last.number.span.start - _TOPIC)
-    return start + len(place.context.folded[start : last.number.span.start].rpartition("。")[0])
+    return Unit(notation(fitting[-1]), TOPIC_BEFORE, fitting[-1].span) if fitting else None
 
 
 def _nominal(place: Place) -> bool:
@@ -376,8 +337,8 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     counted_label,
     _pair,
     _right,
-    _breakdown,
-    _kind,
+    breakdown,
+    kind,
     _later_stage,
     _case_verb,
     _left,

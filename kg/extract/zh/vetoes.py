@@ -55,6 +55,8 @@ _MANNER = re.compile(
 #: One more beside others that are counted.
 _ALONGSIDE = re.compile("[一两二](?:名|人|男|女)")
 _BESIDE = re.compile(r"[^\W\d_]{0,6}(?:[和及与、]|以及)?")
+#: A part that is one: 其中一起为公益诉讼.
+_ONE_OF_THEM = re.compile("一(?:起|宗|件|名|人|家|案|批|例|户)(?=[为是系属因涉])")
 #: Adverbs that look like figures: 十分严重.
 _VERY = re.compile(r"(?:十分|万分)(?!之|钟|点|[\d余多元人件起家])(?=[^\W\d_])")
 _ENUMERATED = re.compile(r"[一二三四五六七八九十]+[、.)]|[二两]审|第[一二三四五六七八九十]+")
@@ -190,6 +192,8 @@ def _legal(place: Place, _: Sentence) -> bool:
         _after(place)
     ):
         return True
+    if _role(place.lexicon, "legal-threat", "{}").search(place.words.of(place.context.folded)):
+        return True
     if _role(place.lexicon, "limit-after", "{}").match(_after(place, 6)):
         return True
     limit = _role(
@@ -223,6 +227,11 @@ def _plan(place: Place, _: Sentence) -> bool:
     """What is to be reached: 力争达到98%."""
     words = place.words.of(place.context.folded)
     return _role(place.lexicon, "plan", "{}").search(words) is not None
+
+
+def _likeness(place: Place, _: Sentence) -> bool:
+    """What something is only likened to: 足以装满100辆卡车."""
+    return _role(place.lexicon, "likeness", "{}").search(place.words.of(place.context.folded)) is not None
 
 
 def _each(place: Place, _: Sentence) -> bool:
@@ -264,6 +273,8 @@ def _indefinite(place: Place, _: Sentence) -> bool:
         return True
     counter = "" if place.counter is None else place.counter.form
     if _ALONGSIDE.match(folded, start) and _beside_a_figure(place):
+        return False
+    if _ONE_OF_THEM.match(folded, start) and folded[max(0, start - 2) : start] == "其中":
         return False
     if number.value == 1 and number.scale == 1 and number.comparator == "exact" and counter != "倍":
         return True
@@ -313,6 +324,7 @@ _VETOES: Sequence[tuple[Callable[[Place, Sentence], bool], str]] = (
     (_legal, "legal maximum or cap"),
     (_threshold, "threshold"),
     (_each, "denominator of a rate"),
+    (_likeness, "likeness"),
     (_plan, "plan or target"),
     (_duration, "duration"),
     (_uncounted, "number word without a counted noun"),
