@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.en.campaigns import new_campaigns, refers_back
+from kg.extract.en.campaigns import announces, is_adverbial, is_owned, new_campaigns, refers_back
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import Context
 from kg.lexicon import load_lexicon
@@ -98,6 +98,8 @@ def test_a_later_mention_of_the_name_alone_is_the_same_campaign() -> None:
         ("The operation closed 12 sites", True),
         ("The 2022 edition closed 12 sites", True),
         ("In last year’s edition 12 sites were closed", True),
+        ("Last year’s netted 12 men", True),
+        ("Last year’s figures were better", False),
         ("An operation closed 12 sites", False),
         ("The operation of 12 plants was checked", False),
         ("Operators closed 12 sites", False),
@@ -106,3 +108,57 @@ def test_a_later_mention_of_the_name_alone_is_the_same_campaign() -> None:
 def test_a_word_for_campaigns_alone_refers_back(text: str, expected: bool) -> None:
     context = Context(Document("a.txt", text, "en", ()), gazetteer(load_lexicon(), "en"))
     assert refers_back(context, Span(0, len(text))) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the “Clean Milk” plan closed 12 farms", ["“Clean Milk” plan"]),
+        ("the Clean Milk plan closed 12 farms", []),
+        ("the crackdown, “Safe Border”, closed 12 dens", ["crackdown, “Safe Border”"]),
+        ("“Safe Border”, the crackdown on scams, closed 12 dens", ["Safe Border"]),
+        ("Clean Tender, the agency's blitz on cartels, led to 12 raids", ["Clean Tender"]),
+        ("the second round of “Safe Border” closed 12 dens", ["Safe Border"]),
+        ("the second round of “talks” closed", []),
+        ("the European Mule Action identified 12 men", ["European Mule Action"]),
+        ("Some action identified 12 men", []),
+        ("EMMA 8 and EMMA 9 held 12 men", ["EMMA 8", "EMMA 9"]),
+        ("EMMA 9 was seen", []),
+    ],
+)
+def test_names_that_a_word_for_campaigns_explains(text: str, expected: list[str]) -> None:
+    assert campaigns(text) == expected
+
+
+def test_a_label_with_a_quoted_name_is_a_line_of_its_own() -> None:
+    assert campaigns("Case: “Golden Thread”\n\nOfficers held 12 men.") == ["Golden Thread"]
+    assert campaigns("The case “Golden Thread” was heard.") == []
+
+
+def test_a_short_form_in_brackets_is_the_same_campaign() -> None:
+    text = "the European Mule Action (EMMA 9) identified 12 men. EMMA 9 is over."
+    assert campaigns(text) == ["European Mule Action"]
+
+
+def test_a_name_of_several_words_means_the_campaign_before_it_is_named_in_full() -> None:
+    assert campaigns("Wide Net nets 12. Operation Wide Net is over.") == ["Operation Wide Net"]
+    assert campaigns("Net nets 12.") == []
+
+
+def marks(text: str, name: str) -> tuple[bool, bool, bool]:
+    context = Context(Document("a.txt", text, "en", ()), gazetteer(load_lexicon(), "en"))
+    at = Span(text.index(name), text.index(name) + len(name))
+    return announces(context, Span(0, len(text))), is_owned(context, at), is_adverbial(context, at)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Heron followed a month-long crackdown", (True, False, False)),
+        ("Heron followed the crackdown", (False, False, False)),
+        ("as part of its “Heron” campaign", (False, True, True)),
+        ("12 men were held during the Heron sweep", (False, False, True)),
+    ],
+)
+def test_how_a_campaign_is_spoken_of(text: str, expected: tuple[bool, bool, bool]) -> None:
+    assert marks(text, "Heron") == expected

@@ -188,3 +188,65 @@ def test_a_beginning_and_had_by_an_end_are_one_stretch() -> None:
 )
 def test_a_fiscal_year_to_date(text: str, rule: str) -> None:
     assert [when.rule for when in whens(text)] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Since April police have held 12 men", "since-month:4"),
+        ("Since last September police have held 12 men", "since-month:9"),
+        ("Since April 2023 police have held 12 men", "since:2023-04"),
+        ("Over the past six months police held 12 men", "past-months:6"),
+        ("In the past year police held 12 men", "past-months:12"),
+        ("In the preceding 17 months police held 12 men", "preceding-months:17"),
+        ("Police held 12 men so far in 2024", "between:2024.1/"),
+        ("In 2024 to date police held 12 men", "between:2024.1/"),
+    ],
+)
+def test_stretches_that_the_publication_or_the_time_in_force_bounds(text: str, rule: str) -> None:
+    assert rules(text)[0] == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It began on 1 November and ended on 20 December.", "days:11-01/12-20"),
+        ("It was launched in May and wound up in July.", "months:5-7"),
+    ],
+)
+def test_a_beginning_and_an_end_told_by_verbs_are_one_stretch(text: str, expected: str) -> None:
+    assert rules(text) == [expected]
+
+
+def test_an_end_with_its_year_tells_the_year_of_the_beginning() -> None:
+    assert periods("It began on 3 May and ended on 9 June 2023.") == [
+        Period(date(2023, 5, 3), date(2023, 6, 9))
+    ]
+    assert periods("It started in May and finished in March 2024.") == [
+        Period(date(2023, 5, 1), date(2024, 3, 31))
+    ]
+    assert len(whens("It began on 3 May and 12 men were held on 9 June 2023.")) == 2
+
+
+def test_what_began_then_and_has_done_so_much_is_still_counting() -> None:
+    assert rules("Launched in March, the sweep has led to 40 arrests") == ["since-month:3"]
+    assert rules("The unit, set up in June 2021, has closed 300 dens") == ["since:2021-06"]
+    assert [when.kind for when in whens("Launched in March, the sweep led to 40 arrests")] == [WhenKind.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "44 in the first half of 2024 and 51 in the second.",
+            [month_span(2024, 1, 6), month_span(2024, 7, 12)],
+        ),
+        ("44 in 2024 and 51 in the second.", [Period.year(2024)]),
+    ],
+)
+def test_an_ordinal_alone_is_a_part_like_the_one_before(text: str, expected: list[Period]) -> None:
+    assert periods(text) == expected
+
+
+def test_the_end_of_the_year_is_a_point() -> None:
+    assert [when.kind for when in whens("At the end of the year 12 cases were pending")] == [WhenKind.STOCK]

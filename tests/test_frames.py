@@ -8,7 +8,7 @@ import pytest
 
 from kg.extract import extract
 from kg.lexicon import load_lexicon
-from kg.model import Block, BlockKind, Document, Figure, Metadata, Span
+from kg.model import Block, BlockKind, Document, Figure, Metadata, Period, Span
 
 
 def figures(*paragraphs: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[Figure]:
@@ -229,7 +229,7 @@ def test_the_court_is_no_word_for_a_commission() -> None:
     found = figures(
         "The Salt Commission held 12 people. The court freed 3 people. The agency fined 2 people."
     )
-    assert agencies(found)[:2] == ["Salt Commission", "court"]
+    assert agencies(found)[:2] == ["Salt Commission", "The court"]
     assert agencies(figures("The Salt Court held 12 people. The court freed 3 people."))[1] == "Salt Court"
 
 
@@ -267,6 +267,62 @@ def test_the_opening_of_a_text_is_of_the_campaign_it_names_a_little_later() -> N
 
 def days(figure: Figure) -> str | None:
     return None if figure.period is None else f"{figure.period.start}/{figure.period.end}"
+
+
+def test_an_opening_that_speaks_of_a_sweep_is_of_the_one_named_next_also_with_figures() -> None:
+    second = "Operation Heron closed 12 dens."
+    assert [campaign(f) for f in figures("Police held 40 men in a week-long sweep.", second)] == [
+        "Operation Heron"
+    ] * 2
+    assert [campaign(f) for f in figures("Police held 40 men.", second)] == [None, "Operation Heron"]
+
+
+def test_a_campaign_named_as_the_time_of_a_sentence_is_that_of_all_its_figures() -> None:
+    found = figures(
+        "Police in 26 towns held 40 men; 3 fled. Some 9 men were fined, and 5 freed, during Operation Heron."
+    )
+    assert [campaign(f) for f in found][-2:] == ["Operation Heron"] * 2
+    (first,) = figures("Police held 40 men, and Operation Heron went on.")
+    assert campaign(first) is None
+
+
+def test_its_own_campaign_ends_with_the_body() -> None:
+    first = "The Salt Board closed 37 shops under its “Pure Salt” campaign."
+    assert [campaign(f) for f in figures(first, "The Grain Board closed 5 shops.")][-1] is None
+    shared = first.replace("its", "the")
+    assert [campaign(f) for f in figures(shared, "The Grain Board closed 5 shops.")][-1] is not None
+
+
+def test_a_campaign_named_again_keeps_the_body_in_force() -> None:
+    found = figures("The Salt Board began Operation Heron and held 9 men.", "Operation Heron closed 4 shops.")
+    assert agencies(found) == ["Salt Board"] * 2
+
+
+def test_the_true_subject_acts_and_not_the_agent_of_a_participle() -> None:
+    (found,) = figures("After inquiries coordinated by the Grain Board, the Salt Board held 19 men.")
+    assert agencies([found]) == ["Salt Board"]
+
+
+def test_a_section_goes_back_to_the_time_of_the_text_from_a_part_of_it() -> None:
+    heading, paragraph = BlockKind.HEADING, BlockKind.PARAGRAPH
+    found = headed(
+        (heading, "Report"),
+        (paragraph, "The Salt Board held 40 men in 2023."),
+        (heading, "A case"),
+        (paragraph, "In March 2023 it held 3 men."),
+        (heading, "Money"),
+        (paragraph, "Penalties came to £900."),
+    )
+    assert found[2].period == Period.year(2023)
+
+
+def test_a_wider_time_later_in_a_paragraph_is_an_aside() -> None:
+    found = figures(
+        "In 2023 the Salt Board held 40 men.",
+        "Some 12 men were fined. Of those held between 2019 and 2023, 6 per cent fled.",
+        "The Salt Board closed 30 shops.",
+    )
+    assert [f.period and f.period.start.year for f in found] == [2023, 2023, 2019, 2023]
 
 
 def test_shorter_times_before_the_first_figure_narrow_the_time_of_the_text() -> None:

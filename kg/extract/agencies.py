@@ -156,7 +156,8 @@ class Agencies:
 
     def acting(self, actors: tuple[Actor, ...]) -> tuple[Entity, Span] | None:
         """The body, or bodies together, that act among those named in a clause, with their place."""
-        acting = [actor for actor in actors if actor.role is ActorRole.ACTOR]
+        named = [actor for actor in actors if actor.role is ActorRole.ACTOR]
+        acting = [actor for actor in named if not actor.agent] or named
         if not acting:
             return None
         group = list(_joint_group(acting))

@@ -27,6 +27,7 @@ class Campaigns:
     years: dict[str, Period] = field(default_factory=dict)
     _last: Held[Entity] | None = None
     _owners: dict[str, str] = field(default_factory=dict)
+    _owned: dict[str, str] = field(default_factory=dict)
     _opening: str | None = None
     _sectioned: bool = False
     _met: dict[str, int] = field(default_factory=dict)
@@ -35,6 +36,12 @@ class Campaigns:
         """End a campaign that the text before carried over."""
         for scope in _CARRIED:
             self.stack.forget(scope)
+
+    def leave(self) -> None:
+        """End the campaign in hand for what goes beyond it, also the one that the text is about."""
+        self.forget()
+        if self.stack.top() is not None:
+            self.stack.block(Scope.CLAUSE)
 
     def remember(self, paragraph: int, *, counted: bool) -> None:
         """Keep the campaign of a paragraph for the next ones.
@@ -85,9 +92,21 @@ class Campaigns:
             for scope in _CARRIED[1:]:
                 self.stack.forget(scope)
 
-    def name(self, campaign: Entity, span: Span, system: str | None) -> None:
-        """Note a campaign where it is named, and the system of the body that acts in the same clause."""
+    def is_last(self, campaign: Entity) -> bool:
+        """Whether a campaign is the one named last."""
+        return self._last is not None and self._last.value.iri == campaign.iri
+
+    def name(self, campaign: Entity, span: Span, system: str | None, *, owned: bool = False) -> None:
+        """Note a campaign where it is named, and the system of the body that acts in the same clause.
+
+        Parameters
+        ----------
+        owned
+            Whether the campaign is named as that of this body alone.
+        """
         self._last = Held(campaign, span, Scope.CLAUSE)
+        if owned and system is not None:
+            self._owned[campaign.iri] = system
         if system is not None:
             self._owners.setdefault(campaign.iri, system)
 
@@ -105,6 +124,11 @@ class Campaigns:
             Whether a body beside the leader ends a campaign of its own paragraph, too; a body that no record
             knows ends none then.
         """
+        held = self.stack.at(Scope.PREVIOUS)
+        if held is not None and self._owned.get(held.value.iri, linker.system(agency)) != linker.system(
+            agency
+        ):
+            self.stack.forget(Scope.PREVIOUS)
         if neighbours and agency.candidate:
             return
         for scope in (Scope.PREVIOUS, Scope.LEAD, Scope.PARAGRAPH):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.scopes import Held
-from kg.extract.spans import Draft
+from kg.extract.spans import Draft, Reading
 from kg.model import Entity, Period, Span
 
-__all__ = ["Filled", "inferred"]
+__all__ = ["Filled", "inferred", "share_campaign"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +34,28 @@ def inferred(filled: Filled, sentence: Span) -> Mapping[str, Span | None]:
         slot: value.span
         for slot, value in held.items()
         if value is not None and (value.span is None or not sentence.contains(value.span))
+    }
+
+
+def share_campaign(
+    text: str, reading: Reading, filled: Mapping[int, Filled], held: Held[Entity] | None
+) -> dict[int, Filled]:
+    """The figures with the only campaign that their sentence names, where it names it as the time of all.
+
+    "12 fled, and 5 were held, during Operation X" is told of both, "12 fled, and Operation X went on" of none.
+
+    Parameters
+    ----------
+    held
+        The campaign in force at the end of the sentence.
+    """
+    named = [clause for clause in reading.clauses if clause.campaigns or clause.new_campaigns]
+    if len(named) != 1 or not named[0].campaign_during or held is None:
+        return dict(filled)
+    start = named[0].span.start
+    return {
+        index: replace(item, campaign=held)
+        if item.campaign is None and not set(";:(") & set(text[item.draft.number.span.end : start] or ";")
+        else item
+        for index, item in filled.items()
     }

@@ -17,7 +17,7 @@ from kg.extract.agencies import Agencies, is_proper
 from kg.extract.anchors import Anchor
 from kg.extract.calendar import resolve
 from kg.extract.editions import Campaigns
-from kg.extract.filled import Filled
+from kg.extract.filled import Filled, share_campaign
 from kg.extract.link import Linker
 from kg.extract.periods import Periods
 from kg.extract.scopes import FrameStack, Held, Scope
@@ -32,6 +32,8 @@ __all__ = ["Frames"]
 _NEWS = 120
 _SEMICOLONS = frozenset(";；")
 _QUOTES = frozenset("\"“‘'")
+#: Among so many paragraphs at the top one may say more exactly than the title when all this was.
+_LEADING = 2
 #: A name this near to the start of its block opens it: the block is about it.
 _OPENS = 6
 
@@ -65,6 +67,7 @@ class Frames:
     _figures: bool = False
     _paragraphs: int = 0
     _told: bool = False
+    _announced: bool = False
     _years: SlashedYears | None = None
     _block: Span = field(default_factory=lambda: Span(0, 0))
 
@@ -112,11 +115,16 @@ class Frames:
             self.periods.put(period, None, Scope.DOCUMENT)
 
     def foresee(self, readings: Sequence[Reading]) -> None:
-        """Take the first past period, and the campaign that a sentence only describes, of what is to come."""
+        """Take the first past period, and the campaign that a sentence only describes, of what is to come.
+
+        Where the opening speaks of a campaign before it has a name, the first that is named is that one.
+        """
         for reading in readings:
             for clause in reading.clauses:
                 self._foresee_period(clause)
-                if self.carries_actors and not reading.drafts and self.campaigns.top() is None:
+                self._announced = self._announced or clause.campaign_ahead
+                silent = self._announced or not reading.drafts
+                if self.carries_actors and silent and self.campaigns.top() is None:
                     for campaign, span in self._campaigns(clause):
                         self.campaigns.put(campaign, span, Scope.PREVIOUS)
 
@@ -138,6 +146,7 @@ class Frames:
             self.drives.open_section(begun=self._begun)
             if self._begun and self.carries_actors:
                 self.bodies.go_home()
+                self.times.open_section()
             self.times.section_before = self.periods.at(Scope.SECTION)
             for stack in self._stacks:
                 stack.drop(Scope.SECTION, max(level, 1))
@@ -189,7 +198,7 @@ class Frames:
                 self.agencies.put(agency[0], agency[1], Scope.PREVIOUS)
             elif agency is not None:
                 self.agencies.put(agency[0], agency[1], scope, level)
-            for campaign, span in self._campaigns(clause):
+            for campaign, span in self._campaigns(clause, least=Scope.DOCUMENT):
                 self.campaigns.put(campaign, span, scope, level)
             for hit in clause.places[:1]:
                 self.places.put(self.linker.entity(hit), hit.span, scope, level)
@@ -210,6 +219,7 @@ class Frames:
         for index, draft in enumerate(reading.drafts):
             if index not in filled:
                 filled[index] = self._fill_draft(index, draft)
+        filled = share_campaign(self.linker.document.text, reading, filled, self.campaigns.at(Scope.SENTENCE))
         self._take_latest(reading)
         if not reading.drafts:
             self.drives.note_run(self.periods.at(Scope.SENTENCE))
@@ -227,7 +237,8 @@ class Frames:
         if block.kind is not BlockKind.HEADING and block.span != self._title:
             self._begun = True
             self._figures = self._figures or bool(reading.drafts)
-            self.times.narrow_title(block.span)
+            if not self.carries_actors or self._paragraphs < _LEADING:
+                self.times.narrow_title(block.span)
         return [filled[index] for index in sorted(filled)]
 
     def _goes_on(self, span: Span) -> bool:
@@ -246,7 +257,7 @@ class Frames:
 
     def _enter(self, clause: Clause) -> None:
         if clause.widens:
-            self.drives.forget()
+            self.drives.leave()
         agency = self.bodies.acting(clause.actors)
         if agency is not None and not (clause.drafts or self.carries_actors or self.agencies.top()):
             # a scene at the start, told of people whose body is only named: 反诈中心的民警放下电话
@@ -288,8 +299,10 @@ class Frames:
         for campaign, span in self._campaigns(clause):
             if not clause.campaign_aside:
                 self.campaigns.put(campaign, span, Scope.CLAUSE)
-            self.drives.name(campaign, span, self._actor_of(clause))
-            if not campaign.candidate or span.start - self._block.start <= _OPENS:
+            again = self.drives.is_last(campaign)
+            self.drives.name(campaign, span, self._actor_of(clause), owned=clause.campaign_owned)
+            opens = span.start - self._block.start <= _OPENS and not again
+            if opens or not campaign.candidate:
                 self.bodies.end_foreign(campaign)
         if clause.campaign_again:
             self.drives.name_again(clause.span)
@@ -359,9 +372,10 @@ class Frames:
         if when.rule == "frame-next-year" and frame is not None and frame.scope is Scope.SECTION:
             # Under a heading of its own year, "the following year" looks back at the section before.
             frame = self.times.section_before or frame
+        looked_back = self.times.last if when.rule in _SAME else None
         anchor = Anchor(
             published=self.published,
-            frame=self.times.last if when.rule in _SAME else None if frame is None else frame.value,
+            frame=looked_back or (None if frame is None else frame.value),
             campaign=None if campaign is None else self.drives.years.get(campaign.value.iri),
             fiscal=self.linker.fiscal_offset(None if agency is None else agency.value),
         )
@@ -379,8 +393,11 @@ class Frames:
         new = clause.new_campaigns
         return (self.linker.candidate_campaign(new[0]), new[0]) if new else None
 
-    def _campaigns(self, clause: Clause) -> Iterator[tuple[Entity, Span]]:
-        """The campaign of a clause with its place, if it names one; notes the time of its edition."""
+    def _campaigns(self, clause: Clause, *, least: Scope = Scope.PREVIOUS) -> Iterator[tuple[Entity, Span]]:
+        """The campaign of a clause with its place, if it names one; notes the time of its edition.
+
+        Without a time of its own that is the time in force, if that is of ``least`` scope.
+        """
         named = self.campaign_of(clause)
         if named is None:
             return
@@ -390,7 +407,7 @@ class Frames:
         )
         if explicit is not None:
             self.drives.years[entity.iri] = explicit if self._years is None else self._years.around(explicit)
-        elif (held := self.periods.top()) is not None:
+        elif (held := self.periods.top()) is not None and held.scope >= least:
             self.drives.years.setdefault(entity.iri, held.value)
         yield entity, span
 

@@ -16,6 +16,8 @@ from kg.model import Period, Span
 __all__ = ["Periods"]
 
 _LOOKING_BACK = frozenset({"same-last-year", "same-in-year", "previous-fiscal-year"})
+#: Rules of stretches that go on until the publication or end where that in force begins: asides as well.
+_OPEN = frozenset({"since", "since-month", "preceding-months"})
 #: Days that a period of a month or less lasts at most.
 _MONTH = 31
 _AROUND = (Scope.PARAGRAPH, Scope.LEAD, Scope.SECTION, Scope.DOCUMENT, Scope.PREVIOUS)
@@ -34,6 +36,7 @@ class Periods:
     section_before: Held[Period] | None = None
     last: Period | None = None
     _first: Held[Period] | None = None
+    _main: Held[Period] | None = None
     _stretches: dict[int, Period] = field(default_factory=dict)
     _opening: Span | None = None
     _asides: set[Span] = field(default_factory=set)
@@ -73,13 +76,15 @@ class Periods:
         """Hold the period of a clause."""
         self.stack.put(period, when.span, Scope.CLAUSE)
         self.last = period
+        if self._main is None and when.kind is WhenKind.PERIOD:
+            self._main = Held(period, when.span, Scope.PREVIOUS)
         if self._first is None and when.kind is WhenKind.PERIOD:
             self._first = Held(period, when.span, Scope.PREVIOUS)
         if when.rule == "between" and (when.value or "").endswith("/") and period.start.month > 1:
             self._asides.add(when.span)
         if period.start == period.end and self.days_go_on and when.kind is not WhenKind.STOCK:
             self._asides.add(when.span)
-        elif when.kind is WhenKind.STOCK or when.rule == "since" or period.start == period.end:
+        elif when.kind is WhenKind.STOCK or when.rule in _OPEN or period.start == period.end:
             self._points.add(when.span)
         if when.kind is WhenKind.STOCK:
             self._stocks.add(when.span)
@@ -99,7 +104,7 @@ class Periods:
             held = first
         if before is not None and held is not None and held.span in self._asides:
             self.stack.put(before.value, before.span, Scope.PREVIOUS)
-        self._first = None
+        self._first = self.last = None
 
     def _resume(self) -> None:
         """At the end of the whole sentence, go back to the period from which a point in it departed."""
@@ -165,7 +170,17 @@ class Periods:
             return False
         inside = before.value.start <= held.value.start and held.value.end <= before.value.end
         brief = (held.value.end - held.value.start).days < _MONTH
-        return held.value.end < before.value.start or (inside and brief)
+        wider = held.value.start < before.value.start and before.value.end <= held.value.end
+        return held.value.end < before.value.start or (inside and brief) or wider
+
+    def open_section(self) -> None:
+        """A new section goes back to the time of the text from a part of it that the section before was about."""
+        held = self.stack.at(Scope.PREVIOUS)
+        if held is None or self._main is None:
+            return
+        main = self._main.value
+        if main != held.value and main.start <= held.value.start and held.value.end <= main.end:
+            self.stack.put(main, self._main.span, Scope.PREVIOUS)
 
     def narrow_title(self, paragraph: Span) -> None:
         """The paragraph that opens the text narrows the period of the title: a year, then its first half."""

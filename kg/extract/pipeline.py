@@ -163,7 +163,7 @@ class _Walk:
         told = (b for b in self.context.document.blocks[index:] if b.kind is not BlockKind.TABLE_ROW)
         foresee_run(self.frames, (reading for block in told for reading in self._sentences(block)))
         for block in self.context.document.blocks[index : index + _OPENING]:
-            if block.kind is not BlockKind.TABLE_ROW:
+            if block.kind not in (BlockKind.TABLE_ROW, BlockKind.HEADING):
                 self.frames.foresee(self._sentences(block))
 
     def _title(self) -> Block | None:

@@ -234,7 +234,9 @@ class Clause:
     """A clause with what stands in it; ``drafts`` are indexes into :attr:`Reading.drafts`.
 
     ``campaign_again`` is true where it says "the campaign" of one that was named before, ``campaign_aside``
-    where it names one beside something else, so that what follows need not be of it.
+    where it names one beside something else, so that what follows need not be of it, ``campaign_ahead``
+    where it speaks of one that has no name yet, ``campaign_owned`` where it names one as that of the body that
+    acts ("its campaign"), ``campaign_during`` where it names one as that during which all this happened.
 
     ``new_subject`` is true when the clause opens with a grammatical subject of its own, so that what was
     carried over from the clause before (其中, a by-phrase) ends. ``new_campaigns`` are names by pattern
@@ -254,6 +256,9 @@ class Clause:
     new_subject: bool = False
     campaign_again: bool = False
     campaign_aside: bool = False
+    campaign_ahead: bool = False
+    campaign_owned: bool = False
+    campaign_during: bool = False
     widens: bool = False
 
 

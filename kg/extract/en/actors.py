@@ -162,6 +162,14 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
     """Common nouns for bodies and their staff, where they are the subject of a verb, or behind "by"."""
     for hit in _longest(context.within(span, "body-noun")):
         whole = with_modifiers(context, span, hit.span)
+        if new_campaigns(context, Span(whole.start, hit.span.start)):
+            whole = hit.span  # the staff of a campaign
+        if whole == hit.span and context.within(
+            Span(max(span.start, whole.start - 4), whole.end), "generic-body"
+        ):
+            continue
+        if hit.entry.value == "private" and not _enforces(context, span, whole):
+            continue
         unclear = whole == hit.span and hit.entry.value in ("part", "crew", "post")
         if unclear or (heading and hit.entry.value in ("staff", "crew", "post", "public")):
             continue
@@ -189,6 +197,16 @@ def _qualifies(context: Context, span: Span, noun: Span) -> bool:
 
 
 _NEXT_WORD = re.compile(r"\s+(?P<word>[a-z]+)")
+
+
+def _enforces(context: Context, span: Span, noun: Span) -> bool:
+    """Whether a verb of enforcing follows a noun at once, and a numeral that verb."""
+    for verb in context.within(Span(noun.end, min(span.end, noun.end + _COUNTED_WITHIN)), "enforcing-verb"):
+        gap = context.folded[noun.end : verb.span.start].split()
+        end = min(span.end, verb.span.end + _COUNTED_WITHIN)
+        if len(gap) <= 1 and _NUMERAL.search(context.folded, verb.span.end, end):
+            return True
+    return False
 
 
 def _is_named(context: Context, span: Span, whole: Span, noun: Span) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from kg.extract.language import Context
@@ -19,7 +19,15 @@ from kg.extract.words import alternatives, values
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["CampaignName", "campaigns_of", "new_campaigns", "refers_back"]
+__all__ = [
+    "CampaignName",
+    "announces",
+    "campaigns_of",
+    "is_adverbial",
+    "is_owned",
+    "new_campaigns",
+    "refers_back",
+]
 
 _WORD = r"[A-Z][\w’'-]*"
 #: The same, without digits: "Q1" is no name.
@@ -28,7 +36,10 @@ _NAME = r"[A-Z][A-Za-zÀ-ÿ’'-]{2,}"
 _QUOTED = re.compile(r"[\"“‘](?P<own>[A-Z][^\"“”‘’\n.;:]{2,40}?)[\"”’]")
 _NAMED = re.compile(rf" [\"“‘']?(?P<own>{_WORD}(?:\s+{_WORD}){{0,3}})")
 _RUN = re.compile(rf"\b(?P<own>{_WORD}(?:\s+(?:(?:of|the|and)\s+)?{_WORD}){{0,3}})(?=\s+[a-zA-Z])")
-_EDITION = re.compile(r"\b(?P<base>[A-Z][a-z’'-]{2,}(?:\s+[A-Z][a-z’'-]{2,})?)\s+(?P<number>[IVX]{1,5})\b")
+_EDITION = re.compile(
+    r"\b(?P<base>[A-Z][a-z’'-]{2,}(?:\s+[A-Z][a-z’'-]{2,})?)\s+(?P<number>[IVX]{1,5})\b"
+    r"|\b(?P<initials>[A-Z]{4,})\s(?P<count>\d{1,2})(?![\d,.%]\d|\d| [a-z]+s\b)"
+)
 #: How far from an edition number a word for campaigns may stand, in characters.
 _NEAR = 90
 #: "during Road Watch 2023": a name with the year of its edition, behind what leads to a campaign.
@@ -83,7 +94,42 @@ def _reference(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:the|this|that)(?: same)?(?: (?:{order}|(?:19|20)\d\d))?|(?:last|this|previous) year[’']s)"
         rf" (?:{nouns})\b(?! of\b|-)"
+        rf"|\b(?:last|the previous) year[’']s (?=\w+ed\b|saw\b|led\b|brought\b|had\b)"
     )
+
+
+def announces(context: Context, span: Span) -> bool:
+    """Whether a clause speaks of a campaign that has not been named yet: "a month-long crackdown"."""
+    return _ahead(context.gazetteer.lexicon).search(context.folded, span.start, span.end) is not None
+
+
+@cache
+def _ahead(lexicon: Lexicon) -> re.Pattern[str]:
+    leads, nouns = (alternatives(lexicon, f"word:campaign-{part}", "en") for part in ("ahead", "act"))
+    return re.compile(
+        rf"\b(?:{leads}|[\w]+-(?:led|wide|long|day|week|month)) (?:[\w-]+ ){{0,4}}?(?:{nouns})\b"
+    )
+
+
+#: "its “Safe Summer” campaign": of the body that acts, and of no other.
+_OWN = re.compile(r"\b(?:its|their|our)\s+[\"“‘']?$")
+
+
+#: "... and 12 fled during the “Safe Summer” campaign": told of what the sentence says as a whole.
+_DURING = re.compile(
+    r"\b(?:during|under|in|as part of|within|through|throughout|edition of|round of|phase of)\s+"
+    r"(?:the\s+|its\s+|a\s+|an\s+|this\s+)?(?:[\w-]+\s+){0,3}[\"“‘']?$"
+)
+
+
+def is_adverbial(context: Context, campaign: Span) -> bool:
+    """Whether a campaign is named as that during which something happened, not as what acts."""
+    return _DURING.search(context.folded, max(0, campaign.start - 60), campaign.start) is not None
+
+
+def is_owned(context: Context, campaign: Span) -> bool:
+    """Whether a campaign is named as that of the body in hand."""
+    return _OWN.search(context.folded, max(0, campaign.start - 12), campaign.start) is not None
 
 
 @lru_cache(maxsize=1)
@@ -94,6 +140,10 @@ def campaigns_of(context: Context) -> _Mentions:
     short: dict[str, CampaignName] = {}
     for mention, own in named:
         short.setdefault(own.of(context.text), mention)
+        if (brief := _BRIEF.match(context.text, mention.span.end)) is not None:
+            short.setdefault(brief["brief"], mention)
+    fulls = {name: mention.full for name, mention in short.items()}
+    named = [(replace(m, full=fulls.get(own.of(context.text), m.full)), own) for m, own in named]
     again = (
         []
         if not short
@@ -104,8 +154,19 @@ def campaigns_of(context: Context) -> _Mentions:
             )
         ]
     )
-    later = [m for m in again if m.span.start not in taken and m.span.start > m.full.end]
+    later = [
+        m for m in again if m.span.start not in taken and (m.span.start > m.full.end or _is_long(context, m))
+    ]
     return _Mentions([mention for mention, _ in named] + later)
+
+
+#: "the European Mule Action (EMA 9)": the short form a text gives a campaign.
+_BRIEF = re.compile(r"\s*\([\"“']?(?P<brief>[A-Z]{2,}[A-Z\d -]*)[\"”']?\)")
+
+
+def _is_long(context: Context, mention: CampaignName) -> bool:
+    """Whether a name alone is of several words, so that it means the campaign also before its full name."""
+    return " " in mention.span.of(context.text)
 
 
 def _longest_first(names: dict[str, CampaignName]) -> list[str]:
@@ -118,6 +179,8 @@ def _named(context: Context) -> Iterator[tuple[CampaignName, Span]]:
     found = [
         *_operations(context),
         *_beside_noun(context),
+        *_apposed(context),
+        *_labelled(context),
         *_editions(context),
         *_dated(context),
         *_code_named(context),
@@ -150,7 +213,7 @@ def _code_named(context: Context) -> Iterator[tuple[Span, Span]]:
     for hit in context.within(Span(0, len(context.text)), "naming-word"):
         match = _NAMED.match(context.text, hit.span.end)
         line = Span(max(0, hit.span.start - _NEAR), hit.span.end)
-        if match is None or not context.within(line, "campaign-suffix", "campaign-word"):
+        if match is None or not _speaks_near(context, line):
             continue
         own = Span(*match.span("own"))
         if not context.within(own, "agency", "collective", "place", "month", "law"):
@@ -166,12 +229,61 @@ def _beside_noun(context: Context) -> Iterator[tuple[Span, Span]]:
             last = max(pattern.finditer(context.text, before.start, noun.span.end), key=_start, default=None)
             if last is not None and context.text[last.end() : noun.span.start] in (" ", " “", ""):
                 own = Span(*last.span("own"))
+                if pattern is _RUN and noun.entry.value == "quoted":
+                    break
                 if pattern is _QUOTED or (_is_own_name(context, own) and _is_long_enough(context, noun, own)):
                     yield Span(last.start(), noun.span.end), own
                 break
-        behind = _QUOTED.match(context.text, noun.span.end + 1)
-        if behind is not None and context.text[noun.span.end] == " ":
+        gap = 2 if context.text.startswith(", ", noun.span.end) else 1
+        behind = _QUOTED.match(context.text, noun.span.end + gap)
+        if behind is not None and context.text[noun.span.end + gap - 1] == " ":
             yield Span(noun.span.start, behind.end()), Span(*behind.span("own"))
+
+
+#: "Safe Border", the crackdown on ...; Clean Tender, the authority's drive: a name, then what it is.
+_EXPLAINED = re.compile(
+    rf"(?:[\"“‘](?P<quoted>[A-Z][^\"“”‘’\n.;:]{{2,40}}?),?[\"”’]|\b(?P<plain>{_NAME}(?: {_NAME}){{1,3}})),? "
+    r"(?:the|a|an|its|their|[A-Z]\w+[’']s) (?:[\w’'-]+ ){0,4}$"
+)
+
+
+def _apposed(context: Context) -> Iterator[tuple[Span, Span]]:
+    """Names that a word for campaigns explains, or that stand behind the word for a part of one."""
+    for noun in context.within(Span(0, len(context.text)), "campaign-suffix"):
+        first = max(context.text.rfind("\n", 0, noun.span.start) + 1, noun.span.start - _NEAR)
+        match = _EXPLAINED.search(context.text, first, noun.span.start)
+        if match is None or noun.entry.value == "long" or "," not in match.group():
+            continue
+        own = Span(*match.span("quoted" if match["quoted"] else "plain"))
+        if match["quoted"] or _is_own_name(context, own):
+            yield own, own
+    for match in _part_of(context.gazetteer.lexicon).finditer(context.text):
+        own = Span(*match.span("own"))
+        yield own, own
+
+
+@cache
+def _part_of(lexicon: Lexicon) -> re.Pattern[str]:
+    parts = alternatives(lexicon, "word:campaign-part", "en")
+    return re.compile(rf"\b(?:{parts}) of (?:the )?{_QUOTED.pattern}")
+
+
+@cache
+def _label(lexicon: Lexicon) -> re.Pattern[str]:
+    labels = alternatives(lexicon, "word:case-label", "en")
+    return re.compile(rf"^\W*(?i:{labels})\s*[:–—-]\s*{_QUOTED.pattern}\s*$", re.MULTILINE)
+
+
+def _labelled(context: Context) -> Iterator[tuple[Span, Span]]:
+    """Names behind a label that is a line of its own: Case: "Golden Thread"."""
+    for match in _label(context.gazetteer.lexicon).finditer(context.text):
+        own = Span(*match.span("own"))
+        yield own, own
+
+
+def _speaks_near(context: Context, around: Span) -> bool:
+    """Whether a stretch has a word for campaigns that is one without a name, too."""
+    return any(not hit.entry.value for hit in context.within(around, "campaign-suffix", "campaign-word"))
 
 
 def _start(match: re.Match[str]) -> int:
@@ -208,13 +320,14 @@ def _editions(context: Context) -> Iterator[tuple[Span, Span]]:
     found = list(_EDITION.finditer(context.text))
     numbers: dict[str, set[str]] = {}
     for match in found:
-        numbers.setdefault(match["base"], set()).add(match["number"])
+        numbers.setdefault(match["base"] or match["initials"], set()).add(match["number"] or match["count"])
     numbered = values(context.gazetteer.lexicon, "numbered-part", "en")
     for match in found:
-        if match["base"].split()[-1].lower() in numbered:
+        base = match["base"] or match["initials"]
+        if base.split()[-1].lower() in numbered:
             continue
         around = Span(max(0, match.start() - _NEAR), match.end() + _NEAR)
-        if len(numbers[match["base"]]) > 1 or context.within(around, "campaign-suffix", "campaign-word"):
+        if len(numbers[base]) > 1 or _speaks_near(context, around):
             yield Span(*match.span()), Span(*match.span())
 
 
@@ -229,7 +342,7 @@ def _dated(context: Context) -> Iterator[tuple[Span, Span]]:
         if referred is None:
             referred = _is_referred_to(context)
         around = Span(max(0, span.start - _NEAR), span.end + _NEAR)
-        if referred or context.within(around, "campaign-suffix", "campaign-word"):
+        if referred or _speaks_near(context, around):
             yield span, own
 
 

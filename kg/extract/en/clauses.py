@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.en.actors import actors_in
-from kg.extract.en.campaigns import new_campaigns, refers_back
+from kg.extract.en.campaigns import announces, is_adverbial, is_owned, new_campaigns, refers_back
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, When
 from kg.model import Span
@@ -20,18 +20,23 @@ def read_clause(
 ) -> Clause:
     """Everything that stands in a clause."""
     known, named = context.within(span, "campaign"), new_campaigns(context, span)
+    places = (*(hit.span for hit in known), *named)
+    widens = any(hit.span.start - span.start <= 1 for hit in context.within(span, "scope-widener"))
     return Clause(
         span,
         whens=tuple(when for when in whens if span.contains(when.span)),
         actors=tuple(actors_in(context, span, heading=heading)),
         campaigns=tuple(known),
         new_campaigns=named,
-        campaign_again=not (known or named) and refers_back(context, span),
+        campaign_again=not (known or named or widens) and refers_back(context, span),
+        campaign_ahead=not (known or named) and announces(context, span),
+        campaign_owned=any(is_owned(context, at) for at in places),
+        campaign_during=any(is_adverbial(context, at) for at in places),
         places=tuple(context.within(span, "place")),
         sectors=tuple(context.within(span, "sector")),
         subjects=tuple(context.within(span, "subject")),
         drafts=tuple(drafts),
-        widens=any(hit.span.start - span.start <= 1 for hit in context.within(span, "scope-widener")),
+        widens=widens,
     )
 
 

@@ -19,15 +19,20 @@ __all__ = [
     "read_last_month",
     "read_last_part",
     "read_lasted",
+    "read_nth",
     "read_pair",
     "read_part",
     "read_past",
+    "read_past_months",
+    "read_preceding",
     "read_quarter",
     "read_range",
     "read_since",
+    "read_since_month",
     "read_started",
     "read_stretch",
     "read_through",
+    "read_to_date",
     "read_year",
     "read_years_to",
 ]
@@ -174,6 +179,11 @@ def read_part(words: Words, match: re.Match[str]) -> When | None:
     return _ruled(match, "months", f"{first}-{last}")
 
 
+def read_nth(words: Words, match: re.Match[str]) -> When | None:
+    """Read "in the second" behind "in the first half": what kind of part, the part before tells."""
+    return _ruled(match, "part", str(words.ordinals[match["o"]]))
+
+
 def read_last_part(words: Words, match: re.Match[str]) -> When | None:
     """Read "the last quarter of 2023", "the last three months of the year"."""
     found = _months_of(words, -1, match)
@@ -241,6 +251,27 @@ def read_since(words: Words, match: re.Match[str]) -> When | None:
     """Read "since 2019", "since March 2021"."""
     month = f"-{words.months[match['m']]:02}" if match["m"] else ""
     return _ruled(match, "since", f"{match['y']}{month}")
+
+
+def read_since_month(words: Words, match: re.Match[str]) -> When | None:
+    """Read "since April", "since last September"."""
+    return _ruled(match, "since-month", str(words.months[match["m"]]))
+
+
+def read_past_months(words: Words, match: re.Match[str]) -> When | None:
+    """Read "over the past six months", "in the past year"."""
+    return _ruled(match, "past-months", str(_counted(words, match["n"]) if match["n"] else 12))
+
+
+def read_preceding(words: Words, match: re.Match[str]) -> When | None:
+    """Read "the preceding 17 months"; twelve months are a year, which has words of its own."""
+    count = _counted(words, match["n"])
+    return None if count == 12 else _ruled(match, "preceding-months", str(count))
+
+
+def read_to_date(_: Words, match: re.Match[str]) -> When | None:
+    """Read "so far in 2024", "2024 to date"."""
+    return _ruled(match, "between", f"{match['y'] or match['y2']}.1/")
 
 
 def read_through(words: Words, match: re.Match[str]) -> When | None:

@@ -26,6 +26,8 @@ class Words:
     dated: re.Pattern[str]
     origin: re.Pattern[str]
     origin_aside: re.Pattern[str]
+    begins: re.Pattern[str]
+    ends: re.Pattern[str]
     instrument_before: re.Pattern[str]
     instrument_after: re.Pattern[str]
 
@@ -55,6 +57,11 @@ def words_of(lexicon: Lexicon) -> Words:
         origin_aside=re.compile(
             rf", (?:{forms('origin-participle')})\b[^,;:]{{0,50}}$"
             rf"|\b(?:{forms('origin-participle')}) (?:in|on|from) (?:late |early )?$"
+            rf"|\b(?:that|which|who) (?:{forms('word:begin-verb')}) (?:in|on|from) (?:late |early )?$"
+        ),
+        begins=re.compile(rf"\b(?:{forms('word:begin-verb')}) (?:on |in |from )?(?:\w+day,? )?$"),
+        ends=re.compile(
+            rf"[\s,]*(?:and |before )?(?:{forms('word:end-verb')}) (?:on |in |at the end of )?(?:\w+day,? )?"
         ),
         instrument_before=re.compile(rf"\b(?:{forms('instrument-noun')})\s+(?:of\s+)?$"),
         instrument_after=re.compile(rf"\s+(?:\w+\s+)?(?:{forms('instrument-noun')})\b"),

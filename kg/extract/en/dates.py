@@ -13,6 +13,7 @@ from datetime import date
 
 from kg.extract.anchors import month_span
 from kg.extract.en.date_forms import cues_in, forms_of
+from kg.extract.en.date_joins import is_month, is_year, joined, since_rule
 from kg.extract.en.date_words import Words, words_of
 from kg.extract.gazetteer import Hits
 from kg.extract.spans import When, WhenKind
@@ -54,7 +55,7 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
     for when in found:
         if not kept or when.span.start >= kept[-1].span.end:
             kept.append(when)
-    return _since_until(words, _parts_of_years(kept, folded), folded)
+    return joined(words, kept, folded, span)
 
 
 #: "BEIJING, February 2020 -": where and when a text was written.
@@ -66,46 +67,6 @@ def _is_dateline(when: When, text: str, sentence: Span) -> bool:
     """Whether a date stands behind a town in capitals at the head of a sentence, and before a dash."""
     before = text[sentence.start : when.span.start][:60]
     return _CITY.fullmatch(before) is not None and _DASH.match(text, when.span.end) is not None
-
-
-#: "had by the end of April 2024 registered": the stretch ends there.
-_HAD_BY = re.compile(r"\bhad,? by (?:the end of )?$")
-#: "Since 2010, up to the end of last year": the stretch ends there.
-_UP_TO = re.compile(r"[\s,]*(?:and )?(?:up )?(?:to|until|till|through)(?: the end of)? ")
-
-
-def _since_until(words: Words, whens: list[When], folded: str) -> list[When]:
-    """A beginning and an end are one stretch: "Since May 2023 it had, by April 2024, ..."."""
-    for index, end in enumerate(whens[1:], 1):
-        begin = whens[index - 1]
-        if begin.rule == "since" and _UP_TO.fullmatch(folded, begin.span.end, end.span.start):
-            whens[index] = _between(begin, end)
-            whens[index - 1] = replace(begin, kind=WhenKind.NOTE)
-            continue
-        if end.period is None or not _HAD_BY.search(folded, max(0, end.span.start - 20), end.span.start):
-            continue
-        start = _beginning(words, begin, folded)
-        if start is not None and start < end.period.end:
-            whens[index] = replace(end, kind=WhenKind.PERIOD, period=Period(start, end.period.end))
-            whens[index - 1] = replace(begin, kind=WhenKind.NOTE)
-    return whens
-
-
-def _between(begin: When, end: When) -> When:
-    """The stretch from where one time begins to where another ends."""
-    first = (begin.value or "").replace("-", ".")
-    last = f"{end.period.end:%Y.%m}" if end.period is not None else f"{end.rule}.12"
-    return When(
-        Span(begin.span.start, end.span.end), WhenKind.PERIOD, rule="between", value=f"{first}/{last}"
-    )
-
-
-def _beginning(words: Words, when: When, folded: str) -> date | None:
-    if when.rule == "since":
-        year, _, month = (when.value or "").partition("-")
-        return date(int(year), int(month or 1), 1)
-    set_up = words.origin.search(folded, max(0, when.span.start - 40), when.span.start)
-    return when.period.start if when.period is not None and set_up else None
 
 
 #: "may", "march" and "mar" are months where they are capitalised and a preposition or a day leads to them.
@@ -158,11 +119,11 @@ def _kind(
     if _BY.search(before) and (flow := _up_to(when, match)) is not None and not at_rest:
         return flow
     if _POINT.search(before):
-        if _is_year(when.period) and "end" in before[-16:]:
+        if is_year(when.period) and "end" in before[-16:]:
             return replace(when, kind=WhenKind.STOCK, period=month_span(int(match["y"]), 12, 12))
         return replace(when, kind=WhenKind.STOCK)
     brief = (
-        _is_day(when) or _is_month(when.period) or (when.rule == "months" and "-" not in (when.value or ""))
+        _is_day(when) or is_month(when.period) or (when.rule == "months" and "-" not in (when.value or ""))
     )
     aside = _WHICH.search(folded, max(sentence.start, start - 90), start)
     if brief and aside and _ASIDE.match(folded, end, sentence.end):
@@ -171,7 +132,7 @@ def _kind(
         return replace(when, kind=WhenKind.NOTE)
     if _is_dated(words, before) or (_is_day(when) and not _ON.search(before)):
         return replace(when, kind=WhenKind.NOTE)
-    single = _is_year(when.period) or _is_month(when.period) or when.rule == "fiscal-year"
+    single = is_year(when.period) or is_month(when.period) or when.rule == "fiscal-year"
     if _COMPARED.search(before) or (single and _FROM.search(before)):
         return replace(when, kind=WhenKind.BASIS)
     return when
@@ -199,7 +160,13 @@ _PERFECT = re.compile(r"\b(?:has|have|had)\b")
 def _origin(when: When, folded: str, sentence: Span) -> When | None:
     """Where a stretch begins is its time if the stretch opens the sentence or its verb counts from there."""
     opener = _SINCE.search(folded, max(sentence.start, when.span.start - 90), when.span.start)
-    start = when.span.start if when.rule == "since" else None if opener is None else opener.start()
+    start = (
+        when.span.start
+        if when.rule in ("since", "since-month")
+        else None
+        if opener is None
+        else opener.start()
+    )
     if start is None:
         return None
     counting = _PERFECT.search(folded, sentence.start, start) and "," not in folded[sentence.start : start]
@@ -207,18 +174,8 @@ def _origin(when: When, folded: str, sentence: Span) -> When | None:
         return replace(when, kind=WhenKind.NOTE)
     if opener is None or when.period is None:
         return when
-    value = f"{when.period.start:%Y}" if _is_year(when.period) else f"{when.period.start:%Y-%m}"
-    return replace(when, period=None, rule="since", value=value)
-
-
-def _is_year(period: Period | None) -> bool:
-    return period is not None and period == Period.year(period.start.year)
-
-
-def _is_month(period: Period | None) -> bool:
-    return period is not None and period == month_span(
-        period.start.year, period.start.month, period.start.month
-    )
+    rule = since_rule(when)
+    return when if rule is None else replace(when, period=None, rule=rule[0], value=rule[1])
 
 
 def _is_day(when: When) -> bool:
@@ -238,11 +195,15 @@ _ARTICLE = re.compile(r"\b(?:the|a|under)\s+$")
 
 def _names_instrument(words: Words, when: When, before: str, after: str) -> bool:
     # "the 2007 border rules", "the Consumer Rights Act 2015": part of the name of a text of law.
-    if not _is_year(when.period):
+    if not is_year(when.period):
         return False
     behind = words.instrument_before.search(before)
     ahead = words.instrument_after.match(after) and _ARTICLE.search(before)
     return bool(behind or ahead or re.match(r"/\d", after))
+
+
+#: How relative expressions work that are no times of flows.
+_RELATIVE_KINDS = {"same": WhenKind.SAME, "year-end": WhenKind.STOCK}
 
 
 def _relative(span: Span, value: str, folded: str) -> When:
@@ -251,53 +212,5 @@ def _relative(span: Span, value: str, folded: str) -> When:
     basis = rule in ("same-last-year", "previous-fiscal-year") or (
         rule == "last-year" and (_COMPARED.search(before) or _FROM.search(before))
     )
-    kind = WhenKind.BASIS if basis else WhenKind.SAME if rule == "same" else WhenKind.PERIOD
+    kind = WhenKind.BASIS if basis else _RELATIVE_KINDS.get(rule, WhenKind.PERIOD)
     return When(span, kind, rule=rule, value=argument or None)
-
-
-#: "the first half of 2023", "April to June this year": part of a year that is named behind it.
-_OF = re.compile(r"\s*(?:of|in|,)?\s*(?:the\s+)?")
-_PART_RULES = {"this-year": "this-year-", "last-year": "last-year-"}
-
-
-def _parts_of_years(whens: list[When], folded: str) -> list[When]:
-    """A part of a year followed by its own year is one expression."""
-    out: list[When] = []
-    for when in whens:
-        part = out[-1] if out else None
-        joined = None
-        if (
-            part is not None
-            and part.rule in ("months", "days", "same")
-            and _OF.fullmatch(folded, part.span.end, when.span.start)
-        ):
-            joined = _of_year(part, when)
-        if joined is None:
-            out.append(when)
-        else:
-            out[-1] = joined
-    return out
-
-
-def _of_year(part: When, when: When) -> When | None:
-    span = Span(part.span.start, when.span.end)
-    if when.period is not None and _is_year(when.period) and part.rule == "months":
-        first, _, last = (part.value or "").partition("-")
-        year = when.period.start.year
-        if int(first) > int(last or first):
-            return None
-        return replace(
-            part, span=span, period=month_span(year, int(first), int(last or first)), rule=None, value=None
-        )
-    if part.rule == "same":
-        if when.period is None or not _is_year(when.period):
-            return None
-        named = str(when.period.start.year)
-        return replace(part, span=span, kind=WhenKind.BASIS, rule="same-in-year", value=named)
-    if when.rule == "fiscal-year" and part.rule == "months" and "/" not in (when.value or ""):
-        return replace(part, span=span, rule="fiscal-year", value=f"{when.value}/{part.value}")
-    if when.rule in _PART_RULES:
-        return replace(part, span=span, rule=_PART_RULES[when.rule] + (part.rule or ""))
-    if when.rule in ("frame-year", "same"):
-        return replace(part, span=span)
-    return None

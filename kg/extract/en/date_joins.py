@@ -1,0 +1,230 @@
+"""Times of an English sentence that belong together: two ends of a stretch, a part with its year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from kg.extract.anchors import month_span
+from kg.extract.en.date_words import Words
+from kg.extract.spans import When, WhenKind
+from kg.model import Period, Span
+
+__all__ = ["is_month", "is_year", "joined", "since_rule"]
+
+
+def joined(words: Words, whens: list[When], folded: str, sentence: Span) -> list[When]:
+    """The times of a sentence with those that are one expression as one."""
+    stretches = _from_to(words, _next_parts(_parts_of_years(whens, folded)), folded)
+    return _still_counting(words, _since_until(words, stretches, folded), folded, sentence)
+
+
+def _from_to(words: Words, whens: list[When], folded: str) -> list[When]:
+    """A beginning and an end told by verbs are one stretch: "began on 3 May and ended on 9 June"."""
+    out: list[When] = []
+    for when in whens:
+        begin = out[-1] if out else None
+        if (
+            begin is not None
+            and words.ends.fullmatch(folded, begin.span.end, when.span.start)
+            and words.begins.search(folded, max(0, begin.span.start - 40), begin.span.start)
+            and (stretch := _stretch(begin, when)) is not None
+        ):
+            out[-1] = stretch
+        else:
+            out.append(when)
+    return out
+
+
+def _stretch(begin: When, end: When) -> When | None:
+    """The time from the start of one day or month to the end of another."""
+    span = Span(begin.span.start, end.span.end)
+    first, last = begin.value or "", end.value or ""
+    if begin.rule == end.rule and begin.rule in ("days", "months"):
+        mark = "/" if begin.rule == "days" else "-"
+        value = first.split(mark)[0] + mark + last.split(mark)[-1]
+        return When(span, WhenKind.PERIOD, rule=begin.rule, value=value)
+    if end.period is None:
+        return None
+    start = None if begin.period is None else begin.period.start
+    if begin.rule in ("days", "months"):
+        month, day = (int(part) for part in f"{first.partition('/')[0]}-1".split("-")[:2])
+        start = _last_before(end.period.end, month, day)
+    return (
+        None
+        if start is None or start > end.period.end
+        else When(span, WhenKind.PERIOD, Period(start, end.period.end))
+    )
+
+
+def _last_before(end: date, month: int, day: int) -> date | None:
+    """The last such day before another; None for the 29th of February of a year that has none."""
+    try:
+        start = date(end.year, month, day)
+        return start if start <= end else date(end.year - 1, month, day)
+    except ValueError:
+        return None
+
+
+def _still_counting(words: Words, whens: list[When], folded: str, sentence: Span) -> list[When]:
+    """Where what began then has done so much since, the stretch is open: "Launched in May, it has closed 12"."""
+    told = [when for when in whens if when.kind is not WhenKind.NOTE]
+    if any(not words.begins.search(folded, max(0, t.span.start - 40), t.span.start) for t in told):
+        return whens
+    for index, when in enumerate(whens):
+        before = max(sentence.start, when.span.start - 90)
+        began = when in told or words.origin_aside.search(folded, before, when.span.start)
+        counted = _PERFECT_COUNT.search(folded, when.span.end, sentence.end)
+        rule = since_rule(when)
+        if began and counted and rule is not None:
+            whens[index] = replace(when, kind=WhenKind.PERIOD, period=None, rule=rule[0], value=rule[1])
+            break
+    return whens
+
+
+#: "has led to 40 arrests", "have so far closed two shops"
+_PERFECT_COUNT = re.compile(
+    r"\b(?:has|have)\b[^.;]{1,60}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
+
+
+def since_rule(when: When) -> tuple[str, str] | None:
+    """The rule of a stretch that begins with a month or year, with its argument."""
+    if when.rule == "months" and (when.value or "").isdigit():
+        return "since-month", when.value or ""
+    if when.period is None:
+        return None
+    return "since", f"{when.period.start:%Y}" if is_year(when.period) else f"{when.period.start:%Y-%m}"
+
+
+#: "had by the end of April 2024 registered": the stretch ends there.
+_HAD_BY = re.compile(r"\bhad,? by (?:the end of )?$")
+#: "Since 2010, up to the end of last year": the stretch ends there.
+_UP_TO = re.compile(r"[\s,]*(?:and )?(?:up )?(?:to|until|till|through)(?: the end of)? ")
+
+
+def _since_until(words: Words, whens: list[When], folded: str) -> list[When]:
+    """A beginning and an end are one stretch: "Since May 2023 it had, by April 2024, ..."."""
+    for index, end in enumerate(whens[1:], 1):
+        begin = whens[index - 1]
+        if begin.rule == "since" and _UP_TO.fullmatch(folded, begin.span.end, end.span.start):
+            whens[index] = _between(begin, end)
+            whens[index - 1] = replace(begin, kind=WhenKind.NOTE)
+            continue
+        if end.period is None or not _HAD_BY.search(folded, max(0, end.span.start - 20), end.span.start):
+            continue
+        start = _beginning(words, begin, folded)
+        if start is not None and start < end.period.end:
+            whens[index] = replace(end, kind=WhenKind.PERIOD, period=Period(start, end.period.end))
+            whens[index - 1] = replace(begin, kind=WhenKind.NOTE)
+    return whens
+
+
+def _between(begin: When, end: When) -> When:
+    """The stretch from where one time begins to where another ends."""
+    first = (begin.value or "").replace("-", ".")
+    last = f"{end.period.end:%Y.%m}" if end.period is not None else f"{end.rule}.12"
+    return When(
+        Span(begin.span.start, end.span.end), WhenKind.PERIOD, rule="between", value=f"{first}/{last}"
+    )
+
+
+def _beginning(words: Words, when: When, folded: str) -> date | None:
+    if when.rule == "since":
+        year, _, month = (when.value or "").partition("-")
+        return date(int(year), int(month or 1), 1)
+    set_up = words.origin.search(folded, max(0, when.span.start - 40), when.span.start)
+    return when.period.start if when.period is not None and set_up else None
+
+
+#: The rule of a part whose kind stands only with the part before: "51 in the second".
+_NTH = "part"
+
+
+def _next_parts(whens: list[When]) -> list[When]:
+    """Parts named by an ordinal alone are of the kind of the part before them."""
+    out: list[When] = []
+    for when in whens:
+        if when.rule != _NTH:
+            out.append(when)
+        elif out and (part := _nth(out[-1], int(when.value or 0), when.span)) is not None:
+            out.append(part)
+    return out
+
+
+def _nth(part: When, nth: int, span: Span) -> When | None:
+    """The n-th quarter or half of the year of another."""
+    period = part.period
+    if part.rule in ("months", "this-year-months", "last-year-months"):
+        first, _, last = (part.value or "").partition("-")
+        size = int(last or first) - int(first) + 1
+    elif period is not None and period.start.year == period.end.year:
+        size = period.end.month - period.start.month + 1
+    else:
+        return None
+    if size not in (3, 6) or not 0 < nth * size <= 12:
+        return None
+    if period is not None:
+        return replace(part, span=span, period=month_span(period.end.year, nth * size - size + 1, nth * size))
+    return replace(part, span=span, value=f"{nth * size - size + 1}-{nth * size}")
+
+
+#: "the first half of 2023", "April to June this year": part of a year that is named behind it.
+_OF = re.compile(r"\s*(?:of|in|,)?\s*(?:the\s+)?")
+_PART_RULES = {"this-year": "this-year-", "last-year": "last-year-"}
+
+
+def _parts_of_years(whens: list[When], folded: str) -> list[When]:
+    """A part of a year followed by its own year is one expression."""
+    out: list[When] = []
+    for when in whens:
+        part = out[-1] if out else None
+        joined = None
+        if (
+            part is not None
+            and part.rule in ("months", "days", "same")
+            and _OF.fullmatch(folded, part.span.end, when.span.start)
+        ):
+            joined = _of_year(part, when)
+        if joined is None:
+            out.append(when)
+        else:
+            out[-1] = joined
+    return out
+
+
+def _of_year(part: When, when: When) -> When | None:
+    span = Span(part.span.start, when.span.end)
+    if when.period is not None and is_year(when.period) and part.rule == "months":
+        first, _, last = (part.value or "").partition("-")
+        year = when.period.start.year
+        if int(first) > int(last or first):
+            return None
+        return replace(
+            part, span=span, period=month_span(year, int(first), int(last or first)), rule=None, value=None
+        )
+    if part.rule == "same":
+        if when.period is None or not is_year(when.period):
+            return None
+        named = str(when.period.start.year)
+        return replace(part, span=span, kind=WhenKind.BASIS, rule="same-in-year", value=named)
+    if when.rule == "fiscal-year" and part.rule == "months" and "/" not in (when.value or ""):
+        return replace(part, span=span, rule="fiscal-year", value=f"{when.value}/{part.value}")
+    if when.rule in _PART_RULES:
+        return replace(part, span=span, rule=_PART_RULES[when.rule] + (part.rule or ""))
+    if when.rule in ("frame-year", "same"):
+        return replace(part, span=span)
+    return None
+
+
+def is_year(period: Period | None) -> bool:
+    """Whether a period is a calendar year."""
+    return period is not None and period == Period.year(period.start.year)
+
+
+def is_month(period: Period | None) -> bool:
+    """Whether a period is one month."""
+    return period is not None and period == month_span(
+        period.start.year, period.start.month, period.start.month
+    )
