@@ -9,19 +9,18 @@ The code is the same for every language.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from kg.extract.agencies import Agencies, is_proper
-from kg.extract.anchors import Anchor
-from kg.extract.calendar import resolve
 from kg.extract.editions import Campaigns
 from kg.extract.filled import Filled, share_campaign
 from kg.extract.link import Linker
+from kg.extract.meanings import Meanings
 from kg.extract.periods import Periods
 from kg.extract.scopes import FrameStack, Held, Scope
-from kg.extract.slashed import SlashedYears, slashed_years
+from kg.extract.slashed import slashed_years
 from kg.extract.spans import Clause, Draft, Hit, Reading, When, WhenKind
 from kg.model import BlockKind, Entity, Period, Span
 
@@ -36,10 +35,6 @@ _QUOTES = frozenset("\"“‘'")
 _LEADING = 2
 #: A name this near to the start of its block opens it: the block is about it.
 _OPENS = 6
-
-
-#: Rules of what refers to the period named last, were it a point in time.
-_SAME = frozenset({"same-last-year"})
 
 
 @dataclass
@@ -59,6 +54,7 @@ class Frames:
     carries_actors: bool = False
     times: Periods = field(default_factory=Periods)
     bodies: Agencies = field(init=False)
+    meanings: Meanings = field(init=False)
     drives: Campaigns = field(default_factory=Campaigns)
     places: FrameStack[Entity] = field(default_factory=FrameStack)
     _title: Span | None = None
@@ -68,11 +64,11 @@ class Frames:
     _paragraphs: int = 0
     _told: bool = False
     _announced: bool = False
-    _years: SlashedYears | None = None
     _block: Span = field(default_factory=lambda: Span(0, 0))
 
     def __post_init__(self) -> None:
         self.bodies = Agencies(self.linker, self.carries_actors)
+        self.meanings = Meanings(self.linker, self.published, self.times, self.drives, self.bodies)
         self.times.days_go_on = not self.carries_actors
 
     @property
@@ -110,7 +106,7 @@ class Frames:
     def open_metadata(self, title: Reading) -> None:
         """Take the only period of a title that is known from metadata; names in it have no place in the text."""
         whens = [when for clause in title.clauses for when in clause.whens if when.kind is WhenKind.PERIOD]
-        period = self.period_of(whens[0]) if len(whens) == 1 else None
+        period = self.meanings.period_of(whens[0]) if len(whens) == 1 else None
         if period is not None:
             self.periods.put(period, None, Scope.DOCUMENT)
 
@@ -125,13 +121,13 @@ class Frames:
                 self._announced = self._announced or clause.campaign_ahead
                 silent = self._announced or not reading.drafts
                 if self.carries_actors and silent and self.campaigns.top() is None:
-                    for campaign, span in self._campaigns(clause):
+                    for campaign, span in self.meanings.campaigns_of(clause):
                         self.campaigns.put(campaign, span, Scope.PREVIOUS)
 
     def _foresee_period(self, clause: Clause) -> None:
         for when in clause.whens:
             if when.kind is WhenKind.PERIOD and when.rule != "since" and self.periods.top() is None:
-                period = self.period_of(when)
+                period = self.meanings.period_of(when)
                 if period is not None and self._is_fresh(period):
                     self.periods.put(period, when.span, Scope.PREVIOUS)
 
@@ -160,9 +156,9 @@ class Frames:
     def read_heading(self, reading: Reading, level: int) -> None:
         """Take what a heading says for its section."""
         self._hold(reading, Scope.SECTION, max(level, 1))
-        self._years = slashed_years(self.linker.document.text, reading)
-        if self._years is not None:
-            self.periods.put(self._years.stretch, reading.sentence.span, Scope.SECTION, max(level, 1))
+        self.meanings.years = slashed_years(self.linker.document.text, reading)
+        if self.meanings.years is not None:
+            self.periods.put(self.meanings.years.stretch, reading.sentence.span, Scope.SECTION, max(level, 1))
 
     def close_paragraph(self, *, is_lead: bool, is_item: bool = False) -> None:
         """Keep a lead-in paragraph in force for the list under it.
@@ -187,7 +183,7 @@ class Frames:
     def _hold(self, reading: Reading, scope: Scope, level: int) -> None:
         for clause in reading.clauses:
             for when in clause.whens:
-                period = self.period_of(when)
+                period = self.meanings.period_of(when)
                 if period is not None and when.kind in (WhenKind.PERIOD, WhenKind.STOCK):
                     self.periods.put(period, when.span, scope, level)
             proper = tuple(
@@ -198,7 +194,7 @@ class Frames:
                 self.agencies.put(agency[0], agency[1], Scope.PREVIOUS)
             elif agency is not None:
                 self.agencies.put(agency[0], agency[1], scope, level)
-            for campaign, span in self._campaigns(clause, least=Scope.DOCUMENT):
+            for campaign, span in self.meanings.campaigns_of(clause, least=Scope.DOCUMENT):
                 self.campaigns.put(campaign, span, scope, level)
             for hit in clause.places[:1]:
                 self.places.put(self.linker.entity(hit), hit.span, scope, level)
@@ -209,8 +205,8 @@ class Frames:
         """Fill the drafts of a sentence and carry over what it says."""
         filled: dict[int, Filled] = {}
         self._block = reading.sentence.block.span
-        if self._years is not None:
-            reading = self._years.dated(self.linker.document.text, reading)
+        if self.meanings.years is not None:
+            reading = self.meanings.years.dated(self.linker.document.text, reading)
         for clause in reading.clauses:
             self._enter(clause)
             for index in clause.drafts:
@@ -250,7 +246,9 @@ class Frames:
         held = self.periods.at(Scope.SENTENCE)
         for clause in reading.clauses:
             for when in clause.whens:
-                period = self.period_of(when) if when.kind is WhenKind.PERIOD and when.period else None
+                period = (
+                    self.meanings.period_of(when) if when.kind is WhenKind.PERIOD and when.period else None
+                )
                 if held is not None and period is not None and held.value.end < period.start:
                     held = Held(period, when.span, Scope.SENTENCE)
                     self.periods.put(period, when.span, Scope.SENTENCE)
@@ -285,7 +283,7 @@ class Frames:
             if last is not None and (when.rule != "months" or when.span.start - last.end > 1):
                 break
             if when.kind in (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME):
-                period = self.period_of(when)
+                period = self.meanings.period_of(when)
                 if period is not None and not self.times.widens(period, when):
                     self._new_period(period, when)
                     last = when.span
@@ -296,7 +294,7 @@ class Frames:
         if len({hit.entry.iri for hit in clause.campaigns}) > 1 or len(named) > 1:
             self.drives.forget()
             return
-        for campaign, span in self._campaigns(clause):
+        for campaign, span in self.meanings.campaigns_of(clause):
             if not clause.campaign_aside:
                 self.campaigns.put(campaign, span, Scope.CLAUSE)
             again = self.drives.is_last(campaign)
@@ -325,7 +323,7 @@ class Frames:
     def _fill_draft(self, index: int, draft: Draft) -> Filled:
         period = self.periods.top()
         if draft.when is not None:
-            own = self.period_of(draft.when)
+            own = self.meanings.period_of(draft.when)
             period = Held(own, draft.when.span, Scope.FIGURE) if own is not None else period
         agency = None if draft.no_agency else self.agencies.top() or self.bodies.publisher()
         if draft.actor is not None:
@@ -355,63 +353,3 @@ class Frames:
 
     def _own(self, hit: Hit | None) -> Held[Entity] | None:
         return None if hit is None else Held(self.linker.entity(hit), hit.span, Scope.FIGURE)
-
-    # -------------------------------------------------------------- values
-
-    def period_of(self, when: When) -> Period | None:
-        """What a time expression means here."""
-        if when.period is not None:
-            self.times.note(when.period)
-            return when.period
-        if when.rule is None:
-            return None
-        if when.rule == "past-years" and (named := self.times.of_years(int(when.value or 0))) is not None:
-            return named
-        frame = self.times.anchor(when)
-        campaign, agency = self.campaigns.top(), self.agencies.top()
-        if when.rule == "frame-next-year" and frame is not None and frame.scope is Scope.SECTION:
-            # Under a heading of its own year, "the following year" looks back at the section before.
-            frame = self.times.section_before or frame
-        looked_back = self.times.last if when.rule in _SAME else None
-        anchor = Anchor(
-            published=self.published,
-            frame=looked_back or (None if frame is None else frame.value),
-            campaign=None if campaign is None else self.drives.years.get(campaign.value.iri),
-            fiscal=self.linker.fiscal_offset(None if agency is None else agency.value),
-        )
-        try:
-            return resolve(when.rule, when.value, anchor)
-        except ValueError:  # the 29th of February of a year that has none
-            return None
-
-    def campaign_of(self, clause: Clause) -> tuple[Entity, Span] | None:
-        """The campaign a clause names with its place: of the records, else a new name."""
-        near = self.agencies.top()
-        if clause.campaigns:
-            hit = clause.campaigns[0]
-            return self.linker.campaign(hit, None if near is None else near.value), hit.span
-        new = clause.new_campaigns
-        return (self.linker.candidate_campaign(new[0]), new[0]) if new else None
-
-    def _campaigns(self, clause: Clause, *, least: Scope = Scope.PREVIOUS) -> Iterator[tuple[Entity, Span]]:
-        """The campaign of a clause with its place, if it names one; notes the time of its edition.
-
-        Without a time of its own that is the time in force, if that is of ``least`` scope.
-        """
-        named = self.campaign_of(clause)
-        if named is None:
-            return
-        entity, span = named
-        explicit = next(
-            (w.period for w in clause.whens if w.period is not None and _touches(w.span, span)), None
-        )
-        if explicit is not None:
-            self.drives.years[entity.iri] = explicit if self._years is None else self._years.around(explicit)
-        elif (held := self.periods.top()) is not None and held.scope >= least:
-            self.drives.years.setdefault(entity.iri, held.value)
-        yield entity, span
-
-
-def _touches(a: Span, b: Span) -> bool:
-    """Whether two spans lie within a few characters of each other (2024 'Qinglang' Campaign, 龙腾2024)."""
-    return a.start <= b.end + 3 and b.start <= a.end + 3

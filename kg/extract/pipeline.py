@@ -223,7 +223,7 @@ class _Walk:
     def _bases(self, reading: Reading) -> list[tuple[Span, Period]]:
         """The other sides of the comparisons in a sentence, as far as they are dated."""
         whens = [when for clause in reading.clauses for when in clause.whens if when.kind is WhenKind.BASIS]
-        dated = [(when.span, self.frames.period_of(when)) for when in whens]
+        dated = [(when.span, self.frames.meanings.period_of(when)) for when in whens]
         return [(span, period) for span, period in dated if period is not None]
 
 

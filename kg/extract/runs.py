@@ -25,7 +25,7 @@ def foresee_run(frames: Frames, readings: Iterable[Reading]) -> None:
         return
     for reading in readings:
         for before, clause in pairwise([Clause(reading.sentence.span), *reading.clauses]):
-            named = frames.campaign_of(clause)
+            named = frames.meanings.campaign_of(clause)
             if named is not None and _alike(title.value, named[0]):
                 run = next(_runs(frames, (clause, before)), None)
                 if run is not None:
@@ -37,7 +37,7 @@ def _runs(frames: Frames, clauses: Iterable[Clause]) -> Iterator[Period]:
     """The stretches of some months that clauses tell."""
     for clause in clauses:
         for when in clause.whens:
-            period = frames.period_of(when) if when.kind is WhenKind.PERIOD else None
+            period = frames.meanings.period_of(when) if when.kind is WhenKind.PERIOD else None
             if period is not None and (period.end - period.start).days < _LONGEST and when.rule != "edition":
                 yield period
 

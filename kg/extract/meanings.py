@@ -1,0 +1,99 @@
+"""What a time expression or the name of a campaign means where it stands in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kg.extract.agencies import Agencies
+from kg.extract.anchors import Anchor
+from kg.extract.calendar import resolve
+from kg.extract.editions import Campaigns
+from kg.extract.link import Linker
+from kg.extract.periods import Periods
+from kg.extract.scopes import Scope
+from kg.extract.slashed import SlashedYears
+from kg.extract.spans import Clause, When
+from kg.model import Entity, Period, Span
+
+__all__ = ["Meanings"]
+
+#: Rules of what refers to the period named last, were it a point in time.
+_SAME = frozenset({"same-last-year"})
+
+
+@dataclass
+class Meanings:
+    """The meaning of expressions against the frames of one document.
+
+    Parameters
+    ----------
+    years
+        The pair of years that the heading of the section names, if it does ("2022/23").
+    """
+
+    linker: Linker
+    published: date | None
+    times: Periods
+    drives: Campaigns
+    bodies: Agencies
+    years: SlashedYears | None = None
+
+    def period_of(self, when: When) -> Period | None:
+        """What a time expression means here."""
+        if when.period is not None:
+            self.times.note(when.period)
+            return when.period
+        if when.rule is None:
+            return None
+        if when.rule == "past-years" and (named := self.times.of_years(int(when.value or 0))) is not None:
+            return named
+        frame = self.times.anchor(when)
+        campaign, agency = self.drives.stack.top(), self.bodies.stack.top()
+        if when.rule == "frame-next-year" and frame is not None and frame.scope is Scope.SECTION:
+            # Under a heading of its own year, "the following year" looks back at the section before.
+            frame = self.times.section_before or frame
+        looked_back = self.times.last if when.rule in _SAME else None
+        anchor = Anchor(
+            published=self.published,
+            frame=looked_back or (None if frame is None else frame.value),
+            campaign=None if campaign is None else self.drives.years.get(campaign.value.iri),
+            fiscal=self.linker.fiscal_offset(None if agency is None else agency.value),
+        )
+        try:
+            return resolve(when.rule, when.value, anchor)
+        except ValueError:  # the 29th of February of a year that has none
+            return None
+
+    def campaign_of(self, clause: Clause) -> tuple[Entity, Span] | None:
+        """The campaign a clause names with its place: of the records, else a new name."""
+        near = self.bodies.stack.top()
+        if clause.campaigns:
+            hit = clause.campaigns[0]
+            return self.linker.campaign(hit, None if near is None else near.value), hit.span
+        new = clause.new_campaigns
+        return (self.linker.candidate_campaign(new[0]), new[0]) if new else None
+
+    def campaigns_of(self, clause: Clause, *, least: Scope = Scope.PREVIOUS) -> Iterator[tuple[Entity, Span]]:
+        """The campaign of a clause with its place, if it names one; notes the time of its edition.
+
+        Without a time of its own that is the time in force, if that is of ``least`` scope.
+        """
+        named = self.campaign_of(clause)
+        if named is None:
+            return
+        entity, span = named
+        explicit = next(
+            (w.period for w in clause.whens if w.period is not None and _touches(w.span, span)), None
+        )
+        if explicit is not None:
+            self.drives.years[entity.iri] = explicit if self.years is None else self.years.around(explicit)
+        elif (held := self.times.stack.top()) is not None and held.scope >= least:
+            self.drives.years.setdefault(entity.iri, held.value)
+        yield entity, span
+
+
+def _touches(a: Span, b: Span) -> bool:
+    """Whether two spans lie within a few characters of each other (2024 'Qinglang' Campaign, 龙腾2024)."""
+    return a.start <= b.end + 3 and b.start <= a.end + 3
