@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.extract.fold import fold_zh
@@ -25,7 +26,7 @@ class Cast:
     _acted: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
     _spoke: tuple[Entity, Span] | None = None
     _credited: bool = False
-    _openers: list[str] = field(default_factory=list)
+    _openers: Counter[str] = field(default_factory=Counter)
     _opened: bool = False
     _here: list[str] = field(default_factory=list)
     _named: dict[str, Entity] = field(default_factory=dict)
@@ -41,7 +42,7 @@ class Cast:
         self._acted.setdefault(system, (agency, span))
         self._here.append(system)
         if not self._opened:
-            self._openers.append(system)
+            self._openers[system] += 1
             self._opened = True
 
     def _system(self, agency: Entity) -> str:
@@ -84,8 +85,8 @@ class Cast:
     def home(self) -> tuple[Entity, Span] | None:
         """The agency that acted first, else spoke: a paragraph that names none is of it; none in a digest."""
         first = self._spoke if self._credited else next(iter(self._acted.values()), self._spoke)
-        share = self._openers.count(self._openers[0]) if self._openers else 0
-        digest = len(set(self._openers)) >= _DIGEST and 2 * share < len(self._openers)
+        opened = list(self._openers.values())
+        digest = len(opened) >= _DIGEST and 2 * opened[0] < sum(opened)
         return None if digest else first
 
     def leader_of(self, campaign: Entity) -> tuple[Entity, Span] | None:

@@ -219,7 +219,8 @@ class Frames:
         self._take_latest(reading)
         if not reading.drafts:
             self.drives.note_run(self.periods.at(Scope.SENTENCE))
-        opener = self.linker.document.text[reading.sentence.span.start :][:1]
+        start = reading.sentence.span.start
+        opener = self.linker.document.text[start : start + 1]
         self.times.leave_sentence(
             reading,
             quoted=opener in _QUOTES,

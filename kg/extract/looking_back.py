@@ -62,8 +62,10 @@ def rejoined(
     block
         The block of the sentence: a base stands in it.
     """
+    if not any(draft.rule in (LOOKS_BACK, LOOKS_BACK_TIMES) for draft in drafts):
+        return list(found)
     near = range(max(0, len(known) - _FIGURES), len(known))
-    taken = {figure.change_of for figure in known}
+    taken = {figure.change_of for figure in known[-2 * _FIGURES :]}
     levels = [
         index
         for index in near

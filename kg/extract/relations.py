@@ -66,7 +66,7 @@ class RelationReader:
 
     def _scene(self, reading: Reading, filled: Sequence[Filled]) -> Scene:
         span = reading.sentence.span
-        named = [n for n in self.sources.named if span.contains(n.span)]
+        named = self.sources.within(span)
         nominals = nominals_of(self.context, reading, self.linker, named, self.frames.bodies.entity_of)
         actors = [(f.draft.number.span, f.agency.value) for f in filled if f.agency is not None]
         held = self.frames.campaigns.top()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from kg import iris
@@ -34,19 +34,27 @@ class Voice:
 class Sources:
     """The publisher, type and reports of a document.
 
-    ``realizes`` is the report of which the document is a text, ``named`` every report it names in order.
+    ``realizes`` is the report of which the document is a text, ``named`` every report it names in text order;
+    ``several`` is true when these are not all the same.
     """
 
     publisher: Entity
     type: str
     realizes: Report | None
     named: tuple[NamedReport, ...]
+    several: bool = False
 
     @property
     def cites(self) -> tuple[Report, ...]:
         """Each report named that is not the document itself, once."""
         own = None if self.realizes is None else self.realizes.iri
         return tuple({n.report.iri: n.report for n in self.named if n.report.iri != own}.values())
+
+    def within(self, span: Span) -> list[NamedReport]:
+        """The reports named in a stretch of text, in order."""
+        first = bisect_left(self.named, span.start, key=_start)
+        last = bisect_left(self.named, span.end, first, key=_start)
+        return [named for named in self.named[first:last] if named.span.end <= span.end]
 
 
 def publisher_of(context: Context, linker: Linker) -> Entity:
@@ -107,7 +115,7 @@ def sources_of(context: Context, linker: Linker) -> Sources:
         kind = "commentary" if named else "news"
     else:
         kind = "report-text" if realizes is not None else "press-release"
-    return Sources(publisher, kind, realizes, named)
+    return Sources(publisher, kind, realizes, named, several=len({one.report.iri for one in named}) > 1)
 
 
 def _realized(context: Context, publisher: Entity) -> Report | None:
@@ -143,10 +151,15 @@ def voice_of(reading: Reading, sources: Sources, linker: Linker, paragraph: Span
     return Voice(speaker, _relied_on(reading.sentence.span, sources, paragraph))
 
 
+def _start(named: NamedReport) -> int:
+    return named.span.start
+
+
 def _relied_on(sentence: Span, sources: Sources, paragraph: Span) -> Report | None:
     if sources.realizes is not None:
         return None
-    before: Sequence[NamedReport] = [n for n in sources.named if n.span.start < sentence.end]
-    if len({named.report.iri for named in sources.named}) > 1:
-        before = [named for named in before if paragraph.contains(named.span)]
-    return before[-1].report if before else None
+    before = bisect_left(sources.named, sentence.end, key=_start)
+    if sources.several:
+        near = [n for n in sources.within(paragraph) if n.span.start < sentence.end]
+        return near[-1].report if near else None
+    return sources.named[before - 1].report if before else None

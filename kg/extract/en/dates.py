@@ -65,7 +65,7 @@ _DASH = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?[-–—:]")
 
 def _is_dateline(when: When, text: str, sentence: Span) -> bool:
     """Whether a date stands behind a town in capitals at the head of a sentence, and before a dash."""
-    before = text[sentence.start : when.span.start][:60]
+    before = text[sentence.start : min(when.span.start, sentence.start + 60)]
     return _CITY.fullmatch(before) is not None and _DASH.match(text, when.span.end) is not None
 
 

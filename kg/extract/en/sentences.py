@@ -22,6 +22,7 @@ _BACK = 40
 _SHORT = re.compile(
     r"\b(?:rs|ksh|kshs|sh|rp|rm|tk|dh|dhs|no|nos|art|sec|cap|approx|vs|st|mr|ms|dr|vol|fig|u\.s|e\.g|i\.e)$"
 )
+_THOUSAND = re.compile(r"\d{3}\b")
 _CLAUSE = re.compile(
     r";\s|:\s|\s[–—-]\s|,\s(?=(?:while|whereas|of which|of these|with|but|yet|and then|followed by|including|among)\b)"
     r"|,\s(?=(?:and\s)?(?:over |about |some |nearly |more than )?[$€£]?\d)|,\s(?=and\s+(?:the\s)?\w+\s+\w+)|\.\s"
@@ -71,8 +72,8 @@ def clauses_of(folded: str, span: Span, whole: Sequence[Span] = ()) -> list[Span
 
 
 def _inside_number(folded: str, match: re.Match[str]) -> bool:
-    return bool(
-        re.search(r"\d$", folded[: match.start()][-1:])
-        and re.match(r"\d{3}\b", folded[match.end() :][:4])
-        and match.group().startswith(",")
+    return (
+        match.group().startswith(",")
+        and folded[match.start() - 1 : match.start()].isdecimal()
+        and _THOUSAND.match(folded, match.end()) is not None
     )

@@ -63,7 +63,7 @@ def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
 
 def _is_named(context: Context, quoted: Span) -> bool:
     """Whether a quotation is the name of a campaign elsewhere, and not one that another is compared with."""
-    compared = context.folded[: quoted.start][-1:] in _COMPARED
+    compared = context.folded[max(0, quoted.start - 1) : quoted.start] in _COMPARED
     return not compared and _short(quoted.of(context.folded)) in _named_in(context)
 
 
@@ -146,7 +146,7 @@ def refers_back(context: Context, span: Span) -> bool:
 
 def is_aside(context: Context, name: Span) -> bool:
     """Whether a name is the second of two things a clause speaks of: 介绍了形势和某某行动(以下简称“行动”)."""
-    joined = context.folded[: name.start].endswith(("和", "与", "及"))
+    joined = context.folded.endswith(("和", "与", "及"), 0, name.start)
     return joined and _ALIAS.match(context.folded, name.end) is not None
 
 
