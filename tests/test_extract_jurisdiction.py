@@ -12,8 +12,8 @@ from kg.lexicon import load_lexicon
 from kg.model import Document
 
 
-def context(text: str) -> Context:
-    return Context(Document("a.txt", text, "en", ()), gazetteer(load_lexicon(), "en"))
+def context(text: str, language: str = "en") -> Context:
+    return Context(Document("a.txt", text, language, ()), gazetteer(load_lexicon(), language))
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,19 @@ def context(text: str) -> Context:
 )
 def test_names_and_money_tell_the_country(text: str, expected: str | None) -> None:
     assert jurisdiction_of(context(text)).code == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("關員檢獲冒牌手錶三百隻,估計市值十萬元。", "HK"),
+        ("关员检获冒牌手表三百只,估计市值十万元。", None),  # simplified, so that no word tells
+        ("業者遭開罰三十萬元,全案函送地檢署偵辦。", "TW"),
+        ("香港的業者遭開罰三十萬元。", "HK"),  # a place decides before any word
+    ],
+)
+def test_words_of_traditional_script_tell_where_it_is_written(text: str, expected: str | None) -> None:
+    assert jurisdiction_of(context(text, "zh")).code == expected
 
 
 @pytest.mark.parametrize(("share", "dollar"), [(0.9, "HKD"), (0.5, None)])

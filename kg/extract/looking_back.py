@@ -32,6 +32,7 @@ LOOKS_BACK = "change of an earlier figure"
 LOOKS_BACK_TIMES = "multiple of an earlier figure"
 #: Rule of a rate whose base is named by the very words of its noun (立案 of 立案数, 件 of 件数).
 LOOKS_BACK_NAMED = "change of an earlier figure of that name"
+_RULES = frozenset({LOOKS_BACK, LOOKS_BACK_NAMED, LOOKS_BACK_TIMES})
 #: How far in front of a figure the words that name it stand, in characters, and what they do not go over.
 _NAMED = 30
 _MARKS = re.compile("[,;:。,;:]")
@@ -62,7 +63,7 @@ def rejoined(
     block
         The block of the sentence: a base stands in it.
     """
-    if not any(draft.rule in (LOOKS_BACK, LOOKS_BACK_TIMES) for draft in drafts):
+    if not any(draft.rule in _RULES for draft in drafts):
         return list(found)
     near = range(max(0, len(known) - _FIGURES), len(known))
     taken = {figure.change_of for figure in known[-2 * _FIGURES :]}
@@ -75,11 +76,7 @@ def rejoined(
     ]
     out = list(found)
     for at, (draft, figure) in enumerate(zip(drafts, found, strict=True)):
-        if (
-            draft.rule not in (LOOKS_BACK, LOOKS_BACK_NAMED, LOOKS_BACK_TIMES)
-            or figure.change_of is not None
-            or not levels
-        ):
+        if draft.rule not in _RULES or figure.change_of is not None or not levels:
             continue
         if draft.rule == LOOKS_BACK_NAMED:
             rated = draft.noun is not None and draft.shape is Shape.RATE

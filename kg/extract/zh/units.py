@@ -31,7 +31,7 @@ _PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余�
 _MOVES = re.compile(r"[陡猛骤急锐剧激飙攀跃回下上大微略]?[升降跌涨增减]")
 #: What is done, so that no counter of things counts it where it stands far from the figure.
 _ACTS = frozenset({"inspection", "operation"})
-_OWN = ("case-verb", "goods-verb")
+_OWN = ("case-verb", "goods-verb", "check-verb", "stage-verb", "post-verb", "sample-verb")
 _VERBS = ("case-verb", "goods-verb", "stage-verb", "post-verb", "check-verb", "sample-verb")
 #: A clause that modifies a noun behind it.
 _MODIFIER = re.compile(r"[^,。;、:\d]{2,18}的")
@@ -245,10 +245,11 @@ def _earlier(place: Place) -> Unit | None:
 def _objects(place: Place) -> list[Hit]:
     """The nouns that may be what is counted: behind the last verb of seizure or procedure, if words stand there."""
     nouns = nouns_left(place)
-    verb = max((v.end for role in _OWN if (v := verb_in_clause(place, role)) is not None), default=None)
-    if verb is None or tail_left(place) <= verb:
+    verbs = (verb_in_clause(place, role) for role in _OWN)
+    verb = max((verb for verb in verbs if verb is not None), default=None, key=lambda verb: verb.end)
+    if verb is None or tail_left(place) <= verb.end:
         return nouns
-    return [noun for noun in nouns if noun.span.start >= verb]
+    return [noun for noun in nouns if noun.span.start >= verb.start]  # 登记 is verb and noun
 
 
 def _topic(place: Place) -> Unit | None:
