@@ -49,6 +49,7 @@ RULES = [
     ("合计120件", "case", "default of the counter"),
     ("案件90件,其中商标30件、技术合同20件", "case", "kind in a breakdown"),
     ("受理投诉中,服装类30件", "other:complaint", "kind in a breakdown"),
+    ("快递货物30件,占全部案件三成", "percent", "percent sign"),
     ("网络诈骗30件", "case", "offence or law in front"),
     ("查获演出券20张", "other:出券", "unknown noun in front"),
     ("清除蜂窝20处", "other:蜂窝", "unknown noun in front"),
@@ -70,6 +71,8 @@ def test_rule_decides_the_last_figure(text: str, unit: str, rule: str) -> None:
         ("案件20件,其中商标3件、技术合同90件", "other:document"),  # more than the whole
         ("走访工厂中,服装类30件", "item"),  # no kind of what is spoken of
         ("12家药店", "organisation"),
+        ("快递货物30件,在全部案件中领先", "item"),
+        ("缴获零件30件", "item"),
         ("约谈平台企业12家", "organisation"),
         ("查获的起诉书12份", "other:document"),
         ("作出行政处罚45件", "other:penalty"),  # the noun, not the verb in it
@@ -137,3 +140,15 @@ def test_class_of_a_counter_says_what_it_can_count(form: str, counts: str, unit:
 
 def test_without_a_counter_any_noun_can_be_counted() -> None:
     assert can_count(None, "case")
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("快递货物30件,占全部案件三成", ["case", "percent"]),
+        ("起诉30件40人", ["case", "person"]),
+        ("缴获零件30件,3人被捕", ["item", "person"]),
+    ],
+)
+def test_what_stands_behind_decides(text: str, units: list[str]) -> None:
+    assert [draft.unit for draft in read(text).drafts] == units

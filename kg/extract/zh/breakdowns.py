@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.spans import Draft
 from kg.extract.zh.counters import TOPICS, can_count
 from kg.extract.zh.nouns import notation, noun_left, word_left
@@ -9,7 +11,7 @@ from kg.extract.zh.place import Place, parent_of, tail_left
 from kg.extract.zh.unit_forms import Unit
 from kg.model import Span
 
-__all__ = ["REACH", "TOPIC_BEFORE", "breakdown", "kind", "since"]
+__all__ = ["REACH", "TOPIC_BEFORE", "breakdown", "kind", "share_of_whole", "since"]
 
 #: How far back the clause before may name what is counted, in characters.
 REACH = 60
@@ -18,6 +20,10 @@ TOPIC_BEFORE = "noun of the clause before"
 #: Units that are broken down by what they are about, and rules of figures that go on with such a list.
 _BROKEN_DOWN = frozenset({"case", "other:complaint", "other:lead", "application"})
 _GOING_ON = frozenset({_BREAKDOWN, TOPIC_BEFORE, "elided head"})
+
+
+#: The share of a whole behind a figure.
+_SHARE = re.compile(r"[,(]?(?:约|共)?占(?P<whole>[^,。;\d]{2,14})")
 
 
 def breakdown(place: Place) -> Unit | None:
@@ -32,6 +38,18 @@ def breakdown(place: Place) -> Unit | None:
     if not (place.opens_breakdown() or parent.rule in _GOING_ON):
         return None
     return Unit(parent.unit, _BREAKDOWN, parent.noun)
+
+
+def share_of_whole(place: Place) -> Unit | None:
+    """A figure whose share follows is of the whole that the share is of: 快件30件,占全部案件三成."""
+    share = _SHARE.match(place.context.folded, place.end, place.clause.end + REACH)
+    if share is None or place.counter is None:
+        return None
+    nouns = place.context.within(Span(*share.span("whole")), "unit-noun")
+    wholes = [
+        noun for noun in nouns if notation(noun) in _BROKEN_DOWN and can_count(place.counter, notation(noun))
+    ]
+    return Unit(notation(wholes[-1]), _BREAKDOWN, wholes[-1].span) if wholes else None
 
 
 def kind(place: Place) -> Unit | None:

@@ -56,6 +56,8 @@ _FRAME = re.compile(r"(?:与|和|同|跟|较|相较于?|相比|对比|比起)[^,
 _MORE_DONE = re.compile(
     r"(?:同比|环比|(?:比|较)[^,。;\d]{0,12}(?:年|期|月|季度)[^,。;\d]{0,3})(?:(?P<more>多)|少)[^\W\d_]{1,2}$"
 )
+#: Which of the last two levels is meant, counted from the nearest.
+_FORMER = {"前者": 1, "后者": 0}
 #: What leads from one level to another.
 _FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
 _TO = re.compile(
@@ -292,6 +294,10 @@ def _base(
     if following is not None:
         return following
     levels = [level for level in _outside(context, drafts, index) if level not in earlier]
+    if subject in _FORMER:
+        plain = [i for i in levels if drafts[i].shape is Shape.LEVEL]
+        nth = _FORMER[subject]
+        return plain[nth] if len(plain) > 1 else None
     if not subject:
         plain = [i for i in levels if drafts[i].shape is Shape.LEVEL]
         return plain[0] if plain else None

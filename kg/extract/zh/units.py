@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from kg.extract.spans import DEFAULT_RULE, Hit
-from kg.extract.zh.breakdowns import REACH, TOPIC_BEFORE, breakdown, kind, since
+from kg.extract.zh.breakdowns import REACH, TOPIC_BEFORE, breakdown, kind, share_of_whole, since
 from kg.extract.zh.counters import CLASSES, can_count
 from kg.extract.zh.nouns import (
     head_right,
@@ -104,6 +104,9 @@ def _pair(place: Place) -> Unit | None:
     counter = place.counter
     if counter is None or counter.form != "件":
         return None
+    left = noun_left(place)
+    if left is not None and notation(left) != "case":
+        return None  # 缴获零件30件,3人被捕
     return Unit("case", "pair of cases and persons") if _PAIR.match(place.context.folded, place.end) else None
 
 
@@ -338,6 +341,7 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     counted_label,
     _pair,
     _right,
+    share_of_whole,
     breakdown,
     kind,
     _later_stage,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from kg.extract.spans import Sentence
-from kg.extract.words import alternatives
+from kg.extract.words import alternatives, values
 from kg.extract.zh.nouns import head_right
 from kg.extract.zh.place import Place
 from kg.lexicon import Lexicon
@@ -34,6 +34,12 @@ _THRESHOLD = re.compile(
 )
 #: A bound of size goes with the noun that is counted behind it: 10人以上集体争议41件.
 _AT_LEAST_OF = re.compile(r"以[上下][^\W\d_]{2,12}\d|(?<=人)以[上下](?!同|较|比|占)[^\W\d_]{2}")
+#: A bound behind the noun it is of: 大型平台(5000万注册用户以上).
+_BOUND_OF_NOUN = re.compile(r"[^\W\d_]{1,6}以[上下](?:的|[)])")
+#: The cap of a fine behind its figure: 8%的罚款上限.
+_CAP = re.compile(r"的[^\W\d_]{0,4}(?:上限|下限|限额|封顶)")
+#: The persons of one case, as its subject: 王某等4人非法捕捞.
+_OF_ONE_CASE = re.compile(r"(?:被告人|嫌疑人|犯罪嫌疑人|当事人|男子|女子)?[^\W\d_]{0,2}某[^\W\d_]{0,2}等$")
 _OR_MORE = re.compile("[或及]以[上下]")
 #: A bound of money goes with the noun behind it even without 的: 5万元以上假烟案件.
 _THRESHOLD_OF_MONEY = re.compile(r"(?:以上|以下)?的?[^\W\d_]{0,8}(?:案|纳税人|企业|单位)")
@@ -131,6 +137,9 @@ def _named(place: Place, sentence: Sentence) -> bool:
     """Inside a short quotation or title, or a number that a name goes on behind (12315平台)."""
     if place.number.currency is not None or place.number.percent:
         return False
+    digits = place.number.digits.of(place.context.folded)
+    if place.counter is None and digits in values(place.lexicon, "hotline", "zh"):
+        return True
     after = _role(place.lexicon, "veto-after", "{}")
     if place.counter is None and _plain(place) and after.match(_after(place, 8)):
         return True
@@ -192,6 +201,8 @@ def _legal(place: Place, _: Sentence) -> bool:
         _after(place)
     ):
         return True
+    if _CAP.match(_after(place, 10)):
+        return True
     if _role(place.lexicon, "legal-threat", "{}").search(place.words.of(place.context.folded)):
         return True
     if _role(place.lexicon, "limit-after", "{}").match(_after(place, 6)):
@@ -205,7 +216,7 @@ def _legal(place: Place, _: Sentence) -> bool:
 def _threshold(place: Place, _: Sentence) -> bool:
     """A bound that the things counted pass: 超500万元的49件, 标的额5000万元以上案件."""
     number, folded = place.number, place.context.folded
-    if _OR_MORE.match(folded, place.end):
+    if _OR_MORE.match(folded, place.end) or _BOUND_OF_NOUN.match(folded, place.end):
         return True
     bound = number.comparator not in ("exact", "about") or folded[place.end : place.end + 2] in (
         "以上",
@@ -232,6 +243,15 @@ def _plan(place: Place, _: Sentence) -> bool:
 def _likeness(place: Place, _: Sentence) -> bool:
     """What something is only likened to: 足以装满100辆卡车."""
     return _role(place.lexicon, "likeness", "{}").search(place.words.of(place.context.folded)) is not None
+
+
+def _of_one_case(place: Place, _: Sentence) -> bool:
+    """The persons whom the example of one case is about: 王某等4人非法捕捞被判刑."""
+    if place.counter is None or place.counter.counts != "person":
+        return False
+    return (
+        _OF_ONE_CASE.fullmatch(place.context.folded, place.clause.start, place.number.span.start) is not None
+    )
 
 
 def _each(place: Place, _: Sentence) -> bool:
@@ -325,6 +345,7 @@ _VETOES: Sequence[tuple[Callable[[Place, Sentence], bool], str]] = (
     (_threshold, "threshold"),
     (_each, "denominator of a rate"),
     (_likeness, "likeness"),
+    (_of_one_case, "persons of one case"),
     (_plan, "plan or target"),
     (_duration, "duration"),
     (_uncounted, "number word without a counted noun"),
