@@ -52,6 +52,13 @@ def changes(text: str) -> list[tuple[str, str, str | None]]:
         ("Tips came to 364, up from 211 in 2022 (73%).", "73", "364"),
         ("Fines, at £60, were up by a factor of 2.4.", "140", "60"),
         ("They took 27 calls, a 35% jump compared with 20 in 2021.", "35", "27"),
+        ("Tips grew by 14 to 190, or 8.3 percent.", "8.3", "190"),
+        ("Tips rose by 14, or 8.3 percent, to 190.", "8.3", "190"),
+        ("Tips rose 8.3 percent (14) to 190.", "8.3", "190"),
+        ("They got 190 tips, an increase of 14 (8.3%).", "8.3", "190"),
+        ("Tips rose from 175 to 190, or 8.6%.", "8.6", "190"),
+        ("They acted against 249 suspects (+1.7 percent).", "1.7", "249"),
+        ("Fines came to £120, two and a half times the £48 of 2023.", "150", "120"),
         ("Tips fell between 2019 and 2021 by 8% to 120.", "-8", "120"),
     ],
 )

@@ -63,6 +63,7 @@ def test_a_numeral_means(text: str, value: str, comparator: str, currency: str |
         ("fell by a fifth.", "20"),
         ("making up more than half.", "50"),
         ("half of the damage", "50"),
+        ("two thirds went to shops", "66.7"),
     ],
 )
 def test_a_share_in_words(text: str, value: str) -> None:
@@ -103,6 +104,7 @@ def test_a_numeral_in_another_style(text: str, value: str) -> None:
         ("fines adding up to 415", "exact"),
         ("over 415 cases", "more_than"),
         ("up to 415 cases", "at_most"),
+        ("not exceeding 415 cases", "at_most"),
         ("5% less than the €415 of 2020", "exact"),
         ("less than the €415 of 2020", "less_than"),
     ],

@@ -61,6 +61,27 @@ from tests.reading import drafts, reasons, sentence
         ("vague count", "It gives 12 tips to travellers.", "It got 412 tips from travellers."),
         ("length of a text", "The report has 212 pages.", "The report has 212 cases."),
         ("vague count", "They held three rounds of talks.", "They found three rounds of ammunition."),
+        ("size of a change told as a rate", "Thefts grew by 14 to 190, or 8%.", "Thefts grew by 14 to 190."),
+        ("size of a change told as a rate", "Thefts rose 8% (14) to 190.", "Thefts made up 8% (14)."),
+        ("legal maximum or threshold", "They face a fine not exceeding £50.", "They paid a fine of £50."),
+        (
+            "legal maximum or threshold",
+            "Thresholds rose from 2 million to 5 million euros.",
+            "Fines hit 5 million euros.",
+        ),
+        ("legal maximum or threshold", "The maximum weight is 630 kg.", "The weight seized is 630 kg."),
+        (
+            "size of a class",
+            "Most were shops with fewer than five employees.",
+            "Police freed five employees.",
+        ),
+        ("age", "The law turned 30.", "The law shut 30 firms."),
+        (
+            "number word without a counted noun",
+            "They met one of two.",
+            "Shops sold 12 rifles, dealers two.",
+        ),
+        ("label of a thing", "Use phone 388.", "It came by phone: 388 batches."),
         ("plan or target", "It plans to hire 60 inspectors.", "It plans more, having hired 60 inspectors."),
         (
             "legal maximum or threshold",

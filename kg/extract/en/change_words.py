@@ -43,7 +43,11 @@ _WHEN = (
 
 
 #: A rounded rate in front of the exact one: "rose by nearly a third (32.7%)".
-_ROUNDED = r"(?:(?:an?\s|one\s|\d[\d.]*\s?)(?:%|per\s?cent|third|quarter|half|fifth|tenth)\s*\(\s*)?"
+_ROUNDED = (
+    r"(?:(?:by\s|of\s|up\s|down\s)?[$€£]?\d[\d.,]*(?:\s[a-z-]+){0,3}?(?:\sto\s(?:a\s(?:total|record)\sof\s)?[\d.,]+(?:\s[a-z-]+){0,2})?"
+    r"(?:,?\s(?:or|i\.e\.|equal to|equivalent to|representing)\s|\s\()(?:about\s|some\s|nearly\s|by\s|[+-])?)?"
+    r"(?:(?:an?\s|one\s|\d[\d.]*\s?)(?:%|per\s?cent|third|quarter|half|fifth|tenth)\s*\(\s*)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ BASELINE = re.compile(
 )
 SHARED_BY = re.compile(r",?\s*(?:and|while|,)\s+(?:the\s)?(?:\w+\s){1,4}by\s+")
 TO = re.compile(
-    r"\)?,?\s*(?:(?:year[- ]on[- ]year|on the year|over the year|in \d{4}|last year)\s*,?\s*)?to(?:\s+(?:reach|stand at|a total of|a record|a|the|just|some|over|about|hit))*\s*"
+    r"(?:\)|\s\([^()]{1,24}\))?,?\s*(?:(?:year[- ]on[- ]year|on the year|over the year|in \d{4}|last year)\s*,?\s*)?to(?:\s+(?:reach|stand at|a total of|a record|a|the|just|some|over|about|hit))*\s*"
 )
 COMPARED = re.compile(
     r"\s+(?:number|figure|total|amount|level|value|rate|previous|earlier|prior|last|preceding|that|those|of|as|what"
@@ -125,5 +129,5 @@ TAKEN = re.compile(
 )
 FROM = re.compile(r",?\s*from\s+(?:a\s|the\s|about\s)?")
 #: Between a figure and the percentage in brackets behind it.
-IN_BRACKETS = re.compile(r"\s+(?:in\s+(?:19|20)\d\d\s+)?[(\[]")
+IN_BRACKETS = re.compile(r"\s+(?:in\s+(?:19|20)\d\d\s+)?[(\[]|,?\s+or\s+(?:by\s+|about\s+)?")
 TO_SECOND = re.compile(r"(?:\s+(?:in|a|the|year|earlier|\w+|\d{4})){0,4}\s+to\s+(?:a\s|the\s|about\s)?")

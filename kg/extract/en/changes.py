@@ -228,10 +228,18 @@ class _Rates(ChangeScene):
             base = self.drafts[other]
             if base.shape is not Shape.LEVEL or other in taken or base.unit in ("percent", MULTIPLE):
                 continue
-            if BASELINE.search(self.before(base)):
+            if self._is_baseline(other):
                 continue
             return other if self._same(base, rate) else None
         return None
+
+    def _is_baseline(self, index: int) -> bool:
+        """Whether a figure is the other side of a comparison; one held "against 12 firms" compares nothing."""
+        draft = self.drafts[index]
+        found = BASELINE.search(self.before(draft))
+        if found is None or not found.group().startswith("against"):
+            return found is not None
+        return any(other.unit == draft.unit for other in self.drafts[:index])
 
     def _from_to(self, at: int, index: int) -> bool:
         """Whether the figures from ``index`` on are a start and an end: "halved, from 12.4 tonnes to 5.8"."""

@@ -43,6 +43,8 @@ __all__ = ["Form", "cues_in", "forms_of"]
 
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+#: A number behind a dateline is none of its days: "July 11 - 23 thousand parcels".
+_SCALED = r"\s(?:hundred|thousand|million|billion|per\s?cent)\b|\s?%"
 _TO = r"\s*(?:-|to|until|till|through)\s*"
 
 Read = Callable[[Words, re.Match[str]], When | None]
@@ -96,7 +98,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         (rf"\b{left}(?:{_TO}|\s+and\s+){right}", "m", read_range),
         (rf"\b(?P<d1>{_DAY}){_TO}(?P<d2>{_DAY})\s+(?P<m>{month})(?:,?\s+(?P<y>{_YEAR}))?", "m", read_days),
         (
-            rf"\b(?P<m>{month})\s+(?P<d1>{_DAY}){_TO}(?P<d2>{_DAY})(?!\d)(?:,?\s+(?P<y>{_YEAR}))?",
+            rf"\b(?P<m>{month})\s+(?P<d1>{_DAY}){_TO}(?P<d2>{_DAY})(?![.,]?\d|{_SCALED})(?:,?\s+(?P<y>{_YEAR}))?",
             "m",
             read_days,
         ),

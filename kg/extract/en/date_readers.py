@@ -78,9 +78,15 @@ def _bounded(match: re.Match[str], first: Period | None, last: Period | None) ->
     return _plain(match, Period(first.start, last.end))
 
 
+#: Days of the longest month.
+_MONTH = 31
+
+
 def read_days(words: Words, match: re.Match[str]) -> When | None:
     """Read "13-20 May 2014", "March 3 to 9"."""
     month, first, last = words.months[match["m"]], _number(match["d1"]), _number(match["d2"])
+    if first is None or last is None or not first < last <= _MONTH:
+        return None
     if match["y"] is None:
         return _ruled(match, "days", f"{month:02}-{first:02}/{month:02}-{last:02}")
     year = int(match["y"])

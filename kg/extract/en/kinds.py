@@ -7,7 +7,8 @@ about the internet; things no record knows are goods when they are seized, peopl
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from kg.extract.en.phrases import Phrase
 from kg.extract.en.place import Place
@@ -19,6 +20,8 @@ from kg.model import Span
 
 __all__ = ["by_context", "by_verb"]
 
+_CODES = "https://w3id.org/enfkg/id/code/unit/"
+
 
 def by_context(context: Context, place: Place, phrase: Phrase, unit: str | None) -> str | None:
     """The unit of a noun that the lexicon knows, corrected by what is said of it."""
@@ -26,7 +29,28 @@ def by_context(context: Context, place: Place, phrase: Phrase, unit: str | None)
         return "case"
     if unit == "website" and phrase.words == ("sites",) and not _online(context, place.sentence):
         return "other:site"
+    if len(phrase.words) == 1 and (unit is None or unit.startswith("other:")):
+        return _longer(context, phrase) or unit
     return unit
+
+
+def _longer(context: Context, phrase: Phrase) -> str | None:
+    """The unit of the longer noun of which a bare one is short: "service stations ... 212 stations"."""
+    earlier = _heads(context).get(phrase.words[0], [])
+    known = [unit for start, unit in earlier if start < phrase.span.start]
+    return known[-1] if known else None
+
+
+@lru_cache(maxsize=2)
+def _heads(context: Context) -> Mapping[str, list[tuple[int, str]]]:
+    """Where the longer counted nouns of a document stand, by their last word, with their units."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for hit in context.hits.of("unit-noun"):
+        words = hit.span.of(context.folded).split()
+        slug = (hit.entry.denotes or "").removeprefix(_CODES)
+        if len(words) > 1 and not slug.startswith("other-"):
+            found.setdefault(words[-1], []).append((hit.span.start, slug))
+    return found
 
 
 def _litigated(context: Context, place: Place, phrase: Phrase) -> bool:

@@ -50,6 +50,7 @@ class Words:
     determiners: frozenset[str]
     prepositions: frozenset[str]
     common: frozenset[str]
+    classes: frozenset[str]
     units: Mapping[str, str]
 
 
@@ -90,6 +91,7 @@ def words_of(lexicon: Lexicon) -> Words:
         determiners=forms("determiner"),
         prepositions=forms("preposition"),
         common=common,
+        classes=forms("class-noun"),
         units=units,
     )
 
@@ -169,6 +171,9 @@ def phrase_at(words: Words, folded: str, start: int, end: int) -> Phrase | None:
     head = -1
     for word, span in tokens(folded, start, end):
         plural = head >= 0
+        if len(word) == 1 and read and read[-1][0] in words.classes and not plural:
+            read.append((word, span))
+            continue
         if not word[0].isalpha() or len(read) >= _LONGEST:
             break
         if word in ("and", "or", "&"):

@@ -16,12 +16,16 @@ __all__ = [
     "FOR",
     "FRONTED",
     "LINK",
+    "LISTED",
     "MORE",
+    "MOVED",
     "MULTIPLE",
     "NUMBER_OF",
     "OF_THE",
     "OF_THEM",
     "OPENER",
+    "RATE_KEY",
+    "STARTS",
     "TIMES",
     "WHICH",
     "amount",
@@ -54,6 +58,15 @@ BRACKET = re.compile(
 )
 #: "At 1,722, raids were the fewest in a decade": the figure stands in front of its subject.
 FRONTED = re.compile(r"(?:^|[\s,;:(])(?:at|standing at|totalling|totaling|numbering)\s+$")
+#: "A utility (179 complaints), an airline (62) and a bank (41)": between brackets of one list.
+LISTED = re.compile(r"\)(?:,|;|\s+and|,\s+and|;\s+and|,?\s+followed by)\s[^().;:]{1,60}\($")
+#: "From 17 filings in 2022 to 96": where a move ends.
+MOVED = re.compile(r"(?:\s+(?:in|a|the|year|earlier|\w+|\d{4})){0,4}\s+to\s+(?:just\s|only\s|a\s|about\s)?$")
+STARTS = re.compile(r"\bfrom\s+(?:just\s|only\s|about\s|the\s)?$")
+#: "22.5 per 1,000 inhabitants", and the key "rate per 100,000 workers: 1.0".
+RATE_KEY = re.compile(
+    r"\bper\s(?:\d{1,3}(?:,?000)+|\w+\s(?:thousand|million)|million|capita|head)\b[^.;|\d]*$"
+)
 NUMBER_OF = re.compile(r"\b(?:number|count|total|tally) of\s+(?:the\s|all\s|its\s|such\s)*")
 #: "Of the appeals decided, 5,636 ended ..."
 OPENER = re.compile(r"\b(?:of|out of|among)\s+(?:the|these|those|all|all the|its|their|our|a total of)\s+")
@@ -63,7 +76,7 @@ LINK = re.compile(
 #: "1.9 times higher", "3.1-fold": what a multiple is printed before; "three times a week" is none.
 TIMES = re.compile(
     r"\s+times\s+(?:more|higher|greater|larger|lower|fewer|less|over|above|as\b|that\b|those\b|what\b"
-    r"|(?:the|its|their)\s(?:\w+'s\s)?(?:\w+\s)?(?:number|figure|total|level|volume|count|previous|earlier|prior|last|preceding|year|\d))"
+    r"|(?:the|its|their)\s(?:\w+'s\s)?(?:\w+\s)?(?:number|figure|total|level|volume|count|previous|earlier|prior|last|preceding|year|[^\s\d]{0,3}\d))"
     r"|\s?-?fold\b"
 )
 #: "Up by a factor of 2.4".

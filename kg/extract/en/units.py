@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from kg.extract.en.kinds import by_context, by_verb
 from kg.extract.en.phrases import (
@@ -17,25 +16,21 @@ from kg.extract.en.phrases import (
     unit_of_words,
     words_of,
 )
-from kg.extract.en.place import Place
+from kg.extract.en.place import Place, Unit
 from kg.extract.en.unit_forms import (
     ASIDE,
-    BRACKET,
     EARLIER,
-    FACTOR,
     FOR,
     FRONTED,
     LINK,
-    MORE,
-    MULTIPLE,
     NUMBER_OF,
     OF_THE,
     OF_THEM,
     OPENER,
-    TIMES,
     WHICH,
     amount,
 )
+from kg.extract.en.unit_series import bracketed, difference, moved, multiple, rate
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Hit, Number
 from kg.extract.words import pattern
@@ -46,15 +41,6 @@ __all__ = ["Unit", "notation", "noun_behind", "unit_of"]
 #: How far the counted noun may stand from its numeral, in characters.
 _REACH = 110
 _CODES = "https://w3id.org/enfkg/id/code/unit/"
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """The unit of a figure, the rule that gave it, and the counted noun where it is printed."""
-
-    unit: str | None
-    rule: str
-    noun: Span | None = None
 
 
 def unit_of(context: Context, place: Place) -> Unit:
@@ -110,13 +96,6 @@ def _paid_for(context: Context, place: Place) -> Span | None:
     return None
 
 
-def _multiple(context: Context, place: Place) -> Unit | None:
-    start = place.number.span.start
-    found = TIMES.match(context.folded, place.number.span.end)
-    found = found or FACTOR.search(context.folded[max(place.sentence.start, start - 24) : start])
-    return Unit(MULTIPLE, "multiple") if found else None
-
-
 _TEAM = re.compile(r"\b(?:team|group|panel|crew|squad|workforce|staff|jury|gang|delegation)\s+of\s+$")
 
 
@@ -127,14 +106,6 @@ def _strength(context: Context, place: Place) -> Unit | None:
     strong = context.folded.startswith("-strong", number.end)
     strong = strong or (team is not None and noun_behind(context, place.number, place.clause) is None)
     return Unit("person", "strength of a body") if strong else None
-
-
-def _difference(context: Context, place: Place) -> Unit | None:
-    """A difference, of what the figure before counts: "seven more than in 2020"."""
-    levels = [d for d in place.before if d.unit not in ("percent", MULTIPLE)]
-    if not levels or MORE.match(context.folded, place.number.span.end) is None:
-        return None
-    return Unit(levels[-1].unit, "stated difference", levels[-1].noun)
 
 
 def _nearest(context: Context, place: Place) -> Span | None:
@@ -229,15 +200,6 @@ def _of_opener(context: Context, place: Place) -> Unit | None:
         return None
     unit = unit_of_words(words, phrase.words)
     return Unit(unit or f"other:{phrase.noun}", "noun of the opener", phrase.span)
-
-
-def _bracketed(context: Context, place: Place) -> Unit | None:
-    """The same thing at another time: "560 farms (2022: 498)"."""
-    last = place.before[-1] if place.before else None
-    if last is None or last.unit is None or last.number.percent or last.number.currency is not None:
-        return None
-    gap = context.folded[max(last.printed.end, last.number.span.end) : place.number.span.start]
-    return Unit(last.unit, "value in brackets", last.noun) if BRACKET.fullmatch(gap) else None
 
 
 def _number_of(context: Context, place: Place) -> Unit | None:
@@ -349,17 +311,19 @@ def _noun_earlier(context: Context, place: Place) -> Unit | None:
 
 _CANDIDATES: Sequence[Callable[[Context, Place], Unit | None]] = (
     _sign,
-    _multiple,
+    multiple,
     _strength,
-    _difference,
+    difference,
     _partitive,
     _part_of_them,
     _gapped,
     _noun_right,
     _unknown_right,
-    _bracketed,
+    bracketed,
     _of_opener,
     _number_of,
+    moved,
+    rate,
     _fronted,
     _subject,
     _elided,

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from kg.extract.en.units import noun_behind
 from kg.extract.en.veto_site import Site
-from kg.extract.words import pattern
+from kg.extract.words import pattern, values
 
-__all__ = ["exchange_rate", "legal_amount", "pack_size", "plan", "price", "restated"]
+__all__ = ["exchange_rate", "legal_amount", "pack_size", "plan", "price"]
 
 _BOUND = re.compile(r"\s+or\s+(?:less|more|above|below|over|under|fewer|greater|higher|lower)\b")
 #: "Offenders can be jailed and fined up to $500".
@@ -20,6 +19,24 @@ _ALLOWED = re.compile(
 )
 #: "Employers with five or more staff".
 _WITH = re.compile(r"\b(?:with|of|employing|having)\s*$")
+#: "Shops with fewer than five employees".
+_STRENGTH = re.compile(
+    r"\s(?:or\s(?:more|fewer)\s)?(?:employees|staff|workers|inhabitants|residents|members|beds|rooms|seats)\b"
+)
+#: "The maximum gross weight is 63,500 kg".
+_MAXIMUM = re.compile(r"\b(?:maximum|minimum|limit|threshold)s?\b[^.;,\d]{0,40}\s(?:is|are|be|being)\s*$")
+#: The money of "from 25 million to 50 million euros" is printed behind its second amount.
+_RANGED = re.compile(r"\s?(?:to|and|or|-)\s?[\d.,]+\s(?:thousand\s|million\s|billion\s)?([a-z]+)\b")
+
+
+def _opens_range(site: Site) -> bool:
+    """Whether the amount behind a numeral, at the other end of a range, prints the name of their money."""
+    found = _RANGED.match(site.after)
+    return found is not None and found[1] in values(
+        site.context.gazetteer.lexicon, "word:currency-name", "en"
+    )
+
+
 _THRESHOLD = re.compile(
     r"\b(?:if|once|where|when|unless|whose|that)\b[^,;.]*\b(?:exceed|exceeds|exceeding|reach|reaches|above|over|below)"
     r"\s*(?:the\s)?$"
@@ -44,7 +61,11 @@ def legal_amount(site: Site) -> str | None:
         return "legal threshold"
     if site.number.comparator == "at_least" and _WITH.search(site.before):
         return "legal threshold"
-    if site.number.currency is None and not re.match(r"\s+times\b", site.after):
+    if site.number.comparator != "exact" and _WITH.search(site.before) and _STRENGTH.match(site.after):
+        return "size of a class"
+    if _MAXIMUM.search(site.before):
+        return "legal maximum or threshold"
+    if site.number.currency is None and not (re.match(r"\s+times\b", site.after) or _opens_range(site)):
         return None
     if site.number.comparator != "exact" and _SIZE.search(site.before):
         return "size of a class"
@@ -90,24 +111,6 @@ def exchange_rate(site: Site) -> str | None:
     if not equal:
         return None
     return "exchange rate" if site.number.currency is not None else "conversion of units"
-
-
-_EXACTLY = re.compile(r"[^.;:(),\d]{0,60}\((?:[a-z]+\s){0,2}(\d[\d.]*\d|\d)\s?(?:%|per\s?cent\b)")
-#: How far a rounded share may be from the exact one, as a part of it.
-_ROUNDED = Decimal("0.15")
-
-
-def restated(site: Site) -> str | None:
-    """A rounded share that is said exactly behind it: "nearly 50% (49.6%)", "one in four visits (26%)"."""
-    if not site.number.percent:
-        return None
-    found = _EXACTLY.match(site.after)
-    if found is None or found[1].count(".") > 1:
-        return None
-    exact, said = Decimal(found[1]), site.number.value
-    if site.number.comparator == "exact" and not site.number.words:
-        return "said exactly behind it" if said != exact and said == exact.quantize(Decimal(1)) else None
-    return "said exactly behind it" if abs(exact - said) <= _ROUNDED * exact else None
 
 
 _PACKED = re.compile(

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from kg.extract.en.units import noun_behind
 from kg.extract.en.veto_site import Site
 from kg.extract.words import alternatives, pattern, values
 from kg.lexicon import Lexicon
@@ -140,7 +141,11 @@ def label(site: Site) -> str | None:
         return None
     if "," in site.number.digits.of(site.context.text):
         return None
-    return "label of a thing" if _labels(site.context.gazetteer.lexicon).search(site.before) else None
+    if _labels(site.context.gazetteer.lexicon).search(site.before) is None:
+        return None
+    keyed = site.before.rstrip().endswith(":")
+    counted = noun_behind(site.context, site.number, site.sentence.span) if keyed else None
+    return "label of a thing" if counted is None else None
 
 
 @cache

@@ -12,7 +12,8 @@ from functools import cache
 from kg.extract.en.phrases import unit_of_words, words_of
 from kg.extract.en.unit_forms import compares, differs, part_of_them
 from kg.extract.en.units import noun_behind
-from kg.extract.en.veto_amounts import exchange_rate, legal_amount, pack_size, plan, price, restated
+from kg.extract.en.veto_amounts import exchange_rate, legal_amount, pack_size, plan, price
+from kg.extract.en.veto_changes import restated, size_of_rate
 from kg.extract.en.veto_marks import address, clock, code, decade, label, list_marker, note_mark, telephone
 from kg.extract.en.veto_site import Site
 from kg.extract.language import Context
@@ -55,7 +56,9 @@ def veto(context: Context, sentence: Sentence, number: Number) -> str | None:
 def _nouns(lexicon: Lexicon) -> re.Pattern[str]:
     words = alternatives(lexicon, "word:veto-noun", "en")
     linked = r"(?:(?:\s?[-–]\s?|\s(?:to|and|or)\s)(?:\w+)\s?)?"
-    between = r"(?:more|full|straight|consecutive|long|whole|working|calendar|business|additional|extra|further|next|last)"
+    between = (
+        r"(?:more|full|straight|consecutive|long|whole|working|calendar|business|additional|extra|further)"
+    )
     return re.compile(
         rf"\s?-?\s?(?:{between}\s)?(?P<noun>{words})\b(?!\s+of\s+(?:crime|fraud)\b)|{linked}(?P<far>{words})\b"
     )
@@ -85,7 +88,7 @@ def _counted_noun(site: Site) -> str | None:
 
 
 _AGED = re.compile(
-    r"\b(?:youngest|oldest|eldest)(?:\s+of\s+(?:them|whom))?(?:\s+(?:is|was|being|aged|just|only))*\s*$|"
+    r"\bturn(?:s|ed|ing)\s*$|\b(?:youngest|oldest|eldest)(?:\s+of\s+(?:them|whom))?(?:\s+(?:is|was|being|aged|just|only))*\s*$|"
     r"\baged?(?:\s+(?:between|from|over|under|about|around))?\s+(?:\w+\s*(?:to|and|-|–)\s*)?$"
     r"|\b(?:people|persons|those|men|women|adults|children|anyone|youths|residents|consumers)\s+(?:aged\s+)?"
     r"(?:over|under|above|below|older than|younger than)\s*$"
@@ -170,6 +173,14 @@ def _definite(site: Site) -> str | None:
 _GOES_ON = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s[^.;]*\b(?:and|but|while|,)\s+$"
 )
+#: "Collisions caused seven deaths, falls five and fires three": what is counted is printed once.
+_GAPPED = re.compile(r"\s*(?:[,.;)]|(?:and|while)\s|$)")
+_OPENS_GROUP = re.compile(
+    r"\b(?:in|into|of|by|between|to|at|for|from|the|these|those|or|one|as|every|no|than|about|under|over|and)\s*$"
+)
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\s[a-z]{3,}[^.]*[,;]\s[^.]*$"
+)
 _DONE = re.compile(
     r"\s+(?:were\s+|was\s+)?(?:\w+ed|withdrawn|sold|shut|found|lost|sent|held|given|taken|begun|won)\b"
 )
@@ -182,6 +193,12 @@ def _bare_word(site: Site) -> str | None:
     if part_of_them(site.after) or differs(site.after) or compares(site.after):
         return None
     if _GOES_ON.search(site.before) and _DONE.match(site.after):
+        return None
+    if (
+        _GAPPED.match(site.after)
+        and _COUNTED_BEFORE.search(site.before)
+        and not _OPENS_GROUP.search(site.before)
+    ):
         return None
     phrase = noun_behind(site.context, site.number, site.sentence.span)
     if phrase is None or site.number.scale != 1:
@@ -217,6 +234,7 @@ _RULES: Sequence[Callable[[Site], str | None]] = (
     label,
     _rate_base,
     restated,
+    size_of_rate,
     price,
     exchange_rate,
     pack_size,

@@ -1,0 +1,59 @@
+"""Figures that count what the figure before them counts, or a ratio: in brackets, ends of moves, differences."""
+
+from __future__ import annotations
+
+from kg.extract.en.place import Place, Unit
+from kg.extract.en.unit_forms import BRACKET, FACTOR, LISTED, MORE, MOVED, MULTIPLE, RATE_KEY, STARTS, TIMES
+from kg.extract.language import Context
+
+__all__ = ["bracketed", "difference", "moved", "multiple", "rate"]
+
+#: How far back words about a figure may begin, in characters.
+_REACH = 110
+
+
+def multiple(context: Context, place: Place) -> Unit | None:
+    """A ratio, until it is known what it compares: "1.9 times higher", "up by a factor of 2.4"."""
+    start = place.number.span.start
+    found = TIMES.match(context.folded, place.number.span.end)
+    found = found or FACTOR.search(context.folded[max(place.sentence.start, start - 24) : start])
+    return Unit(MULTIPLE, "multiple") if found else None
+
+
+def difference(context: Context, place: Place) -> Unit | None:
+    """A difference, of what the figure before counts: "seven more than in 2020"."""
+    levels = [d for d in place.before if d.unit not in ("percent", MULTIPLE)]
+    if not levels or MORE.match(context.folded, place.number.span.end) is None:
+        return None
+    return Unit(levels[-1].unit, "stated difference", levels[-1].noun)
+
+
+def bracketed(context: Context, place: Place) -> Unit | None:
+    """The same thing at another time: "560 farms (2022: 498)"."""
+    last = place.before[-1] if place.before else None
+    if last is None or last.unit is None or last.number.percent or last.number.currency is not None:
+        return None
+    end = max(last.printed.end, last.number.span.end)
+    gap = context.folded[end : place.number.span.start]
+    if BRACKET.fullmatch(gap):
+        return Unit(last.unit, "value in brackets", last.noun)
+    listed = context.folded.endswith("(", 0, last.number.span.start) and LISTED.fullmatch(gap) is not None
+    return Unit(last.unit, "next in a list of brackets", last.noun) if listed else None
+
+
+def rate(context: Context, place: Place) -> Unit | None:
+    """A bare number of so many per thousand: "accidents per 1,000 workers: 2.6"."""
+    number = place.number.span
+    left = context.folded[max(place.sentence.start, number.start - _REACH) : number.start]
+    return Unit("other:rate", "number of a rate") if RATE_KEY.search(left) else None
+
+
+def moved(context: Context, place: Place) -> Unit | None:
+    """The end of a move counts what its start counts: "went from 17 filings in 2022 to 96"."""
+    last = place.before[-1] if place.before else None
+    if last is None or last.unit is None or last.number.percent or last.number.currency is not None:
+        return None
+    left = context.folded[max(place.sentence.start, last.number.span.start - 24) : last.number.span.start]
+    gap = context.folded[max(last.printed.end, last.number.span.end) : place.number.span.start]
+    moved = STARTS.search(left) is not None and MOVED.fullmatch(gap) is not None
+    return Unit(last.unit, "end of a move", last.noun) if moved else None
