@@ -34,6 +34,8 @@ def rules(text: str) -> list[str]:
     [
         ("from September 2013 to January 2019", Period(date(2013, 9, 1), date(2019, 1, 31))),
         ("between January and June 2023", month_span(2023, 1, 6)),
+        ("December 2022 to early January 2023", Period(date(2022, 12, 1), date(2023, 1, 31))),
+        ("between 2015 and the end of 2023", year_span(2015, 2023)),
         ("13-20 May 2014", Period(date(2014, 5, 13), date(2014, 5, 20))),
         ("from 28 September to 11 October 2022", Period(date(2022, 9, 28), date(2022, 10, 11))),
         ("March 3 to 9, 2021", Period(date(2021, 3, 3), date(2021, 3, 9))),
@@ -195,6 +197,13 @@ def test_a_fiscal_year_to_date(text: str, rule: str) -> None:
     [
         ("Since April police have held 12 men", "since-month:4"),
         ("Since last September police have held 12 men", "since-month:9"),
+        ("Since the start of April police have held 12 men", "since-month:4"),
+        ("On Tuesday police raided 14 homes", "weekday:1"),
+        ("Police raided 14 homes yesterday", "days-ago:1"),
+        ("From January to March we have already searched 12 shops", "this-year-months:1-3"),
+        ("From January to March we searched 12 shops", "months:1-3"),
+        ("The agency opened the hunt in May and says 12 men have been held", "since-month:5"),
+        ("The agency opened the hunt in May and held 12 men", "months:5"),
         ("Since April 2023 police have held 12 men", "since:2023-04"),
         ("Over the past six months police held 12 men", "past-months:6"),
         ("In the past year police held 12 men", "past-months:12"),
@@ -250,3 +259,15 @@ def test_an_ordinal_alone_is_a_part_like_the_one_before(text: str, expected: lis
 
 def test_the_end_of_the_year_is_a_point() -> None:
     assert [when.kind for when in whens("At the end of the year 12 cases were pending")] == [WhenKind.STOCK]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said on Tuesday that 12 men fled",
+        "Yesterday said the police 12 men fled",
+        "Ur, 8 March 2023 – 12 men fled",
+    ],
+)
+def test_the_day_of_the_news_is_no_time_of_a_figure(text: str) -> None:
+    assert [when.kind for when in whens(text)] == [WhenKind.NOTE]

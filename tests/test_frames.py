@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -314,6 +315,27 @@ def test_a_section_goes_back_to_the_time_of_the_text_from_a_part_of_it() -> None
         (paragraph, "Penalties came to £900."),
     )
     assert found[2].period == Period.year(2023)
+
+
+def test_a_day_told_without_figures_is_that_of_the_next_sentence() -> None:
+    found = figures(
+        "In 2023 the Salt Board held 40 men. Nail bars were checked on 8 May 2023. It closed 3 shops.",
+        "It fined 2 men.",
+    )
+    assert [f.period and f.period.start for f in found] == [
+        date(2023, 1, 1),
+        date(2023, 5, 8),
+        date(2023, 1, 1),
+    ]
+
+
+def test_a_time_longer_than_its_run_ends_a_campaign() -> None:
+    found = figures(
+        "Operation Heron ran from 3 to 9 May 2024 and closed 3 shops.",
+        "In 2024 the Salt Board closed 40 shops.",
+        "In May 2024 it held 9 men.",
+    )
+    assert [campaign(f) for f in found] == ["Operation Heron", None, None]
 
 
 def test_a_wider_time_later_in_a_paragraph_is_an_aside() -> None:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from kg.extract.anchors import Anchor, month_span, year_span
 from kg.extract.fiscal import fiscal_to_date, fiscal_year, published_fiscal
+from kg.extract.recent import days_ago, past_months, preceding_months, since_month, weekday
 from kg.model import Period
 
 __all__ = ["RULES", "resolve"]
@@ -161,38 +162,6 @@ def _since(value: str, anchor: Anchor) -> Period | None:
     """Argument ``2021`` or ``2021-03``: from its start to the month of publication."""
     year, _, month = value.partition("-")
     return _open(date(int(year), int(month or 1), 1), anchor)
-
-
-def _since_month(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``9``: from the last September before the publication to its month."""
-    first = _past_month(value, anchor)
-    return None if first is None else _open(first.start, anchor)
-
-
-def _past_months(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``12``: the months up to that of the publication; the time in force if it lasts as long."""
-    frame, published, count = anchor.frame, anchor.published, int(value)
-    if frame is not None and _month_of(frame.end) - _month_of(frame.start) + 1 == count:
-        return frame
-    return None if published is None else _counted_months(_month_of(published) - count + 1, count)
-
-
-def _preceding_months(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``17``: so many months before the time in force."""
-    count = int(value)
-    return None if anchor.frame is None else _counted_months(_month_of(anchor.frame.start) - count, count)
-
-
-def _month_of(day: date) -> int:
-    """The months since the year 0."""
-    return day.year * 12 + day.month - 1
-
-
-def _counted_months(first: int, count: int) -> Period:
-    last = first + count - 1
-    return Period(
-        date(first // 12, first % 12 + 1, 1), month_span(last // 12, last % 12 + 1, last % 12 + 1).end
-    )
 
 
 def _to_date(_: str, anchor: Anchor) -> Period | None:
@@ -369,9 +338,11 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "months-to": _months_to,
     "until": _until,
     "since": _since,
-    "since-month": _since_month,
-    "past-months": _past_months,
-    "preceding-months": _preceding_months,
+    "days-ago": days_ago,
+    "weekday": weekday,
+    "since-month": since_month,
+    "past-months": past_months,
+    "preceding-months": preceding_months,
     "to-date": _to_date,
     "year-end": _year_end,
     "last-month": _last_month,

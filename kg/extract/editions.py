@@ -84,7 +84,11 @@ class Campaigns:
         """A period of another year ends a campaign that its paragraph carried over."""
         held = self.stack.top()
         edition = None if held is None else self.years.get(held.value.iri)
-        if held is None or held.scope <= Scope.SECTION or edition is None:
+        if held is None or edition is None:
+            return
+        if held.scope is Scope.PREVIOUS and period.start < edition.start <= edition.end <= period.end:
+            self.stack.forget(Scope.PREVIOUS)  # what is told of a longer time leaves the campaign behind
+        if held.scope <= Scope.SECTION:
             return
         if held.scope is Scope.SENTENCE:
             self.years[held.value.iri] = period
@@ -110,10 +114,18 @@ class Campaigns:
         if system is not None:
             self._owners.setdefault(campaign.iri, system)
 
-    def name_again(self, span: Span) -> None:
-        """Take up the campaign named last, where the text says no more than "the campaign"."""
+    def name_again(self, span: Span, period: Held[Period] | None = None) -> None:
+        """Take up the campaign named last, where the text says no more than "the campaign".
+
+        Parameters
+        ----------
+        period
+            The time that the clause itself tells, if it does: that of a campaign which had none so far.
+        """
         if self._last is not None and self.stack.at(Scope.CLAUSE) is None:
             self.stack.put(self._last.value, span, Scope.CLAUSE)
+            if period is not None:
+                self.years.setdefault(self._last.value.iri, period.value)
 
     def end_foreign(self, agency: Entity, linker: Linker, *, neighbours: bool) -> None:
         """Another agency than its leader ends a campaign that the title or an earlier paragraph named.
@@ -166,4 +178,5 @@ class Campaigns:
         if apart and held.scope <= Scope.SECTION:
             return None
         within = edition.start <= period.value.start and period.value.end <= edition.end
-        return None if not within and edition.end.year == period.value.end.year else held
+        beyond = period.value.start < edition.start and edition.start <= period.value.end
+        return None if not within and (beyond or edition.end.year == period.value.end.year) else held

@@ -31,6 +31,8 @@ __all__ = ["Frames"]
 _NEWS = 120
 _SEMICOLONS = frozenset(";；")
 _QUOTES = frozenset("\"“‘'")
+#: Rules of stretches that only begin in the past, and of days on which news is told: no times of a whole text.
+_NOT_FORESEEN = frozenset({"since", "since-month", "weekday", "days-ago"})
 #: Among so many paragraphs at the top one may say more exactly than the title when all this was.
 _LEADING = 2
 #: A name this near to the start of its block opens it: the block is about it.
@@ -126,7 +128,7 @@ class Frames:
 
     def _foresee_period(self, clause: Clause) -> None:
         for when in clause.whens:
-            if when.kind is WhenKind.PERIOD and when.rule != "since" and self.periods.top() is None:
+            if when.kind is WhenKind.PERIOD and when.rule not in _NOT_FORESEEN and self.periods.top() is None:
                 period = self.meanings.period_of(when)
                 if period is not None and self._is_fresh(period):
                     self.periods.put(period, when.span, Scope.PREVIOUS)
@@ -218,7 +220,7 @@ class Frames:
         filled = share_campaign(self.linker.document.text, reading, filled, self.campaigns.at(Scope.SENTENCE))
         self._take_latest(reading)
         if not reading.drafts:
-            self.drives.note_run(self.periods.at(Scope.SENTENCE))
+            self.drives.note_run(self.times.lasting(Scope.SENTENCE))
         start = reading.sentence.span.start
         opener = self.linker.document.text[start : start + 1]
         self.times.leave_sentence(
@@ -304,7 +306,7 @@ class Frames:
             if opens or not campaign.candidate:
                 self.bodies.end_foreign(campaign)
         if clause.campaign_again:
-            self.drives.name_again(clause.span)
+            self.drives.name_again(clause.span, self.periods.at(Scope.CLAUSE))
 
     def _actor_of(self, clause: Clause) -> str | None:
         """The system of the body that acts in a clause."""

@@ -89,7 +89,7 @@ class Meanings:
         )
         if explicit is not None:
             self.drives.years[entity.iri] = explicit if self.years is None else self.years.around(explicit)
-        elif (held := self.times.stack.top()) is not None and held.scope >= least:
+        elif (held := self.times.lasting()) is not None and held.scope >= least:
             self.drives.years.setdefault(entity.iri, held.value)
         yield entity, span
 

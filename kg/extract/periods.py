@@ -16,8 +16,12 @@ from kg.model import Period, Span
 __all__ = ["Periods"]
 
 _LOOKING_BACK = frozenset({"same-last-year", "same-in-year", "previous-fiscal-year"})
-#: Rules of stretches that go on until the publication or end where that in force begins: asides as well.
-_OPEN = frozenset({"since", "since-month", "preceding-months"})
+#: Rules of stretches of the last months.
+_OPEN = frozenset({"since-month"})
+#: Rules of days shortly before the publication.
+_NEWS = frozenset({"weekday", "days-ago"})
+#: Rules of stretches that reach far back.
+_BEFORE = frozenset({"since", "preceding-months"})
 #: Days that a period of a month or less lasts at most.
 _MONTH = 31
 _AROUND = (Scope.PARAGRAPH, Scope.LEAD, Scope.SECTION, Scope.DOCUMENT, Scope.PREVIOUS)
@@ -40,7 +44,8 @@ class Periods:
     _stretches: dict[int, Period] = field(default_factory=dict)
     _opening: Span | None = None
     _asides: set[Span] = field(default_factory=set)
-    _points: set[Span] = field(default_factory=set)
+    _points: set[Span | None] = field(default_factory=set)
+    _news: set[Span | None] = field(default_factory=set)
     _stocks: set[Span] = field(default_factory=set)
     _suspended: tuple[Held[Period] | None, Held[Period]] | None = None
 
@@ -82,12 +87,20 @@ class Periods:
             self._first = Held(period, when.span, Scope.PREVIOUS)
         if when.rule == "between" and (when.value or "").endswith("/") and period.start.month > 1:
             self._asides.add(when.span)
-        if period.start == period.end and self.days_go_on and when.kind is not WhenKind.STOCK:
+        day_goes_on = period.start == period.end and self.days_go_on and when.kind is not WhenKind.STOCK
+        if day_goes_on or (when.kind is WhenKind.PERIOD and when.rule in _OPEN):
             self._asides.add(when.span)
-        elif when.kind is WhenKind.STOCK or when.rule in _OPEN or period.start == period.end:
+        elif when.kind is WhenKind.STOCK or when.rule in _BEFORE or period.start == period.end:
             self._points.add(when.span)
+        if when.rule in _NEWS:
+            self._news.add(when.span)
         if when.kind is WhenKind.STOCK:
             self._stocks.add(when.span)
+
+    def lasting(self, scope: Scope | None = None) -> Held[Period] | None:
+        """The period in force, or that of a scope, unless it is the day on which the news was told ("on Friday")."""
+        held = self.stack.top() if scope is None else self.stack.at(scope)
+        return None if held is None or held.span in self._news else held
 
     def is_stock(self, held: Held[Period] | None) -> bool:
         """Whether a period is a point in time at which something is held."""
@@ -141,6 +154,9 @@ class Periods:
         if held is not None and self._is_one_of_many(held, reading):
             self.stack.forget(Scope.SENTENCE)
         held = self.stack.at(Scope.SENTENCE)
+        if held is not None and self._is_scene(held, reading):
+            self._points.discard(held.span)
+            self._asides.update(() if held.span is None else (held.span,))
         if held is not None and held.span in self._points:
             if not ends:
                 before = self.stack.at(Scope.PARAGRAPH) if self._suspended is None else self._suspended[0]
@@ -152,6 +168,11 @@ class Periods:
         self.stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
         if ends:
             self._resume()
+
+    def _is_scene(self, held: Held[Period], reading: Reading) -> bool:
+        """Whether a sentence without figures names a day, of which the next ones tell: "It was on 8 May"."""
+        day = held.value.start == held.value.end and held.span not in self._stocks
+        return day and bool(reading.sentence.index) and not reading.drafts
 
     def _is_one_of_many(self, held: Held[Period], reading: Reading) -> bool:
         """Whether a sentence goes through parts of the period in force, which then goes on: 2019年30件,2023年58件."""

@@ -30,6 +30,7 @@ from kg.extract.en.date_readers import (
     read_stretch,
     read_through,
     read_to_date,
+    read_weekday,
     read_year,
     read_years_to,
 )
@@ -45,6 +46,7 @@ _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 #: A number behind a dateline is none of its days: "July 11 - 23 thousand parcels".
 _SCALED = r"\s(?:hundred|thousand|million|billion|per\s?cent)\b|\s?%"
+_PART = r"(?:early|mid|late)[\s-]"
 _TO = r"\s*(?:-|to|until|till|through)\s*"
 
 Read = Callable[[Words, re.Match[str]], When | None]
@@ -55,7 +57,7 @@ class Form:
     """A form of expression: its pattern, its reader, and the cues without which it stands nowhere.
 
     Cues are letters: ``m`` a month, ``y`` a year, ``o`` an ordinal, ``f`` a word for fiscal years, ``q`` a
-    numbered quarter or half.
+    numbered quarter or half, ``w`` a day of the week.
     """
 
     pattern: re.Pattern[str]
@@ -81,7 +83,7 @@ def cues_in(folded: str, span: Span, hits: Hits) -> frozenset[str]:
     return frozenset(found)
 
 
-_CUES = {"month": "m", "ordinal": "o", "fiscal-year": "f"}
+_CUES = {"month": "m", "ordinal": "o", "fiscal-year": "f", "weekday": "w"}
 
 
 @cache
@@ -90,8 +92,12 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
     words = words_of(lexicon)
     month, count, ordinal, fiscal = words.month, words.count, words.ordinal, words.fiscal
     end = rf"(?:the end of\s+)?(?:(?P<d>{_DAY})\s+)?(?P<m>{month})(?:\s+(?P<d2>{_DAY})(?!\d))?(?:,?\s+(?P<y>{_YEAR}))?"
-    left = rf"(?:(?P<d1>{_DAY})\s+)?(?P<m1>{month})(?:\s+(?P<e1>{_DAY})(?!\d))?(?:,?\s+(?P<y1>{_YEAR}))?"
-    right = rf"(?:(?P<d2>{_DAY})\s+)?(?P<m2>{month})(?:\s+(?P<e2>{_DAY})(?!\d))?(?:,?\s+(?P<y2>{_YEAR}))?"
+    left = (
+        rf"(?:(?P<d1>{_DAY})\s+|{_PART})?(?P<m1>{month})(?:\s+(?P<e1>{_DAY})(?!\d))?(?:,?\s+(?P<y1>{_YEAR}))?"
+    )
+    right = (
+        rf"(?:(?P<d2>{_DAY})\s+|{_PART})?(?P<m2>{month})(?:\s+(?P<e2>{_DAY})(?!\d))?(?:,?\s+(?P<y2>{_YEAR}))?"
+    )
     two = rf"(?P<a>{_YEAR})\s?[-/]\s?(?P<b>{_YEAR}|\d\d)(?![\d,.]\d|\d|%)"
     year = rf"(?P<y>{_YEAR})(?![\d,]\d|\.\d|%|\d)"
     sources: Sequence[tuple[str, str, Read]] = (
@@ -162,7 +168,8 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         (rf"\b{two}\s+{fiscal}\b", "f", read_fiscal),
         (rf"(?<![\d,.$€£]){two}", "y", read_pair),
         (rf"(?<![\d,.$€£])(?P<a>{_YEAR}){_TO}(?P<b>{_YEAR})(?![\d,]\d|\.\d|%|\d)", "y", read_pair),
-        (rf"\bbetween\s+(?P<a>{_YEAR})\s+and\s+(?P<b>{_YEAR})\b", "y", read_pair),
+        (rf"\bbetween\s+(?P<a>{_YEAR})\s+and\s+(?:the\s+end\s+of\s+)?(?P<b>{_YEAR})\b", "y", read_pair),
+        (rf"\bfrom\s+(?P<a>{_YEAR})\s+to\s+the\s+end\s+of\s+(?P<b>{_YEAR})\b", "y", read_pair),
         (rf"\b(?P<n>{count})\s+years\s+(?:ended|ending|to)\s+(?P<y>{_YEAR})\b", "y", read_years_to),
         (
             rf"\b(?:past|last|previous|preceding)\s+(?P<n>{count})\s+(?:financial |fiscal |calendar )?years\b",
@@ -171,7 +178,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         ),
         (rf"\bsince\s+(?:(?P<m>{month})\s+)?(?P<y>{_YEAR})\b", "y", read_since),
         (
-            rf"\bsince\s+(?:last\s+|early\s+|mid-|late\s+)?(?P<m>{month})(?!,?\s*\d)",
+            rf"\bsince\s+(?:(?:the\s+)?(?:start|beginning|end|middle)\s+of\s+|last\s+|{_PART})?(?P<m>{month})(?!,?\s*\d)",
             "m",
             read_since_month,
         ),
@@ -190,6 +197,11 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
             rf"\b(?:through|(?:up |running )?to the end of|until the end of)\s+(?P<m>{month})(?:\s+(?P<y>{_YEAR}))?",
             "m",
             read_through,
+        ),
+        (
+            rf"\b(?:on|last|since) (?:the (?:night|morning|afternoon|evening) of )?(?P<w>{words.weekday})\b(?!,? (?:\d|{month}))",
+            "w",
+            read_weekday,
         ),
         (rf"\b{end}", "m", read_date),
         (rf"(?<![\d,.$€£/]){year}\b", "y", read_year),

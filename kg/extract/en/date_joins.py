@@ -17,7 +17,20 @@ __all__ = ["is_month", "is_year", "joined", "since_rule"]
 def joined(words: Words, whens: list[When], folded: str, sentence: Span) -> list[When]:
     """The times of a sentence with those that are one expression as one."""
     stretches = _from_to(words, _next_parts(_parts_of_years(whens, folded)), folded)
-    return _still_counting(words, _since_until(words, stretches, folded), folded, sentence)
+    return _already(
+        _still_counting(words, _since_until(words, stretches, folded), folded, sentence), folded, sentence
+    )
+
+
+#: "From January to March we have already searched 12 shops": of the year in which this is said.
+_ALREADY = re.compile(r"\b(?:has|have)(?: \w+)? (?:already|so far)\b|\balready (?:has|have)\b")
+
+
+def _already(whens: list[When], folded: str, sentence: Span) -> list[When]:
+    """Months without a year are of the year of publication where the sentence tells what is done by now."""
+    if not _ALREADY.search(folded, sentence.start, sentence.end):
+        return whens
+    return [replace(when, rule="this-year-months") if when.rule == "months" else when for when in whens]
 
 
 def _from_to(words: Words, whens: list[When], folded: str) -> list[When]:
@@ -85,7 +98,7 @@ def _still_counting(words: Words, whens: list[When], folded: str, sentence: Span
 
 #: "has led to 40 arrests", "have so far closed two shops"
 _PERFECT_COUNT = re.compile(
-    r"\b(?:has|have)\b[^.;]{1,60}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"\d[^.;]{1,60}?\b(?:has|have|had) been\b|\b(?:has|have)\b[^.;]{1,60}?(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
 )
 
 

@@ -33,6 +33,7 @@ __all__ = [
     "read_stretch",
     "read_through",
     "read_to_date",
+    "read_weekday",
     "read_year",
     "read_years_to",
 ]
@@ -240,6 +241,11 @@ def read_pair(_: Words, match: re.Match[str]) -> When | None:
     if len(match["b"]) == 2 and last == first + 1:
         return _ruled(match, "fiscal-year", f"{first}-{last}")
     return _plain(match, year_span(first, last))
+
+
+def read_weekday(words: Words, match: re.Match[str]) -> When | None:
+    """Read "on Tuesday"."""
+    return _ruled(match, "weekday", str(words.weekdays[match["w"]]))
 
 
 def read_years_to(words: Words, match: re.Match[str]) -> When | None:

@@ -26,6 +26,9 @@ class Words:
     dated: re.Pattern[str]
     origin: re.Pattern[str]
     origin_aside: re.Pattern[str]
+    weekday: str
+    weekdays: dict[str, int]
+    told: re.Pattern[str]
     begins: re.Pattern[str]
     ends: re.Pattern[str]
     instrument_before: re.Pattern[str]
@@ -59,7 +62,13 @@ def words_of(lexicon: Lexicon) -> Words:
             rf"|\b(?:{forms('origin-participle')}) (?:in|on|from) (?:late |early )?$"
             rf"|\b(?:that|which|who) (?:{forms('word:begin-verb')}) (?:in|on|from) (?:late |early )?$"
         ),
-        begins=re.compile(rf"\b(?:{forms('word:begin-verb')}) (?:on |in |from )?(?:\w+day,? )?$"),
+        weekday=f"(?:{forms('weekday')})",
+        weekdays=table("weekday"),
+        told=re.compile(rf"\b(?:{forms('dating-word')}|{forms('speech-verb')})\b"),
+        begins=re.compile(
+            rf"\b(?:{forms('word:begin-verb')}) (?:(?:the|its|their|our|an?) [^,;:.\d]{{1,40}} )?"
+            rf"(?:on |in |from )?(?:\w+day,? |early |late |mid-)?$"
+        ),
         ends=re.compile(
             rf"[\s,]*(?:and |before )?(?:{forms('word:end-verb')}) (?:on |in |at the end of )?(?:\w+day,? )?"
         ),

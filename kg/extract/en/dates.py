@@ -48,7 +48,8 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
                     else _kind(words, when, match, folded, span, at_rest=at_rest)
                 )
     found += [
-        _relative(hit.span, hit.entry.value or "", folded) for hit in hits.within(span, ("relative-period",))
+        _relative(words, hit.span, hit.entry.value or "", folded)
+        for hit in hits.within(span, ("relative-period",))
     ]
     found.sort(key=lambda when: (when.span.start, -when.span.end, when.kind is WhenKind.NOTE))
     kept: list[When] = []
@@ -59,7 +60,9 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
 
 
 #: "BEIJING, February 2020 -": where and when a text was written.
-_CITY = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'/-]*(?:\([A-Za-z ]+\))?,\s*$")
+_CITY = re.compile(
+    r"[A-ZÀ-Þ](?:[A-ZÀ-Þ .,'/-]*|[a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+){0,2})(?:\([A-Za-z ]+\))?,\s*$"
+)
 _DASH = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?[-–—:]")
 
 
@@ -104,6 +107,10 @@ _CASE = re.compile(r"\b(?:no|case|nos|ref)\.?\s*$")
 _ON = re.compile(r"\b(?:on|between|from|during|overnight|of)\s+(?:the night of\s+)?(?:\w+day,?\s+)?$")
 
 
+#: As near to a day of the week stands the word for what was only said that day, in characters.
+_TOLD = 45
+
+
 def _kind(
     words: Words, when: When, match: re.Match[str], folded: str, sentence: Span, *, at_rest: bool
 ) -> When:
@@ -114,6 +121,9 @@ def _kind(
     before, after = folded[max(0, start - 40) : start], folded[end : end + 24]
     if _names_instrument(words, when, before, after) or _CASE.search(before):
         return replace(when, kind=WhenKind.NOTE)
+    if when.rule == "weekday":
+        told = words.told.search(folded, max(sentence.start, start - _TOLD), min(sentence.end, end + _TOLD))
+        return when if told is None else replace(when, kind=WhenKind.NOTE)
     if (origin := _origin(when, folded, sentence)) is not None:
         return origin
     if _BY.search(before) and (flow := _up_to(when, match)) is not None and not at_rest:
@@ -206,9 +216,11 @@ def _names_instrument(words: Words, when: When, before: str, after: str) -> bool
 _RELATIVE_KINDS = {"same": WhenKind.SAME, "year-end": WhenKind.STOCK}
 
 
-def _relative(span: Span, value: str, folded: str) -> When:
+def _relative(words: Words, span: Span, value: str, folded: str) -> When:
     rule, _, argument = value.partition(":")
     before = folded[max(0, span.start - 40) : span.start]
+    if rule == "days-ago" and (_is_dated(words, before) or words.told.match(folded, span.end + 1)):
+        return When(span, WhenKind.NOTE)
     basis = rule in ("same-last-year", "previous-fiscal-year") or (
         rule == "last-year" and (_COMPARED.search(before) or _FROM.search(before))
     )

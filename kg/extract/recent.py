@@ -1,0 +1,60 @@
+"""Times told by how far back they lie from the publication, or from the time in force."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kg.extract.anchors import Anchor, month_span
+from kg.model import Period
+
+__all__ = ["days_ago", "past_months", "preceding_months", "since_month", "weekday"]
+
+
+def days_ago(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``1``: the day so many before the publication."""
+    if anchor.published is None:
+        return None
+    day = anchor.published - timedelta(days=int(value))
+    return Period(day, day)
+
+
+def weekday(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``2``: the last Wednesday up to the publication, which it may be."""
+    if anchor.published is None:
+        return None
+    return days_ago(str((anchor.published.weekday() - int(value)) % 7), anchor)
+
+
+def since_month(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``9``: from the last September that had begun at the publication to its month."""
+    published, month = anchor.published, int(value)
+    if published is None:
+        return None
+    count = (published.month - month) % 12 + 1
+    return _months(_month_of(published) - count + 1, count)
+
+
+def past_months(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``12``: the months up to that of the publication; the time in force if it lasts as long."""
+    frame, published, count = anchor.frame, anchor.published, int(value)
+    if frame is not None and _month_of(frame.end) - _month_of(frame.start) + 1 == count:
+        return frame
+    return None if published is None else _months(_month_of(published) - count + 1, count)
+
+
+def preceding_months(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``17``: so many months before the time in force."""
+    count = int(value)
+    return None if anchor.frame is None else _months(_month_of(anchor.frame.start) - count, count)
+
+
+def _month_of(day: date) -> int:
+    """The months since the year 0."""
+    return day.year * 12 + day.month - 1
+
+
+def _months(first: int, count: int) -> Period:
+    last = first + count - 1
+    return Period(
+        date(first // 12, first % 12 + 1, 1), month_span(last // 12, last % 12 + 1, last % 12 + 1).end
+    )
