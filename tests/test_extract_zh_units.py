@@ -53,6 +53,8 @@ RULES = [
     ("网络诈骗30件", "case", "offence or law in front"),
     ("查获演出券20张", "other:出券", "unknown noun in front"),
     ("清除蜂窝20处", "other:蜂窝", "unknown noun in front"),
+    ("整顿桌球馆20个", "organisation", "unknown noun in front"),
+    ("涉及风筝20件", "item", "ending of the noun in front"),
     ("临时查封20处", "other:site", "default of the counter"),
 ]
 

@@ -121,6 +121,7 @@ USED: Mapping[str, Callable[[Entry, str], bool]] = {
     "legal-threat": has_reason("legal maximum or cap"),
     "likeness": has_reason("likeness"),
     "hotline": has_reason("part of a name"),
+    "noun-ending": lambda entry, text: entry.value in units(text, entry.language),
     "offence": has_rule("offence or law in front"),
     "plan": has_reason("plan or target"),
     "rank-before": has_reason("rank"),

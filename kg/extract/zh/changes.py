@@ -60,6 +60,7 @@ _MORE_DONE = re.compile(
 _FORMER = {"前者": 1, "后者": 0}
 #: What leads from one level to another.
 _FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
+_FROM_BEHIND = re.compile(r"[,(:](?:由|从)[^,。;]{0,16}")
 _TO = re.compile(
     r"[^,。;\d]{0,6}(?:升|增|降|减|提高|提升|上升|下降|增长|增加|减少|缩短|压缩|扩大|攀升|回落|下滑)[^,。;\d]{0,4}"
     r"(?:至|到|为)(?:[^,。;\d]|(?:19|20)\d\d年){0,14}"
@@ -325,6 +326,9 @@ def _following(context: Context, drafts: Sequence[Draft], index: int) -> int | N
     if index + 1 >= len(drafts) or drafts[index + 1].unit in _RATES:
         return None
     end, start = drafts[index].printed.end, drafts[index + 1].number.span.start
+    if index + 2 < len(drafts) and _FROM_BEHIND.fullmatch(context.folded, end, start):
+        to = context.folded[drafts[index + 1].printed.end : drafts[index + 2].number.span.start]
+        return index + 2 if _TO.fullmatch(to) else None
     gap = _REACHES.fullmatch(context.folded, end, start)
     words = context.folded[end:start].strip(" ,、(约近超逾")
     return index + 1 if gap is not None and words else None

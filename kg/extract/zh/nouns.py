@@ -8,6 +8,7 @@ from functools import cache
 from kg.extract.language import Context
 from kg.extract.spans import Hit
 from kg.extract.words import alternatives, values, verbs_of
+from kg.extract.zh.counters import can_count
 from kg.extract.zh.place import Place, tail_left
 from kg.lexicon import Lexicon
 from kg.model import Span
@@ -18,6 +19,7 @@ __all__ = [
     "noun_left",
     "nouns_left",
     "phrase_right",
+    "unit_by_ending",
     "word_left",
 ]
 
@@ -110,6 +112,12 @@ def nouns_left(place: Place) -> list[Hit]:
     """All nouns of the clause in front of the figure, in order."""
     nouns = place.context.within(place.words, "unit-noun")
     return [hit for hit in nouns if _whole(place.context, hit) and hit.span.end - hit.span.start > 1]
+
+
+def unit_by_ending(place: Place, word: str) -> str | None:
+    """The unit of an unknown noun that its last character tells, if the counter can count it: 五金店, 手摇琴."""
+    unit = values(place.lexicon, "noun-ending", "zh").get(word[-1:])
+    return unit if unit is not None and can_count(place.counter, unit) else None
 
 
 def word_left(place: Place) -> str:

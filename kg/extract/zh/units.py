@@ -18,6 +18,7 @@ from kg.extract.zh.nouns import (
     noun_left,
     nouns_left,
     phrase_right,
+    unit_by_ending,
     word_left,
 )
 from kg.extract.zh.place import Place, ending, parent_of, tail_left, verb_in_clause
@@ -192,6 +193,7 @@ def _unknown_right(place: Place) -> Unit | None:
     if counter.form == "件" and _MODIFIER.match(place.context.folded, place.end, place.clause.end):
         return None
     plain = "item" if counter.form == "件" else None if counter.counts in _NAMED_BY_NOUN else counter.plain
+    plain = plain or unit_by_ending(place, found[0])
     return Unit(plain or f"other:{found[0][-4:]}", "unknown noun behind the counter", Span(*found.span()))
 
 
@@ -306,7 +308,18 @@ def _unknown_left(place: Place) -> Unit | None:
     ):
         return None
     end = tail_left(place)
-    return Unit(f"other:{word[-2:]}", "unknown noun in front", Span(end - len(word), end))
+    unit = unit_by_ending(place, word) or f"other:{word[-2:]}"
+    return Unit(unit, "unknown noun in front", Span(end - len(word), end))
+
+
+def _piece(place: Place) -> Unit | None:
+    """Pieces of an unknown noun are what its last character tells: 涉及风筝120件."""
+    counter = place.counter
+    if counter is None or counter.form != "件" or not _unknown_in_front(place):
+        return None
+    end, word = tail_left(place), word_left(place)
+    unit = unit_by_ending(place, word)
+    return None if unit is None else Unit(unit, "ending of the noun in front", Span(end - len(word), end))
 
 
 def _unknown_in_front(place: Place) -> bool:
@@ -358,5 +371,6 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     _topic,
     _clause_verb,
     _unknown_left,
+    _piece,
     _default,
 )
