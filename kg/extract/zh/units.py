@@ -369,8 +369,8 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     _elided,
     _earlier,
     _topic,
+    _piece,
     _clause_verb,
     _unknown_left,
-    _piece,
     _default,
 )
