@@ -198,3 +198,20 @@ def test_bodies_listed_in_front_of_one_verb_act_together() -> None:
 def test_word_for_state_is_no_counter_of_bodies() -> None:
     assert roles("国家矿山安全监察局关闭煤矿12处") == [("矿山安全监察局", "actor")]
     assert roles("30家矿山安全监察局上报") == [("矿山安全监察局", "other")]
+
+
+def test_figure_may_stand_right_behind_a_name() -> None:
+    assert names("特别案件调查厅2起") == ["特别案件调查厅"]
+    assert names("歌舞厅2家") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("我们会同教育、卫健部门开展检查", [("卫健部门", "recipient")]),
+        ("联合网信、通信和公安部门开展检查", [("公安部门", "recipient")]),
+        ("教育、卫健部门开展检查", [("卫健部门", "actor")]),
+    ],
+)
+def test_list_behind_a_word_for_together_does_not_act(text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(text)[-1:] == expected

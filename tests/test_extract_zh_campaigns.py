@@ -7,7 +7,7 @@ import pytest
 from kg.extract import extract
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import Context
-from kg.extract.zh.campaigns import new_campaigns
+from kg.extract.zh.campaigns import leaves, new_campaigns
 from kg.lexicon import load_lexicon
 from kg.model import Block, BlockKind, Document, Kind, Span
 
@@ -48,6 +48,7 @@ def names(text: str) -> list[str]:
             ["「青松·夏季未成年人網絡環境綜合整治」專項行動"],
         ),
         ("在网络监管、知识产权执法等专项行动中", []),
+        ("查获仿冒行动电源", []),
         ("开展专项行动6次", []),
         ("开展一系列专项整治", []),
         ("以下简称“专项行动”", []),
@@ -128,3 +129,15 @@ def test_figures_of_another_time_than_the_campaign_of_the_title_are_none_of_it()
     figures = extract(Document("a.txt", text, "zh", blocks), LEXICON).figures
     labels = [None if figure.campaign is None else figure.campaign.label for figure in figures]
     assert labels == [None, "治理欠薪冬季行动"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"), [("行动之外，监督抽检是另一把尺子", True), ("行动期间", False), ("除此之外", False)]
+)
+def test_words_that_leave_the_campaign(text: str, left: bool) -> None:
+    assert leaves(Context(document(text), gazetteer(LEXICON, "zh")), Span(0, len(text))) is left
+
+
+def test_figures_told_outside_the_campaign_are_none_of_it() -> None:
+    found = campaigns("“青松”行动中，检查药店30家次。", "行动之外，完成抽检20批次，不合格3批次。")
+    assert found == ["青松", None, None]

@@ -189,3 +189,22 @@ def test_time_of_a_report_or_of_an_income_dates_no_figure(text: str, expected: l
 def test_this_one_year_is_the_last_that_was_over() -> None:
     assert read("反诈这一年") == [("period", "2024-01-01/2024-12-31")]
     assert read("近三年查处案件")[0][1] == "2022-01-01/2024-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("发表截至2023年3月31日止年度的年报", "2022-04-01/2023-03-31"),
+        ("截至二零二三年三月三十一日止年度", "2022-04-01/2023-03-31"),
+        ("截至2024年2月29日止的财政年度", "2023-03-01/2024-02-29"),
+        ("2022-23年报", "2022-04-01/2023-03-31"),
+        ("2024财年上半年查获案件", "2023-10-01/2024-03-31"),
+        ("本财年查获案件", "2024-10-01/2025-09-30"),
+    ],
+)
+def test_years_of_accounts(text: str, expected: str) -> None:
+    assert [meaning(when) for when in whens(text)] == [expected]
+
+
+def test_year_that_ends_on_no_day_is_none() -> None:
+    assert [meaning(when) for when in whens("截至2023年2月30日止年度")] == [""]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract import extract
 from kg.lexicon import load_lexicon
-from kg.model import Block, BlockKind, Document, Extraction, Span
+from kg.model import Block, BlockKind, Document, Extraction, Metadata, Span
 
 LEXICON = load_lexicon()
 
@@ -132,3 +132,52 @@ def test_day_of_an_event_goes_on_to_the_end_of_its_paragraph() -> None:
 def test_year_in_the_name_of_a_campaign_gives_way_to_the_months_it_ran() -> None:
     found = extraction("执法简报", "2023年3月至6月禁渔期，“亮剑2023”执法行动期间，渔政部门检查市场30家次。")
     assert periods(found) == ["2023-03-01/2023-06-30"]
+
+
+def test_what_was_done_up_to_a_day_began_with_its_campaign() -> None:
+    body = ("湖山市警察局2023年10月启动“火神行动”，目标是赶走假货铺。截至2024年9月底，查封店铺20间。",)
+    found = extraction("打假观察", *body)
+    assert periods(found) == ["2023-10-01/2024-09-30"]
+    assert [f.campaign.label for f in found.figures if f.campaign] == ["火神行动"]
+
+
+def test_what_was_done_up_to_a_day_without_a_campaign_began_with_the_year() -> None:
+    body = ("湖山市警察局2023年10月成立专班。截至2024年9月底，查封店铺20间。",)
+    assert periods(extraction("打假观察", *body)) == ["2024-01-01/2024-09-30"]
+
+
+def test_total_of_what_was_done_is_no_stock() -> None:
+    body = ("截至2024年9月30日，法庭累计受理案件30件。", "截至2024年9月底，有效商标累计318件。")
+    assert periods(extraction("工作摘要", *body)) == ["2024-01-01/2024-09-30", "2024-09-01/2024-09-30"]
+
+
+def test_figures_of_a_comparison_are_of_its_time_each() -> None:
+    body = ("1月至4月破获案件30起，缴获仿冒品82件。与去年同期的28起、56件相比略增。",)
+    now, before = "2024-01-01/2024-04-30", "2023-01-01/2023-04-30"
+    document = Document(
+        "a.txt",
+        body[0],
+        "zh",
+        (Block(BlockKind.PARAGRAPH, Span(0, len(body[0]))),),
+        Metadata(date="2024-05-21"),
+    )
+    assert periods(extract(document, LEXICON)) == [now, now, before, before]
+
+
+def test_year_of_the_report_outlives_a_stretch_without_an_end() -> None:
+    body = ("自2021年10月条例生效以来处理个案30宗。本年度拘捕15人。",)
+    assert periods(extraction("2022年度工作报告", *body))[-1] == "2022-01-01/2022-12-31"
+
+
+def test_who_publishes_a_report_does_not_act_in_its_figures() -> None:
+    body = (
+        "海关总司与知识产权局近日联合对外发布了新一期报告。",
+        "成员国执法机关查扣商品30件。",
+        "土耳其占9.3%。",
+    )
+    assert agencies(extraction("查扣年报解读", *body)) == ["成员国执法机关"] * 2
+
+
+def test_court_alone_is_the_one_named_before() -> None:
+    body = ("2023年，丹江知识产权法庭挂牌。", "法庭受理案件30件。")
+    assert agencies(extraction("五周年报告", *body)) == ["丹江知识产权法庭"]

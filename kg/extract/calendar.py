@@ -360,4 +360,5 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "this-fiscal-year": published_fiscal(0),
     "fiscal-to-date": fiscal_to_date,
     "between": _between,
+    "flow": _between,
 }

@@ -13,7 +13,7 @@ from kg.model import Entity, Span
 __all__ = ["Cast"]
 
 #: What refers back to a body by what it is: 该局, 我院, 署方.
-_BACK = re.compile(r"[该我本](?P<kind>[^\W\d_]+)|(?P<side>[^\W\d_])方")
+_BACK = re.compile(r"[该我本省市州县区](?P<kind>[^\W\d_]+)|(?P<side>[^\W\d_])方|(?P<bare>[^\W\d_]{2})")
 #: A document whose paragraphs are opened by so many systems of agencies may be a digest of them.
 _DIGEST = 3
 
@@ -62,7 +62,7 @@ class Cast:
     def meant_by(self, word: str) -> Entity | None:
         """The body named last that is of the kind a Chinese word refers back to: 该厅 after 某某厅 and 某某局."""
         back = _BACK.fullmatch(fold_zh(word))
-        kind = None if back is None else back["kind"] or back["side"]
+        kind = None if back is None else back["kind"] or back["side"] or back["bare"]
         if kind is None:
             return None
         named = (one for one in reversed(self._named.values()) if fold_zh(one.label).endswith(kind))

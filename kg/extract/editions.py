@@ -7,6 +7,7 @@ outlives its sections.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from kg.extract.link import Linker
 from kg.extract.scopes import FrameStack, Held, Scope
@@ -16,6 +17,9 @@ __all__ = ["Campaigns"]
 
 #: A campaign that is first named in one of so many paragraphs is what the text is about.
 _LEADING = 3
+#: Days that a campaign named with its time takes, at most, and in which it is told what came of it.
+_MONTHS = 300
+_TWO_YEARS = 730
 _CARRIED = (Scope.PREVIOUS, Scope.LEAD, Scope.PARAGRAPH, Scope.SENTENCE)
 
 
@@ -25,6 +29,7 @@ class Campaigns:
 
     stack: FrameStack[Entity] = field(default_factory=FrameStack)
     years: dict[str, Period] = field(default_factory=dict)
+    _starts: dict[str, date] = field(default_factory=dict)
     _last: Held[Entity] | None = None
     _owners: dict[str, str] = field(default_factory=dict)
     _owned: dict[str, str] = field(default_factory=dict)
@@ -160,6 +165,19 @@ class Campaigns:
         held = self.stack.at(Scope.SENTENCE)
         if held is not None and period is not None:
             self.years[held.value.iri] = period.value
+
+    def note_start(self, campaign: Entity, told: Period | None) -> None:
+        """Note when a campaign began: in the month, or the day, told where it is named first."""
+        if told is not None and (told.end - told.start).days < _MONTHS:
+            self._starts.setdefault(campaign.iri, told.start)
+
+    def since_start(self, period: Period | None, held: Held[Entity] | None) -> Period | None:
+        """What was done up to a day in a campaign was done since it began, in that year or the one before."""
+        start = None if held is None else self._starts.get(held.value.iri)
+        if held is None or period is None or start is None or not 0 < (period.end - start).days < _TWO_YEARS:
+            return period
+        self.years[held.value.iri] = Period(start, period.end)
+        return self.years[held.value.iri]
 
     def in_force(self, period: Held[Period] | None, *, stock: bool = False) -> Held[Entity] | None:
         """The campaign of a figure, if not named in its sentence: none of another time than its edition.

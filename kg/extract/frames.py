@@ -300,6 +300,7 @@ class Frames:
         for campaign, span in self.meanings.campaigns_of(clause):
             if not clause.campaign_aside:
                 self.campaigns.put(campaign, span, Scope.CLAUSE)
+            self.drives.note_start(campaign, self._told_in(clause))
             again = self.drives.is_last(campaign)
             self.drives.name(campaign, span, self._actor_of(clause), owned=clause.campaign_owned)
             opens = span.start - self._block.start <= _OPENS and not again
@@ -307,6 +308,13 @@ class Frames:
                 self.bodies.end_foreign(campaign)
         if clause.campaign_again:
             self.drives.name_again(clause.span, self.periods.at(Scope.CLAUSE))
+
+    def _told_in(self, clause: Clause) -> Period | None:
+        """The month or day that a clause, or the sentence before it, tells."""
+        whens = [when for when in clause.whens if when.kind in (WhenKind.PERIOD, WhenKind.NOTE)]
+        own = self.meanings.period_of(whens[0]) if whens else None
+        held = self.periods.at(Scope.SENTENCE)
+        return own or (None if held is None else held.value)
 
     def _actor_of(self, clause: Clause) -> str | None:
         """The system of the body that acts in a clause."""

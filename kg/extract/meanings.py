@@ -62,9 +62,10 @@ class Meanings:
             fiscal=self.linker.fiscal_offset(None if agency is None else agency.value),
         )
         try:
-            return resolve(when.rule, when.value, anchor)
+            period = resolve(when.rule, when.value, anchor)
         except ValueError:  # the 29th of February of a year that has none
             return None
+        return self.drives.since_start(period, campaign) if when.rule == "flow" else period
 
     def campaign_of(self, clause: Clause) -> tuple[Entity, Span] | None:
         """The campaign a clause names with its place: of the records, else a new name."""

@@ -46,6 +46,7 @@ class Periods:
     _asides: set[Span] = field(default_factory=set)
     _points: set[Span | None] = field(default_factory=set)
     _news: set[Span | None] = field(default_factory=set)
+    _open: set[Span | None] = field(default_factory=set)
     _stocks: set[Span] = field(default_factory=set)
     _suspended: tuple[Held[Period] | None, Held[Period]] | None = None
 
@@ -72,10 +73,13 @@ class Periods:
         """The period that a relative time is relative to.
 
         "a year earlier" looks back from what was said last, other times from the period in force, which is
-        no point in time where the text has another.
+        no point in time where the text has another, and for a whole year no stretch without an end.
         """
         looks_back = when.kind is WhenKind.BASIS or when.rule in _LOOKING_BACK
-        return self.stack.top() if looks_back else self.stack.top_but(self._points)
+        if looks_back:
+            return self.stack.top()
+        whole = when.rule in ("frame-year", "whole-year")
+        return self.stack.top_but(self._points | self._open if whole else self._points)
 
     def take(self, period: Period, when: When) -> None:
         """Hold the period of a clause."""
@@ -85,8 +89,10 @@ class Periods:
             self._main = Held(period, when.span, Scope.PREVIOUS)
         if self._first is None and when.kind is WhenKind.PERIOD:
             self._first = Held(period, when.span, Scope.PREVIOUS)
-        if when.rule == "between" and (when.value or "").endswith("/") and period.start.month > 1:
-            self._asides.add(when.span)
+        if when.rule == "between" and (when.value or "").endswith("/"):
+            self._open.add(when.span)
+            if period.start.month > 1:
+                self._asides.add(when.span)
         day_goes_on = period.start == period.end and self.days_go_on and when.kind is not WhenKind.STOCK
         if day_goes_on or (when.kind is WhenKind.PERIOD and when.rule in _OPEN):
             self._asides.add(when.span)

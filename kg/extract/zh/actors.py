@@ -41,6 +41,9 @@ _ALIAS = re.compile(r"\((?:以下|下)?(?:简称|称)?[:\"]?")
 _DAY = re.compile(r"\d{1,4}[年月日号]")
 #: Farthest that a verb may stand behind who does it without being a body.
 _NEAR_VERB = 10
+#: What stands between a word for "together with" and the last of a list behind it.
+_LISTED = re.compile(r"(?:[^\W\d_]{1,8}、)+(?:[^\W\d_]{1,8}[和与及])?|[^\W\d_]{1,8}[和与及]")
+_LIST = 40
 #: Words right behind an agency that say it speaks.
 _REACH = 12
 
@@ -139,7 +142,20 @@ def _word_before(context: Context, span: Span, name: Span) -> str | None:
         h for h in context.within(window, "recipient", "agent", "source-word") if end - h.span.end in (0, 1)
     ]
     words = [h for h in words if end == h.span.end or context.folded[h.span.end] in "至给向了"]
-    return max(words, key=lambda h: (h.span.end, -h.span.start)).role if words else None
+    if words:
+        return max(words, key=lambda h: (h.span.end, -h.span.start)).role
+    return "recipient" if _listed_behind_word(context, span, end) else None
+
+
+def _listed_behind_word(context: Context, span: Span, end: int) -> bool:
+    """Whether a name is one of a list that such a word opens: 会同教育、卫健部门."""
+    start = max(span.start, end - _LIST)
+    words = context.within(Span(start, end), "recipient")
+    return any(
+        word.span.end - word.span.start > 1
+        and _LISTED.fullmatch(context.folded, word.span.end, end) is not None
+        for word in words
+    )
 
 
 def _behind(context: Context, span: Span, name: Span) -> str:

@@ -9,7 +9,7 @@ from kg.extract.language import Context
 from kg.extract.spans import Hit
 from kg.model import Span
 
-__all__ = ["is_aside", "new_campaigns", "refers_back"]
+__all__ = ["is_aside", "leaves", "new_campaigns", "refers_back"]
 
 #: A short name in quotation marks; folding leaves one kind of double quotation mark.
 _QUOTED = re.compile(
@@ -29,7 +29,11 @@ _GENERIC = re.compile(
 )
 _COUNTED = re.compile(r"(?:共|达|近|约)?\d|[一二两三四五六七八九十]+[次个轮]|[、和与及]")
 #: What makes "the campaign" of a word for one.
-_AGAIN = re.compile(r"(?:期间|中,|开展以来|启动以来|实施以来)")
+_AGAIN = re.compile(r"(?:期间|中(?![心国央])|开展以来|启动以来|实施以来)")
+#: What is told beside the campaign in hand: 行动之外.
+_OUTSIDE = re.compile(r"(?:之外|以外|外,)")
+#: What a campaign is named in by the way: 在“护航”行动中.
+_WITHIN = re.compile(r"(?:期间|过程)?中,?$")
 _THIS = re.compile(r"(?:此次|本次|这次|该|上述|此项)(?:专项|集中|联合)?$")
 #: What stands between names of a list, and in front of what is told beside something else.
 _JOINS = frozenset({"", "、", "和", "与", "及", "以及"})
@@ -48,7 +52,10 @@ def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
 
     “护航2023”专项行动, 行动“护航2022” and 「猎隼专案」 are campaigns by their form; a quotation alone is not.
     """
-    words = context.within(span, "campaign-suffix")
+    things = context.within(span, "campaign-thing")
+    words = [
+        w for w in context.within(span, "campaign-suffix") if not any(t.span.overlaps(w.span) for t in things)
+    ]
     quoted = [Span(*match.span()) for match in _QUOTED.finditer(context.folded, span.start, span.end)]
     if not words and not quoted:
         return ()
@@ -140,6 +147,14 @@ def refers_back(context: Context, span: Span) -> bool:
     return any(
         _AGAIN.match(context.folded, word.span.end) is not None
         or _THIS.search(context.folded, span.start, word.span.start) is not None
+        for word in context.within(span, "campaign-suffix")
+    )
+
+
+def leaves(context: Context, span: Span) -> bool:
+    """Whether a clause leaves the campaign in hand: 行动之外."""
+    return any(
+        _OUTSIDE.match(context.folded, word.span.end) is not None
         for word in context.within(span, "campaign-suffix")
     )
 

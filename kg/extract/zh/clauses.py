@@ -16,7 +16,7 @@ from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, Hit, When, WhenKind
 from kg.extract.words import verbs_of
 from kg.extract.zh.actors import actors_in
-from kg.extract.zh.campaigns import is_aside, new_campaigns, refers_back
+from kg.extract.zh.campaigns import is_aside, leaves, new_campaigns, refers_back
 from kg.extract.zh.dates import flow
 from kg.model import Span
 
@@ -42,6 +42,7 @@ _BODY_ON = re.compile(r"(?:工作)?(?:领导小组|小组|办公室|办|部门|�
 _NAMES_ON = re.compile(
     r"[^\W\d_]{0,8}(?:行动|整治|战役|执法|打击|治理|工作|专案|领域)|[、和与\"「『及]|等|\d|牵头|期间"
 )
+_LISTS = frozenset({"、", "和", "及", "与"})
 _AREAS = frozenset({"全国", "各地"})
 _ADVERB = 2
 #: Characters of the label in front of a colon that are looked at.
@@ -88,11 +89,15 @@ def _of(span: Span) -> tuple[int, int]:
 
 
 def _is_held(context: Context, span: Span) -> bool:
-    """Whether a stretch of text says that something is held, not that it was done."""
-    return (
-        bool(context.within(span, "stock-word"))
-        or _TOTAL.search(context.folded, span.start, span.end) is not None
-    )
+    """Whether a stretch of text says that something is held, not that it was done: 累计2万件, not 累计受理2万件."""
+    if context.within(span, "stock-word"):
+        return True
+    total = _TOTAL.search(context.folded, span.start, span.end)
+    if total is None:
+        return False
+    behind = Span(total.end(), min(len(context.folded), total.end() + _ADVERB + 2))
+    verbs = verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, behind)
+    return not any(verb.start - total.end() <= _ADVERB for verb in verbs)
 
 
 def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range) -> Clause:
@@ -109,10 +114,11 @@ def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range
         span,
         new_subject=not actors and _of_an_area(context, span),
         whens=tuple(_bracketed(context, span, when) for when in _inside(span, whens)),
-        actors=_acting_last(actors if drafts else _owners_apart(context, actors), holds=bool(drafts)),
+        actors=_acting_last(actors if drafts else _idle(context, span, actors), holds=bool(drafts)),
         campaigns=tuple(hit for hit in known if not any(name.contains(hit.span) for name in named)),
         new_campaigns=named,
         campaign_aside=bool(named) and is_aside(context, named[0]),
+        widens=not named and leaves(context, span),
         campaign_again=not (known or named) and refers_back(context, span),
         places=tuple(context.within(span, "place")),
         sectors=tuple(context.within(span, "sector")),
@@ -157,8 +163,14 @@ def _of_an_area(context: Context, span: Span) -> bool:
     )
 
 
-def _owners_apart(context: Context, actors: list[Actor]) -> list[Actor]:
-    """Where nothing is counted, whose something is does not act: 反诈中心的大屏仍在滚动."""
+def _idle(context: Context, span: Span, actors: list[Actor]) -> list[Actor]:
+    """Where nothing is counted, whose something is does not act, and who issues something speaks.
+
+    反诈中心的大屏仍在滚动; 税务总局与知识产权局发布了新一期报告.
+    """
+    issued = context.within(span, "issue-verb")
+    if issued and actors and actors[-1].span.end <= issued[-1].span.start:
+        actors = [replace(a, role=ActorRole.SPEAKER) if a.role is ActorRole.ACTOR else a for a in actors]
     nouns = {hit.span.start for hit in context.within(_around(actors), "agent-noun")}
     return [
         replace(actor, role=ActorRole.OTHER)
@@ -195,7 +207,7 @@ def bound_in_clause(context: Context, clause: Clause, drafts: Sequence[Draft]) -
     framing_whens = _apart([when for when in clause.whens if when.kind in _FRAMES], drafts)
     acting = [actor for actor in clause.actors if actor.role is ActorRole.ACTOR]
     drafts = _one_each(context, clause, acting, drafts)
-    return [
+    bound = [
         draft.but(
             when=draft.when
             or _own_when(context, clause, draft)
@@ -205,6 +217,17 @@ def bound_in_clause(context: Context, clause: Clause, drafts: Sequence[Draft]) -
         )
         for draft in drafts
     ]
+    return _listed_alike(context, bound)
+
+
+def _listed_alike(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """Figures listed behind one with a time of its own are of that time: 与去年的388起、56万件相比."""
+    for index, draft in enumerate(drafts[1:], 1):
+        before = drafts[index - 1]
+        gap = context.folded[before.printed.end : draft.number.span.start]
+        if draft.when is None and before.when is not None and gap in _LISTS:
+            drafts[index] = draft.but(when=before.when)
+    return drafts
 
 
 def _of_a_state(context: Context, clause: Span, draft: Draft) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from kg.extract.anchors import year_span
 from kg.extract.gazetteer import Hits
@@ -18,7 +19,9 @@ LINK = r"(?:-{1,2}|至|到|~|—)"
 #: A small number in digits or written.
 NUMBER = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _TOKEN = re.compile(
-    rf"(?P<fiscal>{_Y}(?:年度?)?(?:{LINK}|/)(?:20)?(?P<fb>\d\d)(?:年度|财政年度|财年|学年))"
+    rf"(?P<ended>(?P<ey>{_Y}|[一二][零〇○一二三四五六七八九]{{3}})年(?P<em>{NUMBER})月(?P<ed>{NUMBER})[日号]"
+    r"(?:为)?止的?(?:一个)?(?:财政|会计|报告)?年度)"
+    rf"|(?P<fiscal>{_Y}(?:年度?)?(?:{LINK}|/)(?:20)?(?P<fb>\d\d)(?:年度|财政年度|财年|学年|(?=(?:年度?)?年报)))"
     rf"|(?P<fy>(?<!\d){_Y})(?:财政年度?|财年)"
     rf"|(?P<year>(?<!\d){_Y})(?:年度?|(?={LINK}{_Y}(?:年|[^\d件起人万亿]))|(?=[、和与]{_Y}年)"
     rf"|(?=上半年|下半年|全年|前三季|第?[一二三四1-4]季))"
@@ -75,13 +78,25 @@ def tokens_in(folded: str, span: Span, hits: Hits) -> list[Token]:
     found.sort(key=lambda token: (token.span.start, -token.span.end))
     kept: list[Token] = []
     for token in found:
-        if not kept or token.span.start >= kept[-1].span.end:
+        last = kept[-1] if kept else None
+        if last is not None and token.months is not None and _opens_fiscal(last, token):
+            value = f"{last.value}/{token.months[0]}-{token.months[1]}"
+            kept[-1] = replace(last, span=Span(last.span.start, token.span.end), value=value)
+        elif last is None or token.span.start >= last.span.end:
             kept.append(token)
     return kept
 
 
+def _opens_fiscal(year: Token, part: Token) -> bool:
+    """Whether a part of a year is that of the fiscal year right before it: 2024财年上半年."""
+    whole = year.rule == "fiscal-year" and "/" not in (year.value or "")
+    return whole and 0 <= part.span.start - year.span.end <= 1
+
+
 def _lexed(match: re.Match[str]) -> Token:
     span = Span(*match.span())
+    if match["ended"]:
+        return _year_to(match)
     if match["fy"]:
         return Token(span, rule="fiscal-year", value=match["fy"])
     if match["fiscal"]:
@@ -94,9 +109,7 @@ def _lexed(match: re.Match[str]) -> Token:
     if match["roc"] or match["roc2"]:
         year = str(1911 + int(match["roc"] or match["roc2"]))
     if match["han"]:
-        year = "".join(
-            str("零一二三四五六七八九".find(c.replace("〇", "零").replace("○", "零"))) for c in match["han"]
-        )
+        year = _digits(match["han"])
     if year:
         return Token(span, year=year)
     if match["span"] and count(match["span"]) == 1:
@@ -106,6 +119,29 @@ def _lexed(match: re.Match[str]) -> Token:
     if match["day"]:
         return Token(span, day=count(match["day"]))
     return Token(span, months=_months(match))
+
+
+def _digits(year: str) -> str:
+    """A year in digits that is written in digits or in Chinese numerals one by one."""
+    plain = year.replace("〇", "零").replace("○", "零")
+    return (
+        plain
+        if plain.isdigit() and plain.isascii()
+        else "".join(str("零一二三四五六七八九".find(c)) for c in plain)
+    )
+
+
+def _year_to(match: re.Match[str]) -> Token:
+    """The twelve months that end on a day; a day that no year has dates nothing."""
+    span = Span(*match.span())
+    try:
+        following = date(int(_digits(match["ey"])), count(match["em"]), count(match["ed"])) + timedelta(
+            days=1
+        )
+        first = following.replace(year=following.year - 1)
+    except ValueError:
+        return Token(span, rule="note")
+    return Token(span, period=Period(first, following - timedelta(days=1)))
 
 
 def _fiscal(match: re.Match[str], span: Span) -> Token:

@@ -104,7 +104,7 @@ def flow(when: When) -> When:
     if when.kind is not WhenKind.STOCK or when.rule != "between" or when.value is None:
         return when
     last = when.value.partition("/")[2]
-    return replace(when, kind=WhenKind.PERIOD, value=f"{last.split('.')[0]}.1/{last}")
+    return replace(when, kind=WhenKind.PERIOD, rule="flow", value=f"{last.split('.')[0]}.1/{last}")
 
 
 # ------------------------------------------------------------------ points and stretches
