@@ -55,6 +55,10 @@ RULES = [
     ("清除蜂窝20处", "other:蜂窝", "unknown noun in front"),
     ("整顿桌球馆20个", "organisation", "unknown noun in front"),
     ("涉及风筝20件", "item", "ending of the noun in front"),
+    ("没收劣质甲板20个", "item", "unknown noun in front"),
+    ("没收后封堵炭窑20个", "other:place", "unknown noun in front"),
+    ("查扣假冒某品牌滤芯20件", "item", "verb of seizure"),
+    ("整改文物点20处", "other:place", "unknown noun in front"),
     ("临时查封20处", "other:site", "default of the counter"),
 ]
 

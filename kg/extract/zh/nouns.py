@@ -28,7 +28,7 @@ _CODES = "https://w3id.org/enfkg/id/code/unit/"
 _REACH = 26
 _PUNCTUATION = r"[^\w\s/·-]|\d"
 #: Characters that make the noun in front of them part of another word: 商标法, 公安部, 侵权罪.
-_TAILS = frozenset("法权局罪部署厅委")
+_TAILS = frozenset("法权局罪部署厅委点站区街")
 #: One-character nouns that may stand alone in front of a figure (违法案12件).
 _ALONE = frozenset("案")
 #: A clause that modifies the noun behind its 的.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from kg.extract.spans import DEFAULT_RULE, Hit
 from kg.extract.zh.breakdowns import REACH, TOPIC_BEFORE, breakdown, kind, share_of_whole, since
-from kg.extract.zh.counters import CLASSES, can_count
+from kg.extract.zh.counters import CLASSES, TOPICS, can_count
 from kg.extract.zh.nouns import (
     head_right,
     notation,
@@ -32,6 +32,8 @@ _PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余�
 _MOVES = re.compile(r"[陡猛骤急锐剧激飙攀跃回下上大微略]?[升降跌涨增减]")
 #: What is done, so that no counter of things counts it where it stands far from the figure.
 _ACTS = frozenset({"inspection", "operation"})
+#: What goods are of rather than what is seized: 查扣假冒某品牌滤芯30件.
+_MODIFIERS = (TOPICS - {"item"}) | {"other:brand"}
 _OWN = ("case-verb", "goods-verb", "check-verb", "stage-verb", "post-verb", "sample-verb")
 _VERBS = ("case-verb", "goods-verb", "stage-verb", "post-verb", "check-verb", "sample-verb")
 #: A clause that modifies a noun behind it.
@@ -238,11 +240,12 @@ def _earlier(place: Place) -> Unit | None:
     """The nearest noun of the clause that the counter can count."""
     if place.counter is None:
         return None
-    done = place.counter.counts != "event"
+    done = _ACTS if place.counter.counts != "event" else frozenset()
+    apart = done | (_MODIFIERS if verb_in_clause(place, "goods-verb") else frozenset())
     fitting = [
         noun
         for noun in _objects(place)
-        if can_count(place.counter, notation(noun)) and not (done and notation(noun) in _ACTS)
+        if can_count(place.counter, notation(noun)) and notation(noun) not in apart
     ]
     return Unit(notation(fitting[-1]), "noun earlier in the clause", fitting[-1].span) if fitting else None
 
@@ -308,7 +311,8 @@ def _unknown_left(place: Place) -> Unit | None:
     ):
         return None
     end = tail_left(place)
-    unit = unit_by_ending(place, word) or f"other:{word[-2:]}"
+    held = "item" if counter.form == "个" and verb_in_clause(place, "goods-verb") else f"other:{word[-2:]}"
+    unit = unit_by_ending(place, word) or held
     return Unit(unit, "unknown noun in front", Span(end - len(word), end))
 
 
