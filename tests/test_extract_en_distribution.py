@@ -16,6 +16,7 @@ def read(text: str) -> list[tuple[str, str | None]]:
     [
         ("The shares were 1.5 and 0.5 percent.", [("1.5", "percent"), ("0.5", "percent")]),
         ("The rate was 32 percent, up from 26.", [("32", "percent"), ("26", "percent")]),
+        ("Fines of €6 million compare with 5 million in May.", [("6000000", "EUR"), ("5000000", "EUR")]),
         ("Fines hit $436.5 million, up from $319.5.", [("436500000", "USD"), ("319500000", "USD")]),
         ("Fines hit $436.5 million, up from 319.5.", [("436500000", "USD"), ("319500000", "USD")]),
         ("Losses of €2 to €3 million are likely.", [("2000000", "EUR"), ("3000000", "EUR")]),

@@ -27,6 +27,8 @@ from tests.reading import drafts
         ("The petrol stations closed; 41 stations reopened.", "noun to the right", ["organisation"]),
         ("Fire trucks came; 41 stations reopened.", "noun to the right", ["other:station"]),
         ("Falls caused seven deaths, fires five and floods three.", "noun to the right", ["person"] * 3),
+        ("Officers inspected works 420 times.", "times a thing was done", ["inspection"]),
+        ("The market was raided 46 times.", "times a thing was done", ["operation"]),
         ("Officers seized 80 dhows.", "noun to the right", ["other:dhow"]),
         ("Officers detained 80 vans.", "noun to the right", ["other:van"]),
         ("Inspectors visited 80 nurseries.", "noun to the right", ["organisation"]),

@@ -82,6 +82,20 @@ from tests.reading import drafts, reasons, sentence
             "Shops sold 12 rifles, dealers two.",
         ),
         ("label of a thing", "Use phone 388.", "It came by phone: 388 batches."),
+        (
+            "plan or target",
+            "Staff will reach 4,000 in the coming year.",
+            "Staff reached 4,000 in the past year.",
+        ),
+        ("legal maximum or threshold", "A reward of up to £100 waits.", "A bill of up to £100 waits."),
+        ("price", "They wrote tickets at $250 or $500 each.", "They wrote off $250 or $500."),
+        ("frequency or multiple", "They visit it 12 times a year.", "They visited it 12 times in May."),
+        ("frequency or multiple", "It was named 46 times.", "It was raided 46 times."),
+        (
+            "number word without a counted noun",
+            "It saw only five.",
+            "There were only five, with fines of £6.",
+        ),
         ("plan or target", "It plans to hire 60 inspectors.", "It plans more, having hired 60 inspectors."),
         (
             "legal maximum or threshold",

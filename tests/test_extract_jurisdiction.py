@@ -24,6 +24,8 @@ def context(text: str, language: str = "en") -> Context:
         ("The Ministry of Justice spoke in London, United Kingdom.", "GB"),
         ("The Ministry of Justice spoke.", None),
         ("Nothing was said.", None),
+        ("A skipper from Tauranga was fined $27,500.", "NZ"),
+        ("A skipper from Tauranga met the FTC.", "US"),  # a body decides before any town
     ],
 )
 def test_names_and_money_tell_the_country(text: str, expected: str | None) -> None:

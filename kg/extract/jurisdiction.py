@@ -20,7 +20,7 @@ _CLEAR = 0.6
 #: characters; in English they are common nouns ("the courts").
 _VOTERS = {
     "zh": (("agency", "place", "currency-place"), ("script-place",), ("collective",)),
-    "en": (("agency", "place"), ("currency-place",)),
+    "en": (("agency", "place"), ("currency-place", "place-hint")),
 }
 #: Share of characters that differ from the simplified ones in a text in traditional script, and how much of
 #: it is looked at; the range of Chinese characters.
@@ -85,8 +85,8 @@ def generic(lexicon: Lexicon, language: str, folded: str, span: Span) -> bool:
 
 
 def _code(context: Context, hit: Hit) -> str | None:
-    """The jurisdiction of an agency or place, or the one whose money a word names."""
-    if hit.role in ("currency-place", "script-place"):
+    """The jurisdiction of an agency or place, the one whose money a word names or that a city lies in."""
+    if hit.role in ("currency-place", "place-hint", "script-place"):
         return hit.entry.value
     lexicon = context.gazetteer.lexicon
     if hit.role == "agency" and generic(lexicon, context.document.language, context.folded, hit.span):

@@ -17,7 +17,7 @@ __all__ = ["share_bases", "share_nouns", "share_units"]
 _LINKS = frozenset({"and", "or", "to", ",", "-", "–", ", and"})
 #: "up from 319.9", "against 26 a year before": the same thing again, its sign left out.
 _AGAIN = re.compile(
-    r"(?:[^.;:]{0,60}\b)?(?:up|down|higher|lower|rise|fall|increase|decrease|compared|against|versus|vs\.?)"
+    r"(?:[^.;:]{0,60}\b)?(?:up|down|higher|lower|rise|fall|increase|decrease|compare[ds]?|against|versus|vs\.?)"
     r"(?:\s+(?:from|with|to|on))?\s+(?:the\s|just\s|only\s)?"
 )
 _FROM = re.compile(r"\b(?:from|between)\s+$")

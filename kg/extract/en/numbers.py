@@ -45,6 +45,8 @@ _PAUSE = re.compile(r"\s*(?:[,.;:)]|$)")
 _DIFFERS = re.compile(
     r"(?:\d|%|\bper\s?cent|\bpercent|\b(?:points?|times|half|third|quarter|fifth|tenth|million|billion))\s$"
 )
+#: The comparator behind the counted noun: "5,200 cases or so".
+_OR_SO = re.compile(r"(?:\s[a-z-]+){1,3}?\s(or so|or thereabouts)\b")
 _BY = re.compile(r"\b(?:by|of|up|down|fell|rose|than|nearly|about|almost|over)\s$")
 
 
@@ -209,6 +211,8 @@ def _comparator(grammar: _Grammar, match: re.Match[str], *, comparing: bool) -> 
         return grammar.comparators[before]
     if after := match["plus"] or match["plus2"]:
         return grammar.after[after.strip()]
+    if behind := _OR_SO.match(match.string, match.end()):
+        return grammar.after[behind[1]]
     return "exact"
 
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.en.place import Place, Unit
 from kg.extract.en.unit_forms import BRACKET, FACTOR, LISTED, MORE, MOVED, MULTIPLE, RATE_KEY, STARTS, TIMES
 from kg.extract.language import Context
+from kg.extract.spans import Number
+from kg.extract.words import pattern
+from kg.model import Span
 
-__all__ = ["bracketed", "difference", "moved", "multiple", "rate"]
+__all__ = ["bracketed", "difference", "moved", "multiple", "often", "rate", "times"]
 
 #: How far back words about a figure may begin, in characters.
 _REACH = 110
+#: So many times are counted ("raided 46 times"), fewer only say how often.
+_MANY = 10
+_REPEATED = re.compile(r"\s+times\b(?!\s+(?:a|an|per|each|every|as|more|less|the|that|over)\b)")
 
 
 def multiple(context: Context, place: Place) -> Unit | None:
@@ -18,6 +26,24 @@ def multiple(context: Context, place: Place) -> Unit | None:
     found = TIMES.match(context.folded, place.number.span.end)
     found = found or FACTOR.search(context.folded[max(place.sentence.start, start - 24) : start])
     return Unit(MULTIPLE, "multiple") if found else None
+
+
+def often(context: Context, number: Number, sentence: Span) -> str | None:
+    """What was done so many times, where that is an inspection or a raid: "inspected the works 420 times"."""
+    if number.value < _MANY or number.words or _REPEATED.match(context.folded, number.span.end) is None:
+        return None
+    left = context.folded[max(sentence.start, number.span.start - _REACH) : number.span.start]
+    clause = left[max(left.rfind(mark) for mark in (";", ":", ", ")) + 1 :]
+    for role, unit in (("inspecting-verb", "inspection"), ("raiding-verb", "operation")):
+        if pattern(context.gazetteer.lexicon, role).search(clause):
+            return unit
+    return None
+
+
+def times(context: Context, place: Place) -> Unit | None:
+    """How many times something was inspected or raided."""
+    unit = often(context, place.number, place.sentence)
+    return None if unit is None else Unit(unit, "times a thing was done")
 
 
 def difference(context: Context, place: Place) -> Unit | None:

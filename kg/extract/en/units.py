@@ -30,7 +30,7 @@ from kg.extract.en.unit_forms import (
     WHICH,
     amount,
 )
-from kg.extract.en.unit_series import bracketed, difference, moved, multiple, rate
+from kg.extract.en.unit_series import bracketed, difference, moved, multiple, rate, times
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Hit, Number
 from kg.extract.words import pattern
@@ -312,6 +312,7 @@ def _noun_earlier(context: Context, place: Place) -> Unit | None:
 _CANDIDATES: Sequence[Callable[[Context, Place], Unit | None]] = (
     _sign,
     multiple,
+    times,
     _strength,
     difference,
     _partitive,

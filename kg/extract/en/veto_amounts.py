@@ -15,7 +15,7 @@ _BOUND = re.compile(r"\s+or\s+(?:less|more|above|below|over|under|fewer|greater|
 #: "There were 44 awards above $5 million."
 _SIZE = re.compile(r"(?:^|\s)\d[\d,.]*\s+(?:[a-z-]+\s+){0,2}[a-z]+s\s+(?:of\s+)?$")
 _ALLOWED = re.compile(
-    r"\b(?:penalt(?:y|ies)|fines?|sentences?|terms?)\s+of\s*$|\b(?:can|may|could|might|shall|must|face|faces|facing|liable|punishable|risk|risks)\b"
+    r"\b(?:penalt(?:y|ies)|fines?|sentences?|terms?|rewards?|bount(?:y|ies))\s+of\s*$|\b(?:can|may|could|might|shall|must|face|faces|facing|liable|punishable|risk|risks)\b"
 )
 #: "Employers with five or more staff".
 _WITH = re.compile(r"\b(?:with|of|employing|having)\s*$")
@@ -82,7 +82,7 @@ def legal_amount(site: Site) -> str | None:
 
 
 _EACH = re.compile(
-    r"\s?(?:/\s?(?:month|year|day|kg|unit|piece|person|hour|tonne)|per\s(?:kilogram|kilo|kg|unit|piece|pack|packet|bottle|month|day|"
+    r"(?:\s(?:or|and|to)\s[$€£]?[\d.,]+)?\s?(?:/\s?(?:month|year|day|kg|unit|piece|person|hour|tonne)|per\s(?:kilogram|kilo|kg|unit|piece|pack|packet|bottle|month|day|"
     r"hour|person|item|litre|tonne|pair|copy|head|case|household|employee|tablet|gram)|each\b|apiece\b|a\s(?:piece|day|month|bottle|pack|kilo|gram|pair|head)\b)"
 )
 
@@ -127,7 +127,7 @@ def pack_size(site: Site) -> str | None:
 
 def plan(site: Site) -> str | None:
     """What is meant to be done: "it aims to train 500 officers"."""
-    if _TARGET.search(site.before):
+    if _TARGET.search(site.before) or _COMING.match(site.after):
         return "plan or target"
     found = pattern(site.context.gazetteer.lexicon, "plan-word").search(site.before[-60:])
     return "plan or target" if found and _MEANT.match(site.before[-60:], found.end()) else None
@@ -136,5 +136,9 @@ def plan(site: Site) -> str | None:
 #: "Coverage was 68% (target: 75%)", "short of its target of 500".
 _TARGET = re.compile(
     r"\b(?:target|goal|benchmark)(?:\s(?:value|figure|rate))?(?:\s+(?:of|was|is|being)(?:\s+at\s+least)?|\s*[:=])\s*$"
+)
+#: "To 4,000 in the coming year", "to 10,000 the year after".
+_COMING = re.compile(
+    r"(?:\s[a-z-]+){0,3}?\s(?:in the coming|over the coming|in the next|over the next|by the end of next|the year after|from next)\b"
 )
 _MEANT = re.compile(r"\s+(?:is\s|was\s)?(?:to|of)\s+(?:[a-z]+\s+){0,4}$")

@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.extract.en.phrases import unit_of_words, words_of
 from kg.extract.en.unit_forms import compares, differs, part_of_them
+from kg.extract.en.unit_series import often
 from kg.extract.en.units import noun_behind
 from kg.extract.en.veto_amounts import exchange_rate, legal_amount, pack_size, plan, price
 from kg.extract.en.veto_changes import restated, size_of_rate
@@ -151,11 +152,9 @@ _OFTEN = re.compile(r"\s+times\b")
 
 def _frequency(site: Site) -> str | None:
     """How often ("three times a week"), not how many times as much ("1.9 times higher")."""
-    return (
-        "frequency or multiple"
-        if site.plain and _OFTEN.match(site.after) and not compares(site.after)
-        else None
-    )
+    if not site.plain or not _OFTEN.match(site.after) or compares(site.after):
+        return None
+    return None if often(site.context, site.number, site.sentence.span) else "frequency or multiple"
 
 
 _DEFINITE = re.compile(
@@ -181,6 +180,10 @@ _OPENS_GROUP = re.compile(
 _COUNTED_BEFORE = re.compile(
     r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\s[a-z]{3,}[^.]*[,;]\s[^.]*$"
 )
+#: "Last year there were only five": what is counted stands in the sentence before.
+_EXISTS = re.compile(
+    r"\bthere (?:were|are|was|is|have been|had been)(?:\s(?:only|just|but|about|some|still|now))*\s*$"
+)
 _DONE = re.compile(
     r"\s+(?:were\s+|was\s+)?(?:\w+ed|withdrawn|sold|shut|found|lost|sent|held|given|taken|begun|won)\b"
 )
@@ -189,6 +192,8 @@ _DONE = re.compile(
 def _bare_word(site: Site) -> str | None:
     """A small number word without a noun that is counted."""
     if not (site.number.words and site.plain and site.number.value < _FEW):
+        return None
+    if _EXISTS.search(site.before) and re.match(r"\s*[,.;)]", site.after):
         return None
     if part_of_them(site.after) or differs(site.after) or compares(site.after):
         return None
