@@ -200,6 +200,8 @@ def test_a_fiscal_year_to_date(text: str, rule: str) -> None:
         ("Since the start of April police have held 12 men", "since-month:4"),
         ("On Tuesday police raided 14 homes", "weekday:1"),
         ("Police raided 14 homes yesterday", "days-ago:1"),
+        ("Police raided 14 homes last week", "weeks-ago:1"),
+        ("Since the start of the month police have raided 14 homes", "this-month:None"),
         ("From January to March we have already searched 12 shops", "this-year-months:1-3"),
         ("From January to March we searched 12 shops", "months:1-3"),
         ("The agency opened the hunt in May and says 12 men have been held", "since-month:5"),

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from kg.extract import extract
+from kg.extract.anchors import month_span
 from kg.lexicon import load_lexicon
 from kg.model import Block, BlockKind, Document, Figure, Metadata, Period, Span
 
@@ -248,6 +249,9 @@ def published_by(publisher: str, text: str) -> list[str | None]:
         ("Bureau of Salt", "Bureau of Salt"),
         ("The Daily Salt", None),
         ("Salt News Service", None),
+        ("The Saltines newsroom", "The Saltines"),
+        ("Salt Commission, annual report", "Salt Commission"),
+        ("The Saltines bulletin", None),
         ("Salt Traders Association", None),
     ],
 )
@@ -256,9 +260,14 @@ def test_a_body_that_publishes_acts_where_nobody_else_does(publisher: str, expec
 
 
 def test_a_body_that_publishes_goes_on_to_write_of_itself() -> None:
-    text = "The Grain Board held 30 people.\n\nSome 12 people were fined."
+    text = "The Salt Commission met.\n\nThe Grain Board held 30 people.\n\nSome 12 people were fined."
     assert published_by("Salt Commission", text) == ["Grain Board", "Salt Commission"]
     assert published_by("The Daily Salt", text) == ["Grain Board", "Grain Board"]
+
+
+def test_a_body_that_publishes_and_does_not_appear_leaves_the_text_to_the_one_that_acts() -> None:
+    text = "The Grain Board, a unit of the army, held 30 people.\n\nWe fined 12 people."
+    assert published_by("Salt Commission", text) == ["Grain Board", "Grain Board"]
 
 
 def test_the_opening_of_a_text_is_of_the_campaign_it_names_a_little_later() -> None:
@@ -327,6 +336,28 @@ def test_a_day_told_without_figures_is_that_of_the_next_sentence() -> None:
         date(2023, 5, 8),
         date(2023, 1, 1),
     ]
+
+
+def test_further_figures_behind_a_comparison_leave_the_time_in_force() -> None:
+    found = figures(
+        "In the third quarter of 2024 police paid 900 visits. They held 88 men, compared to 61 in the second "
+        "quarter and 70 in the third quarter of 2023."
+    )
+    assert [f.period for f in found] == [month_span(2024, 7, 9)] * 2 + [
+        month_span(2024, 4, 6),
+        month_span(2023, 7, 9),
+    ]
+
+
+def test_bodies_and_their_figures_in_the_same_order() -> None:
+    text = "The Salt Board and the Grain Board fined 12 and 8 firms respectively."
+    assert agencies(figures(text)) == ["Salt Board", "Grain Board"]
+    assert len(set(agencies(figures(text.replace(" respectively", ""))))) == 1
+
+
+def test_authorities_behind_a_place_are_no_word_for_the_body_in_force() -> None:
+    text = "The Salt Board fined 12 firms. Across the EU, authorities fined 300 firms."
+    assert agencies(figures(text)) == ["Salt Board", "authorities"]
 
 
 def test_a_time_longer_than_its_run_ends_a_campaign() -> None:

@@ -60,9 +60,14 @@ class Agencies:
         return self.cast.mixed() or in_passing or self.linker.publisher_agency is not None
 
     def home(self) -> tuple[Entity, Span | None] | None:
-        """The body the document is about: that which publishes it, else the first that acted."""
-        own = self.linker.publisher_agency if self.carries else None
-        return self.cast.home() if own is None else (own, None)
+        """The body the document is about: that which publishes it if it speaks of it, else the first that acted."""
+        own, first = self.linker.publisher_agency if self.carries else None, self.cast.home()
+        named = first is not None and first[1] not in self._common
+        if own is None or (
+            named and not self.cast.has_acted(own) and own.label not in self.linker.document.text
+        ):
+            return first
+        return own, None
 
     def look_ahead(self, readings: Sequence[Reading]) -> None:
         """Where nobody acts yet, a paragraph is about the first body that acts in it later on, else speaks."""

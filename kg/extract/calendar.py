@@ -13,7 +13,15 @@ from datetime import date, timedelta
 
 from kg.extract.anchors import Anchor, month_span, year_span
 from kg.extract.fiscal import fiscal_to_date, fiscal_year, published_fiscal
-from kg.extract.recent import days_ago, past_months, preceding_months, since_month, weekday
+from kg.extract.recent import (
+    days_ago,
+    past_months,
+    preceding_months,
+    since_month,
+    weekday,
+    weekend,
+    weeks_ago,
+)
 from kg.model import Period
 
 __all__ = ["RULES", "resolve"]
@@ -340,6 +348,8 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "since": _since,
     "days-ago": days_ago,
     "weekday": weekday,
+    "weekend": weekend,
+    "weeks-ago": weeks_ago,
     "since-month": since_month,
     "past-months": past_months,
     "preceding-months": preceding_months,

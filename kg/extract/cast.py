@@ -50,6 +50,11 @@ class Cast:
         kin = (known for known, (other, _) in self._acted.items() if self.linker.akin(other, agency))
         return next(kin, self.linker.system(agency))
 
+    def has_acted(self, agency: Entity) -> bool:
+        """Whether a body of the system of an agency, or one called by a part of its name, acted so far."""
+        names = {acted.label for acted, _ in self._acted.values()}
+        return self.linker.system(agency) in self._acted or any(name in agency.label for name in names)
+
     def speak(self, agency: Entity, span: Span) -> None:
         """Note who speaks first."""
         self._name(agency)

@@ -32,7 +32,7 @@ _NEWS = 120
 _SEMICOLONS = frozenset(";；")
 _QUOTES = frozenset("\"“‘'")
 #: Rules of stretches that only begin in the past, and of days on which news is told: no times of a whole text.
-_NOT_FORESEEN = frozenset({"since", "since-month", "weekday", "days-ago"})
+_NOT_FORESEEN = frozenset({"since", "since-month", "weekday", "days-ago", "weekend", "weeks-ago"})
 #: Among so many paragraphs at the top one may say more exactly than the title when all this was.
 _LEADING = 2
 #: A name this near to the start of its block opens it: the block is about it.

@@ -19,7 +19,7 @@ _LOOKING_BACK = frozenset({"same-last-year", "same-in-year", "previous-fiscal-ye
 #: Rules of stretches of the last months.
 _OPEN = frozenset({"since-month"})
 #: Rules of days shortly before the publication.
-_NEWS = frozenset({"weekday", "days-ago"})
+_NEWS = frozenset({"weekday", "days-ago", "weekend", "weeks-ago"})
 #: Rules of stretches that reach far back.
 _BEFORE = frozenset({"since", "preceding-months"})
 #: Days that a period of a month or less lasts at most.
@@ -100,6 +100,7 @@ class Periods:
             self._points.add(when.span)
         if when.rule in _NEWS:
             self._news.add(when.span)
+            self._asides.add(when.span)
         if when.kind is WhenKind.STOCK:
             self._stocks.add(when.span)
 

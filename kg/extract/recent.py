@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from kg.extract.anchors import Anchor, month_span
 from kg.model import Period
 
-__all__ = ["days_ago", "past_months", "preceding_months", "since_month", "weekday"]
+__all__ = ["days_ago", "past_months", "preceding_months", "since_month", "weekday", "weekend", "weeks_ago"]
 
 
 def days_ago(value: str, anchor: Anchor) -> Period | None:
@@ -23,6 +23,21 @@ def weekday(value: str, anchor: Anchor) -> Period | None:
     if anchor.published is None:
         return None
     return days_ago(str((anchor.published.weekday() - int(value)) % 7), anchor)
+
+
+def weeks_ago(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``1``: the week before that of the publication; ``0``: that of the publication, up to it."""
+    published = anchor.published
+    if published is None:
+        return None
+    monday = published - timedelta(days=published.weekday() + 7 * int(value))
+    return Period(monday, min(published, monday + timedelta(days=6)))
+
+
+def weekend(_: str, anchor: Anchor) -> Period | None:
+    """The last Saturday and Sunday that had begun at the publication."""
+    saturday = weekday("5", anchor)
+    return None if saturday is None else Period(saturday.start, saturday.start + timedelta(days=1))
 
 
 def since_month(value: str, anchor: Anchor) -> Period | None:

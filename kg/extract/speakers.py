@@ -74,8 +74,12 @@ def body_of(context: Context, publisher: Entity, linker: Linker) -> Entity | Non
     """The publisher as a body that acts: a record, or a name that ends as names of bodies do."""
     if publisher.kind is not Kind.ORGANISATION:
         return publisher
-    name = publisher.label.partition("(")[0].strip()
-    hits = context.gazetteer.find(context.gazetteer.fold(name)).within(Span(0, len(name)), ("agency-suffix",))
+    name, desk = _without_desk(context, publisher.label.partition("(")[0].strip())
+    found = context.gazetteer.find(context.gazetteer.fold(name))
+    known = [hit for hit in found.within(Span(0, len(name)), ("agency",)) if len(name) == hit.span.end > 0]
+    if desk and known and known[0].span.start == 0:
+        return linker.recorded(known[0])
+    hits = found.within(Span(0, len(name)), ("agency-suffix",))
     heads = [
         hit
         for hit in hits
@@ -83,10 +87,24 @@ def body_of(context: Context, publisher: Entity, linker: Linker) -> Entity | Non
         and hit.entry.value != "society"
     ]
     media = values(context.gazetteer.lexicon, "media-word", context.document.language)
-    if context.document.metadata.publisher is None or not heads or media.keys() & set(name.lower().split()):
+    if (
+        context.document.metadata.publisher is None
+        or not (heads or desk == "body")
+        or media.keys() & set(name.lower().split())
+    ):
         return None
     iri = iris.candidate("agency", name, linker.jurisdiction or "xx")
     return Entity(iri, Kind.AGENCY, name, publisher.language, candidate=True)
+
+
+def _without_desk(context: Context, name: str) -> tuple[str, str]:
+    """The name of a publisher without its press office, or the kind of text, and what that is.
+
+    "Salt Board, annual report" is a text, "Salt Board newsroom" a desk, which only a body has.
+    """
+    desks = values(context.gazetteer.lexicon, "press-desk", "en")
+    desk = max((desk for desk in desks if name.lower().endswith(f" {desk}")), key=len, default="")
+    return name[: len(name) - len(desk)].rstrip(" ,–-"), desks.get(desk, "")
 
 
 def _organisation(name: str, language: str) -> Entity:

@@ -45,6 +45,7 @@ def date_figures(
     told = [when for when in times if when.kind is not WhenKind.NOTE]
     if len(told) > 1 or len(told) > len(periods):
         dated = [_adjacent(context, draft, times) for draft in dated]
+        times = _compared(context, sentence, dated, times)
     elif len(periods) == 1 and (owner := _attributed(context, dated, periods[0])) is not None:
         dated[owner] = replace(dated[owner], when=periods[0])
         times[times.index(periods[0])] = replace(periods[0], kind=WhenKind.BASIS)
@@ -70,15 +71,34 @@ def _baselines(
     return drafts, whens
 
 
-def _opened(context: Context, drafts: Sequence[Draft], opener: Hit) -> int | None:
-    """The level right behind the words of a comparison."""
+def _compared(context: Context, sentence: Span, drafts: Sequence[Draft], whens: Sequence[When]) -> list[When]:
+    """The times with those of further figures behind a comparison marked: "against 61 in May and 70 in June"."""
+    openers = context.within(sentence, "comparison-opener")
+    start = next(
+        (hit.span.end for hit in openers if _opened(context, drafts, hit, dated=True) is not None), None
+    )
+    owned = {draft.when.span for draft in drafts if draft.when is not None}
+    return [
+        replace(when, kind=WhenKind.BASIS)
+        if start is not None
+        and when.span.start > start
+        and when.kind is WhenKind.PERIOD
+        and when.span in owned
+        else when
+        for when in whens
+    ]
+
+
+def _opened(context: Context, drafts: Sequence[Draft], opener: Hit, *, dated: bool = False) -> int | None:
+    """The level right behind the words of a comparison, unless it is dated or may be so."""
     for index, draft in enumerate(drafts):
         number, end = draft.number, opener.span.end
         if number.digits.start < end or draft.shape in (Shape.RATE, Shape.DIFFERENCE):
             continue
         start = max(end, number.span.start)
         lead = _LEAD.match(context.folded, end, start)
-        return index if draft.when is None and lead is not None and lead.end() == start else None
+        free = dated or draft.when is None
+        return index if free and lead is not None and lead.end() == start else None
     return None
 
 

@@ -155,6 +155,8 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
 
 #: Nouns for the staff of some body; "authorities" with a place behind them are bodies of their own.
 _STAFF_KINDS = frozenset({"staff", "public"})
+#: "Across the EU, authorities levied ..."
+_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) (?:the )?[A-Z][\w ]{1,30}, (?:the )?$")
 _IN_PLACE = re.compile(r" (?:in|of) (?:the )?[A-Z]")
 
 
@@ -182,7 +184,10 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
             continue
         staff = hit.entry.value == "post" or (hit.entry.value in _STAFF_KINDS and whole == hit.span)
         staff = staff or (hit.entry.value == "crew" and not _is_named(context, span, whole, hit.span))
-        staff = staff and not (hit.entry.value == "public" and _IN_PLACE.match(context.text, whole.end))
+        placed = _IN_PLACE.match(context.text, whole.end) or _PLACED.search(
+            context.text, span.start, whole.start
+        )
+        staff = staff and not (hit.entry.value == "public" and placed)
         name = whole if staff else None
         yield Actor(whole, ActorRole.ACTOR, self_reference=staff, name=name, common=True)
 

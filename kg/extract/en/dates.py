@@ -107,6 +107,11 @@ _CASE = re.compile(r"\b(?:no|case|nos|ref)\.?\s*$")
 _ON = re.compile(r"\b(?:on|between|from|during|overnight|of)\s+(?:the night of\s+)?(?:\w+day,?\s+)?$")
 
 
+#: "The hunt runs until 6 January": when it will be over.
+_GOES_ON = re.compile(
+    r"\b(?:runs|continues|lasts|ends|closes|expires|will (?:run|last|continue|go on|end|remain)|due to (?:run|end|last))"
+    r"\b[^.;:\d]{0,24}$"
+)
 #: As near to a day of the week stands the word for what was only said that day, in characters.
 _TOLD = 45
 
@@ -120,6 +125,8 @@ def _kind(
     start, end = when.span.start, when.span.end
     before, after = folded[max(0, start - 40) : start], folded[end : end + 24]
     if _names_instrument(words, when, before, after) or _CASE.search(before):
+        return replace(when, kind=WhenKind.NOTE)
+    if _GOES_ON.search(before):
         return replace(when, kind=WhenKind.NOTE)
     if when.rule == "weekday":
         told = words.told.search(folded, max(sentence.start, start - _TOLD), min(sentence.end, end + _TOLD))
@@ -219,7 +226,9 @@ _RELATIVE_KINDS = {"same": WhenKind.SAME, "year-end": WhenKind.STOCK}
 def _relative(words: Words, span: Span, value: str, folded: str) -> When:
     rule, _, argument = value.partition(":")
     before = folded[max(0, span.start - 40) : span.start]
-    if rule == "days-ago" and (_is_dated(words, before) or words.told.match(folded, span.end + 1)):
+    near = Span(max(0, span.start - _TOLD), span.end + _TOLD)
+    news = rule in ("days-ago", "weeks-ago", "weekend")
+    if news and (_POINT.search(before) or words.told.search(folded, near.start, near.end)):
         return When(span, WhenKind.NOTE)
     basis = rule in ("same-last-year", "previous-fiscal-year") or (
         rule == "last-year" and (_COMPARED.search(before) or _FROM.search(before))

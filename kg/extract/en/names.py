@@ -169,7 +169,7 @@ def _head(context: Context, run: Span) -> Span | None:
 _BEHIND = re.compile(rf",? (?:the )?(?P<name>{_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,5}})(?:,| \(|['’]s )")
 #: "Receita Federal, the country's tax service, ...": the name first.
 _AHEAD = re.compile(
-    rf"(?P<name>{_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,5}}), (?:the|a|an|its|[A-Z]\w+['’]s) (?:[\w'’-]+ ){{0,4}}$"
+    rf"(?P<name>{_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,5}})(?: \([^()]{{1,20}}\))?, (?:the|a|an|its|[A-Z]\w+['’]s) (?:[\w'’-]+ ){{0,4}}$"
 )
 _LONGEST = 90
 
@@ -235,7 +235,9 @@ def _appositions(context: Context) -> Iterator[Name]:
         found = []
         if context.text.startswith(",", hit.span.end):
             found.append(_BEHIND.match(context.text, hit.span.end))
-        if context.text[hit.span.end : hit.span.end + 1] in (",", "."):
+        if context.text[hit.span.end : hit.span.end + 1] in (",", ".") or context.text.startswith(
+            " of ", hit.span.end
+        ):
             found.append(_AHEAD.search(context.text, max(0, hit.span.start - _LONGEST), hit.span.start))
         for match in found:
             if match is None:

@@ -13,7 +13,7 @@ from kg.extract.en.distribution import share_bases, share_nouns, share_units
 from kg.extract.en.labels import label_of
 from kg.extract.en.numbers import numbers_in
 from kg.extract.en.place import Place
-from kg.extract.en.respectively import mark_places, share_subjects, share_years
+from kg.extract.en.respectively import mark_places, share_agents, share_subjects, share_years
 from kg.extract.en.sentences import clauses_of, sentences_of
 from kg.extract.en.units import unit_of
 from kg.extract.en.vetoes import veto
@@ -76,7 +76,7 @@ class English:
         shared = share_units(context, bind_agents(drafts, clauses))
         shared = share_bases(context, share_nouns(context, shared))
         bound = bind_changes(context, sentence.span, share_subjects(context, sentence.span, shared))
-        bound = share_years(context, bound, whens)
+        bound = share_years(context, share_agents(context, sentence.span, bound, clauses), whens)
         bound, times = date_figures(context, sentence.span, bound, whens)
         bound = mark_places(context, sentence.span, bound)
         clauses = [

@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from kg.extract.en.phrases import Phrase, phrase_at, subject_of, unit_of_words, words_of
 from kg.extract.language import Context
-from kg.extract.spans import Draft, Shape, When, WhenKind
+from kg.extract.spans import ActorRole, Clause, Draft, Shape, When, WhenKind
 from kg.model import Span
 
-__all__ = ["mark_places", "share_subjects", "share_years"]
+__all__ = ["mark_places", "share_agents", "share_subjects", "share_years"]
 
 _LINK = re.compile(r",?\s*(?:and|or|&)?\s*(?:in\s|about\s|some\s)?")
 #: How far behind the last figure of a list the word may stand, in characters.
@@ -68,6 +68,22 @@ def share_subjects(context: Context, sentence: Span, drafts: Sequence[Draft]) ->
             out[index] = replace(
                 out[index], unit=unit, noun=phrase.span, rule="thing of its place in the list"
             )
+    return out
+
+
+def share_agents(
+    context: Context, sentence: Span, drafts: Sequence[Draft], clauses: Sequence[Clause]
+) -> list[Draft]:
+    """One body for each figure: "the Salt Board and the Grain Board fined 12 and 8 firms respectively"."""
+    out = list(drafts)
+    if not context.within(sentence, "distributive"):
+        return out
+    bodies = [actor for clause in clauses for actor in clause.actors if actor.role is ActorRole.ACTOR]
+    for run in _runs(context, out):
+        before = [actor for actor in bodies if actor.span.end <= out[run[0]].number.span.start]
+        if len(before) == len(run) and _distributed(context, sentence, out[run[0]], out[run[-1]]):
+            for index, actor in zip(run, before, strict=True):
+                out[index] = replace(out[index], actor=replace(actor, joint=False))
     return out
 
 
