@@ -56,6 +56,7 @@ def test_value_is_exact(text: str, value: str) -> None:
     [
         ("超4.4万件", "more_than"),
         ("八百来万元", "about"),
+        ("六成出头", "more_than"),
         ("三分之二以上", "at_least"),
         ("近三分之一", "about"),
         ("三分之一强", "more_than"),

@@ -59,6 +59,8 @@ RULES = [
     ("没收后封堵炭窑20个", "other:place", "unknown noun in front"),
     ("查扣假冒某品牌滤芯20件", "item", "verb of seizure"),
     ("整改文物点20处", "other:place", "unknown noun in front"),
+    ("查获弃置场址20处", "other:site", "unknown noun in front"),
+    ("查获药品2亿单位", "item", "noun in front"),
     ("临时查封20处", "other:site", "default of the counter"),
 ]
 

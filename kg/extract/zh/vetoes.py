@@ -17,6 +17,8 @@ __all__ = ["reason_against"]
 #: Units of time: how long something took is no statistic unless it is an average or a count of days.
 _TIMES = frozenset({"other:day", "other:week", "other:month", "other:year", "other:hour"})
 _LIST = re.compile(r"[.、)](?!\d)")
+#: The number of the next item of a list told in one sentence: 1.检查12家;2.查处3起.
+_NEXT_ITEM = re.compile(r"[;。]\d{1,2}[.、)]")
 #: The number of a section, with a nought in front: 01 查扣批次.
 _NUMBERED = re.compile(r"0\d(?=\s)")
 _OPEN = re.compile(r"[(]?\s*$")
@@ -95,6 +97,9 @@ def _plain(place: Place) -> bool:
 
 def _list_marker(place: Place, sentence: Sentence) -> bool:
     span, folded = place.number.digits, place.context.folded
+    inside = _NEXT_ITEM.fullmatch(folded, max(sentence.span.start, span.start - 1), span.end + 1)
+    if inside and place.counter is None and not folded[span.end + 1 : span.end + 2].isdigit():
+        return True
     if (
         place.number.percent
         or place.number.currency
