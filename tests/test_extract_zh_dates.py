@@ -208,3 +208,21 @@ def test_years_of_accounts(text: str, expected: str) -> None:
 
 def test_year_that_ends_on_no_day_is_none() -> None:
     assert [meaning(when) for when in whens("截至2023年2月30日止年度")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“十四五”以来，累计办理案件", "2021-01-01/2025-03-31"),
+        ("“十四五”期间，累计办理案件", "2021-01-01/2025-12-31"),
+        ("2023年一至三季度", "2023-01-01/2023-09-30"),
+        ("2023年三季度", "2023-07-01/2023-09-30"),
+    ],
+)
+def test_plans_and_quarters(text: str, expected: str) -> None:
+    assert meaning(whens(text)[0]) == expected
+
+
+def test_end_of_a_stretch_may_stand_behind_its_year() -> None:
+    (when,) = whens("113年截至2月底止")
+    assert (when.kind, meaning(flow(when))) == (WhenKind.STOCK, "2024-01-01/2024-02-29")

@@ -181,3 +181,25 @@ def test_who_publishes_a_report_does_not_act_in_its_figures() -> None:
 def test_court_alone_is_the_one_named_before() -> None:
     body = ("2023年，丹江知识产权法庭挂牌。", "法庭受理案件30件。")
     assert agencies(extraction("五周年报告", *body)) == ["丹江知识产权法庭"]
+
+
+def test_campaign_taken_up_without_its_name_began_when_it_is_said_to() -> None:
+    body = ("湖山交警通报“夏安”行动成效。行动自2024年6月15日启动。截至2024年8月4日，共查处酒驾30起。",)
+    assert periods(extraction("交警通报", *body)) == ["2024-06-15/2024-08-04"]
+
+
+def test_quarters_of_a_stretch_are_of_one_figure_each() -> None:
+    body = ("一至四季度办理案件分别为12件、16件、17件和18件。", "一季度、二季度分别办理案件2件、3件。")
+    found = periods(extraction("2023年通报", *body))
+    ends = [period.partition("/")[2] for period in found]
+    assert ends == [f"2023-{day}" for day in ("03-31", "06-30", "09-30", "12-31", "03-31", "06-30")]
+
+
+def test_items_of_a_stretch_of_quarters_are_all_of_the_stretch() -> None:
+    body = ("一至四季度甲、乙两地分别办理案件12件、16件。",)
+    assert periods(extraction("2023年通报", *body)) == ["2023-01-01/2023-12-31"] * 2
+
+
+def test_other_side_of_a_comparison_may_name_what_is_compared() -> None:
+    body = ("112年补征税额12億元。與111年補徵稅額11億元相較,成長一成。",)
+    assert periods(extraction("查核成果", *body))[:2] == ["2023-01-01/2023-12-31", "2022-01-01/2022-12-31"]

@@ -6,6 +6,7 @@ front of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,6 +36,8 @@ def zip_years(
     words = context.within(sentence, "distributive")
     years = _years(whens)
     if words and len(years) < 2:
+        years = _parts(context, whens, words[0])
+    if words and len(years) < 2:
         return _nth_years(out, words[0])
     if not words:
         return out
@@ -45,6 +48,27 @@ def zip_years(
             for index, year in zip(behind, years, strict=True):
                 out[index] = replace(out[index], when=year)
     return out
+
+
+#: Quarters from one to another: 一至四季度.
+_QUARTERS = re.compile(r"(?P<first>[一二三1-3])(?:季度?)?[至到~—-]{1,2}第?(?P<last>[二三四2-4])季度?$")
+
+
+def _parts(context: Context, whens: Sequence[When], word: Hit) -> list[When]:
+    """The parts of a year listed in front of a distributive word, or those that a stretch of quarters has."""
+    before = [when for when in whens if when.kind is WhenKind.PERIOD and when.span.end <= word.span.start]
+    if len(before) > 1:
+        return before
+    told = _QUARTERS.search(before[0].span.of(context.folded)) if before else None
+    if told is None:
+        return []
+    value = before[0].value or ""
+    year = value.partition(".")[0] if before[0].period is None else str(before[0].period.start.year)
+    numbers = ["一二三四1234".index(told[end]) % 4 for end in ("first", "last")]
+    return [
+        replace(before[0], period=None, rule="between", value=f"{year}.{3 * n + 1}/{year}.{3 * n + 3}")
+        for n in range(numbers[0], numbers[1] + 1)
+    ]
 
 
 def _nth_years(drafts: list[Draft], word: Hit) -> list[Draft]:

@@ -166,10 +166,11 @@ class Campaigns:
         if held is not None and period is not None:
             self.years[held.value.iri] = period.value
 
-    def note_start(self, campaign: Entity, told: Period | None) -> None:
-        """Note when a campaign began: in the month, or the day, told where it is named first."""
-        if told is not None and (told.end - told.start).days < _MONTHS:
-            self._starts.setdefault(campaign.iri, told.start)
+    def note_start(self, campaign: Entity | None, told: Period | None) -> None:
+        """Note when a campaign, or the one named last, began: in the month or on the day told beside it."""
+        named = campaign or (None if self._last is None else self._last.value)
+        if named is not None and told is not None and (told.end - told.start).days < _MONTHS:
+            self._starts.setdefault(named.iri, told.start)
 
     def since_start(self, period: Period | None, held: Held[Entity] | None) -> Period | None:
         """What was done up to a day in a campaign was done since it began, in that year or the one before."""

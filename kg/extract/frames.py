@@ -32,7 +32,7 @@ _NEWS = 120
 _SEMICOLONS = frozenset(";；")
 _QUOTES = frozenset("\"“‘'")
 #: Rules of stretches that only begin in the past, and of days on which news is told: no times of a whole text.
-_NOT_FORESEEN = frozenset({"since", "since-month", "weekday", "days-ago", "weekend", "weeks-ago"})
+_NOT_FORESEEN = frozenset({"flow", "since", "since-month", "weekday", "days-ago", "weekend", "weeks-ago"})
 #: Among so many paragraphs at the top one may say more exactly than the title when all this was.
 _LEADING = 2
 #: A name this near to the start of its block opens it: the block is about it.
@@ -308,6 +308,7 @@ class Frames:
                 self.bodies.end_foreign(campaign)
         if clause.campaign_again:
             self.drives.name_again(clause.span, self.periods.at(Scope.CLAUSE))
+            self.drives.note_start(None, self._told_in(clause))
 
     def _told_in(self, clause: Clause) -> Period | None:
         """The month or day that a clause, or the sentence before it, tells."""

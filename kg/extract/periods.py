@@ -87,8 +87,6 @@ class Periods:
         self.last = period
         if self._main is None and when.kind is WhenKind.PERIOD:
             self._main = Held(period, when.span, Scope.PREVIOUS)
-        if self._first is None and when.kind is WhenKind.PERIOD:
-            self._first = Held(period, when.span, Scope.PREVIOUS)
         if when.rule == "between" and (when.value or "").endswith("/"):
             self._open.add(when.span)
             if period.start.month > 1:
@@ -103,6 +101,8 @@ class Periods:
             self._asides.add(when.span)
         if when.kind is WhenKind.STOCK:
             self._stocks.add(when.span)
+        if self._first is None and when.kind is WhenKind.PERIOD and when.span not in self._asides:
+            self._first = Held(period, when.span, Scope.PREVIOUS)
 
     def lasting(self, scope: Scope | None = None) -> Held[Period] | None:
         """The period in force, or that of a scope, unless it is the day on which the news was told ("on Friday")."""

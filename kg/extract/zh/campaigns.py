@@ -34,6 +34,8 @@ _AGAIN = re.compile(r"(?:期间|中(?![心国央])|开展以来|启动以来|实
 _OUTSIDE = re.compile(r"(?:之外|以外|外,)")
 #: What a campaign is named in by the way: 在“护航”行动中.
 _WITHIN = re.compile(r"(?:期间|过程)?中,?$")
+#: How a campaign goes on: 行动自6月15日启动.
+_STARTS = re.compile(r"(?:自|从|于|将|已|共|历时|为期|启动|开展|持续|结束)")
 _THIS = re.compile(r"(?:此次|本次|这次|该|上述|此项)(?:专项|集中|联合)?$")
 #: What stands between names of a list, and in front of what is told beside something else.
 _JOINS = frozenset({"", "、", "和", "与", "及", "以及"})
@@ -143,11 +145,14 @@ def _says_more(name: str) -> bool:
 
 
 def refers_back(context: Context, span: Span) -> bool:
-    """Whether a clause speaks of the campaign named before: 行动期间, 此次行动, 专项行动启动以来."""
+    """Whether a clause speaks of the campaign named before: 行动期间, 此次行动, 行动自6月15日启动."""
+    things = context.within(span, "campaign-thing")
     return any(
         _AGAIN.match(context.folded, word.span.end) is not None
         or _THIS.search(context.folded, span.start, word.span.start) is not None
+        or (word.span.start == span.start and _STARTS.match(context.folded, word.span.end) is not None)
         for word in context.within(span, "campaign-suffix")
+        if not any(thing.span.overlaps(word.span) for thing in things)
     )
 
 
@@ -178,6 +183,6 @@ def _beside(folded: str, quoted: Span, words: list[Hit]) -> Span | None:
     for word in words:
         gap = folded[quoted.end : word.span.start]
         beside = quoted.end <= word.span.start and _MODIFIER.fullmatch(gap) is not None
-        if beside or word.span.end == quoted.end - 1:
+        if beside or quoted.contains(word.span):
             return Span(quoted.start, max(quoted.end, word.span.end))
     return quoted if any(word.span.end == quoted.start for word in words) else None

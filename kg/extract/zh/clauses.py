@@ -27,6 +27,9 @@ _CLAUSE = re.compile(r"[,;:](?!\d{3}(?!\d))")
 _NEAR = 40
 #: What a comparison has between its time and its figure: 由2019年的5.1%, 比上年的30件.
 _OWN = re.compile(r"(?:的|为|是|约|仅|只有|[:(])*")
+#: What is compared, between the time of the other side and its figure: 与111年补征税额11亿元相较.
+_NOUN = re.compile(r"的?[^\W\d_]{1,10}")
+_WITH = re.compile(r"[\d,]*元?(?:相比|相较|比较|对比)")
 #: A bracket right behind a figure that dates it: 1246家(截至6月底).
 _BRACKET = re.compile(r"[^\W\d_]{0,2}\([^()]{0,30}\)")
 #: A running total, whenever it began: 截至11月底累计2.13万件.
@@ -263,7 +266,8 @@ def _own_when(context: Context, clause: Clause, draft: Draft) -> When | None:
     start, end = draft.number.span.start, draft.printed.end
     for when in clause.whens:
         gap = context.folded[when.span.end : start]
-        if when.span.end <= start and when.kind is WhenKind.BASIS and len(gap) < 6 and _OWN.fullmatch(gap):
+        compared = _OWN.fullmatch(gap) or (_NOUN.fullmatch(gap) and _WITH.match(context.folded, end))
+        if when.span.end <= start and when.kind is WhenKind.BASIS and compared:
             return replace(when, kind=WhenKind.PERIOD)
     bracket = _BRACKET.match(context.folded, end, clause.span.end)
     if bracket is None or "(" in context.folded[clause.span.start : start]:

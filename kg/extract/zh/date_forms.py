@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     rf"|(?P<named>(?<![\d第共达为约/])(?<!\d[.,]){_Y})(?=[\")\]』」》]|专项|年行动)"
     r"|民国(?P<roc>\d{2,3})年度?|(?<!\d)(?P<roc2>1[01]\d)年度?(?=\d|[上下]半|第?[一二三四]季|[全底末]|[^\d以来间的])"
     r"|(?P<han>[一二][零〇○一二三四五六七八九]{3})年度?"
+    rf"|第?(?P<q1>(?<![\d.])[一二三1-3])(?:季度?)?{LINK}第?(?P<q2>[二三四2-4])季度?"
     rf"|(?P<month>(?<![\d.])(?:\d{{1,2}}|十[一二]|(?<![一二三四五六七八九十])[一二三四五六七八九十]))月(?![内饼])份?"
     rf"|(?P<bare>(?<!\d)(?<!\d[.,])\d{{1,2}})(?={LINK}\d{{1,2}}月)"
     rf"|(?P<day>(?:(?<=月)|(?<=份)|(?<=[-至到~—]))(?:\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]))(?:[日号]|(?={LINK}\d{{1,2}}[日号]))"
@@ -156,6 +157,8 @@ def _fiscal(match: re.Match[str], span: Span) -> Token:
 def _months(match: re.Match[str]) -> tuple[int, int]:
     if match["first"]:
         return 1, count(match["first"])
+    if match["q1"]:
+        return 3 * count(match["q1"]) - 2, 3 * count(match["q2"])
     if match["quarters"]:
         return 1, 3 * count(match["quarters"])
     if match["jan"]:

@@ -49,6 +49,10 @@ _DAYS_TO_VERB = 60
 _TO_REPORT = 30
 #: How far behind a time the income may be named that a fine is measured by.
 _TO_INCOME = 6
+#: What stands between a year and its month: 113年截至2月底.
+_INSIDE = frozenset({"", "的", "全", " ", "截至", "截止"})
+#: A plan of some years that is not over yet.
+_SINCE_THEN = re.compile(r"[\"」]?以来")
 #: Behind a year they say no more than the year: 2023年全年.
 _WHOLE = frozenset({"whole-year", "frame-year"})
 
@@ -119,7 +123,7 @@ def _point(folded: str, tokens: Sequence[Token], at: int) -> _Point:
         if token.year in _WHOLE and months is None and not gap:
             end, used = token.span.end, used + 1
             continue
-        if gap not in {"", "的", "全", " "} or token.year is not None or token.rule is not None:
+        if gap not in _INSIDE or token.year is not None or token.rule is not None:
             break
         if token.months is not None and months is None and day is None:
             months = token.months
@@ -128,12 +132,13 @@ def _point(folded: str, tokens: Sequence[Token], at: int) -> _Point:
         else:
             break
         end, used = token.span.end, used + 1
+    until = _UNTIL.search(folded[first.span.end : end]) is not None
     closing = _END.match(folded, end)
     if closing is not None and months is None:
         months, end = (12, 12), closing.end()
     elif closing is not None and day is None:
         end = closing.end()
-    return _Point(Span(first.span.start, end), year, months, day, closing is not None, used)
+    return _Point(Span(first.span.start, end), year, months, day, until or closing is not None, used)
 
 
 def _linked(folded: str, tokens: Sequence[Token], at: int, first: _Point) -> _Point | None:
@@ -271,6 +276,9 @@ def _alone(folded: str, token: Token) -> When:
         return When(token.span, WhenKind.STOCK, rule="this-month")
     if token.rule == "note" or _RECORD.match(folded, token.span.end):
         return When(token.span, WhenKind.NOTE)
+    if token.rule == "years" and _SINCE_THEN.match(folded, token.span.end):
+        first = (token.value or "").partition("-")[0]
+        return When(token.span, WhenKind.PERIOD, rule="between", value=f"{first}/")
     basis = token.rule == "frame-previous-year" or _is_compared(folded, token.span, before)
     kind = WhenKind.BASIS if basis else WhenKind.SAME if token.rule == "same" else WhenKind.PERIOD
     return When(token.span, kind, rule=token.rule, value=token.value)
