@@ -62,10 +62,10 @@ EXAMPLES = {
         "Operation Iron Gate leadAgency International Criminal Police Organization"
     },
     "公安部部署开展“昆仑2023”专项行动。": {"“昆仑”专项行动 leadAgency 公安部"},
-    "由生态环境部牵头的“清废2024”专项行动查处案件120件。": {"清废2024专项行动 leadAgency 生态环境部"},
+    "由生态环境部牵头的“清废2024”专项行动查处案件120件。": {"清废2024 leadAgency 生态环境部"},
     "“护农2023”专项行动由农业农村部、公安部联合发起。": {
-        "护农2023专项行动 leadAgency 农业农村部",
-        "护农2023专项行动 leadAgency 公安部",
+        "护农2023 leadAgency 农业农村部",
+        "护农2023 leadAgency 公安部",
     },
     # a body carries out a campaign that another leads
     "Hangzhou Customs carried out the Longteng campaign throughout the year.": {
@@ -92,13 +92,13 @@ EXAMPLES = {
         "“剑网”专项行动 participant 海关总署",
     },
     "“国门利剑2023”联合专项行动由海关总署牵头,公安部、市场监管总局等部门配合。": {
-        "国门利剑2023联合专项行动 leadAgency 海关总署",
-        "国门利剑2023联合专项行动 participant 公安部",
-        "国门利剑2023联合专项行动 participant 国家市场监督管理总局",
+        "国门利剑2023 leadAgency 海关总署",
+        "国门利剑2023 participant 公安部",
+        "国门利剑2023 participant 国家市场监督管理总局",
     },
     "海关总署牵头、公安部参加的“国门利剑”联合行动查获案件30起。": {
-        "国门利剑联合行动 leadAgency 海关总署",
-        "国门利剑联合行动 participant 公安部",
+        "国门利剑 leadAgency 海关总署",
+        "国门利剑 participant 公安部",
     },
     "在“剑网2023”专项行动中,国家版权局查处案件300件。": {"“剑网”专项行动 participant 国家版权局"},
     # bodies act together
