@@ -21,6 +21,7 @@ from kg.graph.intervals import Interval
 from kg.graph.names import named, things_of
 from kg.graph.reconcile import judge, places_of, standing_alone
 from kg.graph.verdicts import Comparison, Verdict, at_series, compare, slot_of
+from kg.phrases import phrase
 from kg.trend import Change, Point, all_series, change_between
 
 __all__ = ["Pair", "compare_about", "compare_documents", "compare_figures", "compare_years", "explain"]
@@ -47,15 +48,15 @@ class Pair:
     change: Change | None = None
     implied: Interval | None = None
 
-    def to_json(self) -> Mapping[str, object]:
-        """The documented JSON object of ``kg compare --json``."""
+    def to_json(self, *, language: str = "en") -> Mapping[str, object]:
+        """The documented JSON object of ``kg compare --json``; the language is that of ``why``."""
         return {
             "a": _side(self.a, self.left),
             "b": _side(self.b, self.right),
             "verdict": self.found.verdict.value,
             "precise": self.found.precise,
             "differs": list(self.found.differs),
-            "why": explain(self),
+            "why": explain(self, language=language),
         }
 
 
@@ -76,52 +77,50 @@ def _side(claim: ClaimRow, figure: Stated) -> Mapping[str, object]:
     }
 
 
-def explain(pair: Pair) -> str:
+def explain(pair: Pair, *, language: str = "en") -> str:
     """The verdict in a sentence that names the figures and, where they differ, the dimensions and how."""
     a, b, found = pair.a.printed, pair.b.printed, pair.found
     if pair.implied is not None:
-        told = "cannot both be true" if found.verdict is Verdict.CONFLICT else "agree"
-        return f"“{a}” and “{b}” {told}: the levels say a growth of {_span(pair.implied)}."
+        return phrase(f"why-growth-{found.verdict}", language, a=a, b=b, growth=_span(pair.implied, language))
     if pair.change is not None:
-        return f"“{a}” and “{b}” are of different years. {_changed(pair.change)}"
-    if found.verdict is Verdict.NOT_COMPARABLE:
-        parts = [f"{name}: {reason}" for name, reason in (found.reasons or {}).items()]
-        return f"“{a}” and “{b}” cannot be compared ({'; '.join(parts)})."
-    if found.verdict is Verdict.REFINES:
-        fine, coarse = (a, b) if found.precise == "a" else (b, a)
-        return f"“{fine}” says the same as “{coarse}”, more precisely."
-    words = {
-        Verdict.SAME: f"“{a}” and “{b}” say the same.",
-        Verdict.COMPATIBLE: f"“{a}” and “{b}” can both be true: the values they allow overlap.",
-        Verdict.CONFLICT: f"“{a}” and “{b}” cannot both be true: no value fits both.",
-    }
-    return words[found.verdict]
+        return phrase("why-years", language, a=a, b=b, change=_changed(pair.change, language))
+    if found.verdict is Verdict.REFINES and found.precise == "b":
+        a, b = b, a
+    return phrase(f"why-{found.verdict}", language, a=a, b=b, reasons=_reasons(found, language))
 
 
-def _span(growth: Interval) -> str:
+def _reasons(found: Comparison, language: str) -> str:
+    told = (found.reasons or {}).items()
+    colon = phrase("colon", language)
+    said = (f"{phrase(name, language)}{colon}{phrase(reason, language)}" for name, reason in told)
+    return phrase("semicolon", language).join(said)
+
+
+def _span(growth: Interval, language: str) -> str:
     if growth.low == growth.high:
         return f"{growth.low}%"
-    low = "any fall" if growth.low is None else f"{growth.low}%"
-    return f"{low} to {'any rise' if growth.high is None else f'{growth.high}%'}"
+    low = phrase("any-fall", language) if growth.low is None else f"{growth.low}%"
+    high = phrase("any-rise", language) if growth.high is None else f"{growth.high}%"
+    return phrase("span", language, low=low, high=high)
 
 
-def _changed(change: Change) -> str:
+def _changed(change: Change, language: str) -> str:
     if change.low is not None and change.low == change.high:
-        return f"The change is {change.low:+}%."
-    low = "any fall" if change.low is None else f"{change.low:+}%"
-    high = "any rise" if change.high is None else f"{change.high:+}%"
-    more = "more than" if change.beyond_rounding else "no more than"
-    return f"The change is between {low} and {high}, {more} the rounding explains."
+        return phrase("change", language, change=f"{change.low:+}%")
+    low = phrase("any-fall", language) if change.low is None else f"{change.low:+}%"
+    high = phrase("any-rise", language) if change.high is None else f"{change.high:+}%"
+    name = "change-beyond-rounding" if change.beyond_rounding else "change-within-rounding"
+    return phrase(name, language, low=low, high=high)
 
 
 class _Reader:
     """The figures and claims of a store, read once."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, language: str) -> None:
         self.figures = stated_figures(store)
         self.hierarchy = hierarchy_of(store)
         self.levels = Levels(self.figures)
-        self.claims = [claim for claim in claims_of(store) if claim.statistic in self.figures]
+        self.claims = [claim for claim in claims_of(store, language) if claim.statistic in self.figures]
 
     def pair(self, a: ClaimRow, b: ClaimRow) -> Pair:
         left, right = self.figures[a.statistic], self.figures[b.statistic]
@@ -164,24 +163,26 @@ class _Reader:
         )
 
 
-def compare_figures(store: Store, a: str, b: str) -> Pair:
+def compare_figures(store: Store, a: str, b: str, *, language: str = "en") -> Pair:
     """Whether two figures can be compared, and what they say of each other.
 
     Parameters
     ----------
     a, b
         IRIs of statistics or claims, or ``document:printed``; see :func:`kg.graph.claims.find_claims`.
+    language
+        Of the labels of the figures.
 
     Raises
     ------
     UsageError
         A reference names no figure, or several; with suggestions.
     """
-    reader = _Reader(store)
+    reader = _Reader(store, language)
     return reader.pair(reader.one(a), reader.one(b))
 
 
-def compare_documents(store: Store, first: str, second: str) -> list[Pair]:
+def compare_documents(store: Store, first: str, second: str, *, language: str = "en") -> list[Pair]:
     """What the figures of two documents say of each other: comparable pairs first, then near misses.
 
     Raises
@@ -189,7 +190,7 @@ def compare_documents(store: Store, first: str, second: str) -> list[Pair]:
     UsageError
         A document is not in the graph.
     """
-    reader = _Reader(store)
+    reader = _Reader(store, language)
     left, right = (_of_document(reader.claims, name) for name in (first, second))
     near = len(left) * len(right) <= _MOST_PAIRS
     return _ranked(
@@ -206,7 +207,9 @@ def _of_document(claims: Sequence[ClaimRow], name: str) -> list[ClaimRow]:
     return found
 
 
-def compare_about(store: Store, names: Sequence[str], *, years: Sequence[int] = ()) -> list[Pair]:
+def compare_about(
+    store: Store, names: Sequence[str], *, years: Sequence[int] = (), language: str = "en"
+) -> list[Pair]:
     """Every pair of figures about all of these things, each pair once.
 
     Two figures of one sentence count two things, and are left out; so are those of one document, unless one
@@ -218,13 +221,15 @@ def compare_about(store: Store, names: Sequence[str], *, years: Sequence[int] = 
         Names or IRIs of measures, agencies, campaigns, sectors, subject matters or places.
     years
         Keep figures of these calendar years only.
+    language
+        Of the labels of the figures.
 
     Raises
     ------
     UsageError
         A name that nothing has, or several things have; with suggestions.
     """
-    reader, things, places = _Reader(store), things_of(store), places_of(store)
+    reader, things, places = _Reader(store, language), things_of(store), places_of(store)
     about = [named(things, name).iri for name in names]
     wanted = [claim for claim in reader.claims if _about(reader, claim, about, years)]
     slots: dict[tuple[str, ...], list[ClaimRow]] = {}
@@ -249,7 +254,9 @@ def _about(reader: _Reader, claim: ClaimRow, iris: Sequence[str], years: Sequenc
     return own.issuperset(iris) and (not years or year in years)
 
 
-def compare_years(store: Store, first: int, second: int, names: Sequence[str] = ()) -> list[Pair]:
+def compare_years(
+    store: Store, first: int, second: int, names: Sequence[str] = (), *, language: str = "en"
+) -> list[Pair]:
     """Every series that has a figure in both years, with the change and what the rounding leaves of it.
 
     Parameters
@@ -264,7 +271,7 @@ def compare_years(store: Store, first: int, second: int, names: Sequence[str] = 
     """
     things = things_of(store)
     about = {named(things, name).iri for name in names}
-    series = all_series(store)
+    series = all_series(store, language=language)
     for year in (first, second):
         known = sorted({point.year for one in series for point in one.points})
         if year not in known:
@@ -281,11 +288,7 @@ def compare_years(store: Store, first: int, second: int, names: Sequence[str] = 
 def _years_apart(before: Point, after: Point, hierarchy: Hierarchy) -> Pair:
     found = compare(before.figure, after.figure, hierarchy)
     if before.disputed or after.disputed:
-        reasons = {
-            **(found.reasons or {}),
-            "period": "different years, and figures of one contradict each other",
-        }
-        found = replace(found, reasons=reasons)
+        found = replace(found, reasons={**(found.reasons or {}), "period": "years-disputed"})
     return Pair(before.claim, after.claim, before.figure, after.figure, found, change_between(before, after))
 
 

@@ -171,7 +171,7 @@ def _months(period: Period | None) -> str:
     if period is None or period == Period.year(period.start.year):
         return ""
     end = "end" if (period.end.month, period.end.day) == (2, 29) else f"{period.end:%m-%d}"
-    return f"{period.start:%m-%d} to {end}"
+    return f"{period.start:%m-%d}/{end}"
 
 
 def _series(

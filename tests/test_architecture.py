@@ -16,6 +16,7 @@ LAYERS = (
     ("kg.terms", "kg.resources", "kg.model"),
     ("kg.iris",),
     ("kg.lexicon",),
+    ("kg.phrases",),
     ("kg.read",),
     ("kg.extract",),
     ("kg.review",),

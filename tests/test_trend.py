@@ -86,7 +86,7 @@ def test_gaps_are_said(arrests: Series) -> None:
 def test_different_definitions_are_never_joined(graph: Graph) -> None:
     found = series_of(graph.store, "arrests approved")
     assert [(len(series.points), series.months, series.unit) for series in found] == [
-        (4, "", "person"), (1, "01-01 to 06-30", "person"), (1, "", "person"),
+        (4, "", "person"), (1, "01-01/06-30", "person"), (1, "", "person"),
     ]  # fmt: skip
     with pytest.raises(UsageError, match="3 series, not comparable"):
         chosen(found)

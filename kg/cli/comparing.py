@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import reduce
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +19,7 @@ from kg.comparison import Pair, compare_about, compare_documents, compare_figure
 from kg.errors import UsageError
 from kg.graph.claims import ClaimRow
 from kg.graph.store import Value, load
+from kg.phrases import phrase
 from kg.trend import Point, chosen, series_of
 from kg.view import render_pairs, trend_svg, write
 
@@ -74,6 +76,13 @@ class TableFormat(StrEnum):
     JSON = "json"
 
 
+class Lang(StrEnum):
+    """Languages of names and phrases."""
+
+    EN = "en"
+    ZH = "zh"
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command("compare", help=_COMPARE)(_compare)
@@ -92,65 +101,94 @@ def _compare(
     as_json: Annotated[bool, typer.Option("--json", help="JSON: one object, or a list of such.")] = False,
     form: Annotated[TableFormat, typer.Option("--format", "-f", help="Form of a table.")] = TableFormat.TABLE,
     html: Annotated[Path | None, typer.Option("--html", help="Write an offline HTML page.")] = None,
+    lang: Annotated[Lang, typer.Option(help="Language of what is said of the figures.")] = Lang.EN,
 ) -> None:
     store = load(out).store
     as_json = as_json or form is TableFormat.JSON
     if ":" in a or ":" in b:
-        pair = compare_figures(store, a, b)
+        pair = compare_figures(store, a, b, language=lang)
         if html is not None:
-            _write_page(html, [pair], f"{a} and {b}")
+            _write_page(html, [pair], phrase("and", lang, a=a, b=b), lang)
         elif as_json:
-            say(json.dumps(pair.to_json(), ensure_ascii=False, indent=2))
+            say(json.dumps(pair.to_json(language=lang), ensure_ascii=False, indent=2))
         else:
-            _show(pair)
+            _show(pair, lang)
         return
     names = about or []
     if _YEAR.match(a) and _YEAR.match(b):
-        pairs = compare_years(store, int(a), int(b), names)
+        pairs = compare_years(store, int(a), int(b), names, language=lang)
     elif a and b:
-        pairs = compare_documents(store, a, b)
+        pairs = compare_documents(store, a, b, language=lang)
     elif names and not a:
-        pairs = compare_about(store, names, years=years or [])
+        pairs = compare_about(store, names, years=years or [], language=lang)
     else:
         raise UsageError("Nothing to compare", remedy="Give two figures, documents or years, or --about NAME")
-    title = " and ".join([*filter(None, (a, b)), *names])
     if html is not None:
-        _write_page(html, pairs, title)
+        _write_page(html, pairs, _title([*filter(None, (a, b)), *names], lang), lang)
     elif as_json:
-        say(json.dumps([pair.to_json() for pair in pairs], ensure_ascii=False, indent=2))
+        say(json.dumps([pair.to_json(language=lang) for pair in pairs], ensure_ascii=False, indent=2))
     else:
         columns, row = (_COLUMNS, _row) if form is TableFormat.CSV else (_SHOWN, _short_row)
-        print_table(columns, [row(pair) for pair in pairs], Format(form.value))
+        print_table(columns, [row(pair, lang) for pair in pairs], Format(form.value))
         if form is TableFormat.TABLE:
-            counted = Counter(pair.found.verdict.value for pair in pairs)
-            say(", ".join(f"{number} {verdict}" for verdict, number in sorted(counted.items())) or "no pairs")
+            say(_counted(pairs, lang))
 
 
-def _show(pair: Pair) -> None:
-    say(f"{pair.found.verdict.value}: {explain(pair)}")
+def _show(pair: Pair, lang: Lang) -> None:
+    say(f"{pair.found.verdict.value}: {explain(pair, language=lang)}")
     for claim in (pair.a, pair.b):
-        say(
-            f"  {claim.identifier}, {claim.speaker or 'unnamed speaker'} ({source_of(claim).value}): “{claim.quote}”"
-        )
+        speaker = claim.speaker or phrase("unnamed-speaker", lang)
+        say(f"  {claim.identifier}, {speaker} ({_source(claim, lang)}): “{claim.quote}”")
 
 
-def _write_page(path: Path, pairs: Sequence[Pair], title: str) -> None:
-    write(path, render_pairs(pairs, title=title).encode("utf-8"))
+def _source(claim: ClaimRow, lang: Lang) -> str:
+    return phrase(source_of(claim).value, lang)
+
+
+def _counted(pairs: Sequence[Pair], lang: Lang) -> str:
+    counted = Counter(pair.found.verdict for pair in pairs)
+    told = [
+        phrase("counted-verdict", lang, number=number, verdict=phrase(verdict, lang))
+        for verdict, number in sorted(counted.items())
+    ]
+    return phrase("comma", lang).join(told) or phrase("pairs", lang, number=0)
+
+
+def _title(names: Sequence[str], lang: Lang) -> str:
+    return reduce(lambda a, b: phrase("and", lang, a=a, b=b), names)
+
+
+def _write_page(path: Path, pairs: Sequence[Pair], title: str, lang: Lang) -> None:
+    write(path, render_pairs(pairs, title=title, language=lang).encode("utf-8"))
     say(f"page  {path}")
 
 
-def _row(pair: Pair) -> list[Value]:
+def _row(pair: Pair, lang: Lang) -> list[Value]:
     sides: list[Value] = []
     for claim in (pair.a, pair.b):
         sides += [claim.printed, claim.identifier, source_of(claim).value]
     differs = ", ".join(pair.found.differs)
-    return [pair.found.verdict.value, differs, *sides, explain(pair), pair.a.quote, pair.b.quote]
+    return [
+        pair.found.verdict.value,
+        differs,
+        *sides,
+        explain(pair, language=lang),
+        pair.a.quote,
+        pair.b.quote,
+    ]
 
 
-def _short_row(pair: Pair) -> list[Value]:
+def _short_row(pair: Pair, lang: Lang) -> list[Value]:
     """What fits on a screen: who prints it stands under the figure."""
-    sides = [f"{c.printed}\n{c.identifier}, {source_of(c).value}" for c in (pair.a, pair.b)]
-    return [pair.found.verdict.value, explain(pair), sides[0], pair.a.quote, sides[1], pair.b.quote]
+    sides = [f"{c.printed}\n{c.identifier}, {_source(c, lang)}" for c in (pair.a, pair.b)]
+    return [
+        phrase(pair.found.verdict, lang),
+        explain(pair, language=lang),
+        sides[0],
+        pair.a.quote,
+        sides[1],
+        pair.b.quote,
+    ]
 
 
 def _trend(
@@ -162,7 +200,7 @@ def _trend(
     subject: Annotated[str, typer.Option(help="Only figures of this subject matter.")] = "",
     place: Annotated[str, typer.Option(help="Only figures of this place.")] = "",
     number: Annotated[int | None, typer.Option("--series", min=1, help="Which of several series.")] = None,
-    lang: Annotated[str, typer.Option(help="Language of names: en or zh.")] = "en",
+    lang: Annotated[Lang, typer.Option(help="Language of names and notes.")] = Lang.EN,
     form: Annotated[
         TableFormat, typer.Option("--format", "-f", help="Form of the table.")
     ] = TableFormat.TABLE,
@@ -172,38 +210,38 @@ def _trend(
     found = series_of(load(out).store, measure, language=lang, **limits)
     series = chosen(found, number)
     if svg is not None:
-        write(svg, trend_svg(series).encode("utf-8"))
+        write(svg, trend_svg(series, language=lang).encode("utf-8"))
         say(f"chart  {svg}")
         return
     if form is TableFormat.TABLE:
         say(f"{series.label}{f', {series.months}' if series.months else ''} ({series.unit})")
         if len(found) > 1:
-            say(f"series {number} of {len(found)}; they are not comparable")
-    print_table(_POINTS, [_point(point) for point in series.points], Format(form.value))
+            say(phrase("series-of", lang, number=number, all=len(found)))
+    print_table(_POINTS, [_point(point, lang) for point in series.points], Format(form.value))
 
 
-def _point(point: Point) -> list[Value]:
+def _point(point: Point, lang: Lang) -> list[Value]:
     interval, change = point.figure.interval, point.change
     cells: list[Value] = [point.year, point.claim.printed, interval.low, interval.high]
     if change is None:
         cells += [None, None, None, None]
     else:
         cells += [change.since, change.value, change.low, change.high]
-    return [*cells, _note(point), point.claim.identifier, point.claim.quote]
+    return [*cells, _note(point, lang), point.claim.identifier, point.claim.quote]
 
 
-def _note(point: Point) -> str:
-    notes = []
+def _note(point: Point, lang: Lang) -> str:
+    notes, comma = [], phrase("comma", lang)
     if point.missing:
-        notes.append(f"no figure for {', '.join(map(str, point.missing))}")
+        notes.append(phrase("no-figure-for", lang, years=comma.join(map(str, point.missing))))
     if point.disputed:
-        notes.append(f"disputed: also {_named(point.disputed)}")
+        notes.append(phrase("disputed-also", lang, figures=_named(point.disputed, comma)))
     if point.change is not None and not point.change.beyond_rounding:
-        notes.append("no more than the rounding explains")
+        notes.append(phrase("within-rounding", lang))
     if point.others:
-        notes.append(f"agrees: {_named(point.others)}")
-    return "; ".join(notes)
+        notes.append(phrase("agrees", lang, figures=_named(point.others, comma)))
+    return phrase("semicolon", lang).join(notes)
 
 
-def _named(claims: Sequence[ClaimRow]) -> str:
-    return ", ".join(dict.fromkeys(f"{claim.printed} ({claim.identifier})" for claim in claims))
+def _named(claims: Sequence[ClaimRow], comma: str) -> str:
+    return comma.join(dict.fromkeys(f"{claim.printed} ({claim.identifier})" for claim in claims))

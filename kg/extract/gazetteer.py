@@ -100,7 +100,7 @@ class Gazetteer:
         self.lexicon = lexicon
         self.fold = _FOLDS[language]
         self._matchers: list[_Matcher] = []
-        for role in sorted(lexicon.roles()):
+        for role in sorted(lexicon.roles() - _SAID):
             forms = self._forms(role)
             if forms:
                 automaton = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
@@ -138,6 +138,8 @@ class Gazetteer:
         return any(self.fold(form) == folded and not form.isupper() for e in hit.entries for form in e.forms)
 
 
+#: Roles of what the tool says itself, which no text is searched for.
+_SAID = frozenset({"phrase"})
 #: Names no longer than this may be abbreviations, in characters.
 _LONGEST_ABBREVIATION = 8
 _NAMES = frozenset({"agency", "collective", "campaign", "place", "law"})

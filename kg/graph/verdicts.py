@@ -41,7 +41,7 @@ class Comparison:
     differs
         Names of the dimensions that differ; empty when the figures are comparable.
     reasons
-        For each dimension that differs, in words that name no value ("one is part of the other").
+        For each dimension that differs, the name of the phrase that says how; see :mod:`kg.phrases`.
     """
 
     verdict: Verdict
@@ -92,9 +92,7 @@ def _same_slot(a: Stated, b: Stated) -> Comparison:
     if one == other or (a.value, a.comparator) == (b.value, b.comparator):
         return Comparison(Verdict.SAME)
     if a.dimensions.get("transformation") == _SHARE:
-        return Comparison(
-            Verdict.NOT_COMPARABLE, None, ("measure",), {"measure": "each is a share of a whole left open"}
-        )
+        return Comparison(Verdict.NOT_COMPARABLE, None, ("measure",), {"measure": "share-of-open-whole"})
     if not one.meets(other):
         both = a.comparator == b.comparator == "exact"
         rounded = both and (a.rounded.meets(other) or b.rounded.meets(one))
@@ -111,35 +109,30 @@ def _reason(name: str, a: Stated, b: Stated, hierarchy: Hierarchy) -> str:
     if left == right:
         return _unnamed(name, a, b)
     if left is None or right is None:
-        return "only one of the two is limited in this way"
+        return "only-one-limited"
     if name == "period" and a.period is not None and b.period is not None:
         return _periods(a.period, b.period)
     path = hierarchy.path(left, right) or hierarchy.path(right, left)
-    return _RELATIONS.get(path or "", "they are different things")
+    return _PATHS.get(path or "", "different-things")
 
 
 def _unnamed(name: str, a: Stated, b: Stated) -> str:
     """How figures differ whose values of a dimension are the same: by its part, or by its basis."""
     if name == "transformation":
-        return "the changes are measured against different periods"
+        return "different-bases"
     if a.part is None or b.part is None:
-        return "only one of the two counts a part"
-    return "they count different parts"
+        return "only-one-part"
+    return "different-parts"
 
 
-_RELATIONS = {
-    "broader": "one is a part or a stage of the other",
-    "parent": "one body is under the other",
-    "apex": "one is the head of the system that the other means as a whole",
-    "place": "one place lies in the other",
-    "edition": "one is an edition of the other",
-    "member": "one is a member of the other",
+_PATHS = {name: name for name in ("broader", "parent", "apex", "edition", "member")} | {
+    "place": "place-within"
 }
 
 
 def _periods(a: Period, b: Period) -> str:
     if (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end):
-        return "one period is part of the other"
+        return "period-within"
     if a.start <= b.end and b.start <= a.end:
-        return "the periods overlap"
-    return "the periods are different"
+        return "period-overlap"
+    return "period-different"

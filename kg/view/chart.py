@@ -8,6 +8,7 @@ from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 from kg import iris
+from kg.phrases import phrase
 from kg.trend import Point, Series
 
 __all__ = ["trend_svg"]
@@ -28,11 +29,16 @@ _STYLE = (
 )
 
 
-def trend_svg(series: Series) -> str:
+def trend_svg(series: Series, *, language: str = "en") -> str:
     """The chart of a series.
 
     A bar spans the values that the wording allows; dashed where it has no end. Years that follow each other
     are joined, a gap is not, nor is a year whose figures contradict each other (drawn in red).
+
+    Parameters
+    ----------
+    language
+        Of what is said of the figures: ``en`` or ``zh``.
 
     Returns
     -------
@@ -50,11 +56,11 @@ def trend_svg(series: Series) -> str:
     )
     heading = f"{series.label}{f', {series.months}' if series.months else ''} ({series.unit})"
     _text(root, "title", heading, id="title")
-    _text(root, "desc", _described(series.points), id="desc")
+    _text(root, "desc", _described(series.points, language), id="desc")
     _text(root, "style", _STYLE)
     ET.SubElement(root, "rect", {"width": str(_WIDTH), "height": str(_HEIGHT), "fill": "#ffffff"})
     _text(root, "text", _shortened(heading), x="16", y="28", **{"class": "title"})
-    plot = _Plot(series.points)
+    plot = _Plot(series.points, phrase("no-figure", language))
     plot.scale(root)
     plot.lines(root)
     for point in series.points:
@@ -62,13 +68,15 @@ def trend_svg(series: Series) -> str:
     return ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _described(points: Sequence[Point]) -> str:
+def _described(points: Sequence[Point], language: str) -> str:
+    comma, colon, stop = (phrase(name, language) for name in ("comma", "colon", "stop"))
     parts = []
     for point in points:
-        gap = f"no figure for {', '.join(map(str, point.missing))}; " if point.missing else ""
-        doubt = " (disputed)" if point.disputed else ""
-        parts.append(f"{gap}{point.year}: {point.claim.printed}{doubt}, {point.claim.identifier}")
-    return ". ".join(parts) + "."
+        years = comma.join(map(str, point.missing))
+        gap = phrase("no-figure-for", language, years=years) + phrase("semicolon", language) if years else ""
+        doubt = f" ({phrase('disputed', language)})" if point.disputed else ""
+        parts.append(f"{gap}{point.year}{colon}{point.claim.printed}{doubt}{comma}{point.claim.identifier}")
+    return (stop.join(parts) + stop).strip()
 
 
 def _shortened(text: str, longest: int = 84) -> str:
@@ -92,8 +100,8 @@ def _round_step(rough: Decimal) -> Decimal:
 class _Plot:
     """Years across, values from zero up."""
 
-    def __init__(self, points: Sequence[Point]) -> None:
-        self.points = points
+    def __init__(self, points: Sequence[Point], gap: str) -> None:
+        self.points, self.gap = points, gap
         self.first, self.last = points[0].year, points[-1].year
         ends = [end for p in points for end in (p.figure.value, p.figure.interval.high) if end is not None]
         self.step = _round_step(max(ends) / _LINES)
@@ -124,7 +132,7 @@ class _Plot:
         for year in (year for point in self.points for year in point.missing[:_GAPS]):
             where = {"x": f"{self.x(year):.1f}", "text-anchor": "middle", "class": "gap"}
             _text(root, "text", str(year), y=str(_HEIGHT - _BOTTOM + 20), **where)
-            _text(root, "text", "no figure", y=str(_HEIGHT - _BOTTOM - 8), **where)
+            _text(root, "text", self.gap, y=str(_HEIGHT - _BOTTOM - 8), **where)
 
     def lines(self, root: ET.Element) -> None:
         """Join the years that follow each other and are not disputed."""

@@ -9,18 +9,23 @@ from markupsafe import Markup
 
 from kg.comparison import Pair
 from kg.graph.verdicts import Verdict
+from kg.phrases import phrase
 from kg.view.page import environment, static_file, style_policy
 
 __all__ = ["render_pairs"]
 
+_TAGS = {"en": "en", "zh": "zh-Hans"}
 
-def render_pairs(pairs: Sequence[Pair], *, title: str) -> str:
+
+def render_pairs(pairs: Sequence[Pair], *, title: str, language: str = "en") -> str:
     """A page with one row for each pair, its verdict, both sentences and the reason.
 
     Parameters
     ----------
     title
         Heading of the page; like every text of it, it is escaped.
+    language
+        Of everything but the sentences: ``en`` or ``zh``.
 
     Examples
     --------
@@ -34,16 +39,18 @@ def render_pairs(pairs: Sequence[Pair], *, title: str) -> str:
         .from_string(static_file("comparison.html"))
         .render(
             title=title,
+            lang=_TAGS[language],
+            say=lambda name, **slots: phrase(name, language, **slots),
             policy=style_policy(style),
             style=Markup(style),  # noqa: S704 - our own file
-            counts=[(v.value.replace("-", " "), counted[v]) for v in Verdict if counted[v]],
-            pairs=[_row(pair) for pair in pairs],
+            counts=[(v, counted[v]) for v in Verdict if counted[v]],
+            pairs=[_row(pair, language) for pair in pairs],
         )
     )
 
 
-def _row(pair: Pair) -> Mapping[str, object]:
-    row = dict(pair.to_json())
+def _row(pair: Pair, language: str) -> Mapping[str, object]:
+    row = dict(pair.to_json(language=language))
     for name, claim in (("a", pair.a), ("b", pair.b)):
         side = row[name]
         row[name] = {**(side if isinstance(side, Mapping) else {}), "language": claim.language}
