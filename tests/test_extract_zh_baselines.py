@@ -28,6 +28,7 @@ def found(text: str) -> list[str]:
         ("与上年的30件、50人相比,案件增多", ["30件", "50人"]),
         ("收案36件,与上年(30件)比较,案件增多", ["30件"]),
         ("收案36件,比上年有所增多", []),
+        ("收案36件,在上年30件的基础上又有增长", ["30件"]),
     ],
 )
 def test_baselines_of_a_sentence(text: str, expected: list[str]) -> None:

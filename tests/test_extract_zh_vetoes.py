@@ -30,6 +30,7 @@ VETOED = [
     ("案值5万元以上假烟案件", "threshold"),
     ("损失在2000元或以下", "threshold"),
     ("后果十分严重", "indefinite or ordinal"),
+    ("实现两位数增长", "manner of speaking"),
     ("检查商户;2.发现隐患", "list marker"),
     ("王某等4人非法捕捞", "persons of one case"),
     ("草案中8%的罚款上限", "legal maximum or cap"),

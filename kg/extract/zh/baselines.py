@@ -16,7 +16,9 @@ __all__ = ["baselines", "like_what_they_are_compared_with"]
 _BEFORE = frozenset({"last-year", "frame-previous-year", "year-before-last", "same", "same-last-year"})
 _WAS = re.compile(r"[,:(]?(?:同期)?(?:仅|只|则|还)?(?:为|是|有|达)?(?:约|近|超|逾)?")
 #: A comparison with what stands inside it.
-_COMPARED = re.compile(r"(?:与|和|同|跟|较|相较|对比)(?P<base>[^。;]{2,60}?)(?:相比|比较|相较)")
+_COMPARED = re.compile(
+    r"(?:与|和|同|跟|较|相较|对比)(?P<base>[^。;]{2,60}?)(?:相比|比较|相较)|在(?P<ground>[^,。;]{2,24})的?基础上"
+)
 #: Rules of a unit that was only carried over from the figure before.
 _CARRIED = frozenset({"elided head", DEFAULT_RULE})
 #: Characters of the counter that figures have in common.
@@ -28,7 +30,7 @@ def baselines(
 ) -> frozenset[int]:
     """The figures of a sentence that are told for comparison, by their place among the drafts."""
     inside = [
-        Span(*match.span("base"))
+        Span(*match.span(match.lastgroup or 0))
         for match in _COMPARED.finditer(context.folded, sentence.start, sentence.end)
     ]
     compared = {

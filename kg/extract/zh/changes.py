@@ -43,7 +43,7 @@ _TIMES_OF = re.compile(
     r"(?:是|为|达|达到|相当于|等于)[^,。;]{0,12}(?:年|期|月|季|届|轮)[^,。;]{0,6}的[^,。;\d]{0,3}$"
 )
 _REACHES = re.compile(
-    r"[多余]?[\s,、(]*(?:数量|总数|金额|总额|总量)?(?:已|仅|只|共)?"
+    r"[多余]?[\s,、(]*(?:(?:19|20)\d\d年|去年|今年)?(?:数量|总数|金额|总额|总量)?(?:已|仅|只|共)?"
     r"(?:达|达到|至|到|增至|升至|降至|减至|增加[至到]|增长[至到]|上升[至到]|下降[至到]|减少[至到]|为|剩|有)?(?:约|近|超|逾)?\s*"
 )
 #: The count a subject names by its counter: 件数, 案件数量, 人数.
@@ -70,6 +70,10 @@ _FLAT = re.compile("[、,]?(?:和|与|及)?(?:基本)?持平")
 _OPENING = re.compile(r"^(?:[\W_]|其中)+")
 #: How long a change took: 四年增长近5倍.
 _LASTING = re.compile(r"(?:近|这|过去)?[\d一二两三四五六七八九十]+(?:年|个月)(?:来|间|内|里)?$")
+#: What is left of 年增, 季减, 月增.
+_PACE = frozenset("年季月")
+#: A subject that takes up all the figures in front: 两项指标同比分别增长5%和7%.
+_ALL_OF_THEM = re.compile(r"(?:上述|以上)?(?:[两三四五]项(?:指标|数据|数字)?|两者|二者|三者)$")
 _AMOUNT = re.compile(r"(?:数量|总量|总数|总额|金额|数|量|额|款)$")
 
 
@@ -344,8 +348,10 @@ def _subject(context: Context, said: _Said, left: int, whens: Sequence[When]) ->
     text += context.folded[at : said.start]
     compared = _comparison(lexicon).search(text)
     text = text[: compared.start()] if compared else text
-    text = _adverb(lexicon).sub("", _LASTING.sub("", text))
-    return _OPENING.sub("", text)
+    adverb = _adverb(lexicon)
+    text = adverb.sub("", _LASTING.sub("", adverb.sub("", text)))
+    subject = _ALL_OF_THEM.sub("", _OPENING.sub("", text))
+    return "" if subject in _PACE else subject
 
 
 def _is_named(context: Context, drafts: Sequence[Draft], index: int, subject: str) -> bool:

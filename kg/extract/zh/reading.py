@@ -32,7 +32,7 @@ _KEY = re.compile(rf"[^\d,。;:]{{2,{_LONGEST_KEY - 1}}}:")
 #: How far behind a figure its verb may stand, in characters.
 _BEHIND = 30
 #: What stands between a share and the comparator in front of its verb.
-_SHARE_OF = re.compile(r"([^\W\d_]{1,2})占[^,。;\d]{1,16}的$")
+_SHARE_OF = re.compile(r"([^\W\d_]{1,2})(?:占|为)(?:[^,。;\d]|(?:19|20)\d\d年){1,16}的$")
 
 
 class Chinese:
