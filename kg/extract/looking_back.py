@@ -86,7 +86,8 @@ def rejoined(
             index = levels[-1] if len(last) == 1 and last[0] == levels[-1] else None
         else:
             unit = language.label(context, draft.noun).unit
-            index = next((i for i in reversed(levels) if unit in (None, known[i].unit)), None)
+            fitting = (i for i in reversed(levels) if unit in (None, known[i].unit))
+            index = next((i for i in fitting if not _of_another_kind(context, draft.noun, known[i])), None)
         if index is not None:
             grown = figure
             if draft.rule == LOOKS_BACK_TIMES:
@@ -94,6 +95,18 @@ def rejoined(
             out[at] = based_on(grown, index, known[index])
             levels.remove(index)
     return out
+
+
+def _of_another_kind(context: Context, noun: Span, level: Figure) -> bool:
+    """Whether a noun counts one kind only ("thefts", not "cases") that the sentence of a figure does not name."""
+    kinds = context.within(noun, "unit-noun")
+    if not kinds or kinds[-1].entry.denotes is None:
+        return False
+    label = context.gazetteer.lexicon.record(kinds[-1].entry.denotes).labels.get(
+        context.document.language, ""
+    )
+    word = kinds[-1].span.of(context.folded)
+    return label not in kinds[-1].entry.forms and word not in level.sentence.of(context.folded)
 
 
 def _is_named(context: Context, level: Figure, name: str) -> bool:
