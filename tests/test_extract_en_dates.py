@@ -273,3 +273,9 @@ def test_the_end_of_the_year_is_a_point() -> None:
 )
 def test_the_day_of_the_news_is_no_time_of_a_figure(text: str) -> None:
     assert [when.kind for when in whens(text)] == [WhenKind.NOTE]
+
+
+def test_a_stretch_of_a_relative_clause_is_the_time_of_what_it_tells() -> None:
+    assert [when.kind for when in whens("the sweep, which ran from April to June, closed 12 shops")] == [
+        WhenKind.PERIOD
+    ]

@@ -360,6 +360,23 @@ def test_authorities_behind_a_place_are_no_word_for_the_body_in_force() -> None:
     assert agencies(figures(text)) == ["Salt Board", "authorities"]
 
 
+def test_what_a_level_was_in_another_year_does_not_go_on() -> None:
+    found = figures("In 2024 the share was 60 percent. In 2020 it was 22 percent. Police closed 30 shops.")
+    assert [f.period and f.period.start.year for f in found] == [2024, 2020, 2024]
+
+
+def test_we_means_the_body_that_the_text_is_about() -> None:
+    found = figures(
+        "We at Pure North count what we did.", "The Salt Court jailed 12 people. We sent 30 notices."
+    )
+    assert agencies(found) == ["Salt Court", "Pure North"]
+
+
+def test_a_holiday_is_no_second_campaign() -> None:
+    text = "In Operation Heron, over the National Day Golden Week, police visited 236 shops."
+    assert [campaign(f) for f in figures(text)] == ["Operation Heron"]
+
+
 def test_a_time_longer_than_its_run_ends_a_campaign() -> None:
     found = figures(
         "Operation Heron ran from 3 to 9 May 2024 and closed 3 shops.",

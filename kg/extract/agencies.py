@@ -162,6 +162,8 @@ class Agencies:
     def acting(self, actors: tuple[Actor, ...]) -> tuple[Entity, Span] | None:
         """The body, or bodies together, that act among those named in a clause, with their place."""
         named = [actor for actor in actors if actor.role is ActorRole.ACTOR]
+        if named and named[0].author and self.entity_of(named[0]) is None:
+            named = named[1:]  # "we at the Salt Board"
         acting = [actor for actor in named if not actor.agent] or named
         if not acting:
             return None
@@ -175,8 +177,8 @@ class Agencies:
     def entity_of(self, actor: Actor) -> Entity | None:
         """The body an actor is; None for a word that refers back to nothing."""
         if actor.self_reference:
-            held = self.stack.top()
-            meant = self.cast.meant_by(actor.span.of(self.linker.document.text))
+            held = self._author() if actor.author else self.stack.top()
+            meant = None if actor.author else self.cast.meant_by(actor.span.of(self.linker.document.text))
             if held is not None and (meant is None or held.scope > Scope.SECTION):
                 known: Entity | None = held.value
             else:
@@ -192,6 +194,11 @@ class Agencies:
         if actor.hit is not None:
             return self.linker.entity(actor.hit, actor.span)
         return self.linker.candidate_agency(actor.name or actor.span)
+
+    def _author(self) -> Held[Entity] | None:
+        """The body that writes "we": the one the document is about, else the one in force."""
+        home = self.home() or self.cast.first()
+        return self.stack.top() if home is None else Held(home[0], home[1], Scope.PREVIOUS)
 
     def _is_other(self, actor: Actor, known: Entity) -> bool:
         """Whether a body is of another kind than a word says ("the court"), as far as its name tells."""

@@ -87,6 +87,10 @@ class Cast:
         """Whether several systems of agencies acted in the paragraph in hand."""
         return len(set(self._here)) >= _DIGEST
 
+    def first(self) -> tuple[Entity, Span] | None:
+        """The first agency that acted."""
+        return next(iter(self._acted.values()), None)
+
     def home(self) -> tuple[Entity, Span] | None:
         """The agency that acted first, else spoke: a paragraph that names none is of it; none in a digest."""
         first = self._spoke if self._credited else next(iter(self._acted.values()), self._spoke)

@@ -146,7 +146,7 @@ class Actor:
     where the document gives the full name of what is meant (a short form it defined); of an anaphor that
     may stand for itself ("officers"), its own place. ``common`` is true for common nouns, which name no body
     for more than the text around them; ``agent`` for one behind a passive verb ("by X"), whose figures are
-    only those of its clause.
+    only those of its clause; ``author`` for the body that speaks of itself ("we").
     """
 
     span: Span
@@ -157,6 +157,7 @@ class Actor:
     name: Span | None = None
     common: bool = False
     agent: bool = False
+    author: bool = False
 
 
 class Shape(StrEnum):

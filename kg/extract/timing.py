@@ -39,6 +39,7 @@ def date_figures(
 ) -> tuple[list[Draft], list[When]]:
     """The drafts with the times that are theirs alone, and the times with those of comparisons marked."""
     dated, times = _aside(context, sentence, list(drafts), list(whens))
+    times = [_looked_at(context, sentence, when) for when in times]
     dated, times = _baselines(context, sentence, dated, times)
     periods = [when for when in times if when.kind is WhenKind.PERIOD]
     dated = _then(context, sentence, dated, times)
@@ -141,10 +142,23 @@ def _adjacent(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
 
 #: "a step up on 2022, when 900 cases were opened": what follows is of that year.
 _WHEN = re.compile(r",?\s+when\b")
+#: "In 2020 it was 22 per cent": the level of another time, and nothing that goes on.
+_LOOKS = re.compile(
+    r",?\s+(?:(?:it|this|that) (?:was|were|had been|stood at)"
+    r"|the (?:figure|number|rate|share|total|proportion|(?:corresponding|comparable|same) \w+)"
+    r" had (?:been|stood at))\b"
+)
 
 
 #: "A year earlier, 480 were pending": what follows is of that time, too.
 _OPENS = re.compile(r"(?:^|[.;:]\s*)(?:in|during|over|for(?: the whole of| all of)?)?\s*$")
+
+
+def _looked_at(context: Context, sentence: Span, when: When) -> When:
+    """The time that opens a sentence only to say what a level was then, as that of a comparison."""
+    opens = _OPENS.search(context.folded[sentence.start : when.span.start][-24:]) is not None
+    looks = opens and when.kind is WhenKind.PERIOD and _LOOKS.match(context.folded, when.span.end)
+    return replace(when, kind=WhenKind.BASIS) if looks else when
 
 
 def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence[When]) -> list[Draft]:

@@ -182,7 +182,8 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
         named = heading and (" " in whole.of(context.text) or not _qualifies(context, span, whole))
         if not (named or passive or (is_free(context, before) and has_verb(context, span, whole))):
             continue
-        staff = hit.entry.value == "post" or (hit.entry.value in _STAFF_KINDS and whole == hit.span)
+        bare = whole == hit.span or _is_plain(context, Span(whole.start, hit.span.start))
+        staff = hit.entry.value == "post" or (hit.entry.value in _STAFF_KINDS and bare)
         staff = staff or (hit.entry.value == "crew" and not _is_named(context, span, whole, hit.span))
         placed = _IN_PLACE.match(context.text, whole.end) or _PLACED.search(
             context.text, span.start, whole.start
@@ -197,19 +198,33 @@ def _qualifies(context: Context, span: Span, noun: Span) -> bool:
     behind = _NEXT_WORD.match(context.folded, noun.end, span.end)
     if behind is None or verb_follows(context, span, noun):
         return False
-    lexicon = context.gazetteer.lexicon
-    return behind["word"] not in values(lexicon, "recipient", "en").keys() | {"and", "by"}
+    recipients = values(context.gazetteer.lexicon, "recipient", "en")
+    beside = context.within(Span(behind.end(), min(span.end, behind.end() + _SUBJECT_WITHIN)), "body-noun")
+    joint = behind["word"] == "and" and any(hit.span.start <= behind.end() + 1 for hit in beside)
+    return not joint and behind["word"] not in recipients.keys() | {"by"}
 
 
 _NEXT_WORD = re.compile(r"\s+(?P<word>[a-z]+)")
 
 
+#: "platforms that have signed the pledge removed ..."
+_RELATIVE = re.compile(r" (?:that|which|who) (?:have |had |are |were )?[^,.;:\d]{1,60} ")
+
+
+def _is_plain(context: Context, lead: Span) -> bool:
+    """Whether the words before a noun of staff only tell what it is like: "plain-clothes officers"."""
+    modifiers = values(context.gazetteer.lexicon, "body-modifier", "en")
+    return all(modifiers.get(word) == "plain" for word in lead.of(context.folded).split())
+
+
 def _enforces(context: Context, span: Span, noun: Span) -> bool:
     """Whether a verb of enforcing follows a noun at once, and a numeral that verb."""
-    for verb in context.within(Span(noun.end, min(span.end, noun.end + _COUNTED_WITHIN)), "enforcing-verb"):
-        gap = context.folded[noun.end : verb.span.start].split()
+    for verb in context.within(Span(noun.end, min(span.end, noun.end + _SUBJECT_WITHIN)), "enforcing-verb"):
+        gap = context.folded[noun.end : verb.span.start]
         end = min(span.end, verb.span.end + _COUNTED_WITHIN)
-        if len(gap) <= 1 and _NUMERAL.search(context.folded, verb.span.end, end):
+        if (len(gap.split()) <= 1 or _RELATIVE.fullmatch(gap)) and _NUMERAL.search(
+            context.folded, verb.span.end, end
+        ):
             return True
     return False
 
@@ -237,7 +252,7 @@ def _referring(context: Context, span: Span) -> Iterator[Actor]:
             own = hit.span if hit.entry.value == "own" else None
             yield Actor(hit.span, role, self_reference=True, name=own)
     for hit in context.within(span, "self-reference"):
-        yield Actor(hit.span, ActorRole.ACTOR, self_reference=True)
+        yield Actor(hit.span, ActorRole.ACTOR, self_reference=True, author=True)
     for hit in context.within(span, "subject-pronoun"):
         if not context.folded[span.start : hit.span.start].strip(' ,;:"('):
             yield Actor(hit.span, ActorRole.ACTOR, self_reference=True)

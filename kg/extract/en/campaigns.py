@@ -293,6 +293,8 @@ def _start(match: re.Match[str]) -> int:
 def _is_long_enough(context: Context, noun: Hit, own: Span) -> bool:
     """Whether a common noun ends a name that is long enough: "Brake Care Week", not "Holy Week"."""
     capital = context.text[noun.span.start].isupper()
+    if context.within(Span(own.start, noun.span.end), "holiday"):
+        return False
     return noun.entry.value != "long" or (capital and " " in own.of(context.text))
 
 

@@ -60,7 +60,7 @@ def words_of(lexicon: Lexicon) -> Words:
         origin_aside=re.compile(
             rf", (?:{forms('origin-participle')})\b[^,;:]{{0,50}}$"
             rf"|\b(?:{forms('origin-participle')}) (?:in|on|from) (?:late |early )?$"
-            rf"|\b(?:that|which|who) (?:{forms('word:begin-verb')}) (?:in|on|from) (?:late |early )?$"
+            rf"|\b(?:that|which|who) (?:had |has |have )?(?:{forms('word:begin-verb')}) (?:in|on|from) (?:late |early )?$"
         ),
         weekday=f"(?:{forms('weekday')})",
         weekdays=table("weekday"),

@@ -112,6 +112,8 @@ _GOES_ON = re.compile(
     r"\b(?:runs|continues|lasts|ends|closes|expires|will (?:run|last|continue|go on|end|remain)|due to (?:run|end|last))"
     r"\b[^.;:\d]{0,24}$"
 )
+#: "Every January": no one time.
+_EVERY = re.compile(r"\b(?:every|each) $")
 #: As near to a day of the week stands the word for what was only said that day, in characters.
 _TOLD = 45
 
@@ -126,7 +128,7 @@ def _kind(
     before, after = folded[max(0, start - 40) : start], folded[end : end + 24]
     if _names_instrument(words, when, before, after) or _CASE.search(before):
         return replace(when, kind=WhenKind.NOTE)
-    if _GOES_ON.search(before):
+    if _GOES_ON.search(before) or _EVERY.search(before):
         return replace(when, kind=WhenKind.NOTE)
     if when.rule == "weekday":
         told = words.told.search(folded, max(sentence.start, start - _TOLD), min(sentence.end, end + _TOLD))
@@ -145,7 +147,8 @@ def _kind(
     aside = _WHICH.search(folded, max(sentence.start, start - 90), start)
     if brief and aside and _ASIDE.match(folded, end, sentence.end):
         return replace(when, kind=WhenKind.NOTE)
-    if words.origin_aside.search(folded, max(sentence.start, start - 90), start):
+    single = brief or is_year(when.period)
+    if single and words.origin_aside.search(folded, max(sentence.start, start - 90), start):
         return replace(when, kind=WhenKind.NOTE)
     if _is_dated(words, before) or (_is_day(when) and not _ON.search(before)):
         return replace(when, kind=WhenKind.NOTE)

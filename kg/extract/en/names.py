@@ -88,7 +88,7 @@ class Names:
 @lru_cache(maxsize=1)
 def names_of(context: Context) -> Names:
     """The names of bodies in a document; of the document in hand only, they are kept."""
-    full = list(_introduced(context))
+    full = [*_authors(context), *_introduced(context)]
     for source in (_full_names(context), _appositions(context)):
         full += [name for name in list(source) if not any(name.span.overlaps(x.span) for x in full)]
     return Names(full + list(_short_names(context, full)))
@@ -192,6 +192,18 @@ def _introduced(context: Context) -> Iterator[Name]:
             known = next((other for other in context.within(name, "agency") if other.span == name), None)
             start = with_modifiers(context, hit.span, hit.span).start
             yield Name(Span(start, name.end), name, known, hit.span.of(context.folded), apposed=True)
+
+
+def _authors(context: Context) -> Iterator[Name]:
+    """Names of whatever kind that the author goes by: "we at Rights North"."""
+    for match in _WE_AT.finditer(context.text):
+        name = _without_opener(context, Span(*match.span("name")))
+        if not context.within(name, "place", "month", "agency"):
+            yield Name(name, name, None, "", apposed=True)
+
+
+#: "Every January we at Rights North count ..."
+_WE_AT = re.compile(rf"\b[Ww]e at (?:the )?(?P<name>{_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,5}})")
 
 
 def with_modifiers(context: Context, span: Span, noun: Span) -> Span:

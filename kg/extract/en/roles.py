@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from kg.extract.en.names import with_modifiers
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole
-from kg.extract.words import values, verbs_of
+from kg.extract.words import alternatives, values, verbs_of
+from kg.lexicon import Lexicon
 from kg.model import Span
 
 __all__ = ["BY", "as_agent", "has_verb", "is_free", "role_of", "verb_follows"]
@@ -33,11 +35,33 @@ _ITSELF = re.compile(
 )
 
 
+#: "helped the Salt Board (SABO) recover 12 boats": a verb of its own behind a body.
+_INFINITIVE = re.compile(
+    r"(?: \([^()]{1,20}\))? (?:to )?(?!(?:to|with|in|by|for|on|and|at|of|from)\b)[a-z]+ (?!(?:to|with|in|by|for|on)\b)"
+)
+
+
+def _leads(context: Context, role: str) -> re.Pattern[str]:
+    return _leads_of(context.gazetteer.lexicon, role)
+
+
+@cache
+def _leads_of(lexicon: Lexicon, role: str) -> re.Pattern[str]:
+    """Words of a role right in front of a name."""
+    return re.compile(rf"\b(?:{alternatives(lexicon, f'word:{role}', 'en')}) (?:the |our )?$")
+
+
 def role_of(context: Context, span: Span, name: Span) -> ActorRole:
     """What a body is in its clause, from the words around its name."""
     before = context.folded[span.start : name.start]
     if _is_source(context, span, name, before):
         return ActorRole.SPEAKER
+    if _leads(context, "author-lead").search(before):
+        return ActorRole.ACTOR
+    if _leads(context, "helping-verb").search(before) and _INFINITIVE.match(
+        context.folded, name.end, span.end
+    ):
+        return ActorRole.ACTOR
     match = _BEFORE.search(before)
     word = match.group(1) if match else ""
     if word == "in" and context.folded[name.end : name.end + 1] == "'":
