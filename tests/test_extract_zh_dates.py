@@ -15,7 +15,7 @@ from kg.extract.gazetteer import gazetteer
 from kg.extract.spans import When, WhenKind
 from kg.extract.zh.dates import flow, whens_in
 from kg.lexicon import load_lexicon
-from kg.model import Span
+from kg.model import Period, Span
 
 MATCHER = gazetteer(load_lexicon(), "zh")
 ANCHOR = Anchor(published=date(2025, 3, 20))
@@ -226,3 +226,23 @@ def test_plans_and_quarters(text: str, expected: str) -> None:
 def test_end_of_a_stretch_may_stand_behind_its_year() -> None:
     (when,) = whens("113年截至2月底止")
     assert (when.kind, meaning(flow(when))) == (WhenKind.STOCK, "2024-01-01/2024-02-29")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("行动自2021年10月4日开始、当年底结束，", "2021-10-04/2021-12-31"),
+        ("行动自2021年10月4日开始，当年底查获30起，", "2021-12-01/2021-12-31"),
+    ],
+)
+def test_stretch_is_over_where_it_is_said_to_end(text: str, expected: str) -> None:
+    (last,) = whens(text)[-1:]
+    period = last.period or resolve(
+        last.rule or "", last.value, Anchor(date(2025, 3, 20), frame=Period.year(2021))
+    )
+    assert period is not None
+    assert f"{period.start}/{period.end}" == expected
+
+
+def test_word_for_the_period_that_tells_it_is_no_time() -> None:
+    assert [when.kind.value for when in whens("统计期间为2023年4月至2024年3月")] == ["note", "period"]

@@ -203,3 +203,30 @@ def test_items_of_a_stretch_of_quarters_are_all_of_the_stretch() -> None:
 def test_other_side_of_a_comparison_may_name_what_is_compared() -> None:
     body = ("112年补征税额12億元。與111年補徵稅額11億元相較,成長一成。",)
     assert periods(extraction("查核成果", *body))[:2] == ["2023-01-01/2023-12-31", "2022-01-01/2022-12-31"]
+
+
+def test_year_of_the_title_is_the_one_that_the_opening_tells() -> None:
+    body = ("厚生劳动省近日发布结果。对象期间为2023年4月至2024年3月。", "监督署全年检查企业30家。")
+    assert periods(extraction("2023年度监督指导结果", *body)) == ["2023-04-01/2024-03-31"]
+
+
+def test_twelve_months_that_begin_in_another_year_leave_the_title_alone() -> None:
+    body = ("厚生劳动省近日发布结果。对象期间为2021年4月至2022年3月。", "全年检查企业30家。")
+    assert periods(extraction("2023年度监督指导结果", *body)) == ["2023-01-01/2023-12-31"]
+
+
+def test_stretch_so_far_is_told_more_exactly_by_its_end() -> None:
+    text = "今年以来，市局开展整治。截至11月底，查办案件30件。"
+    text += "\n分领域看，食品安全类12件。"
+    blocks = tuple(
+        Block(BlockKind.PARAGRAPH, Span(*ends))
+        for ends in ((0, text.index("\n")), (text.index("\n") + 1, len(text)))
+    )
+    found = extract(Document("a.txt", text, "zh", blocks, Metadata(date="2024-12-09")), LEXICON)
+    assert periods(found) == ["2024-01-01/2024-11-30"] * 2
+
+
+def test_several_campaigns_of_a_title_are_none_of_its_figures() -> None:
+    body = ("2023年，全市破案30起。", "“青松”行动打掉团伙12个。", "“护林”行动抓获9人。")
+    found = extraction("“青松”“护林”两线作战 反诈2023盘点", *body)
+    assert [f.campaign.label if f.campaign else "" for f in found.figures][:2] == ["", "青松"]

@@ -196,7 +196,8 @@ class Frames:
                 self.agencies.put(agency[0], agency[1], Scope.PREVIOUS)
             elif agency is not None:
                 self.agencies.put(agency[0], agency[1], scope, level)
-            for campaign, span in self.meanings.campaigns_of(clause, least=Scope.DOCUMENT):
+            named = self.meanings.campaigns_of(clause, least=Scope.DOCUMENT)
+            for campaign, span in () if self.meanings.several_campaigns(clause) else named:
                 self.campaigns.put(campaign, span, scope, level)
             for hit in clause.places[:1]:
                 self.places.put(self.linker.entity(hit), hit.span, scope, level)
@@ -293,8 +294,7 @@ class Frames:
 
     def _enter_campaign(self, clause: Clause) -> None:
         """Take the campaign a clause names; of several named side by side none is that of the figures."""
-        named = {self.linker.candidate_campaign(span).iri for span in clause.new_campaigns}
-        if len({hit.entry.iri for hit in clause.campaigns}) > 1 or len(named) > 1:
+        if self.meanings.several_campaigns(clause):
             self.drives.forget()
             return
         for campaign, span in self.meanings.campaigns_of(clause):

@@ -76,6 +76,11 @@ class Meanings:
         new = clause.new_campaigns
         return (self.linker.candidate_campaign(new[0]), new[0]) if new else None
 
+    def several_campaigns(self, clause: Clause) -> bool:
+        """Whether a clause names campaigns side by side, so that none of them is that of its figures."""
+        new = {self.linker.candidate_campaign(span).iri for span in clause.new_campaigns}
+        return len({hit.entry.iri for hit in clause.campaigns}) > 1 or len(new) > 1
+
     def campaigns_of(self, clause: Clause, *, least: Scope = Scope.PREVIOUS) -> Iterator[tuple[Entity, Span]]:
         """The campaign of a clause with its place, if it names one; notes the time of its edition.
 

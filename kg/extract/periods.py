@@ -7,6 +7,7 @@ a paragraph comes to later on) hold where they stand and are not carried to the 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from kg.extract.anchors import year_span
 from kg.extract.scopes import FrameStack, Held, Scope
@@ -103,8 +104,13 @@ class Periods:
             self._asides.add(when.span)
         if when.kind is WhenKind.STOCK:
             self._stocks.add(when.span)
-        if self._first is None and when.kind is WhenKind.PERIOD and when.span not in self._asides:
+        if when.kind is WhenKind.PERIOD and when.span not in self._asides and self._opens(period):
             self._first = Held(period, when.span, Scope.PREVIOUS)
+
+    def _opens(self, period: Period) -> bool:
+        """Whether a period is the first of its paragraph, or says how far the stretch that opened it went."""
+        first = self._first
+        return first is None or (first.span in self._open and first.value.start == period.start)
 
     def lasting(self, scope: Scope | None = None) -> Held[Period] | None:
         """The period in force, or that of a scope, unless it is the day on which the news was told ("on Friday")."""
@@ -220,7 +226,14 @@ class Periods:
         if title is None or said is None or suspended or self._opening not in (None, paragraph):
             return
         self._opening = paragraph
-        if said.value.start < title.value.start or title.value.end < said.value.end:
+        inside = title.value.start <= said.value.start and said.value.end <= title.value.end
+        if not inside and not _is_account_year(said.value, title.value):
             return
         for scope in (Scope.DOCUMENT, Scope.SECTION):
             self.stack.replace(scope, title.span, said)
+
+
+def _is_account_year(told: Period, year: Period) -> bool:
+    """Whether a stretch is what a year stands for: twelve months from another month of it on."""
+    whole = year.calendar_year == told.start.year and told.start.month > 1 and told.start.day == 1
+    return whole and told.end + timedelta(days=1) == told.start.replace(year=told.start.year + 1)

@@ -34,6 +34,7 @@ _RECORD = re.compile(r"(?:以来|来)?(?:同期)?(?:的)?(?:最|新高|新低|�
 _TIMES = re.compile(r"的[\d.一二两三四五六七八九十近约]+倍")
 _FROM = re.compile(r"[自从由]$")
 _UNTIL = re.compile(r"(?:截至|截止到?|直至|直到|至|到)$")
+_OVER = re.compile(r"(?:结束|收官|收尾|为止)")
 _END = re.compile(r"(?:年?[底末终]|年底|年末)")
 #: A month in which something was set up begins a stretch that ends later in the sentence: 10月建立,到今年9月底.
 _SINCE = re.compile(
@@ -51,6 +52,8 @@ _TO_REPORT = 30
 _TO_INCOME = 6
 #: What stands between a year and its month: 113年截至2月底.
 _INSIDE = frozenset({"", "的", "全", " ", "截至", "截止"})
+#: A word for "the period" that tells which one it is: 统计期间为2023年4月至2024年3月.
+_TELLS = re.compile(r"[为是:自从](?=\d)")
 #: A plan of some years that is not over yet.
 _SINCE_THEN = re.compile(r"[\"」]?以来")
 #: Behind a year they say no more than the year: 2023年全年.
@@ -274,6 +277,8 @@ def _alone(folded: str, token: Token) -> When:
         )
     if token.rule == "now":
         return When(token.span, WhenKind.STOCK, rule="this-month")
+    if token.rule == "same" and _TELLS.match(folded, token.span.end):
+        return When(token.span, WhenKind.NOTE)
     if token.rule == "note" or _RECORD.match(folded, token.span.end):
         return When(token.span, WhenKind.NOTE)
     if token.rule == "years" and _SINCE_THEN.match(folded, token.span.end):
@@ -329,5 +334,6 @@ def _lasting(folded: str, when: When) -> When:
 def _ends(folded: str, begun: When, when: When) -> bool:
     """Whether a time is the end of what began before it, with no figure between."""
     gap = folded[begun.span.end : when.span.start]
-    closes = _UNTIL.search(gap) is not None and when.rule == "between"
+    until = _UNTIL.search(gap) or _OVER.match(folded, when.span.end)
+    closes = until is not None and when.rule == "between"
     return closes and not any(char.isdigit() for char in _NAMED_YEAR.sub("", gap)) and "。" not in gap
