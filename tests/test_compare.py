@@ -172,6 +172,16 @@ def test_the_command_writes_a_page(
     assert TEXTS["e.txt"].strip().replace("'", "&#39;") in page.read_text(encoding="utf-8")
 
 
+def test_the_command_speaks_chinese(
+    out: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said, _, _ = run(
+        monkeypatch, capsys, "compare", str(out), "a.txt:over 15,000", "b.txt:15,197", "--lang", "zh"
+    )
+    assert said.startswith("refines: “15,197")
+    assert "所述相同，且更精确。" in said.splitlines()[0]
+
+
 @pytest.mark.parametrize("words", [[], ["a.txt"], ["--year", "2024"]])
 def test_nothing_to_compare_is_said(
     out: Path, words: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

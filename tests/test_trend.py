@@ -199,3 +199,14 @@ def test_the_command_draws(
     chart = tmp_path / "chart.svg"
     run(monkeypatch, capsys, str(out), "arrests approved", "--series", "1", "--svg", str(chart))
     assert ET.fromstring(chart.read_text(encoding="utf-8")).tag == f"{SVG}svg"  # noqa: S314
+
+
+def test_notes_and_chart_are_said_in_chinese(
+    out: Path, arrests: Series, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = (str(out), "arrests approved", "--series", "1", "-f", "csv", "--lang", "zh")
+    rows = list(csv.DictReader(io.StringIO(run(monkeypatch, capsys, *words)[0])))
+    assert rows[2]["note"] == "2021、2022年无数据"
+    root = ET.fromstring(trend_svg(arrests, language="zh"))  # noqa: S314 - our own text
+    assert "2021、2022年无数据；2023：13,500" in root.findtext(f"{SVG}desc", "")
+    assert {t.text for t in root.iter(f"{SVG}text") if t.get("class") == "gap"} >= {"无数据"}

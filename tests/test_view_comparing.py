@@ -55,3 +55,14 @@ def test_what_documents_say_is_escaped(pairs: list[Pair]) -> None:
     bad = replace(pairs[0], a=replace(pairs[0].a, quote="<img src=x onerror=alert(1)>", printed="<b>1</b>"))
     page = lxml.html.fromstring(render_pairs([bad], title="<script>1</script>"))
     assert list(page.iter("img", "script", "b")) == []
+
+
+def test_the_page_speaks_chinese_and_leaves_the_sentences_as_they_are(pairs: list[Pair]) -> None:
+    page = lxml.html.fromstring(render_pairs(pairs, title="a与b", language="zh"))
+    assert page.get("lang") == "zh-Hans"
+    assert [th.text for th in page.iter("th")] == ["结论", "第一项数据", "第二项数据", "理由", "更精确"]
+    assert page.findtext(".//main/p") == "1对数据：更精确 1。"
+    assert [cell.text for cell in page.xpath("//tbody/tr/td[last()]")] == [
+        "“15197人”与“over 15,000 individuals”所述相同，且更精确。"
+    ]
+    assert [quote.text for quote in page.iter("blockquote")] == [A, B]

@@ -11,7 +11,7 @@ from kg import iris
 from kg.graph.export import serialize
 from kg.graph.figures import rows, value_of
 from kg.graph.validate import validate
-from kg.graph.write import authority_quads, claimed_triples, quads
+from kg.graph.write import authority_quads, quads
 from kg.lexicon import load_lexicon
 from kg.model import LedgerEntry, Outcome
 from kg.resources import ontology_path
@@ -71,7 +71,8 @@ def test_a_dimension_not_printed_names_its_source(store: Store) -> None:
 def test_a_relation_is_claimed_and_not_asserted(store: Store) -> None:
     edition = iris.edition(BASE + "campaign/cn-tiequan", 2024)
     triple = (edition, EKG.leadAgency, BASE + "agency/cn-samr")
-    assert claimed_triples(store) == [triple]
+    query = "SELECT ?s ?p ?o WHERE { ?c rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o }"
+    assert [values(store, query, name) for name in "spo"] == [[part] for part in triple]
     pattern = store.quads_for_pattern(NamedNode(triple[0]), NamedNode(triple[1]), None, None)
     assert list(pattern) == []
 

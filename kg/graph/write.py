@@ -38,7 +38,7 @@ from kg.terms import (
     XSD,
 )  # fmt: skip
 
-__all__ = ["authority_quads", "claimed_triples", "quads", "settle"]
+__all__ = ["authority_quads", "quads", "settle"]
 
 _INFERRED = {
     "period": SDMX_DIMENSION.refPeriod,
@@ -119,22 +119,6 @@ def settle(store: Store) -> None:
         for several in values.values():
             for quad in sorted(several, key=str)[1:]:
                 store.remove(quad)
-
-
-def claimed_triples(store: Store) -> list[tuple[str, str, str]]:
-    """Triples that at least one claim states, sorted; they stand in no graph as such."""
-    found = set()
-    for quad in store.quads_for_pattern(None, NamedNode(RDF.predicate), None, None):
-        subject = _object(store, quad.subject, RDF.subject)
-        other = _object(store, quad.subject, RDF.object)
-        if subject is not None and other is not None:
-            found.add((subject, str(getattr(quad.object, "value", "")), other))
-    return sorted(found)
-
-
-def _object(store: Store, claim: object, predicate: str) -> str | None:
-    pattern = store.quads_for_pattern(claim, NamedNode(predicate), None, None)  # type: ignore[arg-type]
-    return next((quad.object.value for quad in pattern if isinstance(quad.object, NamedNode)), None)
 
 
 class _Writer:
