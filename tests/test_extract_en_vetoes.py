@@ -96,6 +96,9 @@ from tests.reading import drafts, reasons, sentence
             "It saw only five.",
             "There were only five, with fines of £6.",
         ),
+        ("plan or target", "It beat its $900 target.", "It beat its $900 record."),
+        ("range of single amounts", "Fines ranged from $20 to $160.", "Fines rose from $20 to $160."),
+        ("price", "They earn $288,000 a year.", "They earn $288,000 in 2023."),
         ("plan or target", "It plans to hire 60 inspectors.", "It plans more, having hired 60 inspectors."),
         (
             "legal maximum or threshold",

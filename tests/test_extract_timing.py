@@ -49,6 +49,7 @@ def years(*paragraphs: str) -> list[tuple[int, int | None]]:
         ("In 2023 police brought charges against 12 companies.", [(12, 2023)]),
         ("In 2023 police opened 400 cases, compared with 12 in Spain.", [(400, 2023), (12, 2023)]),
         ("Police opened 400 cases, and the trial will begin in 2026.", [(400, None)]),
+        ("Guards took 30 vapes and 41 flutes from 9 shops in 2023.", [(30, 2023), (41, 2023), (9, 2023)]),
     ],
 )
 def test_the_times_of_a_sentence(text: str, expected: list[tuple[int, int | None]]) -> None:

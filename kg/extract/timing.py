@@ -60,7 +60,7 @@ def _baselines(
 ) -> tuple[list[Draft], list[When]]:
     for opener in context.within(sentence, "comparison-opener"):
         index = _opened(context, drafts, opener)
-        if index is None:
+        if index is None or (opener.entry.value != "year" and _is_of_others(drafts, index)):
             continue
         behind = _time_behind(context, drafts[index], whens)
         if behind is not None:
@@ -70,6 +70,14 @@ def _baselines(
             earlier = When(opener.span, WhenKind.PERIOD, rule="same-last-year")
             drafts[index] = replace(drafts[index], when=earlier)
     return drafts, whens
+
+
+def _is_of_others(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether a figure with a noun of its own counts other things than all before it: "vapes from nine shops"."""
+    own = drafts[index]
+    before = [draft for draft in drafts[:index] if draft.shape is Shape.LEVEL]
+    named = own.noun is not None and own.noun.start >= own.number.span.end
+    return named and bool(before) and all(draft.unit != own.unit for draft in before)
 
 
 def _compared(context: Context, sentence: Span, drafts: Sequence[Draft], whens: Sequence[When]) -> list[When]:

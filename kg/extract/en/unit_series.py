@@ -15,6 +15,7 @@ __all__ = ["bracketed", "difference", "moved", "multiple", "often", "rate", "tim
 
 #: How far back words about a figure may begin, in characters.
 _REACH = 110
+_LISTED = "next in a list of brackets"
 #: So many times are counted ("raided 46 times"), fewer only say how often.
 _MANY = 10
 _REPEATED = re.compile(r"\s+times\b(?!\s+(?:a|an|per|each|every|as|more|less|the|that|over)\b)")
@@ -63,8 +64,11 @@ def bracketed(context: Context, place: Place) -> Unit | None:
     gap = context.folded[end : place.number.span.start]
     if BRACKET.fullmatch(gap):
         return Unit(last.unit, "value in brackets", last.noun)
-    listed = context.folded.endswith("(", 0, last.number.span.start) and LISTED.fullmatch(gap) is not None
-    return Unit(last.unit, "next in a list of brackets", last.noun) if listed else None
+    explicit = last.rule in ("elided head", _LISTED) or (
+        last.noun is not None and last.noun.start >= last.number.span.end
+    )
+    listed = explicit and context.folded.endswith("(", 0, last.number.span.start) and LISTED.fullmatch(gap)
+    return Unit(last.unit, _LISTED, last.noun) if listed else None
 
 
 def rate(context: Context, place: Place) -> Unit | None:

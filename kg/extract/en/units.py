@@ -40,6 +40,8 @@ __all__ = ["Unit", "notation", "noun_behind", "unit_of"]
 
 #: How far the counted noun may stand from its numeral, in characters.
 _REACH = 110
+#: How far a noun may stand before its count in brackets, in characters.
+_ASIDE = 24
 _CODES = "https://w3id.org/enfkg/id/code/unit/"
 
 
@@ -149,6 +151,8 @@ def _noun_right(context: Context, place: Place) -> Unit | None:
     phrase = noun_behind(context, place.number, place.sentence if aside else place.clause)
     if phrase is None:
         return None
+    if phrase.words[-1] == "ones":
+        return _elided(context, place)
     unit = unit_of_words(_words(context), phrase.words)
     unit = by_context(context, place, phrase, unit)
     return None if unit is None else Unit(unit, "noun to the right", phrase.span)
@@ -258,6 +262,27 @@ def _segments(context: Context, place: Place) -> list[int]:
     return [*starts, place.clause.start]
 
 
+def _share_of(context: Context, place: Place) -> Unit | None:
+    """The noun a share is of, with its count in brackets: "91% of ships (1,455)"."""
+    last = place.before[-1] if place.before else None
+    if (
+        last is None
+        or not last.number.percent
+        or not context.folded.endswith("(", 0, place.number.span.start)
+    ):
+        return None
+    opener = OF_THE.match(context.folded, last.number.span.end) or FOR.match(
+        context.folded, last.number.span.end
+    )
+    if opener is None:
+        return None
+    words = _words(context)
+    phrase = phrase_at(words, context.folded, opener.end(), place.number.span.start)
+    if phrase is None or len(context.folded[phrase.span.end : place.number.span.start]) > _ASIDE:
+        return None
+    return Unit(unit_of_words(words, phrase.words) or f"other:{phrase.noun}", "noun of a share", phrase.span)
+
+
 def _fronted(context: Context, place: Place) -> Unit | None:
     """The subject behind the figure: "at 1,722, the number of raids was the lowest in a decade"."""
     number = place.number.span
@@ -273,11 +298,30 @@ def _fronted(context: Context, place: Place) -> Unit | None:
     return Unit(unit or f"other:{phrase.noun}", "noun behind the figure in front", phrase.span)
 
 
+#: Who does things is not what is counted: "German authorities took 466", "followed with 402".
+_AGENTS = frozenset({"person", "organisation"})
+#: How far the verb of an agent may stand before its figure, in characters.
+_VERB = 16
+
+
+def _handled(context: Context, start: int, end: int) -> bool:
+    """Whether a figure is the object of a verb, or follows "with", behind its likely agent."""
+    verbs = pattern(context.gazetteer.lexicon, "handling-verb")
+    ends = [match.end() for match in verbs.finditer(context.folded, max(start, end - _VERB), end)]
+    return bool(ends) and not context.folded[ends[-1] : end].strip()
+
+
 def _noun_left(context: Context, place: Place) -> Unit | None:
     acting = context.within(place.clause, "agency", "collective")
     left = [
         hit for hit in _left(context, place) if not any(actor.span.overlaps(hit.span) for actor in acting)
     ]
+    if (
+        left
+        and notation(left[-1]) in _AGENTS
+        and _handled(context, left[-1].span.end, place.number.span.start)
+    ):
+        return None
     return Unit(notation(left[-1]), "noun to the left", left[-1].span) if left else None
 
 
@@ -323,6 +367,7 @@ _CANDIDATES: Sequence[Callable[[Context, Place], Unit | None]] = (
     bracketed,
     _of_opener,
     _number_of,
+    _share_of,
     moved,
     rate,
     _fronted,

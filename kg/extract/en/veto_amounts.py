@@ -37,6 +37,10 @@ def _opens_range(site: Site) -> bool:
     )
 
 
+#: "Fines ranged from $2,000 to $160,000".
+_SPREAD = re.compile(
+    r"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying))\s(?:[a-z]+\s)?(?:from|between)\s(?:[^;.\d]{0,4}[\d.,]+(?:\s(?:million|billion))?\s(?:to|and)\s)?$"
+)
 _THRESHOLD = re.compile(
     r"\b(?:if|once|where|when|unless|whose|that)\b[^,;.]*\b(?:exceed|exceeds|exceeding|reach|reaches|above|over|below)"
     r"\s*(?:the\s)?$"
@@ -67,6 +71,8 @@ def legal_amount(site: Site) -> str | None:
         return "legal maximum or threshold"
     if site.number.currency is None and not (re.match(r"\s+times\b", site.after) or _opens_range(site)):
         return None
+    if _SPREAD.search(site.before):
+        return "range of single amounts"
     if site.number.comparator != "exact" and _SIZE.search(site.before):
         return "size of a class"
     if site.number.comparator == "at_most" and _ALLOWED.search(site.before[-70:]):
@@ -83,7 +89,7 @@ def legal_amount(site: Site) -> str | None:
 
 _EACH = re.compile(
     r"(?:\s(?:or|and|to)\s[$€£]?[\d.,]+)?\s?(?:/\s?(?:month|year|day|kg|unit|piece|person|hour|tonne)|per\s(?:kilogram|kilo|kg|unit|piece|pack|packet|bottle|month|day|"
-    r"hour|person|item|litre|tonne|pair|copy|head|case|household|employee|tablet|gram)|each\b|apiece\b|a\s(?:piece|day|month|bottle|pack|kilo|gram|pair|head)\b)"
+    r"hour|person|item|litre|tonne|pair|copy|head|case|household|employee|tablet|gram)|each\b|apiece\b|a\s(?:piece|day|month|year|bottle|pack|kilo|gram|pair|head)\b)"
 )
 
 
@@ -127,7 +133,7 @@ def pack_size(site: Site) -> str | None:
 
 def plan(site: Site) -> str | None:
     """What is meant to be done: "it aims to train 500 officers"."""
-    if _TARGET.search(site.before) or _COMING.match(site.after):
+    if _TARGETED.match(site.after) or _TARGET.search(site.before) or _COMING.match(site.after):
         return "plan or target"
     found = pattern(site.context.gazetteer.lexicon, "plan-word").search(site.before[-60:])
     return "plan or target" if found and _MEANT.match(site.before[-60:], found.end()) else None
@@ -137,6 +143,7 @@ def plan(site: Site) -> str | None:
 _TARGET = re.compile(
     r"\b(?:target|goal|benchmark)(?:\s(?:value|figure|rate))?(?:\s+(?:of|was|is|being)(?:\s+at\s+least)?|\s*[:=])\s*$"
 )
+_TARGETED = re.compile(r"\s(?:target|goal|benchmark)\b")
 #: "To 4,000 in the coming year", "to 10,000 the year after".
 _COMING = re.compile(
     r"(?:\s[a-z-]+){0,3}?\s(?:in the coming|over the coming|in the next|over the next|by the end of next|the year after|from next)\b"
