@@ -155,6 +155,11 @@ def test_without_a_counter_any_noun_can_be_counted() -> None:
     [
         ("快递货物30件,占全部案件三成", ["case", "percent"]),
         ("起诉30件40人", ["case", "person"]),
+        ("扣留货物30批,涉及2万件", ["batch", "item"]),
+        ("立案30起,涉及20件", ["case", "case"]),
+        ("处罚机构30家次", ["organisation"]),
+        ("走访机构30家次", ["inspection"]),
+        ("微生物:5个", ["other:生物"]),
         ("缴获零件30件,3人被捕", ["item", "person"]),
     ],
 )

@@ -30,6 +30,8 @@ VETOED = [
     ("案值5万元以上假烟案件", "threshold"),
     ("损失在2000元或以下", "threshold"),
     ("后果十分严重", "indefinite or ordinal"),
+    ("销售超过50万元的,追究责任", "threshold"),
+    ("门槛由4亿提高到8亿元", "legal maximum or cap"),
     ("实现两位数增长", "manner of speaking"),
     ("检查商户;2.发现隐患", "list marker"),
     ("王某等4人非法捕捞", "persons of one case"),

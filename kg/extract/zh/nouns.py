@@ -9,7 +9,7 @@ from kg.extract.language import Context
 from kg.extract.spans import Hit
 from kg.extract.words import alternatives, values, verbs_of
 from kg.extract.zh.counters import can_count
-from kg.extract.zh.place import Place, tail_left
+from kg.extract.zh.place import Place, tail_left, verb_in_clause
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -117,7 +117,10 @@ def nouns_left(place: Place) -> list[Hit]:
 def unit_by_ending(place: Place, word: str) -> str | None:
     """The unit of an unknown noun that its last character tells, if the counter can count it: 五金店, 手摇琴."""
     unit = values(place.lexicon, "noun-ending", "zh").get(word[-1:])
-    return unit if unit is not None and can_count(place.counter, unit) else None
+    if unit is None or not can_count(place.counter, unit):
+        return None
+    pieces = place.counter is not None and place.counter.form == "件"
+    return unit if unit != "item" or pieces or verb_in_clause(place, "goods-verb") else None
 
 
 def word_left(place: Place) -> str:

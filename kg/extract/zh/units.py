@@ -29,6 +29,7 @@ __all__ = ["Unit", "unit_of"]
 
 _PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余多]?[万亿]?\s?(?:人|名)(?!次|民)")
 #: Verbs of change that may stand right behind a figure: 606宗升至1306宗.
+_HOLDS = re.compile("涉及?")
 _MOVES = re.compile(r"[陡猛骤急锐剧激飙攀跃回下上大微略]?[升降跌涨增减]")
 #: What is done, so that no counter of things counts it where it stands far from the figure.
 _ACTS = frozenset({"inspection", "operation"})
@@ -99,7 +100,10 @@ def _visits(place: Place) -> Unit | None:
         return Unit("inspection", "checks in times", noun.span)
     if site and noun is not None and (counter.form == "个次" or not checked):
         return Unit(notation(noun), "visits to sites", noun.span)
-    return Unit("inspection", "visits", noun.span if noun else _nearest(place))
+    punished = not checked and counter.form != "个次" and verb_in_clause(place, "case-verb")
+    return Unit(
+        "organisation" if punished else "inspection", "visits", noun.span if noun else _nearest(place)
+    )
 
 
 def _pair(place: Place) -> Unit | None:
@@ -144,6 +148,13 @@ def _case_verb(place: Place) -> Unit | None:
     if counter is None or counter.form != "件":
         return None
     verb = ending(place, "case-verb")
+    if (
+        place.before
+        and place.before[-1].unit == "batch"
+        and verb is not None
+        and _HOLDS.search(place.context.folded, verb.start, verb.end)
+    ):
+        return None  # 扣留30批,涉及2万件
     if verb is None or (noun is not None and noun.span.start < verb.start):
         return None
     return Unit("case", "verb of procedure in front")

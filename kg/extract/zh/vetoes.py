@@ -229,6 +229,8 @@ def _threshold(place: Place, _: Sentence) -> bool:
     )
     if not bound:
         return False
+    if number.currency is not None and re.match("的[,。;]", folded[place.end : place.end + 2]):
+        return True
     if number.currency is not None and _THRESHOLD_OF_MONEY.match(folded, place.end):
         return True
     if _AT_LEAST_OF.match(folded, place.end):
