@@ -142,3 +142,11 @@ def test_words_that_leave_the_campaign(text: str, left: bool) -> None:
 def test_figures_told_outside_the_campaign_are_none_of_it() -> None:
     found = campaigns("“青松”行动中，检查药店30家次。", "行动之外，完成抽检20批次，不合格3批次。")
     assert found == ["青松", None, None]
+
+
+def test_time_told_before_a_campaign_is_not_that_of_its_edition() -> None:
+    found = campaigns(
+        "2023年一季度,全市应急管理部门检查企业1418家次。",
+        "两天后,粉尘涉爆企业百日攻坚启动。自2023年4月20日起至5月10日,核查企业251家。",
+    )
+    assert found == [None, "粉尘涉爆企业百日攻坚"]

@@ -297,7 +297,9 @@ class Frames:
         if self.meanings.several_campaigns(clause):
             self.drives.forget()
             return
-        for campaign, span in self.meanings.campaigns_of(clause):
+        # in Chinese a time carried over is no more than that of what was told before the campaign
+        least = Scope.PREVIOUS if self.carries_actors else Scope.SENTENCE
+        for campaign, span in self.meanings.campaigns_of(clause, least=least):
             if not clause.campaign_aside:
                 self.campaigns.put(campaign, span, Scope.CLAUSE)
             self.drives.note_start(campaign, self._told_in(clause))
