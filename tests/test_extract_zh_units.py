@@ -48,6 +48,7 @@ RULES = [
     ("整治牌楼120座", "other:牌楼", "unknown noun in front"),
     ("合计120件", "case", "default of the counter"),
     ("案件90件,其中商标30件、技术合同20件", "case", "kind in a breakdown"),
+    ("查处案件90件,其中自查40件,群众举报20件", "case", "kind in a breakdown"),
     ("受理投诉中,服装类30件", "other:complaint", "kind in a breakdown"),
     ("快递货物30件,占全部案件三成", "percent", "percent sign"),
     ("网络诈骗30件", "case", "offence or law in front"),

@@ -26,18 +26,22 @@ _GOING_ON = frozenset({_BREAKDOWN, TOPIC_BEFORE, "elided head"})
 _SHARE = re.compile(r"[,(]?(?:约|共)?占(?P<whole>[^,。;\d]{2,14})")
 
 
+#: Where cases come from: 其中自查30件,群众举报20件.
+_SOURCES = frozenset({"other:complaint", "other:lead"})
+
+
 def breakdown(place: Place) -> Unit | None:
     """A kind that cases are broken down by has the parent's unit: 案件120件,其中发明专利30件."""
     parent = parent_of(place)
     left = noun_left(place)
     if parent is None or parent.unit not in _BROKEN_DOWN or place.has_own_verb:
         return None
-    if left is None or notation(left) not in TOPICS:
+    if left is None or notation(left) not in TOPICS | _SOURCES:
         listed = place.context.folded[place.since : place.since + 1] in "、," and word_left(place)
         return _part(place, parent) if listed and parent.rule == _BREAKDOWN else None
     if not (place.opens_breakdown() or parent.rule in _GOING_ON):
         return None
-    return Unit(parent.unit, _BREAKDOWN, parent.noun)
+    return Unit(parent.unit, _BREAKDOWN, parent.noun) if notation(left) in TOPICS else _part(place, parent)
 
 
 def share_of_whole(place: Place) -> Unit | None:
