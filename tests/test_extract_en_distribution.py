@@ -19,6 +19,7 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("Fines of €6 million compare with 5 million in May.", [("6000000", "EUR"), ("5000000", "EUR")]),
         ("Fines hit $436.5 million, up from $319.5.", [("436500000", "USD"), ("319500000", "USD")]),
         ("Fines hit $436.5 million, up from 319.5.", [("436500000", "USD"), ("319500000", "USD")]),
+        ("Losses of €500,000 to €3 million are likely.", [("500000", "EUR"), ("3000000", "EUR")]),
         ("Losses of €2 to €3 million are likely.", [("2000000", "EUR"), ("3000000", "EUR")]),
         ("Fines hit €90, against 40 cases.", [("90", "EUR"), ("40", "case")]),
         ("The rate was 32 percent, up from 2,600 cases.", [("32", "percent"), ("2600", "case")]),

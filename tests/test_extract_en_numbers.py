@@ -87,6 +87,8 @@ def test_a_share_in_words(text: str, value: str) -> None:
         ("500€", "500"),
         ("A$318.4m", "318400000"),
         ("P18.5 million", "18500000"),
+        ("TL 1.08 billion", "1080000000"),
+        ("R 15.9 million", "15900000"),
         ("two dozen shops", "24"),
     ],
 )

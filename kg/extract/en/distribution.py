@@ -27,6 +27,8 @@ _NAMED = re.compile(r"[,;]\s*(?:and\s+)?(?:\w+[\s:]+){1,3}")
 _LIST = re.compile(r"(?:-|–|,|,?\s+and|,?\s+or|\s+to)?\s*")
 _ONLY = Decimal(1)
 _HUNDRED = Decimal(100)
+#: An amount printed with its thousands has no scale left out: "P500,000 to P10 million".
+_GROUPED = Decimal(1000)
 #: How far behind a rate its word of change may end, in characters.
 _BEHIND = 40
 
@@ -110,7 +112,7 @@ def _bare(draft: Draft) -> bool:
 
 def _scaled(number: Number, model: Number) -> Number:
     """The scale of the other value, where it prints none and is of that order ("$436.6 million ... 319.9")."""
-    if number.scale != _ONLY or model.scale == _ONLY or number.value >= model.scale:
+    if number.scale != _ONLY or model.scale == _ONLY or number.value >= min(_GROUPED, model.scale):
         return number
     return replace(
         number,

@@ -217,11 +217,16 @@ def _comparator(grammar: _Grammar, match: re.Match[str], *, comparing: bool) -> 
 
 
 def _currency(grammar: _Grammar, match: re.Match[str], dollars: str) -> str | None:
-    if match["sign"] in _LETTERS and (match.string[match.end("sign")] in " ." or _is_label(match)):
+    if match["sign"] in _LETTERS and (_is_apart(match) or _is_label(match)):
         return None
     if match["sign"] or match["post"]:
         return grammar.signs[match["sign"] or match["post"]] or dollars
     return (grammar.names[match["name"]] or dollars) if match["name"] else None
+
+
+def _is_apart(match: re.Match[str]) -> bool:
+    """Whether a letter stands apart from a number that no scale makes money: "N 20", but "R 15.9 million"."""
+    return match.string[match.end("sign")] in " ." and not match["scale"]
 
 
 def _is_label(match: re.Match[str]) -> bool:
