@@ -279,3 +279,8 @@ def test_a_stretch_of_a_relative_clause_is_the_time_of_what_it_tells() -> None:
     assert [when.kind for when in whens("the sweep, which ran from April to June, closed 12 shops")] == [
         WhenKind.PERIOD
     ]
+
+
+def test_semesters_and_trimesters() -> None:
+    assert rules("in the first semester police held 12 men") == ["months:1-6"]
+    assert rules("in the second trimester police held 12 men") == ["months:4-6"]

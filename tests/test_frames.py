@@ -365,6 +365,34 @@ def test_what_a_level_was_in_another_year_does_not_go_on() -> None:
     assert [f.period and f.period.start.year for f in found] == [2024, 2020, 2024]
 
 
+def test_a_sentence_that_only_compares_leaves_the_time_in_force() -> None:
+    found = figures(
+        "In 2024 police held 60 men. By comparison, 22 men were held in 2020. Police closed 30 shops."
+    )
+    assert [f.period and f.period.start.year for f in found] == [2024, 2020, 2024]
+
+
+def test_a_day_in_an_item_does_not_go_on_behind_the_list() -> None:
+    lead, item, paragraph = BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH
+    found = headed(
+        (BlockKind.HEADING, "Report"),
+        (lead, "In 2023 the Salt Board held 40 men. Results:"),
+        (item, "12 shops closed from 5 to 9 December 2023"),
+        (paragraph, "Some 30 men were fined."),
+    )
+    assert found[-1].period == Period.year(2023)
+
+
+def test_a_body_named_first_by_a_common_noun_is_the_one_with_a_name() -> None:
+    found = figures(
+        "The national salt watchdog met.",
+        "The Salt Board held 40 men.",
+        "The courts fined 12 men.",
+        "Some 3 men fled.",
+    )
+    assert agencies(found)[-1] == "Salt Board"
+
+
 def test_we_means_the_body_that_the_text_is_about() -> None:
     found = figures(
         "We at Pure North count what we did.", "The Salt Court jailed 12 people. We sent 30 notices."

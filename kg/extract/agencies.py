@@ -62,6 +62,8 @@ class Agencies:
     def home(self) -> tuple[Entity, Span | None] | None:
         """The body the document is about: that which publishes it if it speaks of it, else the first that acted."""
         own, first = self.linker.publisher_agency if self.carries else None, self.cast.home()
+        if self.carries and first is not None and first[0].candidate and first[1] in self._common:
+            first = self.cast.first(self._common) or first  # "the government's watchdog", then its name
         named = first is not None and first[1] not in self._common
         if own is None or (
             named and not self.cast.has_acted(own) and own.label not in self.linker.document.text
@@ -117,7 +119,7 @@ class Agencies:
             (first and self.linker.same_system(title.value, agency)) or _is_short_for(title.value, agency)
         ):
             self._retitle(title, agency, span)
-        self.cast.act(agency, span)
+        self.cast.act(agency, span, opens=proper or not (self.carries and agency.candidate))
 
     def _retitle(self, title: Held[Entity], agency: Entity, span: Span) -> None:
         """The text says better than its title which body it is about."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kg.extract.fold import fold_zh
@@ -35,13 +36,13 @@ class Cast:
         """The number of systems of agencies that acted."""
         return len(self._acted)
 
-    def act(self, agency: Entity, span: Span) -> None:
-        """Note who acts, and that it opened its paragraph if nobody acted there before."""
+    def act(self, agency: Entity, span: Span, *, opens: bool = True) -> None:
+        """Note who acts, and that it opened its paragraph if nobody acted there before and it is no common noun."""
         self._name(agency)
         system = self._system(agency)
         self._acted.setdefault(system, (agency, span))
         self._here.append(system)
-        if not self._opened:
+        if opens and not self._opened:
             self._openers[system] += 1
             self._opened = True
 
@@ -87,9 +88,9 @@ class Cast:
         """Whether several systems of agencies acted in the paragraph in hand."""
         return len(set(self._here)) >= _DIGEST
 
-    def first(self) -> tuple[Entity, Span] | None:
-        """The first agency that acted."""
-        return next(iter(self._acted.values()), None)
+    def first(self, but: Collection[Span | None] = ()) -> tuple[Entity, Span] | None:
+        """The first agency that acted, but those that were read at some places."""
+        return next((acted for acted in self._acted.values() if acted[1] not in but), None)
 
     def home(self) -> tuple[Entity, Span] | None:
         """The agency that acted first, else spoke: a paragraph that names none is of it; none in a digest."""

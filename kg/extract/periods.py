@@ -12,7 +12,7 @@ from datetime import timedelta
 from kg.extract.anchors import year_span
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.spans import Reading, When, WhenKind
-from kg.model import Period, Span
+from kg.model import BlockKind, Period, Span
 
 __all__ = ["Periods"]
 
@@ -86,7 +86,7 @@ class Periods:
         """Hold the period of a clause."""
         self.stack.put(period, when.span, Scope.CLAUSE)
         self.last = period
-        if self._main is None and when.kind is WhenKind.PERIOD:
+        if self._main is None and when.kind is WhenKind.PERIOD and period.start < period.end:
             self._main = Held(period, when.span, Scope.PREVIOUS)
         if when.rule == "between" and (when.value or "").endswith("/"):
             self._open.add(when.span)
@@ -163,7 +163,8 @@ class Periods:
             for the parts behind it, too.
         """
         held = self.stack.at(Scope.SENTENCE)
-        later = (bool(reading.sentence.index) and not unused) or quoted
+        item = reading.sentence.block.kind is BlockKind.LIST_ITEM
+        later = ((bool(reading.sentence.index) or item) and not unused) or quoted
         if held is not None and later and self._is_aside(held):
             self._asides.update(() if held.span is None else (held.span,))
         if held is not None and self._is_one_of_many(held, reading):

@@ -43,6 +43,7 @@ def date_figures(
     dated, times = _baselines(context, sentence, dated, times)
     periods = [when for when in times if when.kind is WhenKind.PERIOD]
     dated = _then(context, sentence, dated, times)
+    dated, times = _set_against(context, sentence, dated, times)
     told = [when for when in times if when.kind is not WhenKind.NOTE]
     if len(told) > 1 or len(told) > len(periods):
         dated = [_adjacent(context, draft, times) for draft in dated]
@@ -164,8 +165,11 @@ _OPENS = re.compile(r"(?:^|[.;:]\s*)(?:in|during|over|for(?: the whole of| all o
 
 def _looked_at(context: Context, sentence: Span, when: When) -> When:
     """The time that opens a sentence only to say what a level was then, as that of a comparison."""
+    if when.kind is not WhenKind.PERIOD:
+        return when
     opens = _OPENS.search(context.folded[sentence.start : when.span.start][-24:]) is not None
-    looks = opens and when.kind is WhenKind.PERIOD and _LOOKS.match(context.folded, when.span.end)
+    match = _LOOKS.match(context.folded, when.span.end)
+    looks = match is not None and (opens or " had " in match.group())
     return replace(when, kind=WhenKind.BASIS) if looks else when
 
 
@@ -174,6 +178,7 @@ def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence
     for basis in whens:
         if _compares(basis) and (
             _WHEN.match(context.folded, basis.span.end)
+            or _LOOKS.match(context.folded, basis.span.end)
             or _OPENS.search(context.folded[sentence.start : basis.span.start][-24:])
         ):
             own = _own_time(basis)
@@ -184,6 +189,24 @@ def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence
                 for draft in drafts
             ]
     return drafts
+
+
+#: "By comparison, 93 complaints were filed in 2022": all that the sentence tells is of that time.
+_AGAINST = re.compile(r"\W*(?:by|for|in|as a) (?:way of )?comparison,? ")
+
+
+def _set_against(
+    context: Context, sentence: Span, drafts: list[Draft], whens: list[When]
+) -> tuple[list[Draft], list[When]]:
+    """The figures of a sentence that only compares have its time, which does not go on."""
+    told = [at for at, when in enumerate(whens) if when.kind is not WhenKind.NOTE]
+    if len(told) != 1 or not _AGAINST.match(context.folded, sentence.start, sentence.end):
+        return drafts, whens
+    when = whens[told[0]]
+    drafts = [
+        draft if draft.when else replace(draft, when=replace(when, kind=WhenKind.PERIOD)) for draft in drafts
+    ]
+    return drafts, [replace(w, kind=WhenKind.BASIS) if at == told[0] else w for at, w in enumerate(whens)]
 
 
 def _compares(when: When) -> bool:

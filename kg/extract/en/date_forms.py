@@ -151,13 +151,13 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         ),
         (r"\b(?P<q>q[1-4]|h[12])\b", "q", read_quarter),
         (
-            rf"\b(?:the\s+)?(?P<o>{ordinal})\s+(?:(?P<n>{count})\s+)?(?P<unit>months|quarters?|half)\b(?:\s+of\s+{fiscal}\s?{year})?",
+            rf"\b(?:the\s+)?(?P<o>{ordinal})\s+(?:(?P<n>{count})\s+)?(?P<unit>months|quarters?|half|semesters?|trimesters?)\b(?:\s+of\s+{fiscal}\s?{year})?",
             "o",
             read_part,
         ),
         (rf"\b(?:in|during|for|of)\s+the\s+(?P<o>{ordinal})(?=[,.;)]|\s+and\b|\s*$)", "o", read_nth),
         (
-            rf"\b(?:the\s+)?last\s+(?:(?P<n>{count})\s+)?(?P<unit>months|quarters?|half)(?=\s+of\s+(?:the\s+year|(?:this|last)\s+year|{_YEAR}))",
+            rf"\b(?:the\s+)?last\s+(?:(?P<n>{count})\s+)?(?P<unit>months|quarters?|half|semesters?|trimesters?)(?=\s+of\s+(?:the\s+year|(?:this|last)\s+year|{_YEAR}))",
             "",
             read_last_part,
         ),

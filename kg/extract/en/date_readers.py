@@ -210,7 +210,7 @@ def read_ago(words: Words, match: re.Match[str]) -> When | None:
 def _months_of(words: Words, nth: int, match: re.Match[str]) -> tuple[int, int] | None:
     """The months of the n-th part of a year, counted from its end where n is negative."""
     unit = match["unit"].rstrip("s")
-    size = {"month": 1, "quarter": 3, "half": 6}[unit]
+    size = {"month": 1, "quarter": 3, "trimester": 3, "half": 6, "semester": 6}[unit]
     count = _counted(words, match["n"]) if match["n"] else 1
     if unit == "month" and match["n"] is None:
         return None
