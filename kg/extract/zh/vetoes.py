@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extract.spans import Sentence
 from kg.extract.words import alternatives, values
+from kg.extract.zh.counters import counters_of
 from kg.extract.zh.nouns import head_right
 from kg.extract.zh.place import Place
 from kg.lexicon import Lexicon
@@ -40,6 +41,10 @@ _AT_LEAST_OF = re.compile(r"以[上下][^\W\d_]{2,12}\d|(?<=人)以[上下](?!�
 _BOUND_OF_NOUN = re.compile(r"[^\W\d_]{1,6}以[上下](?:的|[)])")
 #: The cap of a fine behind its figure: 8%的罚款上限.
 _CAP = re.compile(r"的[^\W\d_]{0,4}(?:上限|下限|限额|封顶)")
+#: A share of the turnover as a fine: 销售额1%的罚款.
+_FINE = re.compile("的(?:罚款|罚金)")
+#: What a measured value or a price is for one of: 0.5克/千克, 30元/吨.
+_PER = re.compile(r"\s?/\s?([^\W\d_]{1,4})")
 #: The persons of one case, as its subject: 王某等4人非法捕捞.
 _OF_ONE_CASE = re.compile(r"(?:被告人|嫌疑人|犯罪嫌疑人|当事人|男子|女子)?[^\W\d_]{0,2}某[^\W\d_]{0,2}等$")
 _OR_MORE = re.compile("[或及]以[上下]")
@@ -206,7 +211,7 @@ def _legal(place: Place, _: Sentence) -> bool:
         _after(place)
     ):
         return True
-    if _CAP.match(_after(place, 10)):
+    if _CAP.match(_after(place, 10)) or (place.number.percent and _FINE.match(_after(place, 8))):
         return True
     if _role(place.lexicon, "legal-threat", "{}").search(place.words.of(place.context.folded)):
         return True
@@ -263,6 +268,9 @@ def _of_one_case(place: Place, _: Sentence) -> bool:
 
 def _each(place: Place, _: Sentence) -> bool:
     """The denominator of a rate: 每10万人."""
+    per = _PER.match(place.context.folded, place.end)
+    if per is not None and (per[1].isascii() or per[1] in counters_of(place.lexicon)):
+        return True
     return _before(place, 2).endswith("每") and not place.number.percent
 
 
