@@ -36,6 +36,7 @@ FISCAL = Period(date(2023, 4, 1), date(2024, 3, 31))
         ("months", "5", Anchor(frame=FRAME), month_span(2023, 5, 5)),
         ("last-year-months", "1-6", Anchor(PUBLISHED), month_span(2024, 1, 6)),
         ("until", "09-30", Anchor(frame=FRAME), Period(date(2023, 1, 1), date(2023, 9, 30))),
+        ("flow", "2025.1/2025.3", Anchor(PUBLISHED), month_span(2025, 1, 3)),
         ("days-ago", "1", Anchor(PUBLISHED), Period(date(2025, 4, 24), date(2025, 4, 24))),
         ("weekday", "4", Anchor(PUBLISHED), Period(PUBLISHED, PUBLISHED)),
         ("weekday", "5", Anchor(PUBLISHED), Period(date(2025, 4, 19), date(2025, 4, 19))),
@@ -170,6 +171,7 @@ def test_every_rule_is_tested() -> None:
         "fiscal-year",
         "years-later",
         "between",
+        "flow",
     } == set(RULES)
 
 

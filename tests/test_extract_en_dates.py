@@ -198,6 +198,7 @@ def test_a_fiscal_year_to_date(text: str, rule: str) -> None:
         ("Since April police have held 12 men", "since-month:4"),
         ("Since last September police have held 12 men", "since-month:9"),
         ("Since the start of April police have held 12 men", "since-month:4"),
+        ("Since the law took effect on 1 May police have held 12 men", "since-month:5"),
         ("On Tuesday police raided 14 homes", "weekday:1"),
         ("Police raided 14 homes yesterday", "days-ago:1"),
         ("Police raided 14 homes last week", "weeks-ago:1"),

@@ -106,6 +106,8 @@ def since_rule(when: When) -> tuple[str, str] | None:
     """The rule of a stretch that begins with a month or year, with its argument."""
     if when.rule == "months" and (when.value or "").isdigit():
         return "since-month", when.value or ""
+    if when.rule == "days" and (when.value or "").partition("/")[0].endswith("-01"):
+        return "since-month", str(int((when.value or "").partition("-")[0]))
     if when.period is None:
         return None
     return "since", f"{when.period.start:%Y}" if is_year(when.period) else f"{when.period.start:%Y-%m}"

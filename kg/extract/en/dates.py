@@ -192,7 +192,7 @@ def _origin(when: When, folded: str, sentence: Span) -> When | None:
     counting = _PERFECT.search(folded, sentence.start, start) and "," not in folded[sentence.start : start]
     if not counting and any(char.isalnum() for char in folded[sentence.start : start]):
         return replace(when, kind=WhenKind.NOTE)
-    if opener is None or when.period is None:
+    if opener is None:
         return when
     rule = since_rule(when)
     return when if rule is None else replace(when, period=None, rule=rule[0], value=rule[1])
