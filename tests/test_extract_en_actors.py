@@ -239,3 +239,8 @@ def test_plain_words_before_staff_name_no_body() -> None:
     assert actor.self_reference
     (actor,) = actors_in(context("Customs officers visited 12 shops"), Span(0, 33))
     assert not actor.self_reference
+
+
+def test_bodies_beside_the_agent_of_a_verb_are_agents_too() -> None:
+    text = "12 sites were closed by Europol and the Salt Board"
+    assert [actor.agent for actor in actors_in(context(text), Span(0, len(text)))] == [True, True]

@@ -260,6 +260,11 @@ def test_an_ordinal_alone_is_a_part_like_the_one_before(text: str, expected: lis
     assert periods(text) == expected
 
 
+def test_the_end_of_the_reporting_year_is_a_point() -> None:
+    (when,) = whens("By the end of the reporting year 12 cases were open")
+    assert (when.kind, when.rule) == (WhenKind.STOCK, "period-end")
+
+
 def test_the_end_of_the_year_is_a_point() -> None:
     assert [when.kind for when in whens("At the end of the year 12 cases were pending")] == [WhenKind.STOCK]
 

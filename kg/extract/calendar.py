@@ -16,6 +16,7 @@ from kg.extract.fiscal import fiscal_to_date, fiscal_year, published_fiscal
 from kg.extract.recent import (
     days_ago,
     past_months,
+    period_end,
     preceding_months,
     since_month,
     weekday,
@@ -347,6 +348,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "until": _until,
     "since": _since,
     "days-ago": days_ago,
+    "period-end": period_end,
     "weekday": weekday,
     "weekend": weekend,
     "weeks-ago": weeks_ago,

@@ -7,7 +7,16 @@ from datetime import date, timedelta
 from kg.extract.anchors import Anchor, month_span
 from kg.model import Period
 
-__all__ = ["days_ago", "past_months", "preceding_months", "since_month", "weekday", "weekend", "weeks_ago"]
+__all__ = [
+    "days_ago",
+    "past_months",
+    "period_end",
+    "preceding_months",
+    "since_month",
+    "weekday",
+    "weekend",
+    "weeks_ago",
+]
 
 
 def days_ago(value: str, anchor: Anchor) -> Period | None:
@@ -55,6 +64,12 @@ def past_months(value: str, anchor: Anchor) -> Period | None:
     if frame is not None and _month_of(frame.end) - _month_of(frame.start) + 1 == count:
         return frame
     return None if published is None else _months(_month_of(published) - count + 1, count)
+
+
+def period_end(_: str, anchor: Anchor) -> Period | None:
+    """The last month of the time in force ("the end of the reporting year")."""
+    end = None if anchor.frame is None else anchor.frame.end
+    return None if end is None else month_span(end.year, end.month, end.month)
 
 
 def preceding_months(value: str, anchor: Anchor) -> Period | None:

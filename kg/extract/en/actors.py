@@ -56,10 +56,12 @@ def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Ac
     found.sort(key=lambda actor: actor.span)
     found = _without_staff(context, _without_definitions(context, found))
     found = _located(context, span, _coordinated(context, found))
-    return [
-        _joined(context, as_agent(context, span, actor), found[i + 1 : i + 2])
-        for i, actor in enumerate(found)
-    ]
+    out: list[Actor] = []
+    for i, actor in enumerate(found):
+        joined = _joined(context, as_agent(context, span, actor), found[i + 1 : i + 2])
+        beside = bool(out) and out[-1].joint and out[-1].agent  # "by Europol and police forces"
+        out.append(replace(joined, agent=joined.agent or beside))
+    return out
 
 
 def _proper(context: Context, span: Span) -> Iterator[Actor]:

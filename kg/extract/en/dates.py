@@ -223,7 +223,7 @@ def _names_instrument(words: Words, when: When, before: str, after: str) -> bool
 
 
 #: How relative expressions work that are no times of flows.
-_RELATIVE_KINDS = {"same": WhenKind.SAME, "year-end": WhenKind.STOCK}
+_RELATIVE_KINDS = {"same": WhenKind.SAME, "year-end": WhenKind.STOCK, "period-end": WhenKind.STOCK}
 
 
 def _relative(words: Words, span: Span, value: str, folded: str) -> When:
