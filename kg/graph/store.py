@@ -6,7 +6,7 @@ engine substitutes; nothing is ever pasted. Queries read, and read here: no othe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -39,6 +39,20 @@ _FORMATS: Mapping[str, ox.RdfFormat] = {
 }
 
 
+#: What makes a Python value of the text of a literal, by datatype.
+_READERS: Mapping[str, Callable[[str], Value]] = {
+    XSD.integer: int,
+    XSD.nonNegativeInteger: int,
+    XSD.positiveInteger: int,
+    XSD.decimal: Decimal,
+    XSD.boolean: lambda text: text in ("true", "1"),
+    XSD.date: date.fromisoformat,
+    XSD.gYear: int,
+    XSD.base + "double": float,
+    XSD.base + "float": float,
+}
+
+
 def python_value(term: object) -> Value:
     """The Python value of a term: numbers, booleans and days as such, everything else as text.
 
@@ -51,23 +65,13 @@ def python_value(term: object) -> Value:
         return None
     if not isinstance(term, ox.Literal):
         return str(term.value) if isinstance(term, ox.NamedNode | ox.BlankNode) else str(term)
-    kind, text = term.datatype.value, term.value
+    reader = _READERS.get(term.datatype.value)
+    if reader is None:
+        return term.value
     try:
-        if kind in (XSD.integer, XSD.nonNegativeInteger, XSD.positiveInteger):
-            return int(text)
-        if kind == XSD.decimal:
-            return Decimal(text)
-        if kind == XSD.boolean:
-            return text in ("true", "1")
-        if kind == XSD.date:
-            return date.fromisoformat(text)
-        if kind == XSD.gYear:
-            return int(text)
-        if kind in (XSD.base + "double", XSD.base + "float"):
-            return float(text)
+        return reader(term.value)
     except (ValueError, ArithmeticError):
-        return text  # an ill-typed literal is shown as written
-    return text
+        return term.value  # an ill-typed literal is shown as written
 
 
 def term_of(value: object) -> Term:
