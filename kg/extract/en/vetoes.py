@@ -17,6 +17,7 @@ from kg.extract.en.veto_amounts import exchange_rate, legal_amount, pack_size, p
 from kg.extract.en.veto_changes import restated, size_of_rate
 from kg.extract.en.veto_marks import address, clock, code, decade, label, list_marker, note_mark, telephone
 from kg.extract.en.veto_site import Site
+from kg.extract.en.veto_web import web_notice
 from kg.extract.language import Context
 from kg.extract.spans import Number, Sentence
 from kg.extract.words import alternatives, values
@@ -231,6 +232,7 @@ _RULES: Sequence[Callable[[Site], str | None]] = (
     clock,
     telephone,
     decade,
+    web_notice,
     _margin,
     _counted_noun,
     code,
