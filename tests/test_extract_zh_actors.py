@@ -215,3 +215,16 @@ def test_figure_may_stand_right_behind_a_name() -> None:
 )
 def test_list_behind_a_word_for_together_does_not_act(text: str, expected: list[tuple[str, str]]) -> None:
     assert roles(text)[-1:] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("全市12家仲裁委员会去年受理纠纷820件", "actor"),
+        ("省内30个派出所查处案件41起", "actor"),
+        ("现有27家法院受理案件30件", "other"),
+        ("全国27家法院获评先进", "other"),
+    ],
+)
+def test_bodies_of_an_area_act_though_they_are_counted(text: str, role: str) -> None:
+    assert [found for _, found in roles(text)] == [role]

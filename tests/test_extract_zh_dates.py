@@ -246,3 +246,30 @@ def test_stretch_is_over_where_it_is_said_to_end(text: str, expected: str) -> No
 
 def test_word_for_the_period_that_tells_it_is_no_time() -> None:
     assert [when.kind.value for when in whens("统计期间为2023年4月至2024年3月")] == ["note", "period"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("自去年八月二十四日收紧检查至今年二月底，抽检3万批", ("period", "2024-08-24/2025-02-28")),
+        ("从2023年5月新规施行至12月底查处30件", ("period", "2023-05-01/2023-12-31")),
+        ("2023年5月查处30件，增至12月", ("period", "2023-05-01/2023-05-31")),
+    ],
+)
+def test_what_happened_first_may_stand_between_the_ends_of_a_stretch(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert read(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("二季度启动“清源”行动，", "period"), ("5月启动“清源”行动，", "note")]
+)
+def test_only_a_month_in_which_something_starts_is_no_period(text: str, kind: str) -> None:
+    assert [found for found, _ in read(text)] == [kind]
+
+
+@pytest.mark.parametrize("text", ["去年同季", "上年同月", "去年同期"])
+def test_same_part_of_the_year_before_is_relative(text: str) -> None:
+    (when,) = whens(text)
+    assert (when.kind, when.rule) == (WhenKind.PERIOD, "same-last-year")

@@ -230,3 +230,12 @@ def test_several_campaigns_of_a_title_are_none_of_its_figures() -> None:
     body = ("2023年，全市破案30起。", "“青松”行动打掉团伙12个。", "“护林”行动抓获9人。")
     found = extraction("“青松”“护林”两线作战 反诈2023盘点", *body)
     assert [f.campaign.label if f.campaign else "" for f in found.figures][:2] == ["", "青松"]
+
+
+def test_same_part_of_the_year_before_ends_with_its_sentence() -> None:
+    found = extraction("青澜海关2024年上半年通报", "查处案件30件，去年同期是24件。扣留货物45批。")
+    assert periods(found) == [
+        "2024-01-01/2024-06-30",
+        "2023-01-01/2023-06-30",
+        "2024-01-01/2024-06-30",
+    ]

@@ -97,6 +97,8 @@ class Periods:
             self._asides.add(when.span)
         elif when.kind is WhenKind.STOCK or when.rule in _BEFORE or period.start == period.end:
             self._points.add(when.span)
+        if when.rule == "same-last-year":
+            self._points.add(when.span)
         if when.rule == "last-month":
             self._asides.add(when.span)
         if when.rule in _NEWS:

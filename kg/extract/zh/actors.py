@@ -32,6 +32,7 @@ _ORDERED = re.compile(
 )
 #: Bodies that are themselves counted: 27家法院, 法院30个.
 _COUNTED_BEFORE = re.compile(r"(?:(?<!国)家|[个所])$")
+_OF_AREA = re.compile(r"(?:[全各][国省市区县州港]|[省市区县州]内)\d+余?多?(?:家|个|所)$")
 _COUNTED_BEHIND = re.compile(
     r"(?:[与和、][^,。;\d]{2,10})?(?:超过?|合计|总数|达到?|共计?|有|为|约|近)*\d[\d,.万]*[余多]?[家个所](?!次)"
 )
@@ -95,7 +96,8 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
     before, after = _word_before(context, span, hit.span), _behind(context, span, hit.span)
     if before == "recipient":
         return ActorRole.RECIPIENT
-    if _COUNTED_BEFORE.search(context.folded, span.start, hit.span.start):
+    counted = _COUNTED_BEFORE.search(context.folded, span.start, hit.span.start)
+    if counted and not _act_together(context, span, hit.span):
         return ActorRole.OTHER
     if _MODIFIES.match(after) or _TAKES_PART.match(after) or _COUNTED_BEHIND.match(after):
         return ActorRole.OTHER
@@ -117,6 +119,12 @@ def _does(context: Context, span: Span, name: Span) -> bool:
     after = Span(name.end, min(span.end, name.end + _NEAR_VERB))
     verbs = verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, after)
     return bool(verbs) and "、" not in context.folded[name.end : verbs[0].start]
+
+
+def _act_together(context: Context, span: Span, name: Span) -> bool:
+    """Whether all bodies of an area are counted by the way, in front of what they did: 全省73家调解组织受理纠纷."""
+    before = _OF_AREA.search(context.folded, span.start, name.start)
+    return before is not None and _does(context, span, name)
 
 
 def _done_to(context: Context, span: Span, name: Span) -> bool:

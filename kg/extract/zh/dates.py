@@ -43,6 +43,8 @@ _SINCE = re.compile(
 #: What began in a month, named between the month and its verb: 5月新一轮整治行动启动以来.
 _SINCE_WHAT = re.compile(r"[^,。;:\d]{1,18}?(?=以来)")
 _JOIN = re.compile(rf"(?:年?初|底|末|[上中下]旬|起|份)?{LINK}$|(?:年?初|起){LINK}$")
+#: What happened on the first day of a stretch, told before its last: 自8月24日实施管制至次年6月.
+_RAN = re.compile(r"起?[^\W\d_]{2,12}?(?:至|到|直至|直到)")
 _NAMED_YEAR = re.compile(r"20\d\d")
 #: A day that a sentence announces something on dates the announcement.
 _DAYS_TO_VERB = 60
@@ -149,7 +151,8 @@ def _linked(folded: str, tokens: Sequence[Token], at: int, first: _Point) -> _Po
     if at >= len(tokens) or tokens[at].rule is not None or tokens[at].period is not None:
         return None
     gap = folded[first.span.end : tokens[at].span.start]
-    if len(gap) > 6 or _JOIN.fullmatch(gap) is None:
+    ran = _FROM.search(folded[: first.span.start][-1:]) is not None and _RAN.fullmatch(gap) is not None
+    if not ran and (len(gap) > 6 or _JOIN.fullmatch(gap) is None):
         return None
     last = _point(folded, tokens, at)
     if last.day is not None and last.months is None:
@@ -174,7 +177,7 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
     if since is not None and not before.endswith("由"):
         return _checked(When(place, WhenKind.PERIOD, rule="between", value=f"{_date(first, 0)}/"))
     value = f"{_date(first, 0)}/{_date(first, 1)}"
-    begun = first.months is not None and _begins(place, span, hits)
+    begun = first.months is not None and first.months[0] == first.months[1] and _begins(place, span, hits)
     if _RECORD.match(folded, place.end) or begun:
         return _checked(When(place, WhenKind.NOTE, rule="between", value=value))
     compared = _is_compared(folded, place, before)
