@@ -10,17 +10,33 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from kg.extract.en.phrases import Phrase
-from kg.extract.en.place import Place
+from kg.extract.en.phrases import Phrase, phrase_at, unit_of_words, words_of
+from kg.extract.en.place import Place, Unit
 from kg.extract.en.unit_forms import LINK
 from kg.extract.language import Context
 from kg.extract.words import alternatives, pattern
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["by_context", "by_verb"]
+__all__ = ["by_context", "by_verb", "kind_alone"]
 
 _CODES = "https://w3id.org/enfkg/id/code/unit/"
+
+#: What is not of a kind of case: who handles it.
+_BODIES = frozenset({"person", "organisation"})
+#: From here on the noun is a plural, so that "one criminal" is a person.
+_SEVERAL = 2
+#: The next figure of a series, whose noun counts for both.
+_SHARED = re.compile(r"\s*(?:,\s*(?:and\s|or\s)?|and\s|or\s)\s*\d[\d,]*(?=\s[a-z])")
+
+
+@cache
+def _kind(lexicon: Lexicon) -> re.Pattern[str]:
+    """A kind of case that is followed by no noun."""
+    kinds = alternatives(lexicon, "word:case-kind", "en")
+    # "189 civil and administrative cases" has its noun: only another numeral may follow "and" or a comma.
+    ends = r"(?=\s*(?:[.;)]|$|(?:in|by|for)\s|,?\s*(?:(?:and|or|but|while)\s+)?\d))"
+    return re.compile(rf"\s+(?:of\s+them\s+)?(?:{kinds}){ends}")
 
 
 def by_context(context: Context, place: Place, phrase: Phrase, unit: str | None) -> str | None:
@@ -29,6 +45,8 @@ def by_context(context: Context, place: Place, phrase: Phrase, unit: str | None)
         return "case"
     if unit == "website" and phrase.words == ("sites",) and not _online(context, place.sentence):
         return "other:site"
+    if unit == "organisation" and _arrested(context, place, phrase):
+        return "person"
     if len(phrase.words) == 1 and (unit is None or unit.startswith("other:")):
         return _longer(context, phrase) or unit
     return unit
@@ -59,6 +77,32 @@ def _litigated(context: Context, place: Place, phrase: Phrase) -> bool:
     left = context.folded[max(place.clause.start, place.number.span.start - 30) : place.number.span.start]
     right = context.folded[phrase.span.end : min(place.clause.end, phrase.span.end + 24)]
     return phrase.words == ("actions",) and bool(verbs.search(left) or verbs.search(right))
+
+
+def _arrested(context: Context, place: Place, phrase: Phrase) -> bool:
+    """Whether those who may be bodies or people are people, for they were arrested: "22 employers"."""
+    before, after = _verb_at(context.gazetteer.lexicon, "arrest-verb")
+    left = context.folded[max(place.clause.start, place.number.span.start - 40) : place.number.span.start]
+    right = context.folded[phrase.span.end : min(place.clause.end, phrase.span.end + 40)]
+    return bool(after.match(right) or before.search(left))
+
+
+def kind_alone(context: Context, place: Place) -> Unit | None:
+    """A kind of case without its noun: "189 civil and 65 criminal cases", "254 cases: 189 civil"."""
+    alone = _kind(context.gazetteer.lexicon).match(context.folded, place.number.span.end, place.sentence.end)
+    if alone is None or place.number.value < _SEVERAL:
+        return None
+    words = words_of(context.gazetteer.lexicon)
+    shared = _SHARED.match(context.folded, alone.end(), place.sentence.end)
+    if shared is not None and _kind(context.gazetteer.lexicon).match(context.folded, shared.end()) is None:
+        phrase = phrase_at(words, context.folded, shared.end(), place.sentence.end)
+        unit = None if phrase is None else unit_of_words(words, phrase.words)
+        if phrase is not None and unit is not None:
+            return Unit(unit, "noun behind the next kind", phrase.span)
+    last = next((d for d in reversed(place.before) if d.unit not in (None, "percent")), None)
+    if last is not None and last.number.currency is None and last.unit not in _BODIES:
+        return Unit(last.unit, "elided head", last.noun)
+    return Unit("case", "kind of case")
 
 
 def _online(context: Context, sentence: Span) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extract.en.kinds import by_context, by_verb
+from kg.extract.en.kinds import by_context, by_verb, kind_alone
 from kg.extract.en.phrases import (
     Phrase,
     Words,
@@ -360,6 +360,7 @@ _CANDIDATES: Sequence[Callable[[Context, Place], Unit | None]] = (
     _strength,
     difference,
     _partitive,
+    kind_alone,
     _part_of_them,
     _gapped,
     _noun_right,
