@@ -273,3 +273,29 @@ def test_only_a_month_in_which_something_starts_is_no_period(text: str, kind: st
 def test_same_part_of_the_year_before_is_relative(text: str) -> None:
     (when,) = whens(text)
     assert (when.kind, when.rule) == (WhenKind.PERIOD, "same-last-year")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "编号：EBE-2024-10-07",
+        "编号：GZ/2024-015",
+        "依粤府(2023)15号办理",
+        "判处六月以下有期徒刑者",
+        "处三月以上徒刑",
+    ],
+)
+def test_numbers_of_documents_and_terms_of_prison_are_no_time(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新制上路(2022年8月)以来，至去年底", "2022-08-01/2024-12-31"),
+        ("2022-2023年", "2022-01-01/2023-12-31"),
+        ("六月查处", "2024-06-01/2024-06-30"),
+    ],
+)
+def test_what_looks_alike_is_a_time(text: str, expected: str) -> None:
+    assert read(text)[-1] == ("period", expected)

@@ -239,3 +239,17 @@ def test_same_part_of_the_year_before_ends_with_its_sentence() -> None:
         "2023-01-01/2023-06-30",
         "2024-01-01/2024-06-30",
     ]
+
+
+#: What stands between the opening of a text and what it says further down.
+BETWEEN = ("会议指出成效明显。", "群众反映良好。", "各方配合密切。", "经验值得推广。", "宣传同步跟进。")
+
+
+def test_campaign_dated_further_down_dates_the_figures_above() -> None:
+    body = ("共检查场所300个。", *BETWEEN, "行动于2023年12月至2024年5月展开。", "各地捣毁窝点30个。")
+    assert periods(extraction("“红松”行动收官", *body)) == ["2023-12-01/2024-05-31"] * 2
+
+
+def test_month_of_a_campaign_does_not_date_the_figures_above() -> None:
+    body = ("共检查场所300个。", *BETWEEN, "行动于2024年5月结束。")
+    assert periods(extraction("“红松”行动收官", *body)) == [""]

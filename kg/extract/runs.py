@@ -19,17 +19,26 @@ _ALIKE = 5
 
 
 def foresee_run(frames: Frames, readings: Iterable[Reading]) -> None:
-    """Note when the campaign that the title names ran, where a sentence names it with its time."""
+    """Note when the campaign that the title names ran, where a sentence names it, or "the campaign", with its time.
+
+    The latter, in a sentence without figures, dates a text that tells no time before.
+    """
     title = frames.campaigns.at(Scope.DOCUMENT)
     if title is None:
         return
     for reading in readings:
         for before, clause in pairwise([Clause(reading.sentence.span), *reading.clauses]):
             named = frames.meanings.campaign_of(clause)
-            if named is not None and _alike(title.value, named[0]):
-                run = next(_runs(frames, (clause, before)), None)
+            again = (
+                named is None and clause.campaign_again and not reading.drafts and not frames.periods.top()
+            )
+            if again or (named is not None and _alike(title.value, named[0])):
+                runs = _runs(frames, (clause, before))
+                run = next((run for run in runs if not again or _lasts(run)), None)
                 if run is not None:
                     frames.drives.years[title.value.iri] = run
+                    if again:
+                        frames.periods.put(run, None, Scope.PREVIOUS)
                     return
 
 
@@ -40,6 +49,11 @@ def _runs(frames: Frames, clauses: Iterable[Clause]) -> Iterator[Period]:
             period = frames.meanings.period_of(when) if when.kind is WhenKind.PERIOD else None
             if period is not None and (period.end - period.start).days < _LONGEST and when.rule != "edition":
                 yield period
+
+
+def _lasts(period: Period) -> bool:
+    """Whether a stretch is longer than a month, as that of "the campaign" is."""
+    return (period.start.year, period.start.month) != (period.end.year, period.end.month)
 
 
 def _alike(one: Entity, other: Entity) -> bool:
