@@ -228,3 +228,16 @@ def test_list_behind_a_word_for_together_does_not_act(text: str, expected: list[
 )
 def test_bodies_of_an_area_act_though_they_are_counted(text: str, role: str) -> None:
     assert [found for _, found in roles(text)] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("日前由北岭渔业委员会(NLFC)组织巡逻", "北岭渔业委员会"),
+        ("自由贸易管理局(FTA)查获30件", "自由贸易管理局"),
+        ("意大利宪兵在南部查扣橄榄油4.2万升", "意大利宪兵"),
+        ("法国国家宪兵队逮捕30人", "法国国家宪兵队"),
+    ],
+)
+def test_word_for_by_is_no_part_of_a_name_and_gendarmes_are_a_body(text: str, name: str) -> None:
+    assert names(text) == [name]

@@ -33,6 +33,8 @@ _INITIALS = re.compile(
     r"(?P<name>[^\W\da-z_]{4,20}[局署部厅院会处委]|[^\W\da-z_]{4,20}(?:机构|组织|办公室))"
     r"\((?:[^()]{0,16}[,:])?[a-z]{2,8}\)"
 )
+#: What stands in front of the name of who does something: 日前由.
+_AGENT = re.compile(r"[^\W\d_]*(?<![自理])[由被]")
 #: An office for a cause in quotation marks: “双打”办公室.
 _OFFICE = re.compile(r"[\"「][^\"「」,。;]{2,8}[\"」](?:工作)?(?:领导小组)?(?:办公室|领导小组|部门)")
 #: The longest name that is looked for, and the shortest proper part of one.
@@ -116,7 +118,9 @@ def _subject(context: Context, span: Span) -> Iterator[Hit]:
 def _abbreviated(context: Context, span: Span) -> Iterator[Hit]:
     """A name with its foreign initials in brackets, whatever it is made of: 药品和保健品管理局(MHRA)."""
     for match in _INITIALS.finditer(context.folded, span.start, span.end):
-        start = _proper(context, Span(*match.span("name")), within=False)
+        agent = _AGENT.match(context.folded, *match.span("name"))
+        first = match.start("name") if agent is None else agent.end()
+        start = _proper(context, Span(first, match.end("name")), within=False)
         if start is not None:
             yield Hit(Span(start, match.end("name")), "agency", ())
 
