@@ -90,3 +90,42 @@ def test_a_header_makes_the_years_of_its_column_fiscal() -> None:
     (found,) = document(text).figures
     assert found.period is not None
     assert found.period.start.isoformat() == "2020-10-01"
+
+
+def test_the_heading_above_years_gives_the_money_of_the_rows() -> None:
+    text = "## Fines (TL million)\n\n| | 2020 | 2021 |\n|---|---|---|\n| Infringements | 55.2 | 1.5 |\n"
+    assert figures(text) == [("55200000", "TRY", 2020), ("1500000", "TRY", 2021)]
+
+
+def test_the_heading_above_years_gives_the_unit_that_the_rows_leave_out() -> None:
+    text = "## Arrests by region\n\n| Region | 2020 | 2021 |\n|---|---|---|\n| North | 55 | 62 |\n"
+    assert figures(text) == [("55", "person", 2020), ("62", "person", 2021)]
+
+
+def test_rows_that_say_what_they_count_and_columns_that_do_need_no_heading() -> None:
+    rows = "## Fines (TL million)\n\n| | 2020 |\n|---|---|\n| Arrests | 55 |\n"
+    columns = "## Fines (TL million)\n\n| Year | Arrests |\n|---|---|\n| 2020 | 55 |\n"
+    assert figures(rows) == figures(columns) == [("55", "person", 2020)]
+
+
+def test_years_without_a_cell_above_the_labels_stand_above_their_own_columns() -> None:
+    text = "2. Work\n\n\t2020\t2021\nArrests\t55\t62\nInspections\t31\t54\n"
+    assert figures(text) == [
+        ("55", "person", 2020),
+        ("62", "person", 2021),
+        ("31", "inspection", 2020),
+        ("54", "inspection", 2021),
+    ]
+
+
+def test_years_behind_a_header_of_the_labels_stand_above_their_own_columns() -> None:
+    text = "2. Work\n\nArrests\t2020\t2021\nPorts\t55\t62\n"
+    assert [year for _, _, year in figures(text)] == [2020, 2021]
+
+
+@pytest.mark.parametrize(
+    ("above", "unit"), [("2. Fines (TL million)", "TRY"), ("Fines were paid in TL.", "other:refusal")]
+)
+def test_a_title_above_years_says_what_is_counted_and_a_sentence_does_not(above: str, unit: str) -> None:
+    text = f"1. Work\n\n{above}\n\n\t2020\t2021\nRefusals\t55\t62\n"
+    assert [found for _, found, _ in figures(text)] == [unit, unit]

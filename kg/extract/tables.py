@@ -5,6 +5,7 @@ The slots are those of a sentence, so that frames, measures and the ledger need 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,33 +15,86 @@ from itertools import pairwise
 from kg.extract.digits import unread_digits
 from kg.extract.language import Context, Label, Language
 from kg.extract.spans import Clause, Draft, Exclusion, Hit, Number, Reading, Sentence, Shape, When, WhenKind
-from kg.model import Block, Cell, Span
+from kg.model import Block, BlockKind, Cell, Span
 
 __all__ = ["Table", "read_row", "tables_of"]
 
 _MINUS = frozenset("-−–")
 #: Units that name what cases are about as often as what is counted.
 _TOPICS = frozenset({"trademark", "patent"})
+#: What stands before the words of a heading: signs of its level and its number.
+_MARKS = re.compile(r"#*\s*(?:\d+(?:\.\d+)*[.)]\s+)?")
+#: Characters of the longest title of a table.
+_LONGEST_TITLE = 90
+#: Letters of a currency code.
+_ISO = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """What the header of each column says, None where it is empty.
 
-    ``unit_column`` is the number of the column that prints the unit of each row, if there is one.
+    ``unit_column`` is the number of the column that prints the unit of each row, if there is one. ``caption``
+    says what the cells count where no column does.
     """
 
     columns: tuple[Label | None, ...]
     unit_column: int | None = None
+    caption: Label | None = None
 
 
 def tables_of(context: Context, language: Language) -> dict[int, Table]:
     """The column headers of every table of a document, by the number of the table."""
     found: dict[int, Table] = {}
-    for block in context.document.blocks:
+    blocks = context.document.blocks
+    for index, block in enumerate(blocks):
         if block.table and block.table not in found and _is_header(block):
-            found[block.table] = _table(context, language, block)
+            table = _table(context, language, block)
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            if following is not None and following.table == block.table:
+                table = _aligned(table, len(following.cells))
+            above = blocks[index - 1] if index else None
+            found[block.table] = _under(context, language, table, above)
     return found
+
+
+def _aligned(table: Table, width: int) -> Table:
+    """A header whose empty first cell was not printed, above the labels of the rows."""
+    if table.unit_column is not None or len(table.columns) != width - 1 or not _only_times(table.columns):
+        return table
+    return replace(table, columns=(None, *table.columns))
+
+
+def _only_times(columns: Sequence[Label | None]) -> bool:
+    return bool(columns) and all(label and label.when and not label.unit for label in columns)
+
+
+def _under(context: Context, language: Language, table: Table, above: Block | None) -> Table:
+    """A table whose columns are times only, with what the heading right above says that is counted."""
+    if above is None or above.kind is BlockKind.TABLE_ROW or not _is_title(above.span.of(context.text)):
+        return table
+    if not _only_times(table.columns[1:]):
+        return table
+    start = _MARKS.match(context.text, above.span.start, above.span.end)
+    caption = language.label(context, Span(start.end() if start else above.span.start, above.span.end))
+    counts = caption.unit is not None and not caption.unit.startswith("other:") and not caption.vague
+    return replace(table, caption=caption) if counts and caption.unit not in _TOPICS else table
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line is a title by its length and its end, numbered or not: "2. Fines (TL million)"."""
+    return len(line) <= _LONGEST_TITLE and (line[-1:].isalpha() or line.endswith(")"))
+
+
+def _captioned(label: Label | None, table: Table | None) -> Label | None:
+    """The label of a row with the unit of the heading: money over things that are fined, else only where none is."""
+    caption = None if table is None else table.caption
+    if caption is None or label is None or caption.unit is None or label.scale is not None:
+        return label
+    money = len(caption.unit) == _ISO and caption.unit.isupper()
+    if label.unit is not None and not (money and label.unit.startswith("other:")):
+        return label
+    return replace(label, unit=caption.unit, scale=caption.scale, noun=label.noun or caption.noun)
 
 
 def _is_header(block: Block) -> bool:
@@ -76,7 +130,7 @@ def _row(context: Context, language: Language, block: Block, table: Table | None
     sentence = Sentence(block.span, block)
     if _is_header(block):
         return _header_row(context, language, sentence)
-    label = _fiscal(context, _row_label(context, language, block), table)
+    label = _captioned(_fiscal(context, _row_label(context, language, block), table), table)
     unit_cell = _unit_cell(block, table)
     if unit_cell is not None:
         label = _in_units(label, language.label(context, unit_cell.span))

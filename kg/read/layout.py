@@ -30,6 +30,8 @@ _SENTENCE_ENDS = "。！？"
 _STOPS = "。.!?;:！？；：,，、"
 #: A heading line is shorter than this (characters of Latin, of Chinese text).
 _LONGEST_HEADING = (90, 32)
+#: So many years in a row are the header of columns.
+_YEARS = 2
 #: Columns of a pipe table.
 _BARS = -1
 #: What stands between the cells of an aligned row: a tab, a bar between blanks, three spaces (two that end
@@ -141,6 +143,7 @@ def _tables(text: str, lines: list[Span]) -> dict[int, Block | None]:
     table = position = 0
     while position < len(lines):
         kind = _columns(lines[position].of(text))
+        kind += _is_years(text, lines, position, kind)
         end = position + 1
         while end < len(lines) and _is_same_table(text, lines, end, kind):
             end += 1
@@ -165,6 +168,14 @@ def _is_same_table(text: str, lines: list[Span], position: int, kind: int) -> bo
         and text.count("\n", lines[position - 1].end, lines[position].start) == 1
         and _columns(lines[position].of(text)) == kind
     )
+
+
+def _is_years(text: str, lines: list[Span], position: int, kind: int) -> bool:
+    """Whether a line prints the years above columns of figures, and nothing above the labels of their rows."""
+    if kind < _YEARS or position + 1 == len(lines) or not _is_same_table(text, lines, position + 1, kind + 1):
+        return False
+    cells = _GAP.split(lines[position].of(text))
+    return all(is_label(cell) and cell[:1].isdigit() for cell in cells)
 
 
 def _has_figure(text: str, lines: Sequence[Span]) -> bool:
