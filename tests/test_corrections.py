@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 import rdflib
@@ -31,12 +30,6 @@ from tests.desk import (
     entry,
     labels,
 )  # fmt: skip
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
-
 
 # ------------------------------------------------------------------ what holds
 

@@ -29,12 +29,6 @@ from tests.desk import (
     labels,
 )  # fmt: skip
 
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
-
-
 # ------------------------------------------------------------------ what survives
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from kg.terms import BASE
@@ -12,12 +10,6 @@ from tests.desk import (
     entry,
     labels,
 )  # fmt: skip
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
-
 
 # ------------------------------------------------------------------ names
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.desk import (
@@ -14,12 +12,6 @@ from tests.desk import (
     labels,
     seen,
 )  # fmt: skip
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
-
 
 # ------------------------------------------------------------------ what is reported
 
