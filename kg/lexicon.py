@@ -145,6 +145,7 @@ class Lexicon:
         for entry in sorted(entries, key=lambda e: (e.iri, e.language)):
             self._entries.setdefault((entry.role, entry.language), []).append(entry)
         self._records = {record.iri: record for record in sorted(records, key=lambda r: r.iri)}
+        self._forms: dict[tuple[str, str], Mapping[str, Entry]] = {}
 
     def entries(self, role: str, language: str) -> tuple[Entry, ...]:
         """Entries in one role and language, sorted by IRI; empty when there are none."""
@@ -156,7 +157,11 @@ class Lexicon:
 
     def forms(self, role: str, language: str) -> Mapping[str, Entry]:
         """Form to entry, for roles whose forms are unambiguous."""
-        return {form: entry for entry in self.entries(role, language) for form in entry.forms}
+        known = self._forms.get((role, language))
+        if known is None:
+            entries = self.entries(role, language)
+            known = self._forms[role, language] = {form: entry for entry in entries for form in entry.forms}
+        return known
 
     def record(self, iri: str) -> Record:
         """The record with this IRI.

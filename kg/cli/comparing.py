@@ -108,7 +108,7 @@ def _compare(
     if ":" in a or ":" in b:
         pair = compare_figures(store, a, b, language=lang)
         if html is not None:
-            _write_page(html, [pair], phrase("and", lang, a=a, b=b), lang)
+            _write_page(html, [pair], _title([a, b], lang), lang)
         elif as_json:
             say(json.dumps(pair.to_json(language=lang), ensure_ascii=False, indent=2))
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from kg.extract.words import values
 from kg.lexicon import Lexicon
@@ -29,7 +29,7 @@ def same_field(lexicon: Lexicon, one: str, other: str) -> bool:
     return len(short) >= _SHORTEST and short[0] == long[0] and all(char in left for char in short)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def field_of(lexicon: Lexicon, name: str) -> str:
     """What a body deals with, by its name: 应急管理 of 青禾市应急管理局; empty where the name does not say."""
     tails = values(lexicon, "agency-tail", "zh")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, reduce
+from functools import lru_cache, reduce
 
 from kg import iris
 from kg.extract.fold import fold_en, fold_zh
@@ -224,7 +224,7 @@ class Linker:
         )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _kin(lexicon: Lexicon, language: str, name: str) -> str | None:
     """The system of bodies that an unknown name ends in: 青澜海关 is of the customs."""
     tails = (

@@ -13,7 +13,7 @@ from kg.extract.fold import fold_en, fold_zh
 from kg.lexicon import Lexicon
 from kg.model import Kind, Span
 
-__all__ = ["Verbs", "alternatives", "case_verbs", "pattern", "values", "verbs_of"]
+__all__ = ["Verbs", "alternatives", "pattern", "values", "verbs_of"]
 
 
 @cache
@@ -58,14 +58,6 @@ def verbs_of(lexicon: Lexicon, language: str) -> Verbs:
         fold(verb) for record in lexicon.records(Kind.MEASURE) for verb in record.verbs.get(language, ())
     }
     return Verbs(AhoCorasick(sorted(forms), matchkind=MatchKind.LeftmostLongest), language == "en")
-
-
-@cache
-def case_verbs(lexicon: Lexicon, language: str) -> frozenset[str]:
-    """Verbs that state a measure of cases: the stages of a procedure."""
-    fold = fold_zh if language == "zh" else fold_en
-    staged = (record for record in lexicon.records(Kind.MEASURE) if record.unit == "case")
-    return frozenset(fold(verb) for record in staged for verb in record.verbs.get(language, ()))
 
 
 @cache

@@ -10,11 +10,9 @@ from markupsafe import Markup
 from kg.comparison import Pair
 from kg.graph.verdicts import Verdict
 from kg.phrases import phrase
-from kg.view.page import environment, static_file, style_policy
+from kg.view.page import LANGUAGE_TAGS, environment, static_file, style_policy
 
 __all__ = ["render_pairs"]
-
-_TAGS = {"en": "en", "zh": "zh-Hans"}
 
 
 def render_pairs(pairs: Sequence[Pair], *, title: str, language: str = "en") -> str:
@@ -39,7 +37,7 @@ def render_pairs(pairs: Sequence[Pair], *, title: str, language: str = "en") -> 
         .from_string(static_file("comparison.html"))
         .render(
             title=title,
-            lang=_TAGS[language],
+            lang=LANGUAGE_TAGS[language],
             say=lambda name, **slots: phrase(name, language, **slots),
             policy=style_policy(style),
             style=Markup(style),  # noqa: S704 - our own file

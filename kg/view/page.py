@@ -21,7 +21,7 @@ from kg.view.layout import Layout, positions, timeline
 from kg.view.payload import payload, words
 from kg.view.working import working_set
 
-__all__ = ["SCRIPTS", "environment", "render", "static_file", "style_policy"]
+__all__ = ["LANGUAGE_TAGS", "SCRIPTS", "environment", "render", "static_file", "style_policy"]
 
 #: What could end a block of data, or cannot be written.
 _NOT_PLAIN = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
@@ -31,6 +31,8 @@ SCRIPTS = (
     "evidence.js", "years-table.js", "panel.js", "facets.js", "entry.js", "search.js", "table.js", "address.js",
     "svg.js", "exports.js", "tools.js", "keys.js", "main.js",
 )  # fmt: skip
+#: What a page in a language says it is written in (BCP 47).
+LANGUAGE_TAGS = {"en": "en", "zh": "zh-Hans"}
 _LAYOUTS: Mapping[str, Callable[[nx.MultiDiGraph[str]], Layout]] = {
     "communities": positions,
     "timeline": timeline,
@@ -78,7 +80,7 @@ def render(
     >>> render(nx.MultiDiGraph()).startswith("<!doctype html>")
     True
     """
-    if lang not in ("en", "zh"):
+    if lang not in LANGUAGE_TAGS:
         raise UsageError(f"There is no page in the language {lang!r}", remedy="Choose en or zh")
     if layout not in _LAYOUTS:
         raise UsageError(f"There is no layout {layout!r}", remedy=f"Choose one of {', '.join(_LAYOUTS)}")
@@ -88,7 +90,7 @@ def render(
     style = static_file("view.css")
     page = environment().from_string(static_file("page.html"))
     return page.render(
-        lang="zh-Hans" if lang == "zh" else "en",
+        lang=LANGUAGE_TAGS[lang],
         title=title or words()["words"][lang]["title"],
         policy=_policy(scripts, style),
         # Markup: our own files, and JSON in which no character of markup is left

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from kg.extract.en.campaigns import new_campaigns
 from kg.extract.en.names import names_of, with_modifiers
-from kg.extract.en.roles import BY, as_agent, has_verb, is_free, role_of, verb_follows
+from kg.extract.en.roles import BY, NUMERAL, as_agent, has_verb, is_free, role_of, verb_follows
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Hit
 from kg.extract.words import alternatives, values
@@ -103,14 +103,13 @@ _SUBJECT = re.compile(
 _OPEN = re.compile(r"(?:^[\s\"“(•*–-]*|,\s+|\b(?:and|but|while|whereas|that)\s+|\bin\s+[\w\s]{1,20}\s+)$")
 #: As far before a verb its subject begins, and behind it stands what it counts, in characters.
 _SUBJECT_WITHIN, _COUNTED_WITHIN = 100, 40
-_NUMERAL = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 
 
 def _acting_names(context: Context, span: Span) -> Iterator[Actor]:
     """Capitalised names of whatever kind that do what authorities do, and count it: "Qatar seized 12"."""
     for verb in context.within(span, "enforcing-verb"):
         end, first = verb.span.end, max(span.start, verb.span.start - _SUBJECT_WITHIN)
-        if not _NUMERAL.search(context.folded, end, min(span.end, end + _COUNTED_WITHIN)):
+        if not NUMERAL.search(context.folded, end, min(span.end, end + _COUNTED_WITHIN)):
             continue
         window = context.text[first : verb.span.start]
         match = _SUBJECT.search(window)
@@ -224,7 +223,7 @@ def _enforces(context: Context, span: Span, noun: Span) -> bool:
     for verb in context.within(Span(noun.end, min(span.end, noun.end + _SUBJECT_WITHIN)), "enforcing-verb"):
         gap = context.folded[noun.end : verb.span.start]
         end = min(span.end, verb.span.end + _COUNTED_WITHIN)
-        if (len(gap.split()) <= 1 or _RELATIVE.fullmatch(gap)) and _NUMERAL.search(
+        if (len(gap.split()) <= 1 or _RELATIVE.fullmatch(gap)) and NUMERAL.search(
             context.folded, verb.span.end, end
         ):
             return True

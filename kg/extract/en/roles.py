@@ -13,7 +13,7 @@ from kg.extract.words import alternatives, values, verbs_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["BY", "as_agent", "has_verb", "is_free", "role_of", "verb_follows"]
+__all__ = ["BY", "NUMERAL", "as_agent", "has_verb", "is_free", "role_of", "verb_follows"]
 
 _BEFORE = re.compile(
     r"([\w'-]+)\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+|china's\s+|local\s+|all\s+|both\s+)?$"
@@ -86,11 +86,12 @@ def _acts_behind(context: Context, span: Span, name: Span) -> bool:
     match = _WHO.match(context.folded, name.end, span.end)
     if match is None:
         return False
-    counted = _DIGIT.search(context.folded, match.end(), min(span.end, match.end() + _REACH))
+    counted = NUMERAL.search(context.folded, match.end(), min(span.end, match.end() + _REACH))
     return counted is not None and verb_follows(context, span, Span(name.end, match.end() - 1))
 
 
-_DIGIT = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
+#: What counts: digits or a small number in words.
+NUMERAL = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 
 #: "officers from the Port Police seized", "teams of the agency": the body acts through its staff.
 _FROM = frozenset({"from", "of", "at", "with", "in"})

@@ -32,8 +32,6 @@ _COUNTED = re.compile(r"(?:共|达|近|约)?\d|[一二两三四五六七八九�
 _AGAIN = re.compile(r"(?:期间|中(?![心国央])|开展以来|启动以来|实施以来)")
 #: What is told beside the campaign in hand: 行动之外.
 _OUTSIDE = re.compile(r"(?:之外|以外|外,)")
-#: What a campaign is named in by the way: 在“护航”行动中.
-_WITHIN = re.compile(r"(?:期间|过程)?中,?$")
 #: How a campaign goes on: 行动自6月15日启动.
 _STARTS = re.compile(r"(?:自|从|于|将|已|共|历时|为期|启动|开展|持续|结束)")
 _THIS = re.compile(r"(?:此次|本次|这次|该|上述|此项)(?:专项|集中|联合)?$")
