@@ -48,6 +48,8 @@ def test_agencies_joined_by_and_act_together() -> None:
     [
         ("magistrates convicted 12 people", ["magistrates"]),
         ("Local authorities inspected 12 shops", ["Local authorities"]),
+        ("Officers closed 12 sites in Operation SAFE CART", ["Officers"]),
+        ("Officers and SAFE closed 12 sites", ["Officers", "SAFE"]),
         ("In May labour inspectors visited 12 sites", ["labour inspectors"]),
         ("12 shops were fined by tax officials", ["tax officials"]),
         ("Peruvian police arrested 12 people", ["Peruvian police"]),

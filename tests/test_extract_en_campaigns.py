@@ -24,6 +24,7 @@ def campaigns(text: str) -> list[str]:
         ("Taskforce Lunar arrested 12", ["Taskforce Lunar"]),
         ("Operação Garça closed 12 sites", ["Operação Garça"]),
         ("Operation Heron. In May it ended", ["Operation Heron"]),
+        ("Operation SAFE CART II closed 12 sites", ["Operation SAFE CART II"]),
         ("Operation of the plant", []),
         ("the operation Heron", []),
         ("Operation Pangea ended", []),

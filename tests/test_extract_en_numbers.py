@@ -192,3 +192,11 @@ def test_digits_that_form_no_numeral_stay_unresolved(
 def test_a_duration_is_no_statistic(read_sentence: Callable[[str], Reading], length: str) -> None:
     found = read_sentence(f"Owners have {length} limits to object.")
     assert (found.drafts, [e.reason for e in found.exclusions]) == ((), ["duration"])
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [("three fewer than the 451 of 2021", "exact"), ("it took fewer than 451", "less_than")],
+)
+def test_a_difference_compares_nothing(text: str, comparator: str) -> None:
+    assert numbers(text)[-1].comparator == comparator

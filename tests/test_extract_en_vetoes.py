@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import BlockKind
-from tests.reading import drafts, reasons, sentence
+from tests.reading import document, drafts, reasons, sentence
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,13 @@ from tests.reading import drafts, reasons, sentence
         ("legal maximum or threshold", "Fines may reach 4% of sales.", "Fines made up 4% of sales."),
         ("frequency or multiple", "Shops were visited 3 times.", "Fines were 3 times higher than in 2020."),
         ("frequency or multiple", "It was six times the legal limit.", "It was 6 times the earlier number."),
+        ("temperature", "Rice was kept at 17°C.", "Rice was kept at 17 shops."),
+        (
+            "telephone number",
+            "Ring the police on 1800 333 000.",
+            "Police held 1,800 people, 333 of them minors.",
+        ),
+        ("part of a name or code", "Report it at 1-800-BE-ALERT.", "Report it at 1 of 800 offices."),
         ("footnote mark", "They closed cases [3].", "They closed cases, 3 of them late."),
         ("clock", "It began at 14:35 sharp.", "It began with 14 raids."),
         ("label of a thing", "See page 3 of 12.", "They closed 3 of 12 cases."),
@@ -163,3 +170,38 @@ def test_a_year_is_a_date_or_part_of_a_name(text: str, reason: str) -> None:
 
 def test_words_that_exclude_do_not_reach_into_the_next_figure() -> None:
     assert [d.number.value for d in drafts("In Q3, 17 recalls were made.")] == [17]
+
+
+NOTE = "Officers seized 40 cars.\n\nThey fined 12 firms.\n\nIt went on for weeks.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("last", "left"),
+    [
+        ("The Salt Board is the regulator of salt. Its 900 staff work in 12 offices.", 0),
+        ("The Salt Union represents 186 firms that sell 98% of all salt.", 0),
+        ("About us\n\nWe sell salt in 12 shops.", 0),
+        ("The Salt Board closed 12 offices.", 1),
+    ],
+)
+def test_a_note_on_the_publisher_counts_nothing(last: str, left: int) -> None:
+    found = document(NOTE + last)
+    assert len(found.figures) == 2 + left
+    noted = [entry for entry in found.ledger if entry.reason == "note on the publisher"]
+    assert bool(noted) is not bool(left)
+
+
+def test_a_short_text_has_no_note_on_its_publisher() -> None:
+    assert [f.value for f in document("The Salt Union represents 186 firms.").figures] == [186]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Of these, nine were fined.", [9]),
+        ("Of these, nine were fined by the county and two by the state.", [9, 2]),
+        ("They spoke of nine and went.", []),
+    ],
+)
+def test_a_number_word_of_a_part_counts(text: str, values: list[int]) -> None:
+    assert [draft.number.value for draft in drafts(text)] == values

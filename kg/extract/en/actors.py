@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from kg.extract.en.campaigns import new_campaigns
+from kg.extract.en.campaigns import is_in_campaign, new_campaigns
 from kg.extract.en.names import names_of, with_modifiers
 from kg.extract.en.roles import BY, NUMERAL, as_agent, has_verb, is_free, role_of, verb_follows
 from kg.extract.language import Context
@@ -51,7 +51,8 @@ def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Ac
         _acting_names(context, span),
     ):
         for actor in source:
-            if not any(actor.span.overlaps(other.span) for other in found):
+            taken = is_in_campaign(context, actor.span)
+            if not (taken or any(actor.span.overlaps(other.span) for other in found)):
                 found.append(actor)
     found.sort(key=lambda actor: actor.span)
     found = _without_staff(context, _without_definitions(context, found))

@@ -24,6 +24,7 @@ __all__ = [
     "announces",
     "campaigns_of",
     "is_adverbial",
+    "is_in_campaign",
     "is_owned",
     "new_campaigns",
     "refers_back",
@@ -71,13 +72,34 @@ class _Mentions:
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return [mention for mention in self._all[first:last] if mention.span.end <= span.end]
 
+    def around(self, span: Span) -> list[CampaignName]:
+        """The mentions that begin before the end of a span, the nearest two."""
+        last = bisect_left(self._starts, span.end)
+        return self._all[max(0, last - 2) : last]
+
 
 def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
     """The campaigns named in a clause that no record knows, each where the document names it in full."""
     known = context.within(span, "campaign", "agency")
     found = campaigns_of(context).within(span)
-    free = (mention for mention in found if not any(hit.span.overlaps(mention.span) for hit in known))
+    free = (m for m in found if not any(_takes(hit, m) for hit in known))
     return tuple(dict.fromkeys(mention.full for mention in free))
+
+
+def _takes(hit: Hit, mention: CampaignName) -> bool:
+    """Whether a known name stands where a campaign seems to be named; a body that lends it a word takes nothing."""
+    lent = hit.role == "agency" and _lends(hit.span, mention)
+    return hit.span.overlaps(mention.span) and not lent
+
+
+def _lends(name: Span, mention: CampaignName) -> bool:
+    """Whether a name is only a word of a longer one: SAFE in "Operation SAFE CART"."""
+    return mention.span.contains(name) and mention.span != name
+
+
+def is_in_campaign(context: Context, name: Span) -> bool:
+    """Whether what looks like a name is a word of the name of a campaign."""
+    return any(_lends(name, mention) for mention in campaigns_of(context).around(name))
 
 
 def refers_back(context: Context, span: Span) -> bool:

@@ -43,6 +43,9 @@ def by_context(context: Context, place: Place, phrase: Phrase, unit: str | None)
     """The unit of a noun that the lexicon knows, corrected by what is said of it."""
     if unit == "operation" and _litigated(context, place, phrase):
         return "case"
+    other = _at_work(context, place, phrase)
+    if other is not None:
+        return other
     if unit == "website" and phrase.words == ("sites",) and not _online(context, place.sentence):
         return "other:site"
     if unit == "organisation" and _arrested(context, place, phrase):
@@ -50,6 +53,19 @@ def by_context(context: Context, place: Place, phrase: Phrase, unit: str | None)
     if len(phrase.words) == 1 and (unit is None or unit.startswith("other:")):
         return _longer(context, phrase) or unit
     return unit
+
+
+#: Nouns of two meanings, with the role of the words of an office that tell the other one.
+_OFFICE = {"posts": "staffing-word", "post": "staffing-word", "workshops": "training-word"}
+
+
+def _at_work(context: Context, place: Place, phrase: Phrase) -> str | None:
+    """Posts that are filled and workshops that are taught: no messages and no dens."""
+    role = _OFFICE.get(phrase.words[-1])
+    if role is None:
+        return None
+    told = pattern(context.gazetteer.lexicon, role).search(place.clause.of(context.folded))
+    return f"other:{phrase.noun}" if told else None
 
 
 def _longer(context: Context, phrase: Phrase) -> str | None:

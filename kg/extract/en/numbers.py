@@ -103,7 +103,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         rf"(?=\s+(?:of\b(?!\s+(?:a\s)?(?:million|billion|(?:19|20)\d\d))|more|fewer|less|higher|lower|up|down|on|against|were|was|are|had|have|went|came|did|failed|passed|concern(?:ed)?|involve[ds]?|to\b)|\s*[,.;:)]|$)"
         rf"|(?:(?<=by )|(?<=by nearly )|(?<=by almost )|(?<=by about )|(?<=by over )|(?<=by more than ))(?P<bare>half)\b"
         rf"|(?:(?<=than )|(?<=nearly )|(?<=almost )|(?<=about )|(?<=over )|(?<=up )|(?<=for ))(?P<lone>half)(?=\s*(?:[.,;)]|$))"
-        rf"|(?P<half>half)\s+(?=of\s+(?:the|all|these|those|them|its|their)\b|the\s))"
+        rf"|(?P<half>half)(?=\s+(?:of\s+(?:the|all|these|those|them|its|their)\b|the\s)))"
     )
     return _Grammar(
         re.compile(numeral),
@@ -161,7 +161,9 @@ def _number(grammar: _Grammar, match: re.Match[str], dollars: str | None) -> Num
     if match["num2"]:
         value += Decimal(match["num2"]) * Decimal(grammar.scales[match["scale2"]])
         scale = Decimal(grammar.scales[match["scale2"]])
-    comparing = match["cmp"] is not None and not (_is_particle(grammar, match) or _is_difference(match))
+    comparing = match["cmp"] is not None and not (
+        _is_particle(grammar, match) or _is_difference(grammar, match)
+    )
     groups = ("cmp", "sign", "num") if comparing else ("sign", "num")
     start = min(at for group in groups if (at := match.start(group)) >= 0)
     weighed = match["name"] in _WEIGHTS and dollars == "USD"
@@ -197,13 +199,13 @@ def _is_particle(grammar: _Grammar, match: re.Match[str]) -> bool:
     return bool(before) and f"{before[-1]} {match['cmp']}" in grammar.particles
 
 
-def _is_difference(match: re.Match[str]) -> bool:
-    """Whether "more than" tells how a quantity before it differs: "5% less than the 1,200 of 2020"."""
-    than = match["cmp"].endswith(" than")
-    return (
-        than
-        and _DIFFERS.search(match.string[max(0, match.start("cmp") - _VERB) : match.start("cmp")]) is not None
-    )
+def _is_difference(grammar: _Grammar, match: re.Match[str]) -> bool:
+    """Whether "more than" tells how a quantity before it differs: "5% less than the 1,200", "three fewer than"."""
+    if not match["cmp"].endswith(" than"):
+        return False
+    left = match.string[max(0, match.start("cmp") - _VERB) : match.start("cmp")]
+    before = left.replace("-", " ").split()
+    return bool(before and before[-1] in grammar.words) or _DIFFERS.search(left) is not None
 
 
 def _comparator(grammar: _Grammar, match: re.Match[str], *, comparing: bool) -> str:

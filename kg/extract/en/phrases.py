@@ -36,6 +36,8 @@ _QUOTES = frozenset("\"'*“”‘’")
 _LONGEST = 9
 _PARTICIPLE = re.compile(r"\w{2,}(?:ed|ing)$|\w+ly$")
 _LONGEST_FORM = 4
+#: "of", two words that say which, and the noun.
+_LONGEST_OF = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +210,16 @@ def _known_head(words: Words, read: list[tuple[str, Span]]) -> int:
 
 
 def _of_phrase(words: Words, folded: str, read: list[tuple[str, Span]], end: int) -> list[tuple[str, Span]]:
-    """Measure words that are one noun with what follows: "pieces of information"."""
-    behind = list(_first(tokens(folded, read[-1][1].end, end), 2))
-    if len(behind) == 2 and behind[0][0] == "of" and f"{read[-1][0]} of {behind[1][0]}" in words.units:
-        joined = (f"{read[-1][0]} of {behind[1][0]}", Span(read[-1][1].start, behind[1][1].end))
-        return [*read[:-1], joined]
+    """Measure words that are one noun with what follows: "pieces of information", "pieces of false information"."""
+    behind = list(_first(tokens(folded, read[-1][1].end, end), _LONGEST_OF))
+    if len(behind) < len(("of", "noun")) or behind[0][0] != "of":
+        return read
+    for word, span in behind[1:]:
+        joined = f"{read[-1][0]} of {word}"
+        if joined in words.units:
+            return [*read[:-1], (joined, Span(read[-1][1].start, span.end))]
+        if word in words.ends or not word[0].isalpha():
+            break
     return read
 
 

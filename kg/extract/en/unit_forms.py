@@ -11,6 +11,7 @@ from kg.lexicon import Lexicon
 __all__ = [
     "ASIDE",
     "BRACKET",
+    "COMPARED",
     "EARLIER",
     "FACTOR",
     "FOR",
@@ -55,6 +56,11 @@ WHICH = re.compile(r"\s+of\s+wh(?:ich|om)\b")
 ASIDE = re.compile(r"(?:\s*\([^()]{1,24}\)|\)(?=\s[a-z]))?")
 BRACKET = re.compile(
     r"[\w\s]{0,30}[(\[](?:[^()\[\]]{0,30}[:=]\s*|(?:up|down)\s+from\s+|from\s+|against\s+|vs\.?\s+|[+−-])?"
+)
+#: "20,500 articles, twice as many as in 2022 (11,500)": what a value in brackets is compared as.
+COMPARED = re.compile(
+    r"[^.();]{0,80}\b(?:as|than|over|on|from|against|to|with)\s(?:(?:in|the|a|an|last|for|year|months?|quarter|period|earlier|before"
+    r"|previous|preceding|prior|same|of|fiscal|fy|[a-z]{3,9}ber|january|february|march|april|may|june|july|august|\d{4}(?:[-–/]\d{2,4})?)\s){1,6}\($"
 )
 #: "At 1,722, raids were the fewest in a decade": the figure stands in front of its subject.
 FRONTED = re.compile(r"(?:^|[\s,;:(])(?:at|standing at|totalling|totaling|numbering)\s+$")

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 
 from kg.extract.en.place import Place, Unit
-from kg.extract.en.unit_forms import BRACKET, FACTOR, LISTED, MORE, MOVED, MULTIPLE, RATE_KEY, STARTS, TIMES
+from kg.extract.en.unit_forms import (
+    BRACKET,
+    COMPARED,
+    FACTOR,
+    LISTED,
+    MORE,
+    MOVED,
+    MULTIPLE,
+    RATE_KEY,
+    STARTS,
+    TIMES,
+)
 from kg.extract.language import Context
 from kg.extract.spans import Number
 from kg.extract.words import pattern
@@ -62,7 +73,7 @@ def bracketed(context: Context, place: Place) -> Unit | None:
         return None
     end = max(last.printed.end, last.number.span.end)
     gap = context.folded[end : place.number.span.start]
-    if BRACKET.fullmatch(gap):
+    if BRACKET.fullmatch(gap) or COMPARED.fullmatch(gap):
         return Unit(last.unit, "value in brackets", last.noun)
     explicit = last.rule in ("elided head", _LISTED) or (
         last.noun is not None and last.noun.start >= last.number.span.end

@@ -187,11 +187,16 @@ def _part_of_them(context: Context, place: Place) -> Unit | None:
     return _elided(context, place) or Unit(None, EARLIER)
 
 
+#: What stands before an opener within its clause.
+_OPENED = (",", ";", ":", "and", "but", "while", "-", "–", "—")
+
+
 def _of_opener(context: Context, place: Place) -> Unit | None:
     """The noun of the opener: "of the appeals decided, 5,636 ended"."""
     last = None
     for match in OPENER.finditer(context.folded, place.clause.start, place.number.span.start):
-        last = match
+        left = context.folded[place.clause.start : match.start()].rstrip()
+        last = match if not left or left.endswith(_OPENED) else last
     if last is None:
         for match in OPENER.finditer(context.folded, place.sentence.start, place.number.span.start):
             if match.start() == place.sentence.start:
@@ -336,11 +341,16 @@ def _is_adjunct(context: Context, draft: Draft) -> bool:
     return _ADJUNCT.search(context.folded[max(0, start - 24) : start]) is not None
 
 
+#: "Of these, nine were fined and two warned": what was counted in the sentence before.
+_OF_THESE = re.compile(r"\W*(?:of|among)\s(?:these|those|them|which|whom)\b")
+
+
 def _elided(context: Context, place: Place) -> Unit | None:
     """A bare numeral counts what the one before it counts; money always prints its sign."""
     counts = [d for d in place.before if d.unit != "percent" and d.number.currency is None]
-    if counts and counts[-1].rule == EARLIER:
-        return Unit(None, EARLIER)
+    of_these = _OF_THESE.match(context.folded, place.sentence.start) is not None
+    if counts and counts[-1].unit is None and (of_these or counts[-1].rule == EARLIER):
+        return Unit(None, counts[-1].rule)
     levels = [d for d in counts if d.unit is not None]
     levels = [d for d in levels if not _is_adjunct(context, d)] or levels
     return Unit(levels[-1].unit, "elided head", levels[-1].noun) if levels else None

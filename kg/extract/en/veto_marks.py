@@ -12,7 +12,17 @@ from kg.extract.words import alternatives, pattern, values
 from kg.lexicon import Lexicon
 from kg.model import BlockKind
 
-__all__ = ["address", "clock", "code", "decade", "label", "list_marker", "note_mark", "telephone"]
+__all__ = [
+    "address",
+    "clock",
+    "code",
+    "decade",
+    "label",
+    "list_marker",
+    "note_mark",
+    "telephone",
+    "temperature",
+]
 
 _MARK = re.compile(r"[.)、]|\s+[A-Z]")
 
@@ -33,6 +43,14 @@ def clock(site: Site) -> str | None:
     return "clock" if site.plain and (opens or _CLOCK_BEFORE.search(site.before)) else None
 
 
+_DEGREES = re.compile(r"\s?[°º˚]|\s?degrees\b")
+
+
+def temperature(site: Site) -> str | None:
+    """Degrees: "rice kept at 17°C"."""
+    return "temperature" if site.plain and _DEGREES.match(site.after) else None
+
+
 def list_marker(site: Site) -> str | None:
     """The number that opens an item or a heading: "3) ...", "5.4 National sanctions"."""
     start, digits = site.sentence.span.start, site.number.digits
@@ -47,6 +65,9 @@ _PHONE = re.compile(r"^[\s\-)]*\d{3,}|^[-–]\d")
 _PHONE_BEFORE = re.compile(r"(?:\+\s?|\d[\s\-)]+)$")
 
 
+#: "1800 333 000": groups that are no thousands behind four digits.
+_FREEPHONE = 4
+_GROUPS = re.compile(r"\s\d{3}\s\d{3,4}(?!\d)")
 #: "The 110 hotline".
 _LINE = re.compile(r"\s+(?:emergency\s|tip\s)?(?:hotline|helpline)\b")
 
@@ -59,6 +80,8 @@ def telephone(site: Site) -> str | None:
     if not plus and _PHONE_BEFORE.search(site.before[-3:]) and not site.before.rstrip().endswith(","):
         return "telephone number" if "," not in site.number.digits.of(site.context.text) else None
     digits = site.number.digits.of(site.context.text)
+    if len(digits) == _FREEPHONE and digits.isdigit() and _GROUPS.match(site.after):
+        return "telephone number"
     if _LINE.match(site.after) and digits.isdigit() and 3 <= len(digits) <= 6:
         return "telephone number"
     called = pattern(site.context.gazetteer.lexicon, "call-word").search(site.before[-30:])
@@ -122,6 +145,8 @@ _RANGE_BEFORE = re.compile(r"(?<![\w.,-])(\d[\d,]*(?:\.\d+)?)\s?[-–]$")
 def _ends_range(site: Site) -> bool:
     """Whether a numeral is the higher end of a range: "4,000-5,000 dogs"."""
     match = _RANGE_BEFORE.search(site.before)
+    if match is not None and re.match(r"-[a-z]+-", site.after):
+        return False  # 1-800-BE-ALERT
     if match is None or _GLUED_AFTER.match(site.after):
         return False
     return Decimal(match[1].replace(",", "")) < site.number.value

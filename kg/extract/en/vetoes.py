@@ -13,9 +13,20 @@ from kg.extract.en.phrases import unit_of_words, words_of
 from kg.extract.en.unit_forms import compares, differs, part_of_them
 from kg.extract.en.unit_series import often
 from kg.extract.en.units import noun_behind
+from kg.extract.en.veto_about import about_itself
 from kg.extract.en.veto_amounts import exchange_rate, legal_amount, pack_size, plan, price
 from kg.extract.en.veto_changes import restated, size_of_rate
-from kg.extract.en.veto_marks import address, clock, code, decade, label, list_marker, note_mark, telephone
+from kg.extract.en.veto_marks import (
+    address,
+    clock,
+    code,
+    decade,
+    label,
+    list_marker,
+    note_mark,
+    telephone,
+    temperature,
+)
 from kg.extract.en.veto_site import Site
 from kg.extract.en.veto_web import web_notice
 from kg.extract.language import Context
@@ -185,6 +196,10 @@ _COUNTED_BEFORE = re.compile(
 _EXISTS = re.compile(
     r"\bthere (?:were|are|was|is|have been|had been)(?:\s(?:only|just|but|about|some|still|now))*\s*$"
 )
+#: "Nine were issued by the county and two by the state": the verb is printed once, too.
+_BY_ANOTHER = re.compile(r"\s+(?:by|in|on|for|to|from|at|under|against|with)\s")
+#: "Of these, nine were issued by the county".
+_OF_THESE = re.compile(r"^\W*(?:of|among)\s(?:these|those|them|the\s[\w\s-]{3,40}),\s+$")
 _DONE = re.compile(
     r"\s+(?:were\s+|was\s+)?(?:\w+ed|withdrawn|sold|shut|found|lost|sent|held|given|taken|begun|won)\b"
 )
@@ -198,7 +213,9 @@ def _bare_word(site: Site) -> str | None:
         return None
     if part_of_them(site.after) or differs(site.after) or compares(site.after):
         return None
-    if _GOES_ON.search(site.before) and _DONE.match(site.after):
+    if _GOES_ON.search(site.before) and (_DONE.match(site.after) or _BY_ANOTHER.match(site.after)):
+        return None
+    if _OF_THESE.match(site.before):
         return None
     if (
         _GAPPED.match(site.after)
@@ -230,9 +247,11 @@ _RULES: Sequence[Callable[[Site], str | None]] = (
     list_marker,
     note_mark,
     clock,
+    temperature,
     telephone,
     decade,
     web_notice,
+    about_itself,
     _margin,
     _counted_noun,
     code,
