@@ -241,3 +241,23 @@ def test_bodies_of_an_area_act_though_they_are_counted(text: str, role: str) -> 
 )
 def test_word_for_by_is_no_part_of_a_name_and_gendarmes_are_a_body(text: str, name: str) -> None:
     assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "公安部组织各地药监部门开展检查30次",
+            [("公安部", "other"), ("药监部门", "actor")],
+        ),
+        ("公安部指导企业整改30处", [("公安部", "actor")]),
+        ("公安部指导药监部门30个", [("公安部", "actor"), ("药监部门", "recipient")]),
+    ],
+)
+def test_body_that_another_has_do_something_acts(text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize("name", ["桥南派出所", "省委金融办", "各职能部门"])
+def test_small_offices_are_bodies(name: str) -> None:
+    assert names(f"{name}去年查处案件30件") == [name.removeprefix("各")]

@@ -253,3 +253,19 @@ def test_campaign_dated_further_down_dates_the_figures_above() -> None:
 def test_month_of_a_campaign_does_not_date_the_figures_above() -> None:
     body = ("共检查场所300个。", *BETWEEN, "行动于2024年5月结束。")
     assert periods(extraction("“红松”行动收官", *body)) == [""]
+
+
+def test_title_that_several_bodies_speak_in_is_of_none_of_them() -> None:
+    found = extraction("省检察院、省公安厅联合通报案件", "去年，全省法院审结案件30件。", "罚金共40万元。")
+    assert agencies(found) == ["全国法院", "全国法院"]
+
+
+def test_verb_of_one_system_alone_says_of_whom_it_is() -> None:
+    told = ("全省法院审结案件30件。", "检察机关批准逮捕20人。")
+    assert agencies(extraction("司法通报", *told, "提起公诉40人。"))[2] == "全国检察机关"
+    assert agencies(extraction("司法通报", *told, "罚金共40万元。"))[2] == "全国法院"
+
+
+def test_what_a_state_brings_about_is_nobodys_act() -> None:
+    found = extraction("通报", "市公安局查处酒驾60起。", "发生事故58起，造成12人死亡。", "查处超载12起。")
+    assert agencies(found) == ["市公安局", "", "", "市公安局"]

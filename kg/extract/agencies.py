@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.extract.cast import Cast
+from kg.extract.fold import fold_zh
 from kg.extract.link import Linker
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.spans import Actor, ActorRole, Reading
+from kg.lexicon import Lexicon
 from kg.model import Entity, Span
 
 __all__ = ["Agencies", "is_proper"]
@@ -127,7 +130,12 @@ class Agencies:
             self.stack.replace(scope, title.span, Held(agency, span, scope))
 
     def take_speaker(self, actors: tuple[Actor, ...], scope: Scope) -> None:
-        """Who says it acts, where nobody else does so near; whoever is named last may be "we"."""
+        """Who says it acts, where nobody else does so near; whoever is named last may be "we".
+
+        A title that several bodies speak in is of none of them.
+        """
+        if scope is Scope.DOCUMENT and any(actor.joint for actor in actors):
+            return
         for actor in actors:
             if actor.role is ActorRole.RECIPIENT or actor.self_reference:
                 continue
@@ -207,12 +215,44 @@ class Agencies:
         name = "" if actor.name is None else actor.name.of(self.linker.document.text)
         return not known.label.isupper() and name.lower().split()[-1] not in known.label.lower()
 
+    def fitting(self, held: Held[Entity] | None, verb: str) -> Held[Entity] | None:
+        """The body that a verb is of, where another of those that verbs tell apart was carried over to it.
+
+        What is told of a court ends where people are said to be indicted: that is the prosecutors' act.
+        """
+        if held is None or held.scope >= Scope.SENTENCE:
+            return held
+        systems = systems_of_verbs(self.linker.lexicon, self.linker.document.language)
+        own, system = systems.get(fold_zh(verb)), self.linker.system(held.value)
+        if own in (None, system) or system not in systems.values():
+            return held
+        last = None if own is None else self.cast.last_of(own)
+        return held if last is None else Held(last[0], last[1], Scope.PREVIOUS)
+
     def leave_clause(self) -> None:
         """Drop the agent of a passive verb, and hand on any other body."""
         held = self.stack.at(Scope.CLAUSE)
         if held is not None and held.span in self._agents:
             self.stack.forget(Scope.CLAUSE)
         self.stack.move(Scope.CLAUSE, Scope.SENTENCE)
+
+
+@cache
+def systems_of_verbs(lexicon: Lexicon, language: str) -> Mapping[str, str]:
+    """The system of bodies that each verb is of alone, by its IRI; most verbs are of none.
+
+    Examples
+    --------
+    >>> from kg.lexicon import load_lexicon
+    >>> systems_of_verbs(load_lexicon(), "zh")["批捕"].rpartition("/")[2]
+    'cn-spp'
+
+    """
+    return {
+        fold_zh(form): lexicon.record(entry.denotes).apex or entry.denotes
+        for form, entry in lexicon.forms("verb-of-system", language).items()
+        if entry.denotes is not None
+    }
 
 
 def is_proper(actors: tuple[Actor, ...]) -> bool:

@@ -25,6 +25,7 @@ class Cast:
 
     linker: Linker
     _acted: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
+    _last: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
     _spoke: tuple[Entity, Span] | None = None
     _credited: bool = False
     _openers: Counter[str] = field(default_factory=Counter)
@@ -41,6 +42,7 @@ class Cast:
         self._name(agency)
         system = self._system(agency)
         self._acted.setdefault(system, (agency, span))
+        self._last[self.linker.system(agency)] = (agency, span)
         self._here.append(system)
         if opens and not self._opened:
             self._openers[system] += 1
@@ -83,6 +85,10 @@ class Cast:
         """The next to act opens a paragraph."""
         self._opened = False
         self._here = []
+
+    def last_of(self, system: str) -> tuple[Entity, Span] | None:
+        """The body of a system that acted last."""
+        return self._last.get(system)
 
     def mixed(self) -> bool:
         """Whether several systems of agencies acted in the paragraph in hand."""

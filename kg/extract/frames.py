@@ -346,6 +346,8 @@ class Frames:
         carried = agency is not None and agency.scope < Scope.SENTENCE and not self.carries_actors
         if carried and self.times.is_stock(period):
             agency = None  # what is held at a point in time is nobody's act
+        if draft.verb is not None and not self.carries_actors:
+            agency = self.bodies.fitting(agency, draft.verb.of(self.linker.document.text))
         if agency is not None and not self.carries_actors:
             self.bodies.cast.credit(agency.value)
         return Filled(

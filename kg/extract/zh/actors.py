@@ -42,6 +42,8 @@ _ALIAS = re.compile(r"\((?:以下|下)?(?:简称|称)?[:\"]?")
 _DAY = re.compile(r"\d{1,4}[年月日号]")
 #: Farthest that a verb may stand behind who does it without being a body.
 _NEAR_VERB = 10
+#: Longest word for a level in front of a name.
+_LONGEST_LEVEL = 6
 #: What stands between a word for "together with" and the last of a list behind it.
 _LISTED = re.compile(r"(?:[^\W\d_]{1,8}、)+(?:[^\W\d_]{1,8}[和与及])?|[^\W\d_]{1,8}[和与及]")
 _LIST = 40
@@ -60,6 +62,7 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
         if before is not None and listed and role is not ActorRole.OTHER:
             actors[-1] = replace(before, joint=True)
         actors.append(Actor(hit.span, role, hit if hit.entries else None))
+    actors = _arranged(context, actors)
     references = _references(context, span, actors)
     named = [
         actor
@@ -67,6 +70,17 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
         if not any(r.span.start < actor.span.start <= r.span.end for r in references)
     ]
     return sorted([*named, *references], key=lambda actor: actor.span.start)
+
+
+def _arranged(context: Context, actors: list[Actor]) -> list[Actor]:
+    """Of a body and the one it has do something the latter acts."""
+    for index, actor in enumerate(actors[1:], 1):
+        before = actors[index - 1]
+        between = Span(before.span.end, actor.span.start)
+        arranged = actor.role is before.role is ActorRole.ACTOR and context.within(between, "arranging-verb")
+        if arranged and not before.joint:
+            actors[index - 1] = replace(before, role=ActorRole.OTHER)
+    return actors
 
 
 def _lists(context: Context, gap: str, name: Span) -> bool:
@@ -95,7 +109,7 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
         return ActorRole.OTHER
     before, after = _word_before(context, span, hit.span), _behind(context, span, hit.span)
     if before == "recipient":
-        return ActorRole.RECIPIENT
+        return ActorRole.ACTOR if _is_sent_out(context, span, hit.span) else ActorRole.RECIPIENT
     counted = _COUNTED_BEFORE.search(context.folded, span.start, hit.span.start)
     if counted and not _act_together(context, span, hit.span):
         return ActorRole.OTHER
@@ -112,6 +126,17 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
     return (
         ActorRole.SPEAKER if before == "source-word" or _speaks(context, span, hit.span) else ActorRole.ACTOR
     )
+
+
+def _is_sent_out(context: Context, span: Span, name: Span) -> bool:
+    """Whether a body is one that another has do something: 总局组织各地药监部门开展检查."""
+    window = Span(max(span.start, name.start - _LONGEST_LEVEL), name.start)
+    levels = [h.span.start for h in context.within(window, "agency-level") if h.span.end == name.start]
+    start = min(levels, default=name.start)
+    words = context.within(Span(max(span.start, start - 2), start), "arranging-verb")
+    behind = Span(name.end, min(span.end, name.end + _NEAR_VERB))
+    does = _does(context, span, name) or bool(context.within(behind, "conduct-verb", "launch-verb"))
+    return does and any(word.span.end == start for word in words)
 
 
 def _does(context: Context, span: Span, name: Span) -> bool:

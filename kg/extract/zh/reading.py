@@ -78,7 +78,9 @@ class Chinese:
                 else:
                     exclusions.append(Exclusion(number.span, reason))
             clause = clause_of(context, span, whens, range(first, len(drafts)))
-            drafts[first:] = bound_in_clause(context, clause, drafts[first:])
+            drafts[first:] = bound_in_clause(
+                context, clause, drafts[first:], drafts[first - 1] if first else None
+            )
             clauses.append(clause)
         bound = zip_years(context, sentence.span, bind_changes(context, spans, drafts, whens), whens)
         return accounted(context, sentence, said, clauses, bound, exclusions)
