@@ -43,6 +43,12 @@ from tests.reading import drafts
         ("Inspectors visited 80 nurseries.", "noun to the right", ["organisation"]),
         ("Judges upheld 54 of 61 rulings.", "noun of the whole", ["other:decision", "other:decision"]),
         ("A further 12 of them were minors.", "part of what was counted before", [None]),
+        ("Some 18 of the accused fled.", "noun of the whole", ["person"]),
+        (
+            "Staff numbered 87, up from 81 twelve months earlier.",
+            "noun to the left",
+            ["person", "person", "person"],
+        ),
         ("Officers closed 300 websites.", "noun to the right", ["website"]),
         (
             "They seized 20 toys, twice as many as in 2022 (11).",

@@ -54,6 +54,14 @@ from tests.reading import document, drafts, reasons, sentence
         ("legal maximum or threshold", "Fines may reach 4% of sales.", "Fines made up 4% of sales."),
         ("frequency or multiple", "Shops were visited 3 times.", "Fines were 3 times higher than in 2020."),
         ("frequency or multiple", "It was six times the legal limit.", "It was 6 times the earlier number."),
+        ("duration", "Checks took 14 days.", "Checks took 14 days on average."),
+        (
+            "age",
+            "Lee alias Tan (34), a dealer, was held.",
+            "The Salt Guard (34), Customs (9) and police held them.",
+        ),
+        ("vague count", "They published ten typical cases.", "They opened ten cases."),
+        ("part of a name or code", "It is filed as 0912 here.", "They held 09 dinghies."),
         ("temperature", "Rice was kept at 17°C.", "Rice was kept at 17 shops."),
         (
             "telephone number",
@@ -201,6 +209,8 @@ def test_a_short_text_has_no_note_on_its_publisher() -> None:
         ("Of these, nine were fined.", [9]),
         ("Of these, nine were fined by the county and two by the state.", [9, 2]),
         ("They spoke of nine and went.", []),
+        ("(1) 41 cases were closed.", [41]),
+        ("Fines were handed down to 39 persons.", [39]),
     ],
 )
 def test_a_number_word_of_a_part_counts(text: str, values: list[int]) -> None:

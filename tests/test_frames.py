@@ -275,6 +275,13 @@ def test_the_opening_of_a_text_is_of_the_campaign_it_names_a_little_later() -> N
     assert [campaign(f) for f in found] == ["Operation Heron"] * 2
 
 
+def test_what_two_paragraphs_tell_is_not_of_the_campaign_of_the_third() -> None:
+    found = figures(
+        "Police closed 40 shops.", "They fined 12 firms.", "Operation Heron ran in May. Police held 9 people."
+    )
+    assert [campaign(f) for f in found] == [None, None, "Operation Heron"]
+
+
 def days(figure: Figure) -> str | None:
     return None if figure.period is None else f"{figure.period.start}/{figure.period.end}"
 

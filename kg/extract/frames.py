@@ -66,6 +66,7 @@ class Frames:
     _paragraphs: int = 0
     _told: bool = False
     _announced: bool = False
+    _told_ahead: int = 0
     _block: Span = field(default_factory=lambda: Span(0, 0))
 
     def __post_init__(self) -> None:
@@ -115,16 +116,23 @@ class Frames:
     def foresee(self, readings: Sequence[Reading]) -> None:
         """Take the first past period, and the campaign that a sentence only describes, of what is to come.
 
-        Where the opening speaks of a campaign before it has a name, the first that is named is that one.
+        Where the opening speaks of a campaign before it has a name, the first that is named is that one; a
+        campaign that is named behind two paragraphs with figures is not that of the first.
         """
         for reading in readings:
             for clause in reading.clauses:
                 self._foresee_period(clause)
                 self._announced = self._announced or clause.campaign_ahead
-                silent = self._announced or not reading.drafts
-                if self.carries_actors and silent and self.campaigns.top() is None:
+                if self.carries_actors and self.campaigns.top() is None:
                     for campaign, span in self.meanings.campaigns_of(clause):
-                        self.campaigns.put(campaign, span, Scope.PREVIOUS)
+                        if self._announced or self._is_topic(span, reading):
+                            self.campaigns.put(campaign, span, Scope.PREVIOUS)
+        self._told_ahead += any(reading.drafts for reading in readings)
+
+    def _is_topic(self, campaign: Span, reading: Reading) -> bool:
+        """Whether a sentence without figures is about a campaign, of which the paragraph before may tell, too."""
+        opens = campaign.start - reading.sentence.block.span.start <= _OPENS
+        return not reading.drafts and (not self._told_ahead or (self._told_ahead == 1 and opens))
 
     def _foresee_period(self, clause: Clause) -> None:
         for when in clause.whens:

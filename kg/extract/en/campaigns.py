@@ -110,12 +110,13 @@ def refers_back(context: Context, span: Span) -> bool:
 @cache
 def _reference(lexicon: Lexicon) -> re.Pattern[str]:
     """The article or time that refers, at most an ordinal or a year, and a word for campaigns."""
-    nouns, order = (
-        alternatives(lexicon, f"word:{role}", "en") for role in ("campaign-noun", "edition-order")
+    nouns, order, count = (
+        alternatives(lexicon, f"word:{role}", "en") for role in ("campaign-noun", "edition-order", "number")
     )
     return re.compile(
         rf"\b(?:(?:the|this|that)(?: same)?(?: (?:{order}|(?:19|20)\d\d))?|(?:last|this|previous) year[’']s)"
         rf" (?:{nouns})\b(?! of\b|-)"
+        rf"|\bits (?:(?:{order}|{count}|\d+) )?(?:{nouns})s?\b"
         rf"|\b(?:last|the previous) year[’']s (?=\w+ed\b|saw\b|led\b|brought\b|had\b)"
     )
 

@@ -41,9 +41,9 @@ class _Differences(ChangeScene):
     def differences(self) -> None:
         """Differences of two levels ("up from 346") and stated ones ("seven more than in 2020")."""
         for index, draft in enumerate(self.drafts):
-            if draft.shape is not Shape.LEVEL or index == 0:
+            if draft.shape not in (Shape.LEVEL, Shape.SHARE) or index == 0:
                 continue
-            base = self._changed(index)
+            base = self._changed(index, draft.shape)
             if base is None:
                 continue
             match = self.grammar.source.search(self.before(draft))
@@ -52,7 +52,7 @@ class _Differences(ChangeScene):
                 difference = self.drafts[base].number.value - draft.number.value
                 if difference and (match is None or difference * self.grammar.sign[match["word"]] > 0):
                     self._difference(base, draft, difference, "exact", "difference of two levels")
-            elif self._is_stated(draft, self.drafts[base]):
+            elif draft.shape is Shape.LEVEL and self._is_stated(draft, self.drafts[base]):
                 after = self.grammar.after.match(self.after(draft))
                 sign = self.grammar.sign[after["word"]] if after else 1
                 number = replace(draft.number, value=draft.number.value * sign)
@@ -65,9 +65,9 @@ class _Differences(ChangeScene):
         money = draft.number.currency is not None and draft.number.currency == base.number.currency
         return draft.rule == "stated difference" or (money and differs(self.after(draft)))
 
-    def _changed(self, index: int) -> int | None:
+    def _changed(self, index: int, shape: Shape = Shape.LEVEL) -> int | None:
         taken = {draft.change_of for draft in self.drafts}
-        before = [i for i in range(index) if self.drafts[i].shape is Shape.LEVEL]
+        before = [i for i in range(index) if self.drafts[i].shape is shape]
         return before[-1] if before and before[-1] not in taken else None
 
     def _difference(self, base: int, at: Draft, value: Decimal, comparator: str, rule: str) -> None:

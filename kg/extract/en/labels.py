@@ -20,6 +20,8 @@ __all__ = ["label_of"]
 _NOTE = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]")
 #: "Catches seized, tonnes", "Volume in litres": the unit of measurement ends the label.
 _LAST = re.compile(r"(?:,|\bin)\s+([a-z][a-z ]{1,24})$")
+#: What is counted, not measured: "Employers in breach" tells no unit behind its "in".
+_COUNTED = frozenset({"case", "person", "organisation", "other:complaint"})
 _HOW_MANY = re.compile(r"\b(?:how many|the number of)\s")
 _CHANGE = re.compile(r"\b(?:change|growth|year[- ]on[- ]year|yoy|y/y|variation|increase|trend)\b|\+/-|±|[δΔ]")
 _SHARE = re.compile(r"\s*(?:%|per ?cent(?:age)?\b|share of\b|proportion of\b)")
@@ -41,7 +43,7 @@ def label_of(context: Context, span: Span, whens: Sequence[When]) -> Label:
         (
             n
             for m in (*_NOTE.finditer(folded), *_LAST.finditer(folded))
-            if (n := _noted(context, m)) is not None
+            if (n := _noted(context, m)) is not None and (m.re is _NOTE or n not in _COUNTED)
         ),
         None,
     )

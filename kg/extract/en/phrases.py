@@ -85,7 +85,7 @@ def words_of(lexicon: Lexicon) -> Words:
     for form in forms("other-noun") | common:
         units.setdefault(form, f"other:{' '.join((*form.split()[:-1], singular(form.split()[-1])))}")
     return Words(
-        ends=forms("phrase-end"),
+        ends=forms("phrase-end") | (forms("number") - {"one"}),
         modifiers=forms("phrase-modifier"),
         plurals=forms("plural"),
         singulars=forms("no-plural"),

@@ -65,6 +65,8 @@ _PHONE = re.compile(r"^[\s\-)]*\d{3,}|^[-–]\d")
 _PHONE_BEFORE = re.compile(r"(?:\+\s?|\d[\s\-)]+)$")
 
 
+#: "(1) 41 cases": the mark of an item before its figure.
+_ITEM_MARK = re.compile(r"\W*\d{1,2}\)\s+")
 #: "1800 333 000": groups that are no thousands behind four digits.
 _FREEPHONE = 4
 _GROUPS = re.compile(r"\s\d{3}\s\d{3,4}(?!\d)")
@@ -77,7 +79,12 @@ def telephone(site: Site) -> str | None:
     if not site.plain or site.number.words or site.number.scale != 1 or _ends_range(site):
         return None
     plus = site.before.endswith("+") and site.after.startswith(")")
-    if not plus and _PHONE_BEFORE.search(site.before[-3:]) and not site.before.rstrip().endswith(","):
+    marked = _ITEM_MARK.fullmatch(site.before) is not None
+    if (
+        not (plus or marked)
+        and _PHONE_BEFORE.search(site.before[-3:])
+        and not site.before.rstrip().endswith(",")
+    ):
         return "telephone number" if "," not in site.number.digits.of(site.context.text) else None
     digits = site.number.digits.of(site.context.text)
     if len(digits) == _FREEPHONE and digits.isdigit() and _GROUPS.match(site.after):
@@ -89,6 +96,8 @@ def telephone(site: Site) -> str | None:
         return "telephone number"
     if not (digits.startswith("0") and digits.replace(" ", "").isdigit() and len(digits) > 1):
         return None
+    if len(digits) == len("09") and noun_behind(site.context, site.number, site.sentence.span) is not None:
+        return None  # "09 dinghies"
     grouped = " " in digits or _PHONE.match(site.after)
     return "telephone number" if grouped else "part of a name or code"
 

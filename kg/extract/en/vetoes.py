@@ -97,7 +97,22 @@ def _counted_noun(site: Site) -> str | None:
     if least is not None and site.number.value > least:
         return None
     reason = values(site.context.gazetteer.lexicon, "word:veto-noun", "en")[found["noun"] or found["far"]]
+    if reason == "duration" and found["noun"] and _is_average(site):
+        return None
     return None if reason == "vague count" and site.number.value > _VAGUE else reason
+
+
+_AVERAGE = re.compile(r"\b(?:average[ds]?|averaging|mean|median)\b")
+#: How far from a length of time it may be called an average, in characters.
+_AVERAGE_WITHIN = 60
+
+
+def _is_average(site: Site) -> bool:
+    """Whether a length of time is that of many: "cases took 97 days on average"."""
+    before = re.split(r"[;.]\s", site.before[-_AVERAGE_WITHIN:])[-1]
+    compared = re.search(r"\b(?:against|from|to|than|compared with)\s$", site.before) is not None
+    near = _AVERAGE.search(before) or _AVERAGE.search(re.split(r"[;.]\s", site.after[:30])[0])
+    return bool(near) or (compared and _AVERAGE.search(site.before) is not None)
 
 
 _AGED = re.compile(
@@ -110,6 +125,11 @@ _AGED = re.compile(
 
 #: "The defendant, 52, ..."
 _APPOSED = re.compile(r"\b([a-z]{2,}),\s*$")
+
+
+#: "Lee alias Tan (34), a dealer": an age in brackets.
+_BRACKETED_AGE = re.compile(r"\b[a-z]{2,}\s\($")
+_AGE_ENDS = re.compile(r"\),?\s(?:a|an|of|from|who|was|hailing|resident|both)\b")
 
 
 _ARE = re.compile(r"\b(?:was|were|are|is)\s*$")
@@ -128,6 +148,8 @@ def _age(site: Site) -> str | None:
     if around.strip() in ("under", "over") and _ARE.search(site.before) and not _noun(site):
         return "age"
     text, start = site.context.text, site.number.span.start
+    if _BRACKETED_AGE.search(site.before) and _AGE_ENDS.match(site.after) and 14 <= site.number.value <= 99:
+        return "age"
     named = re.search(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, $", text[max(0, start - 40) : start]) is not None
     closes = site.after[:1] in (",", ".", ")", ";") or not site.after
     noun = _APPOSED.search(site.before)
@@ -205,6 +227,11 @@ _DONE = re.compile(
 )
 
 
+def _follows(site: Site) -> bool:
+    """Whether a sentence stands before this one in its paragraph, so that its noun may be meant."""
+    return site.sentence.index > 0
+
+
 def _bare_word(site: Site) -> str | None:
     """A small number word without a noun that is counted."""
     if not (site.number.words and site.plain and site.number.value < _FEW):
@@ -215,7 +242,9 @@ def _bare_word(site: Site) -> str | None:
         return None
     if _GOES_ON.search(site.before) and (_DONE.match(site.after) or _BY_ANOTHER.match(site.after)):
         return None
-    if _OF_THESE.match(site.before):
+    if _OF_THESE.match(site.before) or (
+        not site.before.strip() and _follows(site) and _DONE.match(site.after)
+    ):
         return None
     if (
         _GAPPED.match(site.after)
