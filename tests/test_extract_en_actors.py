@@ -246,3 +246,34 @@ def test_plain_words_before_staff_name_no_body() -> None:
 def test_bodies_beside_the_agent_of_a_verb_are_agents_too() -> None:
     text = "12 sites were closed by Europol and the Salt Board"
     assert [actor.agent for actor in actors_in(context(text), Span(0, len(text)))] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("market surveillance authorities sampled 12 toys", ["market surveillance authorities"]),
+        ("bodies sampled 12 toys", []),
+        ("three public tribunals decided 12 cases", ["public tribunals"]),
+        ("the programme trained three tribunals", []),
+        ("We trained 1,350 customs officers", ["We"]),
+        ("In 2023 police rewarded 12 people", ["police"]),
+        ("honorary gleaners checked 12 boats", ["honorary gleaners"]),
+        ("conciliators blocked 12 sites", ["conciliators"]),
+        ("smugglers moved 12 boats", []),
+        ("the Relief Fund reclaimed 12 payments", ["Relief Fund"]),
+        ("the Port of Tern seized 12 boats", []),
+        ("Footwear made up 22% of all", []),
+        ("In August 2023 the Ertzaina emptied two garages", ["Ertzaina"]),
+        ("Tern Region 13 closed 38 shops", ["Tern Region 13"]),
+    ],
+)
+def test_who_does_it_is_the_subject_of_its_verb(text: str, expected: list[str]) -> None:
+    found = actors_in(context(text), Span(0, len(text)))
+    assert [actor.span.of(text) for actor in found if actor.role is ActorRole.ACTOR] == expected
+
+
+def test_initials_of_a_name_mean_it() -> None:
+    text = "The Salt Water Board fined 12 firms. Later the SWB fined 9."
+    block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
+    figures = extract(Document("a.txt", text, "en", (block,)), load_lexicon()).figures
+    assert [figure.agency and figure.agency.label for figure in figures] == ["Salt Water Board"] * 2

@@ -123,7 +123,7 @@ def test_months_take_the_year_printed_behind_them(text: str, expected: Period | 
         ("the last quarter of the year", "months:10-12"),
         ("counting through July", "months:1-7"),
         ("twelve days that started on Aug. 28", "days:08-28/09-08"),
-        ("By September police had held 12 men", "months:1-9"),
+        ("By September police had held 12 men", "up-to:9"),
         ("Since the law was passed in 1993, police have acted", "since:1993"),
     ],
 )
@@ -290,3 +290,46 @@ def test_a_stretch_of_a_relative_clause_is_the_time_of_what_it_tells() -> None:
 def test_semesters_and_trimesters() -> None:
     assert rules("in the first semester police held 12 men") == ["months:1-6"]
     assert rules("in the second trimester police held 12 men") == ["months:4-6"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("twice as many as in 2023", WhenKind.BASIS),
+        ("as registered in 2023", WhenKind.PERIOD),
+        ("the share at the end of last year", WhenKind.STOCK),
+        ("the share of last year", WhenKind.PERIOD),
+    ],
+)
+def test_comparisons_and_points(text: str, expected: WhenKind) -> None:
+    assert [when.kind for when in whens(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("as against 92 in the same stretch of 2023", ["same-in-year:2023"]),
+        ("in the corresponding period of 2023 it held 12", ["same-in-year:2023"]),
+        ("72 at the same point in 2023", ["same-in-year:2023"]),
+        ("From its founding in May 2014 to the end of 2023 it held 12", ["None:"]),
+        ("From the fund in May 2014 they took 12", ["None:"]),
+        ("Since the 1st June, 2022, they have held 12", ["since:2022-06-01"]),
+        ("(iii) Since 1 June 2022 they have held 12", ["since:2022-06-01"]),
+        ("The next day they held 12", ["days-later:1"]),
+        ("This year, up to 30th November, it has held 12", ["between:this-year.1/frame-year.11.30"]),
+        (
+            "Since that system began in July 2021, 270 requests had been met by the end of 2023",
+            ["between:2021.07/2023.12"],
+        ),
+    ],
+)
+def test_stretches_told_in_two_places(text: str, expected: list[str]) -> None:
+    told = [when for when in whens(text) if when.kind is not WhenKind.NOTE]
+    assert [f"{when.rule}:{when.value or ''}" for when in told] == expected
+
+
+def test_a_day_begun_and_ended_at_an_hour_is_one_stretch() -> None:
+    text = (
+        "The operation began at 12.01am on Thursday (28 March 2024) and concluded at 11.59pm on 1 April 2024."
+    )
+    assert Period(date(2024, 3, 28), date(2024, 4, 1)) in periods(text)

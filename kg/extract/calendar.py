@@ -15,6 +15,7 @@ from kg.extract.anchors import Anchor, month_span, year_span
 from kg.extract.fiscal import fiscal_to_date, fiscal_year, published_fiscal
 from kg.extract.recent import (
     days_ago,
+    days_later,
     past_months,
     period_end,
     preceding_months,
@@ -159,6 +160,17 @@ def _months_to(value: str, anchor: Anchor) -> Period | None:
     return Period(date(start // 12, start % 12 + 1, 1), month_span(year, int(month), int(month)).end)
 
 
+def _up_to(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``3``: from where a frame of about a year or an open one began, else from January, to March."""
+    year, month = _year_of_month(int(value), anchor), int(value)
+    if year is None:
+        return None
+    end, frame = month_span(year, month, month).end, anchor.frame
+    begun = frame is not None and frame.start.year < end.year and 0 < (end - frame.start).days < _TWO_YEARS
+    whole = frame is not None and frame.start.month == 1 and frame.end.month == 12
+    return Period(frame.start if frame is not None and begun and not whole else date(year, 1, 1), end)
+
+
 def _until(value: str, anchor: Anchor) -> Period | None:
     """Argument ``09-30``: from the first of January of the year in force to that day."""
     if anchor.year is None:
@@ -168,9 +180,9 @@ def _until(value: str, anchor: Anchor) -> Period | None:
 
 
 def _since(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``2021`` or ``2021-03``: from its start to the month of publication."""
-    year, _, month = value.partition("-")
-    return _open(date(int(year), int(month or 1), 1), anchor)
+    """Argument ``2021``, ``2021-03`` or ``2021-03-15``: from its start to the month of publication."""
+    year, month, day = (int(part) for part in f"{value}-1-1".split("-")[:3])
+    return _open(date(year, month, day), anchor)
 
 
 def _to_date(_: str, anchor: Anchor) -> Period | None:
@@ -256,6 +268,8 @@ def _campaign(_: str, anchor: Anchor) -> Period | None:
 
 #: Any leap year: a day that it has may be a day.
 _LEAP = 2000
+#: Days after which a stretch is no longer told up to a month without its year.
+_TWO_YEARS = 730
 #: Days before the publication in which a day without a year is taken for one of them.
 _FRESH = 60
 
@@ -337,6 +351,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "frame-next-year": _frame_year(1),
     "years-later": _years_later,
     "months": _months,
+    "up-to": _up_to,
     "days": _days,
     "last-year-months": _published_part(_months, -1),
     "last-year-days": _published_part(_days, -1),
@@ -348,6 +363,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "until": _until,
     "since": _since,
     "days-ago": days_ago,
+    "days-later": days_later,
     "period-end": period_end,
     "weekday": weekday,
     "weekend": weekend,

@@ -19,8 +19,10 @@ from kg.model import Entity, Period, Span
 
 __all__ = ["Meanings"]
 
+#: Rules of stretches that have a beginning only.
+_OPEN = frozenset({"since", "since-month"})
 #: Rules of what refers to the period named last, were it a point in time.
-_SAME = frozenset({"same-last-year"})
+_SAME = frozenset({"same-last-year", "days-later"})
 
 
 @dataclass
@@ -49,12 +51,13 @@ class Meanings:
             return None
         if when.rule == "past-years" and (named := self.times.of_years(int(when.value or 0))) is not None:
             return named
-        frame = self.times.anchor(when)
+        frame = self.times.titled() if when.rule == "months-to" else self.times.anchor(when)
         campaign, agency = self.drives.stack.top(), self.bodies.stack.top()
         if when.rule == "frame-next-year" and frame is not None and frame.scope is Scope.SECTION:
             # Under a heading of its own year, "the following year" looks back at the section before.
             frame = self.times.section_before or frame
-        looked_back = self.times.last if when.rule in _SAME else None
+        goes_on = when.rule == "up-to" and self.times.last_rule in _OPEN
+        looked_back = self.times.last if when.rule in _SAME or goes_on else None
         anchor = Anchor(
             published=self.published,
             frame=looked_back or (None if frame is None else frame.value),

@@ -40,6 +40,7 @@ class Periods:
     days_go_on: bool = False
     section_before: Held[Period] | None = None
     last: Period | None = None
+    last_rule: str | None = None
     _first: Held[Period] | None = None
     _main: Held[Period] | None = None
     _stretches: dict[int, Period] = field(default_factory=dict)
@@ -82,10 +83,14 @@ class Periods:
         whole = when.rule in ("frame-year", "whole-year")
         return self.stack.top_but(self._points | self._open if whole else self._points)
 
+    def titled(self) -> Held[Period] | None:
+        """The period of the section or document, to which months without a year that end a stretch belong."""
+        return self.stack.at(Scope.SECTION) or self.stack.at(Scope.DOCUMENT)
+
     def take(self, period: Period, when: When) -> None:
         """Hold the period of a clause."""
         self.stack.put(period, when.span, Scope.CLAUSE)
-        self.last = period
+        self.last, self.last_rule = period, when.rule
         if self._main is None and when.kind is WhenKind.PERIOD and period.start < period.end:
             self._main = Held(period, when.span, Scope.PREVIOUS)
         if when.rule == "between" and (when.value or "").endswith("/"):

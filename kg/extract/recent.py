@@ -9,6 +9,7 @@ from kg.model import Period
 
 __all__ = [
     "days_ago",
+    "days_later",
     "past_months",
     "period_end",
     "preceding_months",
@@ -25,6 +26,14 @@ def days_ago(value: str, anchor: Anchor) -> Period | None:
         return None
     day = anchor.published - timedelta(days=int(value))
     return Period(day, day)
+
+
+def days_later(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``1``: so many days after the day in force; ``0``: that day. None where no day is in force."""
+    day = anchor.frame.start if anchor.frame is not None else None
+    if day is None or anchor.frame != Period(day, day):
+        return None
+    return Period(day + timedelta(days=int(value)), day + timedelta(days=int(value)))
 
 
 def weekday(value: str, anchor: Anchor) -> Period | None:

@@ -127,6 +127,20 @@ def _time_behind(context: Context, draft: Draft, whens: Sequence[When]) -> int |
 _BEFORE = re.compile(r"\s*[(:]\s*|'s\s+(?:total of\s+)?")
 
 
+#: "In 2022 it was 301, in 2021 288": a time that opens its phrase, and what may stand between it and its figure.
+_OPENS_PHRASE = re.compile(r"\d[^.;:]*[,;]\s+(?:and\s+|but\s+)?(?:in|for|during)\s+(?:the\s+)?$")
+_FIGURE_OF = re.compile(
+    r",?\s+(?:(?:it|there|this|that|the (?:figure|number|total)) (?:was|were|had been|stood at) )?"
+)
+
+
+def _opens_phrase(context: Context, when: When, draft: Draft) -> bool:
+    """Whether a time opens a phrase of its own behind another figure, and this figure follows it."""
+    behind = _FIGURE_OF.fullmatch(context.folded, when.span.end, draft.number.span.start)
+    before = context.folded[max(0, when.span.start - 60) : when.span.start]
+    return behind is not None and _OPENS_PHRASE.search(before) is not None
+
+
 def _adjacent(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
     """A figure right before "in 2023", or whose noun is, or right behind "2023 (", is of that year."""
     if draft.when is not None or draft.shape is Shape.RATE:
@@ -135,7 +149,8 @@ def _adjacent(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
         if when.kind is WhenKind.NOTE:
             continue
         if when.span.end <= draft.number.span.start:
-            if _BEFORE.fullmatch(context.folded, when.span.end, draft.number.span.start):
+            own = _BEFORE.fullmatch(context.folded, when.span.end, draft.number.span.start)
+            if own or _opens_phrase(context, when, draft):
                 return replace(draft, when=replace(when, kind=WhenKind.PERIOD))
             continue
         for end in (draft.printed.end, draft.number.span.end):

@@ -10,28 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from kg.extract.en.campaigns import is_in_campaign, new_campaigns
 from kg.extract.en.names import names_of, with_modifiers
-from kg.extract.en.roles import BY, NUMERAL, as_agent, has_verb, is_free, role_of, verb_follows
+from kg.extract.en.roles import BY, as_agent, has_verb, is_free, role_of, verb_follows
+from kg.extract.en.subjects import (
+    SUBJECT_WITHIN,
+    acting_groups,
+    acting_names,
+    enforces,
+    is_counted,
+    phrase_start,
+)
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Hit
-from kg.extract.words import alternatives, values
-from kg.lexicon import Lexicon
+from kg.extract.words import values
 from kg.model import Span
 
 __all__ = ["actors_in"]
 
 _JOINT = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:and|,|together with|&)\s+(?:the\s+)?$")
-
-
-@cache
-def _counted(lexicon: Lexicon) -> re.Pattern[str]:
-    """A numeral in front of a noun, with at most two words between: "12 young magistrates"."""
-    numerals = "|".join(alternatives(lexicon, role, "en") for role in ("small-count", "scale"))
-    return re.compile(rf"(?:\d|\b(?:{numerals}))\s+(?:[\w-]+\s+){{0,2}}$")
 
 
 def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Actor]:
@@ -48,7 +47,8 @@ def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Ac
         _collective(context, span),
         _common(context, span, heading=heading),
         _referring(context, span),
-        _acting_names(context, span),
+        acting_names(context, span),
+        acting_groups(context, span),
     ):
         for actor in source:
             taken = is_in_campaign(context, actor.span)
@@ -95,53 +95,11 @@ def _is_body(context: Context, span: Span, acronym: Span) -> bool:
     return free and bool(behind)
 
 
-#: "In Kuwait, the Guardia Verde seized ...", "Amazon, for its part, blocked ...": a name that opens a clause.
-_SUBJECT = re.compile(
-    r"(?P<the>\b[Tt]he\s+)?(?P<name>\b[A-Z][\w&’'-]*(?:\s(?:(?:of|for|and|de|di)\s)?[A-Z][\w&’'-]*){0,4})"
-    r"(?:,\s[^,;.:\d]{1,50},)?(?:\s+(?:has|have|had|also|then|later)){0,2}\s+$"
-)
-#: What may stand before it.
-_OPEN = re.compile(r"(?:^[\s\"“(•*–-]*|,\s+|\b(?:and|but|while|whereas|that)\s+|\bin\s+[\w\s]{1,20}\s+)$")
-#: As far before a verb its subject begins, and behind it stands what it counts, in characters.
-_SUBJECT_WITHIN, _COUNTED_WITHIN = 100, 40
-
-
-def _acting_names(context: Context, span: Span) -> Iterator[Actor]:
-    """Capitalised names of whatever kind that do what authorities do, and count it: "Qatar seized 12"."""
-    for verb in context.within(span, "enforcing-verb"):
-        end, first = verb.span.end, max(span.start, verb.span.start - _SUBJECT_WITHIN)
-        if not NUMERAL.search(context.folded, end, min(span.end, end + _COUNTED_WITHIN)):
-            continue
-        window = context.text[first : verb.span.start]
-        match = _SUBJECT.search(window)
-        if match is None or not _OPEN.search(window[: match.start()]):
-            continue
-        name = Span(first + match.start("name"), first + match.end("name"))
-        if _is_proper_name(context, name, article=match["the"] is not None):
-            yield Actor(name, ActorRole.ACTOR)
-
-
-def _is_proper_name(context: Context, name: Span, *, article: bool) -> bool:
-    """Whether a capitalised run names somebody, not a time, a campaign, or just the first word of a sentence."""
-    printed = name.of(context.text)
-    openers = values(context.gazetteer.lexicon, "sentence-opener", "en")
-    taken = context.within(name, "month", "weekday", "campaign", "law", "person-title")
-    if taken or new_campaigns(context, name) or printed.lower().split()[0] in openers:
-        return False
-    if " " in printed or article or context.within(name, "place") or not printed[1:].islower():
-        return True
-    inside = context.text[max(0, name.start - 2) : name.start].strip(' "“(')[-1:]
-    return (inside == "," or inside.isalpha()) or not _COMMON_NOUN.search(printed)
-
-
-#: Endings of common nouns, which are capitalised only as the first of a sentence: "Goods seized".
-_COMMON_NOUN = re.compile(r"(?:s|ing|ion|ment|ance|ence|ity|body|one|ism)$")
-
-
 def _collective(context: Context, span: Span) -> Iterator[Actor]:
     for hit in _longest(context.within(span, "collective")):
         whole = with_modifiers(context, span, hit.span)
-        yield Actor(whole, role_of(context, span, whole), hit)
+        if not is_counted(context, span, whole):
+            yield Actor(whole, role_of(context, span, whole), hit)
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
@@ -166,19 +124,21 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
     """Common nouns for bodies and their staff, where they are the subject of a verb, or behind "by"."""
     for hit in _longest(context.within(span, "body-noun")):
         whole = with_modifiers(context, span, hit.span)
+        if hit.entry.value in ("part", "public"):
+            whole = Span(min(whole.start, phrase_start(context, span, hit.span)), whole.end)
         if new_campaigns(context, Span(whole.start, hit.span.start)):
             whole = hit.span  # the staff of a campaign
         if whole == hit.span and context.within(
             Span(max(span.start, whole.start - 4), whole.end), "generic-body"
         ):
             continue
-        if hit.entry.value == "private" and not _enforces(context, span, whole):
+        if hit.entry.value == "private" and not enforces(context, span, whole):
             continue
         unclear = whole == hit.span and hit.entry.value in ("part", "crew", "post")
         if unclear or (heading and hit.entry.value in ("staff", "crew", "post", "public")):
             continue
         before = context.folded[span.start : whole.start]
-        if _counted(context.gazetteer.lexicon).search(before[-40:]):
+        if is_counted(context, span, whole, acts=hit.entry.value not in ("staff", "crew", "post")):
             continue
         passive = BY.search(before)
         named = heading and (" " in whole.of(context.text) or not _qualifies(context, span, whole))
@@ -201,7 +161,7 @@ def _qualifies(context: Context, span: Span, noun: Span) -> bool:
     if behind is None or verb_follows(context, span, noun):
         return False
     recipients = values(context.gazetteer.lexicon, "recipient", "en")
-    beside = context.within(Span(behind.end(), min(span.end, behind.end() + _SUBJECT_WITHIN)), "body-noun")
+    beside = context.within(Span(behind.end(), min(span.end, behind.end() + SUBJECT_WITHIN)), "body-noun")
     joint = behind["word"] == "and" and any(hit.span.start <= behind.end() + 1 for hit in beside)
     return not joint and behind["word"] not in recipients.keys() | {"by"}
 
@@ -209,26 +169,10 @@ def _qualifies(context: Context, span: Span, noun: Span) -> bool:
 _NEXT_WORD = re.compile(r"\s+(?P<word>[a-z]+)")
 
 
-#: "platforms that have signed the pledge removed ..."
-_RELATIVE = re.compile(r" (?:that|which|who) (?:have |had |are |were )?[^,.;:\d]{1,60} ")
-
-
 def _is_plain(context: Context, lead: Span) -> bool:
     """Whether the words before a noun of staff only tell what it is like: "plain-clothes officers"."""
     modifiers = values(context.gazetteer.lexicon, "body-modifier", "en")
     return all(modifiers.get(word) == "plain" for word in lead.of(context.folded).split())
-
-
-def _enforces(context: Context, span: Span, noun: Span) -> bool:
-    """Whether a verb of enforcing follows a noun at once, and a numeral that verb."""
-    for verb in context.within(Span(noun.end, min(span.end, noun.end + _SUBJECT_WITHIN)), "enforcing-verb"):
-        gap = context.folded[noun.end : verb.span.start]
-        end = min(span.end, verb.span.end + _COUNTED_WITHIN)
-        if (len(gap.split()) <= 1 or _RELATIVE.fullmatch(gap)) and NUMERAL.search(
-            context.folded, verb.span.end, end
-        ):
-            return True
-    return False
 
 
 def _is_named(context: Context, span: Span, whole: Span, noun: Span) -> bool:

@@ -176,7 +176,11 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
             "",
             read_past,
         ),
-        (rf"\bsince\s+(?:(?P<m>{month})\s+)?(?P<y>{_YEAR})\b", "y", read_since),
+        (
+            rf"\bsince\s+(?:the\s+)?(?:(?:(?P<d>{_DAY})\s+)?(?P<m>{month})(?:\s+(?P<d2>{_DAY}))?,?\s+)?(?P<y>{_YEAR})\b",
+            "y",
+            read_since,
+        ),
         (
             rf"\bsince\s+(?:(?:the\s+)?(?:start|beginning|end|middle)\s+of\s+|last\s+|{_PART})?(?P<m>{month})(?!,?\s*\d)",
             "m",

@@ -41,13 +41,23 @@ def _from_to(words: Words, whens: list[When], folded: str) -> list[When]:
         if (
             begin is not None
             and words.ends.fullmatch(folded, begin.span.end, when.span.start)
-            and words.begins.search(folded, max(0, begin.span.start - 40), begin.span.start)
+            and _begins(words, folded, begin)
             and (stretch := _stretch(begin, when)) is not None
         ):
             out[-1] = stretch
         else:
             out.append(when)
     return out
+
+
+#: "from its founding in November 2014", "from the start of"
+_FROM = re.compile(r"\bfrom (?:its|their|the|our|his|her) [^,.;:\d]{1,50}? (?:in|on|of) $")
+
+
+def _begins(words: Words, folded: str, when: When) -> bool:
+    """Whether a verb of beginning stands before a time, or "from" with what began then."""
+    before = folded[max(0, when.span.start - 70) : when.span.start]
+    return words.begins.search(before[-60:]) is not None or _FROM.search(before) is not None
 
 
 def _stretch(begin: When, end: When) -> When | None:
@@ -114,7 +124,9 @@ def since_rule(when: When) -> tuple[str, str] | None:
 
 
 #: "had by the end of April 2024 registered": the stretch ends there.
-_HAD_BY = re.compile(r"\bhad,? by (?:the end of )?$")
+_HAD_BY = re.compile(r"\b(?:had|have|has),? (?:by|till|until|up to) (?:the end of )?$")
+#: "Since 2010 ... had been met by the end of last year": the same.
+_BY_THEN = re.compile(r"^[^.;:]{1,90}\b(?:had|have|has|were|was)\b[^.;:]{0,60} by (?:the end of )?$")
 #: "Since 2010, up to the end of last year": the stretch ends there.
 _UP_TO = re.compile(r"[\s,]*(?:and )?(?:up )?(?:to|until|till|through)(?: the end of)? ")
 
@@ -123,8 +135,10 @@ def _since_until(words: Words, whens: list[When], folded: str) -> list[When]:
     """A beginning and an end are one stretch: "Since May 2023 it had, by April 2024, ..."."""
     for index, end in enumerate(whens[1:], 1):
         begin = whens[index - 1]
-        if begin.rule == "since" and _UP_TO.fullmatch(folded, begin.span.end, end.span.start):
-            whens[index] = _between(begin, end)
+        between = folded[begin.span.end : end.span.start]
+        near = _is_open(begin) and _UP_TO.fullmatch(between) is not None
+        if near or (begin.rule == "since" and _is_open(begin) and _BY_THEN.search(between)):
+            whens[index] = _between(begin, end) if near else replace(_between(begin, end), span=end.span)
             whens[index - 1] = replace(begin, kind=WhenKind.NOTE)
             continue
         if end.period is None or not _HAD_BY.search(folded, max(0, end.span.start - 20), end.span.start):
@@ -136,10 +150,17 @@ def _since_until(words: Words, whens: list[When], folded: str) -> list[When]:
     return whens
 
 
+def _is_open(begin: When) -> bool:
+    """Whether a stretch has a beginning only, or is a year that has not ended: "this year, up to 30 November"."""
+    return begin.rule in ("since", "this-year") and begin.kind is not WhenKind.NOTE
+
+
 def _between(begin: When, end: When) -> When:
     """The stretch from where one time begins to where another ends."""
-    first = (begin.value or "").replace("-", ".")
+    first = (begin.value or "").replace("-", ".") if begin.rule == "since" else f"{begin.rule}.1"
     last = f"{end.period.end:%Y.%m}" if end.period is not None else f"{end.rule}.12"
+    if end.rule in ("months", "days"):
+        last = "frame-year." + (end.value or "").split("/")[-1].replace("-", ".")
     return When(
         Span(begin.span.start, end.span.end), WhenKind.PERIOD, rule="between", value=f"{first}/{last}"
     )
@@ -147,8 +168,8 @@ def _between(begin: When, end: When) -> When:
 
 def _beginning(words: Words, when: When, folded: str) -> date | None:
     if when.rule == "since":
-        year, _, month = (when.value or "").partition("-")
-        return date(int(year), int(month or 1), 1)
+        year, month, day = (int(part) for part in f"{when.value}-1-1".split("-")[:3])
+        return date(year, month, day)
     set_up = words.origin.search(folded, max(0, when.span.start - 40), when.span.start)
     return when.period.start if when.period is not None and set_up else None
 
@@ -198,7 +219,7 @@ def _parts_of_years(whens: list[When], folded: str) -> list[When]:
         joined = None
         if (
             part is not None
-            and part.rule in ("months", "days", "same")
+            and part.rule in ("months", "days", "same", "same-last-year")
             and _OF.fullmatch(folded, part.span.end, when.span.start)
         ):
             joined = _of_year(part, when)
@@ -219,7 +240,7 @@ def _of_year(part: When, when: When) -> When | None:
         return replace(
             part, span=span, period=month_span(year, int(first), int(last or first)), rule=None, value=None
         )
-    if part.rule == "same":
+    if part.rule in ("same", "same-last-year"):
         if when.period is None or not is_year(when.period):
             return None
         named = str(when.period.start.year)

@@ -260,9 +260,10 @@ def read_past(words: Words, match: re.Match[str]) -> When | None:
 
 
 def read_since(words: Words, match: re.Match[str]) -> When | None:
-    """Read "since 2019", "since March 2021"."""
+    """Read "since 2019", "since March 2021", "since the 1st June, 2022"."""
     month = f"-{words.months[match['m']]:02}" if match["m"] else ""
-    return _ruled(match, "since", f"{match['y']}{month}")
+    day = _number(match["d"] or match["d2"]) if month else None
+    return _ruled(match, "since", f"{match['y']}{month}" + (f"-{day:02}" if day else ""))
 
 
 def read_since_month(words: Words, match: re.Match[str]) -> When | None:

@@ -67,10 +67,11 @@ def words_of(lexicon: Lexicon) -> Words:
         told=re.compile(rf"\b(?:{forms('dating-word')}|{forms('speech-verb')})\b"),
         begins=re.compile(
             rf"\b(?:{forms('word:begin-verb')}) (?:(?:the|its|their|our|an?) [^,;:.\d]{{1,40}} )?"
-            rf"(?:on |in |from )?(?:\w+day,? |early |late |mid-)?$"
+            rf"(?:at [\d.:]+ ?[ap]\.?m\.? )?(?:on |in |from )?(?:\w+day,? \(?|early |late |mid-)?$"
         ),
         ends=re.compile(
-            rf"[\s,]*(?:and |before )?(?:{forms('word:end-verb')}) (?:on |in |at the end of )?(?:\w+day,? )?"
+            rf"[\s,)]*(?:and |before )?(?:{forms('word:end-verb')}) (?:at [\d.:]+ ?[ap]\.?m\.? )?"
+            rf"(?:on |in |at the end of |the end of )?(?:\w+day,? \(?)?"
         ),
         instrument_before=re.compile(rf"\b(?:{forms('instrument-noun')})\s+(?:of\s+)?$"),
         instrument_after=re.compile(rf"\s+(?:\w+\s+)?(?:{forms('instrument-noun')})\b"),

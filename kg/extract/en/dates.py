@@ -96,6 +96,7 @@ _POINT = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|against|versus|vs\.?)\s+(?:that of |those in |in |for |the |figures for )?$"
+    r"|\bas (?:in |during |for |that of |those of )$"
     r"|\bsame (?:\w+ )?(?:period|time|months|quarter|half|stretch) (?:of|in|last)\s+$"
 )
 #: A single year or month behind these is a basis; a stretch is not ("from October 2022 to March 2023").
@@ -165,7 +166,7 @@ _BY = re.compile(r"\bby\s+(?:the end of\s+)?$")
 def _up_to(when: When, match: re.Match[str]) -> When | None:
     """The year up to a day, a month or its end; None for other times."""
     if when.rule == "months" and (when.value or "").isdigit():
-        return replace(when, value=f"1-{when.value}")
+        return replace(when, rule="up-to")
     period = when.period
     if period is None or match.re.groupindex.get("m") is None or period.calendar_year is None:
         return None
@@ -174,6 +175,8 @@ def _up_to(when: When, match: re.Match[str]) -> When | None:
 
 #: "since the survey began in 2009": the clause that tells where a stretch begins.
 _SINCE = re.compile(r"\bsince\b[^,.;:]{1,80}$")
+#: What may stand before what opens a sentence: nothing, or the label of an item, "(iii)".
+_LABEL = re.compile(r"\W*(?:[a-z0-9]{1,4}[.)]+)?\W*")
 _PERFECT = re.compile(r"\b(?:has|have|had)\b")
 
 
@@ -190,7 +193,7 @@ def _origin(when: When, folded: str, sentence: Span) -> When | None:
     if start is None:
         return None
     counting = _PERFECT.search(folded, sentence.start, start) and "," not in folded[sentence.start : start]
-    if not counting and any(char.isalnum() for char in folded[sentence.start : start]):
+    if not counting and not _LABEL.fullmatch(folded, sentence.start, start):
         return replace(when, kind=WhenKind.NOTE)
     if opener is None:
         return when
@@ -222,6 +225,9 @@ def _names_instrument(words: Words, when: When, before: str, after: str) -> bool
     return bool(behind or ahead or re.match(r"/\d", after))
 
 
+#: "At the end of last year": a point.
+_END_OF = re.compile(r"\b(?:at|by|as of|as at) (?:the )?(?:end|close) of $")
+
 #: How relative expressions work that are no times of flows.
 _RELATIVE_KINDS = {"same": WhenKind.SAME, "year-end": WhenKind.STOCK, "period-end": WhenKind.STOCK}
 
@@ -236,5 +242,7 @@ def _relative(words: Words, span: Span, value: str, folded: str) -> When:
     basis = rule in ("same-last-year", "previous-fiscal-year") or (
         rule == "last-year" and (_COMPARED.search(before) or _FROM.search(before))
     )
+    if rule in ("last-year", "this-year") and _END_OF.search(before):
+        return When(span, WhenKind.STOCK, rule=f"{rule}-months", value="12")
     kind = WhenKind.BASIS if basis else _RELATIVE_KINDS.get(rule, WhenKind.PERIOD)
     return When(span, kind, rule=rule, value=argument or None)

@@ -188,6 +188,8 @@ def _introduced(context: Context) -> Iterator[Name]:
             continue
         name = _without_possessive(context, Span(*match.span("name")))
         others = context.within(name, "place", "month", "campaign", "person-title", "weekday")
+        if _is_capitals(context, name):
+            continue
         if name.end - name.start > 1 and not any(other.span.start == name.start for other in others):
             known = next((other for other in context.within(name, "agency") if other.span == name), None)
             start = with_modifiers(context, hit.span, hit.span).start
@@ -260,6 +262,11 @@ def _appositions(context: Context) -> Iterator[Name]:
                 yield Name(name, name, None, hit.span.of(context.folded), apposed=True)
 
 
+#: The first letter of a capitalised word, and so few that they stand for a name only where brackets say so.
+_INITIAL = re.compile(r"\b[A-Z](?=[a-z])")
+_SHORTEST = 2
+
+
 def _short_names(context: Context, full: list[Name]) -> Iterator[Name]:
     defined: dict[str, Name] = {}
     for name in full:
@@ -268,6 +275,9 @@ def _short_names(context: Context, full: list[Name]) -> Iterator[Name]:
             defined.setdefault(match["short"], name)
         if name.apposed:
             defined.setdefault(name.full.of(context.text), name)
+        initials = "".join(_INITIAL.findall(name.full.of(context.text)))
+        if len(initials) > _SHORTEST or f"({initials})" in context.text:
+            defined.setdefault(initials, name)
     if not defined:
         return
     forms = "|".join(re.escape(short) for short in sorted(defined, key=lambda short: (-len(short), short)))

@@ -1,0 +1,179 @@
+"""Subjects of English verbs that are no names of bodies: whoever does what authorities do, and counts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.en.campaigns import new_campaigns
+from kg.extract.en.roles import NUMERAL, is_free, verb_follows
+from kg.extract.language import Context
+from kg.extract.spans import Actor, ActorRole
+from kg.extract.words import alternatives, values
+from kg.lexicon import Lexicon
+from kg.model import Span
+
+__all__ = ["SUBJECT_WITHIN", "acting_groups", "acting_names", "enforces", "is_counted", "phrase_start"]
+
+#: As far before a verb its subject begins, and behind it stands what it counts, in characters.
+SUBJECT_WITHIN, _COUNTED_WITHIN = 100, 40
+
+
+@cache
+def _counted(lexicon: Lexicon, *, joined: bool) -> re.Pattern[str]:
+    """A numeral in front of a noun, with at most two words between: "12 young magistrates".
+
+    Parameters
+    ----------
+    joined
+        Whether "and" may be one of the words: "31 provinces and municipalities", not "12 boats and Customs".
+    """
+    numerals = "|".join(alternatives(lexicon, role, "en") for role in ("small-count", "scale"))
+    small = rf"(?!(?:{'' if joined else 'and|or|but|while|'}by|from|in|the|to|as|with|of|at|on|for)\b)"
+    return re.compile(
+        rf"(?:(?<!\d)(?!(?:19|20)\d\d\b)\d[\d,.]*|\b(?:{numerals}))\s+(?:{small}[\w-]+\s+){{0,2}}$"
+    )
+
+
+def is_counted(context: Context, span: Span, noun: Span, *, acts: bool = True) -> bool:
+    """Whether a noun is what a numeral counts, and does not itself act: "trained 1,350 officers".
+
+    Parameters
+    ----------
+    acts
+        Whether the noun names bodies that may act though they are counted, as a subject: "three public
+        tribunals decided 118 cases".
+    """
+    lexicon, first = context.gazetteer.lexicon, max(span.start, noun.start - 40)
+    match = _counted(lexicon, joined=False).search(context.folded, first, noun.start)
+    if match is None:
+        common = context.text[noun.start].islower()
+        return common and _counted(lexicon, joined=True).search(context.folded, first, noun.start) is not None
+    opens = not context.folded[span.start : match.start()].strip(' "“(•*–-')
+    counts = NUMERAL.search(context.folded, noun.end, min(span.end, noun.end + SUBJECT_WITHIN))
+    return not (acts and opens and counts and verb_follows(context, span, noun))
+
+
+#: "In Kuwait, the Guardia Verde seized ...", "Amazon, for its part, blocked ...": a name that opens a clause.
+_SUBJECT = re.compile(
+    r"(?P<the>\b[Tt]he\s+)?(?P<name>\b[A-Z][\w&’'-]*(?:\s(?:(?:of|for|and|de|di)\s)?[A-Z][\w&’'-]*){0,4}(?:\s\d{1,2})?)"
+    r"(?:,\s[^,;.:\d]{1,50},|\s\([A-Z][A-Za-z]+\))?(?:\s+(?:has|have|had|also|then|later)){0,2}\s+$"
+)
+#: What may stand before it.
+_OPEN = re.compile(r"(?:^[\s\"“(•*–-]*|,\s+|\b(?:and|but|while|whereas|that)\s+|\b[Ii]n\s+[\w\s]{1,20}\s+)$")
+#: "Footwear made up 22%": no act.
+_NO_ACT = re.compile(r"\s+up\b|[^.;]{0,12}\d\s?(?:%|per\s?cent)")
+
+
+def acting_names(context: Context, span: Span) -> Iterator[Actor]:
+    """Capitalised names of whatever kind that do what authorities do, and count it: "Qatar seized 12".
+
+    A place only acts where it enforces; "the Relief Fund reclaimed 12" is no place.
+    """
+    for verb in context.within(span, "enforcing-verb", "agent-verb"):
+        match = _before_counting(context, span, verb.span, _SUBJECT)
+        if match is None:
+            continue
+        name, article = Span(*match.span("name")), match["the"] is not None
+        weak = verb.role == "agent-verb"
+        if weak and (context.within(name, "place") or not (article or " " in name.of(context.text))):
+            continue
+        if _is_proper_name(context, name, article=article):
+            yield Actor(name, ActorRole.ACTOR)
+
+
+def _before_counting(
+    context: Context, span: Span, verb: Span, pattern: re.Pattern[str]
+) -> re.Match[str] | None:
+    """The subject right before a verb that counts something, where it opens its clause."""
+    end, first = verb.end, max(span.start, verb.start - SUBJECT_WITHIN)
+    counts = NUMERAL.search(context.folded, end, min(span.end, end + _COUNTED_WITHIN))
+    if counts is None or _NO_ACT.match(context.folded, end, span.end):
+        return None
+    match = pattern.search(context.text, first, verb.start)
+    opens = match is not None and _OPEN.search(context.text[span.start : match.start()])
+    return match if opens else None
+
+
+def _is_proper_name(context: Context, name: Span, *, article: bool) -> bool:
+    """Whether a capitalised run names somebody, not a time, a campaign, or just the first word of a sentence."""
+    printed = name.of(context.text)
+    openers = values(context.gazetteer.lexicon, "sentence-opener", "en")
+    taken = context.within(name, "month", "weekday", "campaign", "law", "person-title")
+    if taken or new_campaigns(context, name) or printed.lower().split()[0] in openers:
+        return False
+    sites = values(context.gazetteer.lexicon, "site-name", "en")
+    if printed.lower().split()[0] in sites or printed.lower().split()[-1] in sites:
+        return False
+    if " " in printed or article or context.within(name, "place") or not printed[1:].islower():
+        return True
+    inside = context.text[max(0, name.start - 2) : name.start].strip(' "“(')[-1:]
+    return (inside == "," or inside.isalpha()) or not _COMMON_NOUN.search(printed)
+
+
+#: Endings of common nouns, which are capitalised only as the first of a sentence: "Goods seized".
+_COMMON_NOUN = re.compile(r"(?:s|ing|ion|ment|ance|ence|ity|body|one|ism)$")
+
+#: "honorary wardens made 310 visits": a group of people by what they do.
+_GROUP = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Ww]hose)\s+)?(?P<name>\b[A-Za-z][a-z-]+(?:\s[a-z-]+){0,2}?)(?:(?<=[eo]rs)|(?<=ists)|(?<=staff)|(?<=ians))"
+    r"(?:\s+(?:has|have|had|also|then|later)){0,2}\s+$"
+)
+
+
+def acting_groups(context: Context, span: Span) -> Iterator[Actor]:
+    """Groups named by what they do, right before a verb of enforcing that counts something."""
+    targets = values(context.gazetteer.lexicon, "target-group", "en")
+    for verb in context.within(span, "enforcing-verb"):
+        match = _before_counting(context, span, verb.span, _GROUP)
+        if match is None:
+            continue
+        name = Span(*match.span("name"))
+        words = name.of(context.folded).split()
+        known = context.within(name, "body-noun", "agency-suffix")
+        if (
+            not known
+            and words[-1] not in targets
+            and is_free(context, context.folded[span.start : name.start])
+        ):
+            yield Actor(name, ActorRole.ACTOR, common=True)
+
+
+#: "platforms that have signed the pledge removed ..."
+_RELATIVE = re.compile(r" (?:that|which|who) (?:have |had |are |were )?[^,.;:\d]{1,60} ")
+
+
+def enforces(context: Context, span: Span, noun: Span) -> bool:
+    """Whether a verb of enforcing follows a noun at once, and a numeral that verb."""
+    for verb in context.within(Span(noun.end, min(span.end, noun.end + SUBJECT_WITHIN)), "enforcing-verb"):
+        gap = context.folded[noun.end : verb.span.start]
+        end = min(span.end, verb.span.end + _COUNTED_WITHIN)
+        if (len(gap.split()) <= 1 or _RELATIVE.fullmatch(gap)) and NUMERAL.search(
+            context.folded, verb.span.end, end
+        ):
+            return True
+    return False
+
+
+#: A noun phrase up to its head: what opens it, and words that tell of which kind it is.
+_PHRASE = re.compile(
+    r"(?:^[\s\"“(•*–-]*|[,;:(]\s*|[’']s\s+|\b(?:the|its|their|our|these|several|other|all|by|and|but|while|whereas)\s+)"
+    r"(?P<words>(?:[a-z][a-z-]+\s+){1,3})$"
+)
+
+
+def phrase_start(context: Context, span: Span, noun: Span) -> int:
+    """Where the noun phrase of a head begins, whatever its words: "market surveillance authorities"."""
+    match = _PHRASE.search(context.folded[max(span.start, noun.start - 60) : noun.start])
+    if match is None:
+        return noun.start
+    lexicon = context.gazetteer.lexicon
+    closed = values(lexicon, "recipient", "en").keys() | values(lexicon, "sentence-opener", "en").keys()
+    plain = values(lexicon, "body-modifier", "en")
+    words = match["words"].split()
+    if any(
+        word in closed or plain.get(word) == "plain" or word.endswith(("ly", "ed", "ing")) for word in words
+    ):
+        return noun.start
+    return noun.start - len(match["words"])
