@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.en.campaigns import announces, is_adverbial, is_owned, new_campaigns, refers_back
+from kg.extract.en.campaigns import announces, is_adverbial, is_begun, is_owned, new_campaigns, refers_back
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import Context
 from kg.lexicon import load_lexicon
@@ -163,3 +163,16 @@ def marks(text: str, name: str) -> tuple[bool, bool, bool]:
 )
 def test_how_a_campaign_is_spoken_of(text: str, expected: tuple[bool, bool, bool]) -> None:
     assert marks(text, "Heron") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("Operation Heron started in April and is still going", True),
+        ("Operation Heron started in April and ended in May", False),
+        ("Operation Heron closed 12 sites", False),
+    ],
+)
+def test_a_campaign_that_began(text: str, begun: bool) -> None:
+    context = Context(Document("a.txt", text, "en", ()), gazetteer(load_lexicon(), "en"))
+    assert is_begun(context, Span(0, len(text)), Span(0, len("Operation Heron"))) is begun

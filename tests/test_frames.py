@@ -451,3 +451,18 @@ def test_an_earlier_edition_is_of_the_campaign_named_last() -> None:
         "The 2022 edition closed 50 sites. Courts heard 12 cases in 2021.",
     )
     assert [campaign(f) for f in found] == ["Operation Heron", "Operation Heron", None]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Operation Heron began in May 2022 and goes on.", "Operation Heron"),
+        ("Operation Heron took place in May 2022.", None),
+    ],
+)
+def test_a_campaign_without_an_end_goes_on_into_the_next_year(told: str, expected: str | None) -> None:
+    text = f"{told} In August 2023 police held 9 people."
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
+    document = Document("a.txt", text, "en", blocks, metadata=Metadata(date=date(2023, 9, 1)))
+    (found,) = extract(document, load_lexicon()).figures
+    assert campaign(found) == expected

@@ -36,6 +36,7 @@ class Campaigns:
     _opening: str | None = None
     _sectioned: bool = False
     _met: dict[str, int] = field(default_factory=dict)
+    _open: set[str] = field(default_factory=set)
 
     def forget(self) -> None:
         """End a campaign that the text before carried over."""
@@ -163,7 +164,7 @@ class Campaigns:
     def note_run(self, period: Held[Period] | None) -> None:
         """A sentence without figures that names a campaign and a period says when it ran."""
         held = self.stack.at(Scope.SENTENCE)
-        if held is not None and period is not None:
+        if held is not None and period is not None and held.value.iri not in self._open:
             self.years[held.value.iri] = period.value
 
     def note_start(self, campaign: Entity | None, told: Period | None) -> None:
@@ -171,6 +172,12 @@ class Campaigns:
         named = campaign or (None if self._last is None else self._last.value)
         if named is not None and told is not None and (told.end - told.start).days < _MONTHS:
             self._starts.setdefault(named.iri, told.start)
+
+    def note_open(self, campaign: Entity, told: Period | None, published: date | None) -> None:
+        """Note that a campaign began at the time told and goes on, as far as the text says."""
+        if told is not None and published is not None and told.end < published:
+            self.years[campaign.iri] = Period(told.start, published)
+            self._open.add(campaign.iri)
 
     def since_start(self, period: Period | None, held: Held[Entity] | None) -> Period | None:
         """What was done up to a day in a campaign was done since it began, in that year or the one before."""

@@ -311,6 +311,8 @@ class Frames:
             if not clause.campaign_aside:
                 self.campaigns.put(campaign, span, Scope.CLAUSE)
             self.drives.note_start(campaign, self._told_in(clause))
+            if clause.campaign_begun:
+                self.drives.note_open(campaign, self._told_in(clause), self.published)
             again = self.drives.is_last(campaign)
             self.drives.name(campaign, span, self._actor_of(clause), owned=clause.campaign_owned)
             opens = span.start - self._block.start <= _OPENS and not again

@@ -24,6 +24,7 @@ __all__ = [
     "announces",
     "campaigns_of",
     "is_adverbial",
+    "is_begun",
     "is_in_campaign",
     "is_owned",
     "new_campaigns",
@@ -131,6 +132,21 @@ def _ahead(lexicon: Lexicon) -> re.Pattern[str]:
     leads, nouns = (alternatives(lexicon, f"word:campaign-{part}", "en") for part in ("ahead", "act"))
     return re.compile(
         rf"\b(?:{leads}|[\w]+-(?:led|wide|long|day|week|month)) (?:[\w-]+ ){{0,4}}?(?:{nouns})\b"
+    )
+
+
+def is_begun(context: Context, span: Span, campaign: Span) -> bool:
+    """Whether a clause says when a campaign began and nothing of its end: "Operation Heron started in May"."""
+    begin, end = _ends(context.gazetteer.lexicon)
+    behind = begin.search(context.folded, campaign.end, span.end)
+    return behind is not None and end.search(context.folded, behind.end(), span.end) is None
+
+
+@cache
+def _ends(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    begin, end = (alternatives(lexicon, f"word:{part}-verb", "en") for part in ("begin", "end"))
+    return re.compile(rf"\b(?:{begin}) (?:in|on|at the|last|this|early|late)\b"), re.compile(
+        rf"\b(?:{end})\b"
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.en.actors import actors_in
-from kg.extract.en.campaigns import announces, is_adverbial, is_owned, new_campaigns, refers_back
+from kg.extract.en.campaigns import announces, is_adverbial, is_begun, is_owned, new_campaigns, refers_back
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, When
 from kg.model import Span
@@ -31,6 +31,7 @@ def read_clause(
         campaign_again=not (known or named or widens) and refers_back(context, span),
         campaign_ahead=not (known or named) and announces(context, span),
         campaign_owned=any(is_owned(context, at) for at in places),
+        campaign_begun=any(is_begun(context, span, at) for at in places),
         campaign_during=any(is_adverbial(context, at) for at in places),
         places=tuple(context.within(span, "place")),
         sectors=tuple(context.within(span, "sector")),
