@@ -463,6 +463,6 @@ def test_an_earlier_edition_is_of_the_campaign_named_last() -> None:
 def test_a_campaign_without_an_end_goes_on_into_the_next_year(told: str, expected: str | None) -> None:
     text = f"{told} In August 2023 police held 9 people."
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
-    document = Document("a.txt", text, "en", blocks, metadata=Metadata(date=date(2023, 9, 1)))
+    document = Document("a.txt", text, "en", blocks, metadata=Metadata(date="2023-09-01"))
     (found,) = extract(document, load_lexicon()).figures
     assert campaign(found) == expected
