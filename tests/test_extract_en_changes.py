@@ -29,6 +29,7 @@ def changes(text: str) -> list[tuple[str, str, str | None]]:
 @pytest.mark.parametrize(
     ("text", "rate", "base"),
     [
+        ("Checks rose 24%, reaching 9,120.", "24", "9120"),
         ("Checks rose 24% to 9,120.", "24", "9120"),
         ("Disruptions rose by a third, to 132.", "33.3", "132"),
         ("Checks of markets fell by 18.5% to 14,260 visits.", "-18.5", "14260"),
@@ -138,3 +139,8 @@ def test_a_comparison_in_words_of_place_is_no_change() -> None:
 def test_any_rate_in_brackets_is_read_back(rate: Decimal, way: str) -> None:
     expected = f"{(rate if way == 'up' else -rate).normalize():f}"
     assert changes(f"They heard 640 cases ({way} {rate}%).") == [("yoy-rate", expected, "640")]
+
+
+def test_a_change_of_something_else_is_none_of_the_figure_before() -> None:
+    assert changes("They held 3 tonnes in Quito, where seizures have tripled in two years.") == []
+    assert changes("They held 3 tonnes, which tripled in two years.") == [("yoy-rate", "200", "3")]

@@ -49,6 +49,11 @@ from tests.reading import drafts
             "noun to the left",
             ["person", "person", "person"],
         ),
+        ("They took 340 single-class filings.", "noun to the right", ["application"]),
+        ("The court took 340 filings.", "noun to the right", ["case"]),
+        ("To date 340 marks have been recorded.", "noun to the right", ["registration"]),
+        ("Civil appeals stood at 41, criminal ones at 35.", "noun to the left", ["case", "case"]),
+        ("In May 680 farms closed; a year before it had been 75.", "noun to the right", ["organisation"] * 2),
         ("Officers closed 300 websites.", "noun to the right", ["website"]),
         (
             "They seized 20 toys, twice as many as in 2022 (11).",

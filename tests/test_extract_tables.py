@@ -129,3 +129,21 @@ def test_years_behind_a_header_of_the_labels_stand_above_their_own_columns() -> 
 def test_a_title_above_years_says_what_is_counted_and_a_sentence_does_not(above: str, unit: str) -> None:
     text = f"1. Work\n\n{above}\n\n\t2020\t2021\nRefusals\t55\t62\n"
     assert [found for _, found, _ in figures(text)] == [unit, unit]
+
+
+def test_a_header_that_a_tab_opens_stands_above_the_figures() -> None:
+    text = "\tCases\tShare\tYear-on-year\nChina\t40\t80%\t-12%\nKorea\t10\t20%\t3.1 times\n"
+    found = document(text).figures
+    assert [(f"{f.value.normalize():f}", f.unit, f.change_of) for f in found] == [
+        ("40", "case", None),
+        ("80", "percent", None),
+        ("-12", "percent", 0),
+        ("10", "case", None),
+        ("20", "percent", None),
+        ("210", "percent", 3),
+    ]
+
+
+def test_a_header_names_who_not_what_they_are_in() -> None:
+    text = "Year\tInspections completed\tEmployers in breach\n2021\t40\t12\n2022\t50\t14\n"
+    assert [unit for _, unit, _ in figures(text)] == ["inspection", "organisation"] * 2

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.model import BlockKind
 from kg.read import normalize
 from kg.read.layout import blocks_of, shifted
 from kg.read.table import headings
@@ -164,3 +165,9 @@ def test_a_long_gap_is_searched_once(gap: str) -> None:
 
 def test_many_lines() -> None:
     assert len(blocks_of("Seized: 5 items of goods\n" * 100_000)) == 100_000
+
+
+@pytest.mark.parametrize(("first", "rows"), [("\tCases\tFines\n", 2), ("Cases\tFines\n", 1)])
+def test_a_line_that_a_tab_opens_heads_the_table(first: str, rows: int) -> None:
+    found = blocks_of(f"{first}Leeds\t40\t9\nYork\t30\t8\n", title=False)
+    assert sum(block.kind is BlockKind.TABLE_ROW for block in found) == rows + 1

@@ -20,6 +20,8 @@ from kg.model import Block, BlockKind, Cell, Span
 __all__ = ["Table", "read_row", "tables_of"]
 
 _MINUS = frozenset("-−–")
+#: "3.1 times", 3.1倍 in a column of changes.
+_TIMES = re.compile(r"\s?(?:times|-?fold|x\b|倍)")
 #: Units that name what cases are about as often as what is counted.
 _TOPICS = frozenset({"trademark", "patent"})
 #: What stands before the words of a heading: signs of its level and its number.
@@ -52,17 +54,25 @@ def tables_of(context: Context, language: Language) -> dict[int, Table]:
             table = _table(context, language, block)
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             if following is not None and following.table == block.table:
-                table = _aligned(table, len(following.cells))
+                table = _aligned(table, following, _opens_with_label(context, language, following))
             above = blocks[index - 1] if index else None
             found[block.table] = _under(context, language, table, above)
     return found
 
 
-def _aligned(table: Table, width: int) -> Table:
+def _aligned(table: Table, row: Block, labelled: bool) -> Table:
     """A header whose empty first cell was not printed, above the labels of the rows."""
-    if table.unit_column is not None or len(table.columns) != width - 1 or not _only_times(table.columns):
+    if table.unit_column is not None or len(table.columns) != len(row.cells) - 1:
+        return table
+    if not labelled and not _only_times(table.columns):
         return table
     return replace(table, columns=(None, *table.columns))
+
+
+def _opens_with_label(context: Context, language: Language, row: Block) -> bool:
+    """Whether the first cell of a row is words, and every other one a figure."""
+    numbered = [bool(language.numbers(context, cell.span)) for cell in row.cells]
+    return not numbered[0] and all(numbered[1:])
 
 
 def _only_times(columns: Sequence[Label | None]) -> bool:
@@ -231,7 +241,8 @@ def _add_cell(
         own = language.cell_unit(context, number, cell.span if drafts or row is None else row.span)
         sign = context.folded[max(cell.span.start, number.span.start - 1) : number.span.start]
         base = first if position else _base(drafts)
-        drafts.append(_cell_draft(number, own, (column, row), base, sign))
+        multiple = _TIMES.match(context.folded, number.span.end, cell.span.end) is not None
+        drafts.append(_cell_draft(number, own, (column, row), base, sign, multiple=multiple))
 
 
 def _base(drafts: Sequence[Draft]) -> int | None:
@@ -282,6 +293,8 @@ def _cell_draft(
     named: tuple[Label | None, Label | None],
     base: int | None,
     sign: str,
+    *,
+    multiple: bool = False,
 ) -> Draft:
     """A cell as a figure.
 
@@ -293,11 +306,15 @@ def _cell_draft(
         The draft that a rate of change in this cell is the change of.
     sign
         The character before the numeral.
+    multiple
+        Whether the cell says how many times as much ("3.1 times").
     """
     labels = [label for label in named if label is not None]
     unit = number.currency or ("percent" if number.percent else None) or own or _unit(labels)
     scale = next((label.scale for label in labels if label.scale is not None), None)
     announced = any(label.change for label in labels) or sign == "+"
+    if multiple and announced and base is not None:
+        number, unit = _growth(number), "percent"
     changed = unit == "percent" and base is not None and announced
     if scale is not None and number.scale == 1 and unit != "percent":
         number = _scaled(number, scale)
@@ -324,6 +341,12 @@ def _unit(labels: Sequence[Label]) -> str | None:
     counted = [unit for unit in units if unit not in _TOPICS and not unit.startswith("other:")]
     named = [unit for unit in units if unit not in _TOPICS]
     return next(iter(counted or named or units), None)
+
+
+def _growth(number: Number) -> Number:
+    """How many times as much, as the percentage by which it grew."""
+    value, fine = (number.value - 1) * 100, number.granularity * 100
+    return replace(number, value=value, granularity=fine, percent=True)
 
 
 def _scaled(number: Number, factor: Decimal) -> Number:

@@ -143,7 +143,7 @@ def _tables(text: str, lines: list[Span]) -> dict[int, Block | None]:
     table = position = 0
     while position < len(lines):
         kind = _columns(lines[position].of(text))
-        kind += _is_years(text, lines, position, kind)
+        kind += _is_years(text, lines, position, kind) or _opens_with_tab(text, lines, position, kind)
         end = position + 1
         while end < len(lines) and _is_same_table(text, lines, end, kind):
             end += 1
@@ -176,6 +176,13 @@ def _is_years(text: str, lines: list[Span], position: int, kind: int) -> bool:
         return False
     cells = _GAP.split(lines[position].of(text))
     return all(is_label(cell) and cell[:1].isdigit() for cell in cells)
+
+
+def _opens_with_tab(text: str, lines: list[Span], position: int, kind: int) -> bool:
+    """Whether the first cell of a line is empty, above the labels of the rows: a tab opens the line."""
+    opens = text[max(0, lines[position].start - 1) : lines[position].start] == "\t"
+    below = position + 1 < len(lines) and _is_same_table(text, lines, position + 1, kind + 1)
+    return kind > 0 and opens and below
 
 
 def _has_figure(text: str, lines: Sequence[Span]) -> bool:

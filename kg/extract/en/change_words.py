@@ -112,7 +112,8 @@ BASELINE = re.compile(
 )
 SHARED_BY = re.compile(r",?\s*(?:and|while|,)\s+(?:the\s)?(?:\w+\s){1,4}by\s+")
 TO = re.compile(
-    r"(?:\)|\s\([^()]{1,24}\))?,?\s*(?:(?:year[- ]on[- ]year|on the year|over the year|in \d{4}|last year)\s*,?\s*)?to(?:\s+(?:reach|stand at|a total of|a record|a|the|just|some|over|about|hit))*\s*"
+    r"(?:\)|\s\([^()]{1,24}\))?,?\s*(?:reaching|(?:(?:year[- ]on[- ]year|on the year|over the year|in \d{4}|last year)\s*,?\s*)?to"
+    r"(?:\s+(?:reach|stand at|a total of|a record|a|the|just|some|over|about|hit))*)\s*"
 )
 COMPARED = re.compile(
     r"\s+(?:number|figure|total|amount|level|value|rate|previous|earlier|prior|last|preceding|that|those|of|as|what"

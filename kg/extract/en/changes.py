@@ -7,6 +7,7 @@ none it is a statistic of its own. "Up from 346" tells direction and difference 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -38,6 +39,7 @@ from kg.model import Span
 __all__ = ["bind_changes"]
 
 _HUNDRED = Decimal(100)
+_WHERE = re.compile(r",?\s(?:where|while|whereas|when|whose|because)\s")
 
 
 def bind_changes(context: Context, sentence: Span, drafts: Sequence[Draft]) -> list[Draft]:
@@ -121,6 +123,8 @@ class _Rates(ChangeScene):
                 if d.shape is Shape.LEVEL and d.number.span.end <= span.start
             ]
             base = levels[-1] if levels else None
+            if base is not None and self._has_own_subject(base, span):
+                return
         if base is None or any(draft.change_of == base for draft in self.drafts):
             return
         more = self.folded[max(0, span.start - 10) : span.start].endswith("more than ")
@@ -130,6 +134,11 @@ class _Rates(ChangeScene):
         self.drafts.append(
             Draft(number, printed, "percent", "multiple in words", shape=Shape.RATE, change_of=base)
         )
+
+    def _has_own_subject(self, base: int, word: Span) -> bool:
+        """Whether a word of change is said of something else: "in Guayaquil, where seizures have tripled"."""
+        end = max(self.drafts[base].number.span.end, self.drafts[base].printed.end)
+        return _WHERE.search(self.folded, end, word.start) is not None
 
     # ------------------------------------------------------------------ rates
 

@@ -14,7 +14,7 @@ from kg.extract.en.phrases import Phrase, phrase_at, unit_of_words, words_of
 from kg.extract.en.place import Place, Unit
 from kg.extract.en.unit_forms import LINK
 from kg.extract.language import Context
-from kg.extract.words import alternatives, pattern
+from kg.extract.words import alternatives, pattern, values
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -43,7 +43,7 @@ def by_context(context: Context, place: Place, phrase: Phrase, unit: str | None)
     """The unit of a noun that the lexicon knows, corrected by what is said of it."""
     if unit == "operation" and _litigated(context, place, phrase):
         return "case"
-    other = _at_work(context, place, phrase)
+    other = _in_sense(context, place, phrase)
     if other is not None:
         return other
     if unit == "website" and phrase.words == ("sites",) and not _online(context, place.sentence):
@@ -55,17 +55,18 @@ def by_context(context: Context, place: Place, phrase: Phrase, unit: str | None)
     return unit
 
 
-#: Nouns of two meanings, with the role of the words of an office that tell the other one.
-_OFFICE = {"posts": "staffing-word", "post": "staffing-word", "workshops": "training-word"}
+#: What nouns of two meanings are about: posts that are filled, workshops that are taught, marks on record.
+_SENSES = ("staffing", "training", "filing", "recording")
 
 
-def _at_work(context: Context, place: Place, phrase: Phrase) -> str | None:
-    """Posts that are filled and workshops that are taught: no messages and no dens."""
-    role = _OFFICE.get(phrase.words[-1])
-    if role is None:
-        return None
-    told = pattern(context.gazetteer.lexicon, role).search(place.clause.of(context.folded))
-    return f"other:{phrase.noun}" if told else None
+def _in_sense(context: Context, place: Place, phrase: Phrase) -> str | None:
+    """The other unit of a noun of two meanings where its clause is about that: "3 posts", not of messages."""
+    lexicon = context.gazetteer.lexicon
+    for sense in _SENSES:
+        unit = values(lexicon, f"word:{sense}-noun", "en").get(phrase.words[-1])
+        if unit and pattern(lexicon, f"{sense}-word").search(place.clause.of(context.folded)):
+            return unit
+    return None
 
 
 def _longer(context: Context, phrase: Phrase) -> str | None:

@@ -21,7 +21,6 @@ from kg.extract.en.unit_forms import (
     ASIDE,
     EARLIER,
     FOR,
-    FRONTED,
     LINK,
     NUMBER_OF,
     OF_THE,
@@ -30,6 +29,7 @@ from kg.extract.en.unit_forms import (
     WHICH,
     amount,
 )
+from kg.extract.en.unit_fronts import fronted, share_of
 from kg.extract.en.unit_series import bracketed, difference, moved, multiple, rate, times
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Hit, Number
@@ -40,8 +40,6 @@ __all__ = ["Unit", "notation", "noun_behind", "unit_of"]
 
 #: How far the counted noun may stand from its numeral, in characters.
 _REACH = 110
-#: How far a noun may stand before its count in brackets, in characters.
-_ASIDE = 24
 _CODES = "https://w3id.org/enfkg/id/code/unit/"
 
 
@@ -235,6 +233,8 @@ def _subject(context: Context, place: Place) -> Unit | None:
     words = _words(context)
     for start in _segments(context, place):
         phrase = subject_of(words, context.folded, start, number.start)
+        if phrase is not None and phrase.words[-1] == "ones":
+            return _elided(context, place)
         if phrase is not None and not _is_told(context, place, phrase):
             unit = unit_of_words(words, phrase.words)
             return Unit(unit or f"other:{phrase.noun}", "noun to the left", phrase.span)
@@ -267,40 +267,22 @@ def _segments(context: Context, place: Place) -> list[int]:
     return [*starts, place.clause.start]
 
 
-def _share_of(context: Context, place: Place) -> Unit | None:
-    """The noun a share is of, with its count in brackets: "91% of ships (1,455)"."""
-    last = place.before[-1] if place.before else None
+#: "In the preceding year it had been 7,905": what was counted before.
+_IT_WAS = re.compile(
+    r"\b(?:it|that|this|the (?:figure|number|total|count|tally))\s(?:had been|has been|was|is|were|stood at|came to|reached)"
+    r"\s(?:only\s|just\s|still\s|already\s)?$"
+)
+
+
+def _it_was(context: Context, place: Place) -> Unit | None:
+    """What a pronoun in front of the figure stands for: what was counted before it, here or one sentence back."""
+    number = place.number.span
     if (
-        last is None
-        or not last.number.percent
-        or not context.folded.endswith("(", 0, place.number.span.start)
+        _IT_WAS.search(context.folded[max(place.sentence.start, number.start - _REACH) : number.start])
+        is None
     ):
         return None
-    opener = OF_THE.match(context.folded, last.number.span.end) or FOR.match(
-        context.folded, last.number.span.end
-    )
-    if opener is None:
-        return None
-    words = _words(context)
-    phrase = phrase_at(words, context.folded, opener.end(), place.number.span.start)
-    if phrase is None or len(context.folded[phrase.span.end : place.number.span.start]) > _ASIDE:
-        return None
-    return Unit(unit_of_words(words, phrase.words) or f"other:{phrase.noun}", "noun of a share", phrase.span)
-
-
-def _fronted(context: Context, place: Place) -> Unit | None:
-    """The subject behind the figure: "at 1,722, the number of raids was the lowest in a decade"."""
-    number = place.number.span
-    left = context.folded[max(place.sentence.start, number.start - _REACH) : number.start]
-    opens = number.start - place.sentence.start < len("standing at ") + 4 or left[-6:-4] in (", ", "; ")
-    if not opens or FRONTED.search(left) is None or not context.folded.startswith(",", number.end):
-        return None
-    words = _words(context)
-    phrase = subject_of(words, context.folded, number.end + 1, min(place.sentence.end, number.end + _REACH))
-    if phrase is None:
-        return None
-    unit = unit_of_words(words, phrase.words)
-    return Unit(unit or f"other:{phrase.noun}", "noun behind the figure in front", phrase.span)
+    return _elided(context, place) or Unit(None, EARLIER)
 
 
 #: Who does things is not what is counted: "German authorities took 466", "followed with 402".
@@ -378,10 +360,11 @@ _CANDIDATES: Sequence[Callable[[Context, Place], Unit | None]] = (
     bracketed,
     _of_opener,
     _number_of,
-    _share_of,
+    share_of,
     moved,
     rate,
-    _fronted,
+    fronted,
+    _it_was,
     _subject,
     _elided,
     _noun_left,

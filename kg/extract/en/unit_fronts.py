@@ -1,0 +1,51 @@
+"""Figures whose noun stands where one does not look first: behind a figure in front, or before a share."""
+
+from __future__ import annotations
+
+from kg.extract.en.phrases import phrase_at, subject_of, unit_of_words, words_of
+from kg.extract.en.place import Place, Unit
+from kg.extract.en.unit_forms import FOR, FRONTED, OF_THE
+from kg.extract.language import Context
+
+__all__ = ["fronted", "share_of"]
+
+#: How far the counted noun may stand from its numeral, in characters.
+_REACH = 110
+#: How far a noun may stand before its count in brackets, in characters.
+_ASIDE = 24
+
+
+def share_of(context: Context, place: Place) -> Unit | None:
+    """The noun a share is of, with its count in brackets: "91% of ships (1,455)"."""
+    last = place.before[-1] if place.before else None
+    if (
+        last is None
+        or not last.number.percent
+        or not context.folded.endswith("(", 0, place.number.span.start)
+    ):
+        return None
+    opener = OF_THE.match(context.folded, last.number.span.end) or FOR.match(
+        context.folded, last.number.span.end
+    )
+    if opener is None:
+        return None
+    words = words_of(context.gazetteer.lexicon)
+    phrase = phrase_at(words, context.folded, opener.end(), place.number.span.start)
+    if phrase is None or len(context.folded[phrase.span.end : place.number.span.start]) > _ASIDE:
+        return None
+    return Unit(unit_of_words(words, phrase.words) or f"other:{phrase.noun}", "noun of a share", phrase.span)
+
+
+def fronted(context: Context, place: Place) -> Unit | None:
+    """The subject behind the figure: "at 1,722, the number of raids was the lowest in a decade"."""
+    number = place.number.span
+    left = context.folded[max(place.sentence.start, number.start - _REACH) : number.start]
+    opens = number.start - place.sentence.start < len("standing at ") + 4 or left[-6:-4] in (", ", "; ")
+    if not opens or FRONTED.search(left) is None or not context.folded.startswith(",", number.end):
+        return None
+    words = words_of(context.gazetteer.lexicon)
+    phrase = subject_of(words, context.folded, number.end + 1, min(place.sentence.end, number.end + _REACH))
+    if phrase is None:
+        return None
+    unit = unit_of_words(words, phrase.words)
+    return Unit(unit or f"other:{phrase.noun}", "noun behind the figure in front", phrase.span)
