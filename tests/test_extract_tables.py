@@ -147,3 +147,22 @@ def test_a_header_that_a_tab_opens_stands_above_the_figures() -> None:
 def test_a_header_names_who_not_what_they_are_in() -> None:
     text = "Year\tInspections completed\tEmployers in breach\n2021\t40\t12\n2022\t50\t14\n"
     assert [unit for _, unit, _ in figures(text)] == ["inspection", "organisation"] * 2
+
+
+def test_columns_of_words_label_the_row_together_and_go_on_where_they_are_empty() -> None:
+    text = (
+        "| 机关 | 项目 | 2023年 |\n|---|---|---|\n| 青松市海关 | 立案(件) | 41 |\n"
+        "| | 抓获嫌疑人(人) | 66 |\n| 青松市公安局 | 罚款(万元) | 5.2 |\n"
+    )
+    found = [(f.unit, f.agency.label if f.agency else None) for f in document(text, "zh").figures]
+    assert found == [("case", "青松市海关"), ("person", "青松市海关"), ("CNY", "青松市公安局")]
+
+
+def test_a_second_column_of_figures_labels_nothing() -> None:
+    text = "| 年度 | 立案(件) | 罚款(万元) |\n|---|---|---|\n| 2022年 | 41 | 66 |\n"
+    assert figures(text, "zh") == [("41", "case", 2022), ("660000", "CNY", 2022)]
+
+
+def test_years_of_the_era_and_a_currency_in_front_of_its_scale_head_columns() -> None:
+    text = "經濟部統計如下：\n\n| 項目 | 113年 |\n|---|---|\n| 罰鍰(新臺幣億元) | 31.4 |\n"
+    assert figures(text, "zh") == [("3140000000", "TWD", 2024)]

@@ -151,3 +151,31 @@ def test_time_told_before_a_campaign_is_not_that_of_its_edition() -> None:
         "两天后,粉尘涉爆企业百日攻坚启动。自2023年4月20日起至5月10日,核查企业251家。",
     )
     assert found == [None, "粉尘涉爆企业百日攻坚"]
+
+
+def test_what_is_told_of_a_whole_year_is_not_of_the_campaign_told_before() -> None:
+    found = campaigns("4月,全市开展“青松”专项行动,查办案件120件。全年核查企业62家。")
+    assert found == ["青松", None]
+
+
+def test_campaign_told_of_a_whole_year_in_its_own_sentence_is_that_of_its_figures() -> None:
+    found = campaigns("“青松”专项行动全年查办案件120件,抓获62人。")
+    assert found == ["青松", "青松"]
+
+
+def test_name_and_short_form_in_brackets_are_the_campaign_that_has_both() -> None:
+    found = campaigns("市场监管总局组织网络市场监管专项行动(“网剑行动”),检查网站41家。")
+    assert found == ["“网剑”行动"]
+
+
+def test_campaign_that_figures_are_compared_with_is_not_theirs() -> None:
+    found = campaigns("“青松四号”行动查获药品30万件,比“青松三号”行动增加46%;查获口罩41万只。")
+    assert found == ["青松四号"] * len(found)
+
+
+def test_bodies_of_many_countries_carry_out_an_international_campaign() -> None:
+    found = campaigns(
+        "国际刑警组织宣布,“盘古”行动日前结束,共有94个国家参加。",
+        "爱尔兰卫生产品监管局关闭网站27家。",
+    )
+    assert found == ["“盘古”行动"] * 2

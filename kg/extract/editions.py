@@ -49,6 +49,11 @@ class Campaigns:
         if self.stack.top() is not None:
             self.stack.block(Scope.CLAUSE)
 
+    def is_told_here(self) -> bool:
+        """Whether the sentence in hand has named the campaign in force."""
+        held = self.stack.top()
+        return held is not None and held.scope >= Scope.SENTENCE
+
     def remember(self, paragraph: int, *, counted: bool) -> None:
         """Keep the campaign of a paragraph for the next ones.
 
@@ -152,6 +157,8 @@ class Campaigns:
         for scope in (Scope.PREVIOUS, Scope.LEAD, Scope.PARAGRAPH):
             held = self.stack.at(scope)
             if held is None or linker.leads(agency, held.value):
+                continue
+            if not neighbours and linker.is_international(held.value):
                 continue
             beside = neighbours and linker.beside_leader(agency, held.value)
             owner = None if neighbours else self._owners.get(held.value.iri)

@@ -238,12 +238,12 @@ class Frames:
             unused=not self._figures,
             ends=self.carries_actors or not self._goes_on(reading.sentence.span),
         )
-        self._counted = self._counted or bool(reading.drafts)
         for stack in self._stacks:
             stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
         block = reading.sentence.block
         if block.kind is not BlockKind.HEADING and block.span != self._title:
             self._begun = True
+            self._counted = self._counted or bool(reading.drafts)
             self._figures = self._figures or bool(reading.drafts)
             if not self.carries_actors or self._paragraphs < _LEADING:
                 self.times.narrow_title(block.span)
@@ -266,7 +266,7 @@ class Frames:
                     self.periods.put(period, when.span, Scope.SENTENCE)
 
     def _enter(self, clause: Clause) -> None:
-        if clause.widens:
+        if clause.widens or (clause.campaign_beyond and not self.drives.is_told_here()):
             self.drives.leave()
         agency = self.bodies.acting(clause.actors)
         if agency is not None and not (clause.drafts or self.carries_actors or self.agencies.top()):

@@ -138,6 +138,15 @@ class Linker:
             return True
         return bool(self._upwards(agency.iri) & set(self.lexicon.record(campaign.iri).lead))
 
+    def is_international(self, campaign: Entity) -> bool:
+        """Whether no leader of a campaign is of a country: bodies of many countries carry it out."""
+        if campaign.iri not in self.lexicon:
+            return False
+        leaders = self.lexicon.record(campaign.iri).lead
+        return bool(leaders) and not any(
+            self.lexicon.record(iri).jurisdiction for iri in leaders if iri in self.lexicon
+        )
+
     def beside_leader(self, agency: Entity, campaign: Entity) -> bool:
         """Whether an agency is of the country of the leader of a campaign, both being known."""
         if campaign.iri not in self.lexicon or agency.iri not in self.lexicon:

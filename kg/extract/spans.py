@@ -238,7 +238,8 @@ class Clause:
     where it names one beside something else, so that what follows need not be of it, ``campaign_ahead``
     where it speaks of one that has no name yet, ``campaign_owned`` where it names one as that of the body that
     acts ("its campaign"), ``campaign_during`` where it names one as that during which all this happened,
-    ``campaign_begun`` where it says when one began, and not when it ended.
+    ``campaign_begun`` where it says when one began, and not when it ended, ``campaign_beyond``
+    where it tells of a whole year and names none.
 
     ``new_subject`` is true when the clause opens with a grammatical subject of its own, so that what was
     carried over from the clause before (其中, a by-phrase) ends. ``new_campaigns`` are names by pattern
@@ -262,6 +263,7 @@ class Clause:
     campaign_owned: bool = False
     campaign_during: bool = False
     campaign_begun: bool = False
+    campaign_beyond: bool = False
     widens: bool = False
 
 

@@ -6,14 +6,15 @@ The slots are those of a sentence, so that frames, measures and the ledger need 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
 from kg.extract.digits import unread_digits
 from kg.extract.language import Context, Label, Language
+from kg.extract.row_labels import rows_of, stub_label
 from kg.extract.spans import Clause, Draft, Exclusion, Hit, Number, Reading, Sentence, Shape, When, WhenKind
 from kg.model import Block, BlockKind, Cell, Span
 
@@ -37,12 +38,14 @@ class Table:
     """What the header of each column says, None where it is empty.
 
     ``unit_column`` is the number of the column that prints the unit of each row, if there is one. ``caption``
-    says what the cells count where no column does.
+    says what the cells count where no column does. ``stubs`` are the cells that label each row, by the place
+    of the row, where several columns of labels stand in front of its figures.
     """
 
     columns: tuple[Label | None, ...]
     unit_column: int | None = None
     caption: Label | None = None
+    stubs: Mapping[Span, tuple[Span, ...]] = field(default_factory=dict)
 
 
 def tables_of(context: Context, language: Language) -> dict[int, Table]:
@@ -56,6 +59,7 @@ def tables_of(context: Context, language: Language) -> dict[int, Table]:
             if following is not None and following.table == block.table:
                 table = _aligned(table, following, _opens_with_label(context, language, following))
             above = blocks[index - 1] if index else None
+            table = replace(table, stubs=rows_of(context, blocks[index + 1 :], block.table))
             found[block.table] = _under(context, language, table, above)
     return found
 
@@ -140,14 +144,16 @@ def _row(context: Context, language: Language, block: Block, table: Table | None
     sentence = Sentence(block.span, block)
     if _is_header(block):
         return _header_row(context, language, sentence)
-    label = _captioned(_fiscal(context, _row_label(context, language, block), table), table)
+    stubs = () if table is None else table.stubs.get(block.span, ())
+    own = stub_label(context, language, stubs) if stubs else _row_label(context, language, block)
+    label = _captioned(_fiscal(context, own, table), table)
     unit_cell = _unit_cell(block, table)
     if unit_cell is not None:
         label = _in_units(label, language.label(context, unit_cell.span))
     drafts: list[Draft] = []
     exclusions: list[Exclusion] = []
     for column, cell in enumerate(block.cells):
-        if cell is unit_cell or (label is not None and cell.span == label.span):
+        if cell is unit_cell or cell.span in stubs or (label is not None and cell.span == label.span):
             exclusions += [Exclusion(n.span, "row label") for n in language.numbers(context, cell.span)]
             continue
         header = table.columns[column] if table is not None and column < len(table.columns) else None

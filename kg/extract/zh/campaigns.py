@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.language import Context
-from kg.extract.spans import Hit
+from kg.extract.spans import Hit, When
 from kg.model import Span
 
-__all__ = ["is_aside", "leaves", "new_campaigns", "refers_back"]
+__all__ = ["goes_beyond", "is_aside", "leaves", "new_campaigns", "refers_back", "same_record"]
 
 #: A short name in quotation marks; folding leaves one kind of double quotation mark.
 _QUOTED = re.compile(
@@ -39,11 +41,17 @@ _THIS = re.compile(r"(?:此次|本次|这次|该|上述|此项)(?:专项|集中|
 _JOINS = frozenset({"", "、", "和", "与", "及", "以及"})
 #: A short form in brackets, which only a name has: (以下简称“专项行动”).
 _ALIAS = re.compile(r"\((?:以下|下文|下)?(?:统称|简称|称)")
+#: Marks between a name and its short form in brackets.
+_ALIAS_MARKS = 2
+#: Rules of times that are a year from end to end.
+_WHOLE_YEARS = frozenset({"whole-year", "frame-year"})
 _SHORTEST = 3
 _LONGEST = 18
 #: How far behind a quotation its word may stand.
 _NEAR = 8
 _COMPARED = frozenset("较比与")
+#: What makes the campaign that others are compared with the one told of: 与“青松2021”相比,此轮….
+_CONTRAST = re.compile(r"[^,。;]{0,8}相[比较]")
 _MARKS = re.compile(r"[\W\d_]")
 
 
@@ -64,14 +72,25 @@ def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
     named = _side_by_side(context.folded, quoted, [_beside(context.folded, name, words) for name in quoted])
     named += [_described(context, span, word) for word in words]
     named += [name for name in quoted if _is_named(context, name)]
-    found = [name for name in named if name and not any(_is_known(context, name, hit) for hit in known)]
+    found = [
+        name
+        for name in named
+        if name
+        and not _is_compared(context, name)
+        and not any(_is_known(context, name, hit) for hit in known)
+    ]
     return tuple(n for n in dict.fromkeys(found) if not any(o.contains(n) and o != n for o in found))
 
 
 def _is_named(context: Context, quoted: Span) -> bool:
     """Whether a quotation is the name of a campaign elsewhere, and not one that another is compared with."""
-    compared = context.folded[max(0, quoted.start - 1) : quoted.start] in _COMPARED
-    return not compared and _short(quoted.of(context.folded)) in _named_in(context)
+    return _short(quoted.of(context.folded)) in _named_in(context)
+
+
+def _is_compared(context: Context, name: Span) -> bool:
+    """Whether figures are compared with those of a campaign: 比“雷神三号”行动增加, not that of which is told."""
+    before = context.folded[max(0, name.start - 1) : name.start]
+    return before in _COMPARED and _CONTRAST.match(context.folded, name.end) is None
 
 
 def _named_in(context: Context) -> frozenset[str]:
@@ -160,6 +179,25 @@ def leaves(context: Context, span: Span) -> bool:
         _OUTSIDE.match(context.folded, word.span.end) is not None
         for word in context.within(span, "campaign-suffix")
     )
+
+
+def goes_beyond(context: Context, whens: Sequence[When]) -> bool:
+    """Whether times of a clause are a whole year, which is more than a campaign told before takes: 全年, 年内."""
+    return any(when.rule in _WHOLE_YEARS or when.span.of(context.folded).endswith("全年") for when in whens)
+
+
+def same_record(known: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The campaigns of a clause; two names side by side that one record has are of it: 市场监管专项行动(“网剑行动”)."""
+    found: list[Hit] = []
+    for hit in known:
+        last = found[-1] if found else None
+        records = {entry.iri for entry in hit.entries}
+        both = tuple(e for e in last.entries if e.iri in records) if last is not None else ()
+        if last is not None and both and hit.span.start - last.span.end <= _ALIAS_MARKS:
+            found[-1] = replace(last, entries=both)
+        else:
+            found.append(hit)
+    return tuple(found)
 
 
 def is_aside(context: Context, name: Span) -> bool:

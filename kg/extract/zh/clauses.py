@@ -16,7 +16,7 @@ from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, Hit, When, WhenKind
 from kg.extract.words import verbs_of
 from kg.extract.zh.actors import actors_in
-from kg.extract.zh.campaigns import is_aside, leaves, new_campaigns, refers_back
+from kg.extract.zh.campaigns import goes_beyond, is_aside, leaves, new_campaigns, refers_back, same_record
 from kg.extract.zh.dates import flow
 from kg.model import Span
 
@@ -113,15 +113,17 @@ def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range
         and not any(actor.span.contains(hit.span) for actor in actors)
     ]
     named = new_campaigns(context, span)
+    own = _inside(span, whens)
     return Clause(
         span,
         new_subject=not actors and _of_an_area(context, span),
-        whens=tuple(_bracketed(context, span, when) for when in _inside(span, whens)),
+        whens=tuple(_bracketed(context, span, when) for when in own),
         actors=_acting_last(actors if drafts else _idle(context, span, actors), holds=bool(drafts)),
-        campaigns=tuple(hit for hit in known if not any(name.contains(hit.span) for name in named)),
+        campaigns=same_record([hit for hit in known if not any(name.contains(hit.span) for name in named)]),
         new_campaigns=named,
         campaign_aside=bool(named) and is_aside(context, named[0]),
         widens=not named and leaves(context, span),
+        campaign_beyond=not (known or named) and goes_beyond(context, own),
         campaign_again=not (known or named) and refers_back(context, span),
         places=tuple(context.within(span, "place")),
         sectors=tuple(context.within(span, "sector")),
@@ -148,7 +150,7 @@ def _is_word(context: Context, campaign: Hit) -> bool:
     start, end = campaign.span.start, campaign.span.end
     text = context.folded
     quoted = text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES
-    if end - start >= _SHORT_NAME:
+    if end - start >= _SHORT_NAME or context.within(campaign.span, "campaign-suffix"):
         return False
     if not quoted:
         return end - start < _SHORT_WORD and _NAMES_ON.match(text, end) is None

@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extract.language import Context, Label
 from kg.extract.spans import Hit, Number, When, WhenKind
-from kg.extract.words import verbs_of
+from kg.extract.words import alternatives, verbs_of
 from kg.extract.zh.actors import actors_in
 from kg.extract.zh.counters import CLASSES, Counter, can_count, counters_of
 from kg.extract.zh.nouns import notation
 from kg.extract.zh.numbers import numbers_in
+from kg.lexicon import Lexicon
 from kg.model import Period, Span
 
 __all__ = ["label_of", "noted_key"]
 
 #: A note of the unit, in a bracket or all that a cell says: 罚款(万元), (单位:件), 亿元.
-_NOTE = re.compile(r"[(](?:单位:)?([^()]{1,6})[)]|^(?:单位:)?(\D{1,4})$")
+_NOTE = re.compile(r"[(](?:单位:)?([^()]{1,8})[)]|^(?:单位:)?(\D{1,4})$")
 #: The key of a line with such a note.
 _KEY = re.compile(r"([^\d,。;:()]{2,20}\([^()\d,]{1,6}\))[:\s]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+#: A year of the era that Taiwan counts by, as all that a label says: 113年.
+_ERA = re.compile(r"(?P<year>1[01]\d)年度?")
+_ERA_BEGINS = 1911
 #: Classes of counters that tell enough without a noun: 宗数, 家数, 瓶数.
 _SURE = frozenset({"matter", "body", "goods"})
 #: Characters of the longest counter.
@@ -42,7 +47,9 @@ def label_of(context: Context, span: Span, whens: Sequence[When]) -> Label:
     nouns = [hit for hit in context.within(span, "unit-noun") if hit.span.end - hit.span.start > 1]
     folded = span.of(context.folded)
     note = _note(context, folded)
-    unit, vague = _unit(context, span, nouns, note, dated=bool(whens) and whens[-1].span.end >= span.end)
+    when = next(iter(whens), None) or _bare_year(context, span)
+    ends = whens[-1] if whens else when
+    unit, vague = _unit(context, span, nouns, note, dated=ends is not None and ends.span.end >= span.end)
     return Label(
         span,
         unit="percent" if "%" in folded else unit,
@@ -50,7 +57,7 @@ def label_of(context: Context, span: Span, whens: Sequence[When]) -> Label:
         verb=next(iter(verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, span)), None),
         scale=None if note is None or note.number.scale == 1 else note.number.scale,
         change=bool(context.within(span, "change-up", "change-down")) or "同比" in folded,
-        when=next(iter(whens), None) or _bare_year(context, span),
+        when=when,
         actors=tuple(actors_in(context, span)),
         vague=vague,
     )
@@ -112,7 +119,10 @@ def noted_key(context: Context, sentence: Span) -> Label | None:
 
 def _bare_year(context: Context, span: Span) -> When | None:
     """A year that is all a label says."""
-    year = _YEAR.fullmatch(span.of(context.folded).strip())
+    printed = span.of(context.folded).strip()
+    year, era = _YEAR.fullmatch(printed), _ERA.fullmatch(printed)
+    if era is not None and context.currency == "TWD":
+        return When(span, WhenKind.PERIOD, Period.year(_ERA_BEGINS + int(era["year"])))
     return None if year is None else When(span, WhenKind.PERIOD, Period.year(int(year[0])))
 
 
@@ -121,8 +131,9 @@ def _note(context: Context, folded: str) -> _Note | None:
     found = _NOTE.search(folded)
     if found is None:
         return None
-    sample = f"1{(found[1] or found[2]).strip()}"
-    lexicon = context.gazetteer.lexicon
+    lexicon, printed = context.gazetteer.lexicon, (found[1] or found[2]).strip()
+    sign = _sign(lexicon).match(printed)
+    sample = f"1{printed}" if sign is None else f"{sign[0]}1{printed[sign.end() :]}"
     numbers = numbers_in(lexicon, sample, Span(0, len(sample)), currency=context.currency)
     rest = sample[numbers[0].span.end :] if numbers else ""
     word = counters_of(lexicon).get(rest)
@@ -131,6 +142,12 @@ def _note(context: Context, folded: str) -> _Note | None:
     return _Note(
         numbers[0], None if word is None else Counter(Span(0, len(rest)), rest, word.counts, word.plain)
     )
+
+
+@cache
+def _sign(lexicon: Lexicon) -> re.Pattern[str]:
+    """A currency in front of the scale of a note: 新台币亿元."""
+    return re.compile(rf"(?:{alternatives(lexicon, 'currency-sign', 'zh')})(?=.)")
 
 
 def _end(context: Context, folded: str) -> str | None:
