@@ -63,6 +63,7 @@ def test_a_numeral_means(text: str, value: str, comparator: str, currency: str |
         ("fell by a fifth.", "20"),
         ("making up more than half.", "50"),
         ("half of the damage", "50"),
+        ("of which a quarter started there", "25"),
         ("two thirds went to shops", "66.7"),
     ],
 )

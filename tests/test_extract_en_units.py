@@ -54,6 +54,9 @@ from tests.reading import drafts
         ("To date 340 marks have been recorded.", "noun to the right", ["registration"]),
         ("Civil appeals stood at 41, criminal ones at 35.", "noun to the left", ["case", "case"]),
         ("In May 680 farms closed; a year before it had been 75.", "noun to the right", ["organisation"] * 2),
+        ("In all, 947 cases concerned food and 218 medicine.", "noun to the right", ["case", "case"]),
+        ("In all, 947 cases were closed and 218 medicines burnt.", "noun to the right", ["case", "item"]),
+        ("Some 430 premises were visited.", "noun to the right", ["other:premises"]),
         ("Officers closed 300 websites.", "noun to the right", ["website"]),
         (
             "They seized 20 toys, twice as many as in 2022 (11).",

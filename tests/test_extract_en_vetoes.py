@@ -62,6 +62,7 @@ from tests.reading import document, drafts, reasons, sentence
         ),
         ("vague count", "They published ten typical cases.", "They opened ten cases."),
         ("part of a name or code", "It is filed as 0912 here.", "They held 09 dinghies."),
+        ("part of a name or code", "It can be reported on 600590000.", "They seized 600590000 vapes."),
         ("temperature", "Rice was kept at 17°C.", "Rice was kept at 17 shops."),
         (
             "telephone number",

@@ -22,6 +22,7 @@ from kg.extract.periods import Periods
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.slashed import slashed_years
 from kg.extract.spans import Clause, Draft, Hit, Reading, When, WhenKind
+from kg.extract.titles import is_run_in
 from kg.model import BlockKind, Entity, Period, Span
 
 __all__ = ["Frames"]
@@ -218,6 +219,8 @@ class Frames:
         self._block = reading.sentence.block.span
         if self.meanings.years is not None:
             reading = self.meanings.years.dated(self.linker.document.text, reading)
+        if self.carries_actors and is_run_in(self.linker.document.text, reading):
+            self.drives.open_section(begun=self._begun)
         for clause in reading.clauses:
             self._enter(clause)
             for index in clause.drafts:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from kg.extract.spans import Reading
 from kg.model import Block, BlockKind, Document
 
-__all__ = ["LABEL_LEVEL", "is_label", "title_of"]
+__all__ = ["LABEL_LEVEL", "is_label", "is_run_in", "title_of"]
 
 #: A title stands among so many blocks at the top: behind a masthead, a rubric or a number of issue.
 _TOP = 4
@@ -15,6 +16,8 @@ _SHORTEST = 6
 LABEL_LEVEL = 9
 #: More characters are no label.
 _LABEL = 24
+#: A heading that its paragraph runs on from has no more words, its number with them.
+_RUN_IN = 3
 _ENDS = frozenset(".!?;:,。！？；：，、）)")
 
 
@@ -34,6 +37,15 @@ def is_label(block: Block, text: str, *, figures: bool) -> bool:
     short = 0 < len(printed) <= _LABEL and printed[-1] not in _ENDS
     chinese = any("\u4e00" <= char <= "\u9fff" for char in printed)
     return block.kind is BlockKind.PARAGRAPH and short and chinese and not figures
+
+
+def is_run_in(text: str, reading: Reading) -> bool:
+    """Whether a sentence is a heading that its paragraph runs on from: "Wildlife. We took in 61 birds."."""
+    sentence = reading.sentence
+    printed = sentence.span.of(text).rstrip(".:")
+    goes_on = sentence.span.end < sentence.block.span.end
+    told = reading.drafts or any(clause.actors for clause in reading.clauses)
+    return sentence.index == 0 and goes_on and not told and len(printed.split()) <= _RUN_IN
 
 
 def title_of(document: Document) -> Block | None:

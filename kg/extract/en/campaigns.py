@@ -156,7 +156,7 @@ _OWN = re.compile(r"\b(?:its|their|our)\s+[\"“‘']?$")
 
 #: "... and 12 fled during the “Safe Summer” campaign": told of what the sentence says as a whole.
 _DURING = re.compile(
-    r"\b(?:during|in|as part of|throughout|edition of|round of|phase of)\s+"
+    r"\b(?:during|in|as part of|throughout|edition of|round of|phase of|stock of|results of|outcome of)\s+"
     r"(?:the\s+|its\s+|a\s+|an\s+|this\s+)?(?:[\w-]+\s+){0,3}[\"“‘']?$"
 )
 

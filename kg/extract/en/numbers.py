@@ -100,7 +100,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         rf"\b(?:(?P<cmp>{before})\s+)?(?:"
         rf"(?<![\d.,])(?P<n>{ones}|\d{{1,2}})(?:\s\w+)?\s(?:in|out of)\s(?:every\s)?(?P<m>{ones}|a hundred|a thousand|\d{{1,3}})(?![\w,.]*\d)(?!\s+(?:million|billion|thousand))"
         rf"|(?P<top>an?|{ones})[\s-](?P<part>{parts})"
-        rf"(?=\s+(?:of\b(?!\s+(?:a\s)?(?:million|billion|(?:19|20)\d\d))|more|fewer|less|higher|lower|up|down|on|against|were|was|are|had|have|went|came|did|failed|passed|concern(?:ed)?|involve[ds]?|to\b)|\s*[,.;:)]|$)"
+        rf"(?=\s+(?:of\b(?!\s+(?:a\s)?(?:million|billion|(?:19|20)\d\d))|more|fewer|less|higher|lower|up|down|on|against|were|was|are|had|have|went|came|did|failed|passed|began|started|ended|led|resulted|stemmed|related|concern(?:ed)?|involve[ds]?|to\b)|\s*[,.;:)]|$)"
         rf"|(?:(?<=by )|(?<=by nearly )|(?<=by almost )|(?<=by about )|(?<=by over )|(?<=by more than ))(?P<bare>half)\b"
         rf"|(?:(?<=than )|(?<=nearly )|(?<=almost )|(?<=about )|(?<=over )|(?<=up )|(?<=for ))(?P<lone>half)(?=\s*(?:[.,;)]|$))"
         rf"|(?P<half>half)(?=\s+(?:of\s+(?:the|all|these|those|them|its|their)\b|the\s)))"

@@ -103,6 +103,10 @@ def _notation(iri: str) -> str:
     return f"other:{slug.removeprefix('other-').replace('-', ' ')}" if slug.startswith("other-") else slug
 
 
+#: Nouns that are the same in the singular.
+_SAME = frozenset({"species", "series", "premises", "means", "headquarters"})
+
+
 def singular(noun: str) -> str:
     """A regular plural in the singular.
 
@@ -111,11 +115,11 @@ def singular(noun: str) -> str:
     >>> singular("bodies"), singular("boxes"), singular("fines"), singular("staff")
     ('body', 'box', 'fine', 'staff')
     """
-    if noun.endswith("ies") and len(noun) > 4 and noun not in ("species", "series"):
+    if noun.endswith("ies") and len(noun) > 4 and noun not in _SAME:
         return f"{noun[:-3]}y"
     if noun.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return noun[:-2]
-    kept = noun.endswith(("ss", "us", "is")) or noun in ("species", "series")
+    kept = noun.endswith(("ss", "us", "is")) or noun in _SAME
     return noun[:-1] if noun.endswith("s") and not kept else noun
 
 

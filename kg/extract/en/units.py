@@ -137,11 +137,11 @@ def _gapped(context: Context, place: Place) -> Unit | None:
 
 
 def _predicated(context: Context, draft: Draft) -> bool:
-    """Whether a verb follows the bare numeral: its noun stands before ("1,804 concerned trademarks")."""
-    if draft.noun is not None and draft.noun.start >= draft.number.span.end:
-        return False
-    behind = pattern(context.gazetteer.lexicon, "predicate").match(context.folded, draft.number.span.end)
-    return behind is not None
+    """Whether a verb follows the bare numeral, or its noun: "1,804 concerned trademarks", "94 cases concerned food"."""
+    end, lexicon = draft.number.span.end, context.gazetteer.lexicon
+    if draft.noun is not None and draft.noun.start >= end:
+        return pattern(lexicon, "subject-verb").match(context.folded, draft.noun.end) is not None
+    return pattern(lexicon, "predicate").match(context.folded, end) is not None
 
 
 def _noun_right(context: Context, place: Place) -> Unit | None:

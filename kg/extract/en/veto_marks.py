@@ -65,6 +65,8 @@ _PHONE = re.compile(r"^[\s\-)]*\d{3,}|^[-–]\d")
 _PHONE_BEFORE = re.compile(r"(?:\+\s?|\d[\s\-)]+)$")
 
 
+#: So many digits without a mark between them count nothing, where no noun follows.
+_LONG_CODE = 7
 #: "(1) 41 cases": the mark of an item before its figure.
 _ITEM_MARK = re.compile(r"\W*\d{1,2}\)\s+")
 #: "1800 333 000": groups that are no thousands behind four digits.
@@ -89,6 +91,8 @@ def telephone(site: Site) -> str | None:
     digits = site.number.digits.of(site.context.text)
     if len(digits) == _FREEPHONE and digits.isdigit() and _GROUPS.match(site.after):
         return "telephone number"
+    if len(digits) >= _LONG_CODE and digits.isdigit() and not _counts(site):
+        return "part of a name or code"
     if _LINE.match(site.after) and digits.isdigit() and 3 <= len(digits) <= 6:
         return "telephone number"
     called = pattern(site.context.gazetteer.lexicon, "call-word").search(site.before[-30:])
@@ -96,10 +100,15 @@ def telephone(site: Site) -> str | None:
         return "telephone number"
     if not (digits.startswith("0") and digits.replace(" ", "").isdigit() and len(digits) > 1):
         return None
-    if len(digits) == len("09") and noun_behind(site.context, site.number, site.sentence.span) is not None:
+    if len(digits) == len("09") and _counts(site):
         return None  # "09 dinghies"
     grouped = " " in digits or _PHONE.match(site.after)
     return "telephone number" if grouped else "part of a name or code"
+
+
+def _counts(site: Site) -> bool:
+    """Whether a noun behind the numeral is counted."""
+    return noun_behind(site.context, site.number, site.sentence.span) is not None
 
 
 _DECADE = re.compile(r"[12]\d\d0")
