@@ -472,7 +472,6 @@ def test_a_campaign_without_an_end_goes_on_into_the_next_year(told: str, expecte
     ("opener", "expected"), [("Timber.", None), ("In the end it rained.", "Operation Heron")]
 )
 def test_a_heading_that_its_paragraph_runs_on_from_ends_a_campaign(opener: str, expected: str | None) -> None:
-    found = figures(
-        "Gold. Under Operation Heron police held 9 people.", f"{opener} Officers closed 12 sawmills."
-    )
-    assert [campaign(f) for f in found] == ["Operation Heron", expected]
+    gold = "Gold. Under Operation Heron police held 9 people."
+    found = figures("We fined 12 firms.", gold, f"{opener} Officers closed 12 sawmills.")
+    assert [campaign(f) for f in found] == [None, "Operation Heron", expected]
