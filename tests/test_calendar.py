@@ -139,6 +139,40 @@ FISCAL = Period(date(2023, 4, 1), date(2024, 3, 31))
         ("past-month", "11", Anchor(PUBLISHED, FRAME), month_span(2024, 11, 11)),
         ("years-ago", "2", Anchor(PUBLISHED, FRAME), Period.year(2023)),
         ("months-to", "12/3", Anchor(PUBLISHED), Period(date(2024, 4, 1), date(2025, 3, 31))),
+        ("past-year", None, Anchor(PUBLISHED), Period(date(2024, 5, 1), date(2025, 4, 30))),
+        ("past-year", None, Anchor(date(2025, 2, 3)), Period.year(2024)),
+        ("past-year", None, Anchor(PUBLISHED, FRAME), FRAME),
+        (
+            "days-later",
+            "1",
+            Anchor(frame=Period(date(2024, 2, 29), date(2024, 2, 29))),
+            Period(date(2024, 3, 1), date(2024, 3, 1)),
+        ),
+        ("days-later", "1", Anchor(frame=FRAME), None),
+        (
+            "since-origin",
+            None,
+            Anchor(PUBLISHED, origin=date(2024, 3, 5)),
+            Period(date(2024, 3, 5), date(2025, 4, 30)),
+        ),
+        (
+            "since-origin",
+            "2024-06-30",
+            Anchor(origin=date(2024, 3, 5)),
+            Period(date(2024, 3, 5), date(2024, 6, 30)),
+        ),
+        ("same-year-of-accounts", None, Anchor(frame=FISCAL), FISCAL),
+        ("period-start", None, Anchor(frame=FISCAL), Period(FISCAL.start, FISCAL.start)),
+        ("up-to", "9", Anchor(frame=FRAME), month_span(2023, 1, 9)),
+        ("up-to", "2", Anchor(frame=FISCAL), Period(FISCAL.start, date(2024, 2, 29))),
+        ("this-fiscal-year", "1-6", Anchor(PUBLISHED, fiscal=-6), month_span(2024, 7, 12)),
+        ("since", "2025-02-10", Anchor(PUBLISHED), Period(date(2025, 2, 10), date(2025, 4, 30))),
+        (
+            "between",
+            "2025.03.28/days-ago:1",
+            Anchor(date(2025, 4, 2)),
+            Period(date(2025, 3, 28), date(2025, 4, 1)),
+        ),
     ],
 )
 def test_a_rule_means(rule: str, value: str | None, anchor: Anchor, expected: Period | None) -> None:
@@ -156,6 +190,8 @@ RELATIVE = [
     ("previous-fiscal-year", None), ("years-ago", "2"),
     ("this-year-months", "1-3"), ("this-year-days", "03-01/03-02"), ("last-fiscal-year", None),
     ("this-fiscal-year", None), ("same-in-year", "2021"),
+    ("past-year", None), ("days-later", "1"), ("since-origin", None), ("same-year-of-accounts", None),
+    ("period-start", None), ("up-to", "3"),
     ("campaign", None), ("frame-previous-year", None), ("frame-next-year", None),
 ]  # fmt: skip
 

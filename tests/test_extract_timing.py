@@ -175,3 +175,86 @@ def test_an_earlier_year_told_in_passing_does_not_date_the_opening() -> None:
 def test_a_time_that_a_text_tells_much_later_does_not_date_its_opening() -> None:
     found = years("Police closed 40 shops.", "Police met.", "Police left.", "In 2023 police held 9 people.")
     assert found == [(40, None), (9, 2023)]
+
+
+def spans(*paragraphs: str, published: str = "2025-02-10") -> list[str | None]:
+    return [
+        None if f.period is None else f"{f.period.start}/{f.period.end}"
+        for f in figures(*paragraphs, published=published)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2022 it was 301 vans, in 2021, 288 vans.", [(301, 2022), (288, 2021)]),
+        ("Guards lost more than 96 boats to fire in 2023. They held 25 men.", [(96, 2023), (25, 2023)]),
+        (
+            "In 2023 guards held 84 boats and 39 vans, which had come first in 2022 with 71 seizures.",
+            [(84, 2023), (39, 2023), (71, 2022)],
+        ),
+        (
+            "In 2023 guards held 84 boats, twice as many as in 2022. They fined 12 men.",
+            [(84, 2023), (12, 2023)],
+        ),
+    ],
+)
+def test_a_time_that_only_one_figure_has(text: str, expected: list[tuple[int, int | None]]) -> None:
+    assert years(text) == expected
+
+
+def test_a_paragraph_that_looked_back_at_its_end_does_not_date_the_next() -> None:
+    assert years("In 2023 guards held 84 boats. In 2022 there were 41.", "Some 12 men were fined.") == [
+        (84, 2023),
+        (41, 2022),
+        (12, 2023),
+    ]
+
+
+def test_what_began_goes_on_to_the_publication_or_to_the_end_that_is_told() -> None:
+    began = "The hunt started in April 2024 and is still going."
+    assert spans(f"{began} Guards held 84 boats.") == ["2024-04-01/2025-02-28"]
+    assert spans(f"{began} To the end of January 2025 guards held 84 boats.") == ["2024-04-01/2025-01-31"]
+
+
+def test_a_beginning_that_lies_far_back_is_one_only_where_the_text_says_since_then() -> None:
+    began = "The board began its work on 1 July 2015."
+    assert spans(f"{began} From its beginning to 30 June 2023 it fined 84 men.") == ["2015-07-01/2023-06-30"]
+    assert spans(f"{began} Since then it has fined 84 men.") == ["2015-07-01/2025-02-28"]
+
+
+def test_a_part_of_what_was_held_at_a_point_is_of_that_point() -> None:
+    text = "In 2023 guards fined 50 men. On 31 December 2023 they had 84 boats. Of these, 12 ran. They fined 9 boys."
+    assert spans(text) == [
+        "2023-01-01/2023-12-31",
+        "2023-12-31/2023-12-31",
+        "2023-12-31/2023-12-31",
+        "2023-01-01/2023-12-31",
+    ]
+
+
+def test_days_without_a_year_are_the_last_ones_before_the_publication() -> None:
+    text = "In 2023 guards fined 50 men.", "Between January 2 and 5 they held 84 boats."
+    assert spans(*text)[1] == "2025-01-02/2025-01-05"
+    assert spans(*text, published="2025-09-01")[1] == "2023-01-02/2023-01-05"
+
+
+def test_the_same_fiscal_year_is_the_last_one_told() -> None:
+    text = (
+        "In fiscal year 2024 guards fined 50 men.",
+        "On January 20 they held 84 boats. In the same fiscal year 9 ran.",
+    )
+    assert spans(*text) == ["2023-10-01/2024-09-30", "2025-01-20/2025-01-20", "2023-10-01/2024-09-30"]
+
+
+def test_this_years_survey_in_a_report_of_another_year_is_of_the_report() -> None:
+    text = "Report for 2023\n\nSome 50 men answered this year's survey."
+    blocks = (Block(BlockKind.HEADING, Span(0, 15), 1), Block(BlockKind.PARAGRAPH, Span(17, len(text))))
+    found = extract(Document("a.txt", text, "en", blocks, Metadata(date="2024-11")), load_lexicon()).figures
+    assert [f.period and f.period.calendar_year for f in found] == [2023]
+
+
+def test_this_years_edition_with_a_time_of_its_own_is_of_that_time() -> None:
+    assert spans("This year's hunt, begun in January, has so far led to 84 arrests.") == [
+        "2025-01-01/2025-02-28"
+    ]

@@ -27,6 +27,8 @@ class Anchor:
         Where the fiscal years of the document begin: months from the first of January of the year that
         names them (-3 for the United States, -9 for India, 3 for Japan, 0 for calendar years); None when
         the document does not tell.
+    origin
+        The day on which what the document is about began, as far as it was told, or None.
 
     """
 
@@ -34,6 +36,7 @@ class Anchor:
     frame: Period | None = None
     campaign: Period | None = None
     fiscal: int | None = None
+    origin: date | None = None
 
     @property
     def year(self) -> int | None:

@@ -16,10 +16,18 @@ from kg.extract.fiscal import fiscal_to_date, fiscal_year, published_fiscal
 from kg.extract.recent import (
     days_ago,
     days_later,
+    last_month,
+    open_since,
     past_months,
+    past_year,
     period_end,
+    period_start,
     preceding_months,
+    since,
     since_month,
+    since_origin,
+    this_month,
+    to_date,
     weekday,
     weekend,
     weeks_ago,
@@ -179,34 +187,8 @@ def _until(value: str, anchor: Anchor) -> Period | None:
     return Period(date(anchor.year, 1, 1), date(anchor.year, month, day))
 
 
-def _since(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``2021``, ``2021-03`` or ``2021-03-15``: from its start to the month of publication."""
-    year, month, day = (int(part) for part in f"{value}-1-1".split("-")[:3])
-    return _open(date(year, month, day), anchor)
-
-
-def _to_date(_: str, anchor: Anchor) -> Period | None:
-    """From the first of January of the year of publication to the month of publication."""
-    return None if anchor.published is None else _open(date(anchor.published.year, 1, 1), anchor)
-
-
 def _year_end(_: str, anchor: Anchor) -> Period | None:
     return None if anchor.year is None else month_span(anchor.year, 12, 12)
-
-
-def _last_month(_: str, anchor: Anchor) -> Period | None:
-    if anchor.published is None:
-        return None
-    previous = anchor.published.replace(day=1) - timedelta(days=1)
-    return month_span(previous.year, previous.month, previous.month)
-
-
-def _this_month(_: str, anchor: Anchor) -> Period | None:
-    return (
-        None
-        if anchor.published is None
-        else month_span(anchor.published.year, anchor.published.month, anchor.published.month)
-    )
 
 
 def _years(value: str, _: Anchor) -> Period | None:
@@ -292,7 +274,7 @@ def _between(value: str, anchor: Anchor) -> Period | None:
     if floating and anchor.published is not None and start > anchor.published:
         start = _shift(start, -1)
     if not last:
-        return _open(start, anchor)
+        return open_since(start, anchor)
     if first.split(".")[0] == last.split(".")[0]:
         last = ".".join(["frame-year", *last.split(".")[1:]])
     told = replace(anchor, frame=Period.year(start.year))
@@ -321,6 +303,10 @@ def _recent(point: str, anchor: Anchor) -> date | None:
 def _edge(point: str, anchor: Anchor, *, last: bool) -> date | None:
     """The first or last day of a point; a month or day that no year has is an error even without a year."""
     rule, *rest = point.split(".")
+    name, _, count = rule.partition(":")
+    if name == "days-ago":
+        told = RULES[name](count, anchor)
+        return None if told is None else told.end
     year = int(rule) if rule.isdigit() else _year_of(rule, anchor)
     month = int(rest[0]) if rest else 12 if last else 1
     whole = month_span(year or _LEAP, month, month)
@@ -332,13 +318,6 @@ def _year_of(rule: str, anchor: Anchor) -> int | None:
     name, _, value = rule.partition(":")
     period = resolve(name, value or None, anchor)
     return None if period is None else period.start.year
-
-
-def _open(start: date, anchor: Anchor) -> Period | None:
-    if anchor.published is None or start > anchor.published:
-        return None
-    published = anchor.published
-    return Period(start, month_span(published.year, published.month, published.month).end)
 
 
 RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
@@ -361,23 +340,27 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "years-ago": _years_ago,
     "months-to": _months_to,
     "until": _until,
-    "since": _since,
+    "since": since,
+    "since-origin": since_origin,
     "days-ago": days_ago,
     "days-later": days_later,
     "period-end": period_end,
+    "period-start": period_start,
     "weekday": weekday,
     "weekend": weekend,
     "weeks-ago": weeks_ago,
     "since-month": since_month,
     "past-months": past_months,
+    "past-year": past_year,
     "preceding-months": preceding_months,
-    "to-date": _to_date,
+    "to-date": to_date,
     "year-end": _year_end,
-    "last-month": _last_month,
-    "this-month": _this_month,
+    "last-month": last_month,
+    "this-month": this_month,
     "years": _years,
     "past-years": _past_years,
     "same": _same,
+    "same-year-of-accounts": _same,
     "nth-year": _nth_year,
     "same-last-year": _same_last_year,
     "previous-fiscal-year": _previous_fiscal,

@@ -53,15 +53,19 @@ def _month_count(first: int, last: int) -> Period:
 
 
 def published_fiscal(offset: int) -> Callable[[str, Anchor], Period | None]:
-    """The fiscal year in which the document was published, or one before it."""
+    """The fiscal year in which the document was published, or one before it.
 
-    def rule(_: str, anchor: Anchor) -> Period | None:
+    Its argument ``1-6`` means the first six months of it.
+    """
+
+    def rule(part: str, anchor: Anchor) -> Period | None:
         if anchor.published is None:
             return None
         start = _UNTOLD[1] if anchor.fiscal is None else anchor.fiscal
         today = anchor.published.year * 12 + anchor.published.month - 1
         begun = today - (today - start) % 12 + 12 * offset
-        return _month_count(begun, begun + 11)
+        first, _, last = (part or "1-12").partition("-")
+        return _month_count(begun + int(first) - 1, begun + int(last or first) - 1)
 
     return rule
 

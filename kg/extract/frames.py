@@ -10,7 +10,7 @@ The code is the same for every language.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.extract.agencies import Agencies, is_proper
@@ -67,6 +67,7 @@ class Frames:
     _paragraphs: int = 0
     _told: bool = False
     _announced: bool = False
+    _counting: bool = False
     _told_ahead: int = 0
     _block: Span = field(default_factory=lambda: Span(0, 0))
 
@@ -176,6 +177,8 @@ class Frames:
 
         An item is no lead-in of the next: only its period moves on, as in a text told in order.
         """
+        if is_item:
+            self.times.close_item()
         if is_lead:
             for stack in (self.periods,) if is_item else self._stacks:
                 stack.move(Scope.PARAGRAPH, Scope.LEAD)
@@ -221,6 +224,8 @@ class Frames:
             reading = self.meanings.years.dated(self.linker.document.text, reading)
         if self.carries_actors and is_run_in(self.linker.document.text, reading):
             self.drives.open_section(begun=self._begun)
+        self._counting = bool(reading.drafts)
+        self.times.enter_sentence(reading)
         for clause in reading.clauses:
             self._enter(clause)
             for index in clause.drafts:
@@ -286,21 +291,31 @@ class Frames:
             self.agencies.forget(Scope.PREVIOUS)
         else:
             self.bodies.take_speaker(clause.actors, Scope.CLAUSE)
-        self._enter_period(clause.whens)
+        self._enter_period(clause.whens, counted=self._counting)
         self._enter_campaign(clause)
         for hit in clause.places[:1]:
             self.places.put(self.linker.entity(hit), hit.span, Scope.CLAUSE)
 
-    def _enter_period(self, whens: Sequence[When]) -> None:
-        """Take the first period of a clause, with the months printed right behind it."""
+    def _enter_period(self, whens: Sequence[When], *, counted: bool) -> None:
+        """Take the first period of a clause, with the months printed right behind it.
+
+        Parameters
+        ----------
+        counted
+            Whether its sentence states figures; one that only tells when something began says since when
+            what follows was counted.
+        """
         last: Span | None = None
         for when in whens:
+            if when.begins and (began := self.meanings.period_of(when)) is not None:
+                self.times.origin = began.start
             if last is not None and (when.rule != "months" or when.span.start - last.end > 1):
                 break
             if when.kind in (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME):
-                period = self.meanings.period_of(when)
+                began = self.meanings.begun(when) if when.begins and not counted else None
+                period = began or self.meanings.period_of(when)
                 if period is not None and not self.times.widens(period, when):
-                    self._new_period(period, when)
+                    self._new_period(period, when if began is None else replace(when, rule="since-month"))
                     last = when.span
 
     def _enter_campaign(self, clause: Clause) -> None:

@@ -21,6 +21,12 @@ __all__ = ["Meanings"]
 
 #: Rules of stretches that have a beginning only.
 _OPEN = frozenset({"since", "since-month"})
+#: Days of a stretch that is told from when it began, at most.
+_LONG = 1100
+#: Days of half a year, and before the publication in which something is news.
+_HALF, _FRESH = 190, 60
+#: Scopes of what the paragraphs of a text told, not its title or headings.
+_TOLD = frozenset({Scope.PREVIOUS, Scope.PARAGRAPH, Scope.SENTENCE})
 #: Rules of what refers to the period named last, were it a point in time.
 _SAME = frozenset({"same-last-year", "days-later"})
 
@@ -46,7 +52,7 @@ class Meanings:
         """What a time expression means here."""
         if when.period is not None:
             self.times.note(when.period)
-            return when.period
+            return self._gone_on(when.period) if when.rule == "through" else when.period
         if when.rule is None:
             return None
         if when.rule == "past-years" and (named := self.times.of_years(int(when.value or 0))) is not None:
@@ -58,17 +64,42 @@ class Meanings:
             frame = self.times.section_before or frame
         goes_on = when.rule == "up-to" and self.times.last_rule in _OPEN
         looked_back = self.times.last if when.rule in _SAME or goes_on else None
+        if when.rule == "same-year-of-accounts":
+            looked_back = self.times.last_year
         anchor = Anchor(
             published=self.published,
             frame=looked_back or (None if frame is None else frame.value),
             campaign=None if campaign is None else self.drives.years.get(campaign.value.iri),
             fiscal=self.linker.fiscal_offset(None if agency is None else agency.value),
+            origin=self.times.origin,
         )
         try:
             period = resolve(when.rule, when.value, anchor)
         except ValueError:  # the 29th of February of a year that has none
             return None
+        if when.rule == "days" and frame is not None and frame.scope in _TOLD:
+            period = self._recent(when, frame.value) or period
         return self.drives.since_start(period, campaign) if when.rule == "flow" else period
+
+    def _recent(self, when: When, frame: Period) -> Period | None:
+        """Days shortly before the publication, where the text tells of a longer time that is over: news."""
+        brief = (frame.end - frame.start).days < _HALF
+        period = resolve(when.rule or "", when.value, Anchor(published=self.published))
+        fresh = period is not None and self.published is not None and (self.published - period.end).days
+        return period if not brief and fresh is not False and 0 <= fresh <= _FRESH else None
+
+    def begun(self, when: When) -> Period | None:
+        """What has gone on since a time at which it began, to the publication; None where that lies far back."""
+        period = self.period_of(when)
+        if period is None or self.published is None or not 0 < (self.published - period.start).days < _LONG:
+            return None
+        return resolve("since", f"{period.start:%Y-%m-%d}", Anchor(published=self.published))
+
+    def _gone_on(self, period: Period) -> Period:
+        """A year up to a month, from where what was told last began, if that is still going on."""
+        last = self.times.last if self.times.last_rule in _OPEN else None
+        begun = last is not None and 0 < (period.end - last.start).days < _LONG
+        return Period(last.start, period.end) if last is not None and begun else period
 
     def campaign_of(self, clause: Clause) -> tuple[Entity, Span] | None:
         """The campaign a clause names with its place: of the records, else a new name."""

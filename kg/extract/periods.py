@@ -7,7 +7,7 @@ a paragraph comes to later on) hold where they stand and are not carried to the 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kg.extract.anchors import year_span
 from kg.extract.scopes import FrameStack, Held, Scope
@@ -25,6 +25,8 @@ _NEWS = frozenset({"weekday", "days-ago", "weekend", "weeks-ago"})
 _BEFORE = frozenset({"since", "preceding-months"})
 #: Days that a period of a month or less lasts at most.
 _MONTH = 31
+#: Days between the first and the last day of a year.
+_YEAR = 364
 _AROUND = (Scope.PARAGRAPH, Scope.LEAD, Scope.SECTION, Scope.DOCUMENT, Scope.PREVIOUS)
 
 
@@ -41,6 +43,8 @@ class Periods:
     section_before: Held[Period] | None = None
     last: Period | None = None
     last_rule: str | None = None
+    last_year: Period | None = None
+    origin: date | None = None
     _first: Held[Period] | None = None
     _main: Held[Period] | None = None
     _stretches: dict[int, Period] = field(default_factory=dict)
@@ -50,6 +54,7 @@ class Periods:
     _news: set[Span | None] = field(default_factory=set)
     _open: set[Span | None] = field(default_factory=set)
     _stocks: set[Span] = field(default_factory=set)
+    _dropped: Held[Period] | None = None
     _suspended: tuple[Held[Period] | None, Held[Period]] | None = None
 
     def note(self, period: Period) -> None:
@@ -66,6 +71,8 @@ class Periods:
         """Whether a year stands for the part of it in force: "this year", or that in a campaign's name."""
         held = self.stack.top()
         value = when.value or ""
+        if value == "owned" and held is not None and held.scope in (Scope.DOCUMENT, Scope.SECTION):
+            return True  # "this year's survey" in a report of another year
         bare = when.rule in {"this-year", "edition"} or (
             when.rule == "between" and value.startswith("this-year/")
         )
@@ -91,6 +98,8 @@ class Periods:
         """Hold the period of a clause."""
         self.stack.put(period, when.span, Scope.CLAUSE)
         self.last, self.last_rule = period, when.rule
+        if _YEAR <= (period.end - period.start).days <= _YEAR + 1:
+            self.last_year = period
         if self._main is None and when.kind is WhenKind.PERIOD and period.start < period.end:
             self._main = Held(period, when.span, Scope.PREVIOUS)
         if when.rule == "between" and (when.value or "").endswith("/"):
@@ -137,9 +146,17 @@ class Periods:
         if opening and held is not None and first is not None:
             self.stack.put(first.value, first.span, Scope.PREVIOUS)
             held = first
-        if before is not None and held is not None and held.span in self._asides:
+        if held is not None and first is not None and held.value.end < first.value.start:
+            self.stack.put(first.value, first.span, Scope.PREVIOUS)  # the paragraph only looked back
+        elif before is not None and held is not None and held.span in self._asides:
             self.stack.put(before.value, before.span, Scope.PREVIOUS)
-        self._first = self.last = None
+        self._first = self.last = self._dropped = None
+
+    def close_item(self) -> None:
+        """An item that looked back at its end hands on what it opened with."""
+        held, first = self.stack.at(Scope.PARAGRAPH), self._first
+        if held is not None and first is not None and held.value.end < first.value.start:
+            self.stack.put(first.value, first.span, Scope.PARAGRAPH)
 
     def _resume(self) -> None:
         """At the end of the whole sentence, go back to the period from which a point in it departed."""
@@ -152,6 +169,13 @@ class Periods:
                 self.stack.put(before.value, before.span, Scope.PARAGRAPH)
             if self.stack.top() is None:
                 self.stack.put(point.value, point.span, Scope.PARAGRAPH)
+
+    def enter_sentence(self, reading: Reading) -> None:
+        """Where a sentence counts some of what was held at a point in time, that point holds for it, too."""
+        dropped, self._dropped = self._dropped, None
+        timed = any(clause.whens for clause in reading.clauses)
+        if dropped is not None and not timed and any(clause.of_these for clause in reading.clauses):
+            self.stack.put(dropped.value, dropped.span, Scope.SENTENCE)
 
     def leave_sentence(
         self, reading: Reading, *, quoted: bool = False, unused: bool = False, ends: bool = True
@@ -185,6 +209,7 @@ class Periods:
                 before = self.stack.at(Scope.PARAGRAPH) if self._suspended is None else self._suspended[0]
                 self._suspended = before, held
             else:
+                self._dropped = held
                 self.stack.forget(Scope.SENTENCE)
                 if self.stack.top() is None:
                     self.stack.put(held.value, held.span, Scope.SENTENCE)

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from kg.extract.anchors import Anchor, month_span
+from kg.extract.anchors import Anchor, month_span, parse_date
 from kg.model import Period
 
 __all__ = [
     "days_ago",
     "days_later",
+    "last_month",
+    "open_since",
     "past_months",
+    "past_year",
     "period_end",
+    "period_start",
     "preceding_months",
+    "since",
     "since_month",
+    "since_origin",
+    "this_month",
+    "to_date",
     "weekday",
     "weekend",
     "weeks_ago",
 ]
+
+
+#: Before this month "the past year" is the year before.
+_EARLY = 4
 
 
 def days_ago(value: str, anchor: Anchor) -> Period | None:
@@ -81,10 +93,69 @@ def period_end(_: str, anchor: Anchor) -> Period | None:
     return None if end is None else month_span(end.year, end.month, end.month)
 
 
+def period_start(_: str, anchor: Anchor) -> Period | None:
+    """The first day of the time in force ("at the start of the year")."""
+    return None if anchor.frame is None else Period(anchor.frame.start, anchor.frame.start)
+
+
+def past_year(_: str, anchor: Anchor) -> Period | None:
+    """The twelve months up to the publication; the year before it where that is hardly over."""
+    published = anchor.published
+    if anchor.frame is None and published is not None and published.month < _EARLY:
+        return Period.year(published.year - 1)
+    return past_months("12", anchor)
+
+
 def preceding_months(value: str, anchor: Anchor) -> Period | None:
     """Argument ``17``: so many months before the time in force."""
     count = int(value)
     return None if anchor.frame is None else _months(_month_of(anchor.frame.start) - count, count)
+
+
+def since(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``2021``, ``2021-03`` or ``2021-03-15``: from its start to the month of publication."""
+    year, month, day = (int(part) for part in f"{value}-1-1".split("-")[:3])
+    return open_since(date(year, month, day), anchor)
+
+
+def since_origin(value: str, anchor: Anchor) -> Period | None:
+    """From when it began to the month of publication, or to the day of the argument ``2023-06-30``."""
+    if anchor.origin is None:
+        return None
+    end = parse_date(value)
+    return (
+        open_since(anchor.origin, anchor) if end is None else Period(anchor.origin, max(anchor.origin, end))
+    )
+
+
+def to_date(_: str, anchor: Anchor) -> Period | None:
+    """From the first of January of the year of publication to the month of publication."""
+    return None if anchor.published is None else open_since(date(anchor.published.year, 1, 1), anchor)
+
+
+def last_month(_: str, anchor: Anchor) -> Period | None:
+    """The month before that of the publication."""
+    if anchor.published is None:
+        return None
+    previous = anchor.published.replace(day=1) - timedelta(days=1)
+    return month_span(previous.year, previous.month, previous.month)
+
+
+def this_month(_: str, anchor: Anchor) -> Period | None:
+    """The month of the publication."""
+    return (
+        None
+        if anchor.published is None
+        else month_span(anchor.published.year, anchor.published.month, anchor.published.month)
+    )
+
+
+def open_since(start: date, anchor: Anchor) -> Period | None:
+    """From a day to the end of the month of publication."""
+    if anchor.published is None or start > anchor.published:
+        return None
+    published = anchor.published
+    return Period(start, month_span(published.year, published.month, published.month).end)
 
 
 def _month_of(day: date) -> int:

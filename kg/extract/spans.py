@@ -118,6 +118,8 @@ class When:
     rule, value
         For a relative expression: a rule of :mod:`kg.extract.calendar` (``last-year``, ``first-half``,
         ``month`` ...) and its argument (the month number ...).
+    begins
+        Whether something is told to have begun then ("launched in May 2023").
 
     """
 
@@ -126,6 +128,7 @@ class When:
     period: Period | None = None
     rule: str | None = None
     value: str | None = None
+    begins: bool = False
 
 
 class ActorRole(StrEnum):
@@ -244,7 +247,7 @@ class Clause:
     ``new_subject`` is true when the clause opens with a grammatical subject of its own, so that what was
     carried over from the clause before (其中, a by-phrase) ends. ``new_campaigns`` are names by pattern
     ("Operation X") that no record knows. ``widens`` is true when the clause opens with words that leave the
-    campaign in hand ("Across the country").
+    campaign in hand ("Across the country"), ``of_these`` when it counts some of what was counted before.
     """
 
     span: Span
@@ -265,6 +268,7 @@ class Clause:
     campaign_begun: bool = False
     campaign_beyond: bool = False
     widens: bool = False
+    of_these: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ def date_figures(
     """The drafts with the times that are theirs alone, and the times with those of comparisons marked."""
     dated, times = _aside(context, sentence, list(drafts), list(whens))
     times = [_looked_at(context, sentence, when) for when in times]
+    dated, times = _told_beside(context, dated, times)
     dated, times = _baselines(context, sentence, dated, times)
     periods = [when for when in times if when.kind is WhenKind.PERIOD]
     dated = _then(context, sentence, dated, times)
@@ -54,6 +55,29 @@ def date_figures(
     elif len(periods) == 1:
         dated = _listed(context, sentence, dated, periods[0])
     return dated, times
+
+
+#: "pharmaceuticals (39,600), which had been first in 2022 with 71,250": a time told of what stands before.
+_BESIDE = re.compile(r"\),?\s+which\b[^;:.]*$|,\s+(?:which|who|whose|where)\b[^;:.]*$")
+
+
+def _told_beside(context: Context, drafts: list[Draft], whens: list[When]) -> tuple[list[Draft], list[When]]:
+    """A time in a relative clause behind a figure dates the figures behind it, and none before."""
+    for at, when in enumerate(whens):
+        before = [draft for draft in drafts if draft.printed.end <= when.span.start]
+        if when.kind is not WhenKind.PERIOD or not before:
+            continue
+        last = before[-1].number.span.end
+        if not _BESIDE.search(context.folded[last : when.span.start]):
+            continue
+        whens[at] = replace(when, kind=WhenKind.BASIS)
+        drafts = [
+            replace(draft, when=when)
+            if draft.when is None and draft.number.span.start >= when.span.end
+            else draft
+            for draft in drafts
+        ]
+    return drafts, whens
 
 
 def _baselines(
@@ -103,7 +127,11 @@ def _opened(context: Context, drafts: Sequence[Draft], opener: Hit, *, dated: bo
     """The level right behind the words of a comparison, unless it is dated or may be so."""
     for index, draft in enumerate(drafts):
         number, end = draft.number, opener.span.end
-        if number.digits.start < end or draft.shape in (Shape.RATE, Shape.DIFFERENCE):
+        if (
+            number.digits.start < end
+            or number.span.start <= opener.span.start
+            or draft.shape in (Shape.RATE, Shape.DIFFERENCE)
+        ):
             continue
         start = max(end, number.span.start)
         lead = _LEAD.match(context.folded, end, start)
@@ -197,9 +225,18 @@ def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence
             or _OPENS.search(context.folded[sentence.start : basis.span.start][-24:])
         ):
             own = _own_time(basis)
+            next_when = next((w for w in whens if w.span.start > basis.span.end and w is not basis), None)
+            stop = (
+                next_when.span.start
+                if next_when is not None
+                and _OPENS_PHRASE.search(
+                    context.folded[max(0, next_when.span.start - 60) : next_when.span.start]
+                )
+                else sentence.end
+            )
             drafts = [
                 replace(draft, when=own)
-                if draft.when is None and draft.number.span.start > basis.span.end
+                if draft.when is None and basis.span.end < draft.number.span.start < stop
                 else draft
                 for draft in drafts
             ]

@@ -38,6 +38,7 @@ def read_clause(
         subjects=tuple(context.within(span, "subject")),
         drafts=tuple(drafts),
         widens=widens,
+        of_these=bool(context.within(span, "subset")),
     )
 
 

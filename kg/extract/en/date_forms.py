@@ -13,6 +13,7 @@ from kg.extract.en.date_readers import (
     read_days,
     read_days_to,
     read_fiscal,
+    read_from_origin,
     read_last_month,
     read_last_part,
     read_lasted,
@@ -191,6 +192,11 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
             "",
             read_past_months,
         ),
+        (
+            rf"\bfrom\s+(?:its|the|their)\s+(?:{words.origin_noun})(?:\s+of\s+[\w\s]{{1,30}}?)?{_TO}{end}",
+            "m",
+            read_from_origin,
+        ),
         (rf"\bthe\s+(?:preceding|previous|prior)\s+(?P<n>{count})\s+months\b", "", read_preceding),
         (
             rf"\b(?:so far|to date) in (?P<y>{_YEAR})\b|\b(?P<y2>{_YEAR}) (?:so far|to date)\b",
@@ -203,7 +209,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
             read_through,
         ),
         (
-            rf"\b(?:on|last|since) (?:the (?:night|morning|afternoon|evening) of )?(?P<w>{words.weekday})\b(?!,? (?:\d|{month}))",
+            rf"\b(?:on|last|since) (?:the (?:night|morning|afternoon|evening) of )?(?P<w>{words.weekday})\b(?!,? \(?(?:\d|{month}))",
             "w",
             read_weekday,
         ),

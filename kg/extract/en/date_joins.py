@@ -17,9 +17,38 @@ __all__ = ["is_month", "is_year", "joined", "since_rule"]
 def joined(words: Words, whens: list[When], folded: str, sentence: Span) -> list[When]:
     """The times of a sentence with those that are one expression as one."""
     stretches = _from_to(words, _next_parts(_parts_of_years(whens, folded)), folded)
-    return _already(
-        _still_counting(words, _since_until(words, stretches, folded), folded, sentence), folded, sentence
-    )
+    counting = _still_counting(words, _since_until(words, stretches, folded), folded, sentence)
+    return _owned(_thus_far(_already(counting, folded, sentence), folded, sentence), folded)
+
+
+def _owned(whens: list[When], folded: str) -> list[When]:
+    """Of "this year's edition, begun in April" the year only tells which edition where another time follows."""
+    for at, when in enumerate(whens):
+        if when.rule == "this-year" and folded[when.span.end : when.span.end + 2] in ("'s", "’s"):
+            later = any(other.kind is WhenKind.PERIOD for other in whens[at + 1 :])
+            kind = WhenKind.NOTE if later else when.kind
+            whens[at] = replace(when, kind=kind, value="owned")
+    return whens
+
+
+#: "has thus far seized 56 boats in 2024": up to now.
+_SO_FAR = re.compile(
+    r"\b(?:has|have|had)\b[^.;:]{0,40}\b(?:thus far|so far|to date|until now|up to now|by now)\b"
+)
+
+
+def _thus_far(whens: list[When], folded: str, sentence: Span) -> list[When]:
+    """A year in which something has been done so far ends with the publication."""
+    told = [at for at, when in enumerate(whens) if when.kind is WhenKind.PERIOD]
+    if (
+        len(told) == 1
+        and is_year(whens[told[0]].period)
+        and _SO_FAR.search(folded, sentence.start, sentence.end)
+    ):
+        year, period = whens[told[0]], whens[told[0]].period
+        named = "" if period is None else f"{period.start.year}.1/"
+        whens[told[0]] = replace(year, period=None, rule="between", value=named)
+    return whens
 
 
 #: "From January to March we have already searched 12 shops": of the year in which this is said.
@@ -40,7 +69,10 @@ def _from_to(words: Words, whens: list[When], folded: str) -> list[When]:
         begin = out[-1] if out else None
         if (
             begin is not None
-            and words.ends.fullmatch(folded, begin.span.end, when.span.start)
+            and (
+                words.ends.fullmatch(folded, begin.span.end, when.span.start)
+                or _AND.fullmatch(folded, begin.span.end, when.span.start)
+            )
             and _begins(words, folded, begin)
             and (stretch := _stretch(begin, when)) is not None
         ):
@@ -51,7 +83,8 @@ def _from_to(words: Words, whens: list[When], folded: str) -> list[When]:
 
 
 #: "from its founding in November 2014", "from the start of"
-_FROM = re.compile(r"\bfrom (?:its|their|the|our|his|her) [^,.;:\d]{1,50}? (?:in|on|of) $")
+_FROM = re.compile(r"\b(?:from|between) (?:its|their|the|our|his|her) [^,.;:\d]{1,50}? (?:in|on|of) $")
+_AND = re.compile(r"\s+and\s+(?:the end of\s+)?")
 
 
 def _begins(words: Words, folded: str, when: When) -> bool:
@@ -68,6 +101,9 @@ def _stretch(begin: When, end: When) -> When | None:
         mark = "/" if begin.rule == "days" else "-"
         value = first.split(mark)[0] + mark + last.split(mark)[-1]
         return When(span, WhenKind.PERIOD, rule=begin.rule, value=value)
+    if end.rule == "days-ago" and begin.period is not None:
+        value = f"{begin.period.start:%Y.%m.%d}/{end.rule}:{end.value}"
+        return When(span, WhenKind.PERIOD, rule="between", value=value)
     if end.period is None:
         return None
     start = None if begin.period is None else begin.period.start
@@ -92,7 +128,7 @@ def _last_before(end: date, month: int, day: int) -> date | None:
 
 def _still_counting(words: Words, whens: list[When], folded: str, sentence: Span) -> list[When]:
     """Where what began then has done so much since, the stretch is open: "Launched in May, it has closed 12"."""
-    told = [when for when in whens if when.kind is not WhenKind.NOTE]
+    told = [when for when in whens if when.kind is not WhenKind.NOTE and when.rule != "this-year"]
     if any(not words.begins.search(folded, max(0, t.span.start - 40), t.span.start) for t in told):
         return whens
     for index, when in enumerate(whens):
@@ -247,6 +283,8 @@ def _of_year(part: When, when: When) -> When | None:
         return replace(part, span=span, kind=WhenKind.BASIS, rule="same-in-year", value=named)
     if when.rule == "fiscal-year" and part.rule == "months" and "/" not in (when.value or ""):
         return replace(part, span=span, rule="fiscal-year", value=f"{when.value}/{part.value}")
+    if when.rule in ("this-fiscal-year", "last-fiscal-year") and part.rule == "months":
+        return replace(part, span=span, rule=when.rule, value=part.value)
     if when.rule in _PART_RULES:
         return replace(part, span=span, rule=_PART_RULES[when.rule] + (part.rule or ""))
     if when.rule in ("frame-year", "same"):

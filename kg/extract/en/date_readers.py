@@ -16,6 +16,7 @@ __all__ = [
     "read_days",
     "read_days_to",
     "read_fiscal",
+    "read_from_origin",
     "read_last_month",
     "read_last_part",
     "read_lasted",
@@ -273,7 +274,9 @@ def read_since_month(words: Words, match: re.Match[str]) -> When | None:
 
 def read_past_months(words: Words, match: re.Match[str]) -> When | None:
     """Read "over the past six months", "in the past year"."""
-    return _ruled(match, "past-months", str(_counted(words, match["n"]) if match["n"] else 12))
+    if match["n"] is None:
+        return _ruled(match, "past-year", "")
+    return _ruled(match, "past-months", str(_counted(words, match["n"])))
 
 
 def read_preceding(words: Words, match: re.Match[str]) -> When | None:
@@ -292,7 +295,16 @@ def read_through(words: Words, match: re.Match[str]) -> When | None:
     month = words.months[match["m"]]
     if match["y"] is None:
         return _ruled(match, "months", f"1-{month}")
-    return _plain(match, month_span(int(match["y"]), 1, month))
+    period = month_span(int(match["y"]), 1, month)
+    return When(Span(*match.span()), WhenKind.PERIOD, period, rule="through")
+
+
+def read_from_origin(words: Words, match: re.Match[str]) -> When | None:
+    """Read "from its beginning to 30 June 2023"."""
+    told = read_date(words, match)
+    if told is None or told.period is None:
+        return None
+    return _ruled(match, "since-origin", f"{told.period.end}")
 
 
 def read_date(words: Words, match: re.Match[str]) -> When | None:

@@ -33,6 +33,7 @@ class Words:
     ends: re.Pattern[str]
     instrument_before: re.Pattern[str]
     instrument_after: re.Pattern[str]
+    origin_noun: str
 
 
 @cache
@@ -62,6 +63,7 @@ def words_of(lexicon: Lexicon) -> Words:
             rf"|\b(?:{forms('origin-participle')}) (?:in|on|from) (?:late |early )?$"
             rf"|\b(?:that|which|who) (?:had |has |have )?(?:{forms('word:begin-verb')}) (?:in|on|from) (?:late |early )?$"
         ),
+        origin_noun=forms("word:origin-noun"),
         weekday=f"(?:{forms('weekday')})",
         weekdays=table("weekday"),
         told=re.compile(rf"\b(?:{forms('dating-word')}|{forms('speech-verb')})\b"),

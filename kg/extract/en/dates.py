@@ -50,15 +50,32 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
     found += [
         _relative(words, hit.span, hit.entry.value or "", folded)
         for hit in hits.within(span, ("relative-period",))
+        if not (hit.entry.value == "since-origin" and _DATED_ORIGIN.match(folded, hit.span.end))
     ]
     found.sort(key=lambda when: (when.span.start, -when.span.end, when.kind is WhenKind.NOTE))
     kept: list[When] = []
     for when in found:
         if not kept or when.span.start >= kept[-1].span.end:
             kept.append(when)
-    return joined(words, kept, folded, span)
+    return [_begun(words, when, folded) for when in joined(words, kept, folded, span)]
 
 
+def _begun(words: Words, when: When, folded: str) -> When:
+    """The expression marked where a verb of beginning stands before it."""
+    before = folded[max(0, when.span.start - 60) : when.span.start]
+    begun = when.kind in (WhenKind.PERIOD, WhenKind.NOTE) and (
+        words.begins.search(before) or words.origin_aside.search(before)
+    )
+    single = _is_day(when) or is_month(when.period) or when.rule == "months"
+    return (
+        replace(when, begins=True)
+        if begun and single and "-" not in (when.value or "").partition("/")[2]
+        else when
+    )
+
+
+#: "since its launch in May 2010": the date says since when.
+_DATED_ORIGIN = re.compile(r"[^.,;:]{0,40} (?:in|on) (?:\d|[a-z]+ \d)")
 #: "BEIJING, February 2020 -": where and when a text was written.
 _CITY = re.compile(
     r"[A-ZÀ-Þ](?:[A-ZÀ-Þ .,'/-]*|[a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+){0,2})(?:\([A-Za-z ]+\))?,\s*$"
@@ -113,6 +130,8 @@ _GOES_ON = re.compile(
     r"\b(?:runs|continues|lasts|ends|closes|expires|will (?:run|last|continue|go on|end|remain)|due to (?:run|end|last))"
     r"\b[^.;:\d]{0,24}$"
 )
+#: "17 were carried over into 2024": no time of what is counted.
+_CARRIED = re.compile(r"\b(?:carried|rolled|held)(?: over| forward)?(?: in)?to $")
 #: "Every January": no one time.
 _EVERY = re.compile(r"\b(?:every|each) $")
 #: As near to a day of the week stands the word for what was only said that day, in characters.
@@ -129,7 +148,7 @@ def _kind(
     before, after = folded[max(0, start - 40) : start], folded[end : end + 24]
     if _names_instrument(words, when, before, after) or _CASE.search(before):
         return replace(when, kind=WhenKind.NOTE)
-    if _GOES_ON.search(before) or _EVERY.search(before):
+    if _GOES_ON.search(before) or _CARRIED.search(before) or _EVERY.search(before):
         return replace(when, kind=WhenKind.NOTE)
     if when.rule == "weekday":
         told = words.told.search(folded, max(sentence.start, start - _TOLD), min(sentence.end, end + _TOLD))
@@ -170,7 +189,7 @@ def _up_to(when: When, match: re.Match[str]) -> When | None:
     period = when.period
     if period is None or match.re.groupindex.get("m") is None or period.calendar_year is None:
         return None
-    return replace(when, period=Period(date(period.end.year, 1, 1), period.end))
+    return replace(when, period=Period(date(period.end.year, 1, 1), period.end), rule="through")
 
 
 #: "since the survey began in 2009": the clause that tells where a stretch begins.
@@ -229,7 +248,12 @@ def _names_instrument(words: Words, when: When, before: str, after: str) -> bool
 _END_OF = re.compile(r"\b(?:at|by|as of|as at) (?:the )?(?:end|close) of $")
 
 #: How relative expressions work that are no times of flows.
-_RELATIVE_KINDS = {"same": WhenKind.SAME, "year-end": WhenKind.STOCK, "period-end": WhenKind.STOCK}
+_RELATIVE_KINDS = {
+    "same": WhenKind.SAME,
+    "year-end": WhenKind.STOCK,
+    "period-end": WhenKind.STOCK,
+    "period-start": WhenKind.STOCK,
+}
 
 
 def _relative(words: Words, span: Span, value: str, folded: str) -> When:
