@@ -11,6 +11,7 @@ from kg.extract.fold import fold_zh
 from kg.extract.link import Linker
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.spans import Actor, ActorRole, Reading
+from kg.extract.words import values
 from kg.lexicon import Lexicon
 from kg.model import Entity, Span
 
@@ -33,6 +34,10 @@ class Agencies:
     cast: Cast = field(init=False)
     _mentioned: Entity | None = None
     _agents: set[Span] = field(default_factory=set)
+    _spoken: set[Span | None] = field(default_factory=lambda: {None})
+    _credited: set[str] = field(default_factory=set)
+    _passing: set[Span | None] = field(default_factory=set)
+    _nobody: bool = False
     _common: set[Span | None] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -75,18 +80,13 @@ class Agencies:
         return own, None
 
     def look_ahead(self, readings: Sequence[Reading]) -> None:
-        """Where nobody acts yet, a paragraph is about the first body that acts in it later on, else speaks."""
-        if self.stack.top() is not None:
+        """Where nobody acts yet, a paragraph in English is about the first body that acts in it later on."""
+        if not self.carries or self.stack.top() is not None:
             return
-        clauses = [clause for reading in readings for clause in reading.clauses]
-        acting = (agency for clause in clauses if (agency := self.acting(clause.actors)) is not None)
-        spoken = (
-            (entity, actor.span)
-            for clause in clauses
-            for actor in clause.actors
-            if actor.role is ActorRole.SPEAKER and (entity := self.entity_of(actor)) is not None
+        clauses = (clause for reading in readings for clause in reading.clauses)
+        first = next(
+            (agency for clause in clauses if (agency := self.acting(clause.actors)) is not None), None
         )
-        first = next(acting, None if self.carries else next(spoken, None))
         if first is not None:
             self.stack.put(first[0], first[1], Scope.PREVIOUS)
 
@@ -104,15 +104,21 @@ class Agencies:
         if all(agents) and held is not None and held.scope is not Scope.PREVIOUS:
             self._agents.add(span)
 
-    def act(self, agency: Entity, span: Span, *, proper: bool = True) -> None:
+    def act(self, agency: Entity, span: Span, *, proper: bool = True, passing: bool = False) -> None:
         """Note who acts; a body of the system that the title names is the one the document is about.
 
         Parameters
         ----------
         proper
             Whether it is named by a proper name, not only by a common noun.
+        passing
+            Whether it is no body, and acts in this sentence only.
         """
+        if passing:
+            self._passing.add(span)
+            return
         title = self.stack.at(Scope.DOCUMENT)
+        self._nobody = False
         if title is not None and title.span == span:
             return
         if not proper:
@@ -150,13 +156,48 @@ class Agencies:
             farthest = Scope.PREVIOUS if self.carries else Scope.PARAGRAPH
             if entity is not None and (held is None or held.scope <= farthest):
                 self.stack.put(entity, actor.span, scope)
+                self._spoken.add(actor.span)
                 self.cast.speak(entity, actor.span)
                 return
 
-    def publisher(self) -> Held[Entity] | None:
-        """The body that publishes the document, for figures where nobody acts."""
+    def leave_to_all(self, *, country: bool) -> None:
+        """A whole area is the subject: nobody acts, unless some body of it did before.
+
+        Parameters
+        ----------
+        country
+            Whether it is a whole country, so that a body named before is not meant.
+        """
+        self._nobody = not self.cast
+        if country:
+            self.stack.forget(Scope.SENTENCE)
+            self.stack.forget(Scope.PREVIOUS)
+
+    def in_force(self) -> Held[Entity] | None:
+        """The body that acts, else the one that publishes the document; None where nobody does."""
         own = self.linker.publisher_agency
-        return None if own is None else Held(own, None, Scope.PREVIOUS)
+        held = self.stack.top()
+        if self._nobody and (held is None or held.span not in self._passing):
+            return None
+        return held or (None if own is None else Held(own, None, Scope.PREVIOUS))
+
+    def answers_for(self, held: Held[Entity], verb: Span | None) -> bool:
+        """Whether a body does what it tells of: where nobody acts, what it only speaks of may just have happened.
+
+        It does once an act was counted that it told of, or where it says so itself in the same sentence.
+
+        Parameters
+        ----------
+        verb
+            What happened to what is counted.
+        """
+        if held.span not in self._spoken or self.cast:
+            return True
+        happened = values(self.linker.lexicon, "happening-verb", "zh")
+        unknown = verb is None and held.scope < Scope.SENTENCE
+        if not unknown and (verb is None or fold_zh(verb.of(self.linker.document.text)) not in happened):
+            self._credited.add(held.value.iri)
+        return held.value.iri in self._credited
 
     def end_foreign(self, campaign: Entity) -> None:
         """A campaign that the agency of an earlier paragraph does not lead goes back to its named leader."""
@@ -235,6 +276,12 @@ class Agencies:
         if held is not None and held.span in self._agents:
             self.stack.forget(Scope.CLAUSE)
         self.stack.move(Scope.CLAUSE, Scope.SENTENCE)
+
+    def leave_sentence(self) -> None:
+        """Drop who acted in a sentence only."""
+        held = self.stack.at(Scope.SENTENCE)
+        if held is not None and held.span in self._passing:
+            self.stack.forget(Scope.SENTENCE)
 
 
 @cache

@@ -21,7 +21,7 @@ from kg.extract.meanings import Meanings
 from kg.extract.periods import Periods
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.slashed import slashed_years
-from kg.extract.spans import Clause, Draft, Hit, Reading, When, WhenKind
+from kg.extract.spans import ActorRole, Clause, Draft, Hit, Reading, When, WhenKind
 from kg.extract.titles import is_run_in
 from kg.model import BlockKind, Entity, Period, Span
 
@@ -246,6 +246,7 @@ class Frames:
             unused=not self._figures,
             ends=self.carries_actors or not self._goes_on(reading.sentence.span),
         )
+        self.bodies.leave_sentence()
         for stack in self._stacks:
             stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
         block = reading.sentence.block
@@ -283,12 +284,14 @@ class Frames:
         if agency is not None:
             if clause.drafts:
                 self.bodies.note_agent(clause.actors, agency[1])
-            self.bodies.act(*agency, proper=is_proper(clause.actors))
+            acting = [actor for actor in clause.actors if actor.role is ActorRole.ACTOR]
+            passing = all(actor.passing for actor in acting)
+            self.bodies.act(*agency, proper=is_proper(clause.actors), passing=passing)
             self.agencies.put(agency[0], agency[1], Scope.CLAUSE)
-            self.drives.end_foreign(agency[0], self.linker, neighbours=self.carries_actors)
-        elif clause.new_subject:
-            self.agencies.forget(Scope.SENTENCE)
-            self.agencies.forget(Scope.PREVIOUS)
+            if self.carries_actors or not all(actor.common or actor.passing for actor in acting):
+                self.drives.end_foreign(agency[0], self.linker, neighbours=self.carries_actors)
+        elif clause.new_subject or clause.of_area:
+            self.bodies.leave_to_all(country=clause.new_subject)
         else:
             self.bodies.take_speaker(clause.actors, Scope.CLAUSE)
         self._enter_period(clause.whens, counted=self._counting)
@@ -367,7 +370,7 @@ class Frames:
         if draft.when is not None:
             own = self.meanings.period_of(draft.when)
             period = Held(own, draft.when.span, Scope.FIGURE) if own is not None else period
-        agency = None if draft.no_agency else self.agencies.top() or self.bodies.publisher()
+        agency = None if draft.no_agency else self.bodies.in_force()
         if draft.actor is not None:
             acting = self.bodies.acting((draft.actor,))
             agency = Held(acting[0], acting[1], Scope.FIGURE) if acting is not None else agency
@@ -376,6 +379,8 @@ class Frames:
             agency = None  # what is held at a point in time is nobody's act
         if draft.verb is not None and not self.carries_actors:
             agency = self.bodies.fitting(agency, draft.verb.of(self.linker.document.text))
+        if agency is not None and not self.carries_actors:
+            agency = agency if self.bodies.answers_for(agency, draft.verb) else None
         if agency is not None and not self.carries_actors:
             self.bodies.cast.credit(agency.value)
         return Filled(

@@ -149,7 +149,8 @@ class Actor:
     where the document gives the full name of what is meant (a short form it defined); of an anaphor that
     may stand for itself ("officers"), its own place. ``common`` is true for common nouns, which name no body
     for more than the text around them; ``agent`` for one behind a passive verb ("by X"), whose figures are
-    only those of its clause; ``author`` for the body that speaks of itself ("we").
+    only those of its clause; ``author`` for the body that speaks of itself ("we"); ``passing`` for one that is no
+    body (a company), and acts in its own sentence only.
     """
 
     span: Span
@@ -161,6 +162,7 @@ class Actor:
     common: bool = False
     agent: bool = False
     author: bool = False
+    passing: bool = False
 
 
 class Shape(StrEnum):
@@ -245,7 +247,8 @@ class Clause:
     where it tells of a whole year and names none.
 
     ``new_subject`` is true when the clause opens with a grammatical subject of its own, so that what was
-    carried over from the clause before (其中, a by-phrase) ends. ``new_campaigns`` are names by pattern
+    carried over from the clause before (其中, a by-phrase) ends; ``of_area`` when that is all of an area
+    (全市共立案), of which no body is named. ``new_campaigns`` are names by pattern
     ("Operation X") that no record knows. ``widens`` is true when the clause opens with words that leave the
     campaign in hand ("Across the country"), ``of_these`` when it counts some of what was counted before.
     """
@@ -260,6 +263,7 @@ class Clause:
     subjects: tuple[Hit, ...] = ()
     drafts: tuple[int, ...] = ()
     new_subject: bool = False
+    of_area: bool = False
     campaign_again: bool = False
     campaign_aside: bool = False
     campaign_ahead: bool = False

@@ -14,6 +14,7 @@ from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Hit
 from kg.extract.words import verbs_of
 from kg.extract.zh.agencies import agencies_in
+from kg.extract.zh.subjects import is_no_body
 from kg.model import Span
 
 __all__ = ["actors_in"]
@@ -30,6 +31,8 @@ _UNDER = re.compile(r"的?(?:大力|有力|统一|积极)?[^\W\d_]{2,4}下")
 _ORDERED = re.compile(
     r"(?:统一|联合|组织)?(?:部署|组织|牵头|发起|启动|督办|认定|确定|开展)的[^\W\d_“\"]{0,6}[“\"《]"
 )
+#: What a body leads and others do, too: 行动由公安部牵头.
+_LED = re.compile(r"(?:[、和与][^,。;\d]{2,20})?(?:共同|联合)?牵头(?!查|破|侦|立案|打|开展)")
 #: Bodies that are themselves counted: 27家法院, 法院30个.
 _COUNTED_BEFORE = re.compile(r"(?:(?<!国)家|[个所])$")
 _OF_AREA = re.compile(r"(?:[全各][国省市区县州港]|[省市区县州]内)\d+余?多?(?:家|个|所)$")
@@ -61,7 +64,9 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
         role = before.role if before is not None and listed else _role(context, span, hit)
         if before is not None and listed and role is not ActorRole.OTHER:
             actors[-1] = replace(before, joint=True)
-        actors.append(Actor(hit.span, role, hit if hit.entries else None))
+        known = hit if hit.entries else None
+        passing = known is None and is_no_body(context, hit.span)
+        actors.append(Actor(hit.span, role, known, common=hit.role == "each", passing=passing))
     actors = _arranged(context, actors)
     references = _references(context, span, actors)
     named = [
@@ -122,7 +127,8 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
     if hit.span.of(context.folded).endswith("平台") and not _does(context, span, hit.span):
         return ActorRole.OTHER
     if before == "agent":
-        return ActorRole.OTHER if _done_to(context, span, hit.span) else ActorRole.ACTOR
+        led = _LED.match(after) or _done_to(context, span, hit.span)
+        return ActorRole.OTHER if led else ActorRole.ACTOR
     return (
         ActorRole.SPEAKER if before == "source-word" or _speaks(context, span, hit.span) else ActorRole.ACTOR
     )

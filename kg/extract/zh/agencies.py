@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from kg.extract.language import Context
 from kg.extract.spans import Hit
 from kg.extract.words import verbs_of
-from kg.extract.zh.subjects import subject_kind
+from kg.extract.zh.subjects import each_doing, others_doing, subject_kind
 from kg.model import Span
 
 __all__ = ["agencies_in"]
@@ -35,6 +35,8 @@ _INITIALS = re.compile(
 )
 #: What stands in front of the name of who does something: 日前由.
 _AGENT = re.compile(r"[^\W\d_]*(?<![自理])[由被]")
+#: A counter of bodies behind its numeral.
+_COUNTER = re.compile(r"\d[家个所]")
 #: An office for a cause in quotation marks: “双打”办公室.
 _OFFICE = re.compile(r"[\"「][^\"「」,。;]{2,8}[\"」](?:工作)?(?:领导小组)?(?:办公室|领导小组|部门)")
 #: The longest name that is looked for, and the shortest proper part of one.
@@ -61,12 +63,18 @@ def agencies_in(context: Context, span: Span) -> list[Hit]:
     """Bodies named in a stretch of text, in order, of overlapping names the longest; no entries: unknown."""
     found = context.within(span, "agency", "collective")
     names = sorted(
-        [*found, *_unknown(context, span)], key=lambda h: (h.span.start - h.span.end, not h.entries, h.span)
+        [*found, *_unknown(context, span)],
+        key=lambda h: (h.span.start - h.span.end, not h.entries, h.span),
     )
     kept: list[Hit] = []
     for name in names:
         if not any(other.span.overlaps(name.span) for other in kept):
             kept.append(name)
+    others = [Hit(each, "each", ()) for each in each_doing(context, span)]
+    others += [Hit(doer, "agency", ()) for doer in others_doing(context, span)]
+    for other in others:
+        if not any(name.span.overlaps(other.span) for name in kept):
+            kept.append(other)
     return _whole(sorted(kept, key=lambda hit: hit.span.start))
 
 
@@ -106,12 +114,16 @@ def _subject(context: Context, span: Span) -> Iterator[Hit]:
     run = _SUBJECT.search(context.folded, max(span.start, kind.start - _LONGEST), kind.start)
     if run is None or len(run[0]) == _LONGEST_SUBJECT:
         return
-    window = Span(max(span.start, run.start() - 1), run.end())
-    words = [hit.span for hit in context.within(window, *_NOT_NAMES, "agency-level")]
-    start = max((word.end for word in words if word.end - word.start > 1), default=run.start())
+    first = run.start() + (_COUNTER.match(context.folded, run.start() - 1) is not None)
+    window = Span(max(span.start, first - 1), run.end())
+    words = context.within(window, *_NOT_NAMES, "agency-level")
+    alone = [word.span.end for word in words if word.span.start == first and word.role != "agency-level"]
+    words = [word for word in words if word.span.end - word.span.start > 1]
+    start = max([*alone, *(word.span.end for word in words)], default=first)
     known = context.within(Span(span.start, kind.end), "agency", "collective")
     start = min((h.span.start for h in known if h.span.start < start < h.span.end), default=start)
-    if kind.end - start > _SHORTEST + 1:
+    counted = first > run.start() and kind.end - kind.start > _SHORTEST
+    if kind.end - start > _SHORTEST + 1 or counted:
         yield Hit(Span(start, kind.end), "agency", ())
 
 
@@ -159,8 +171,8 @@ def _start(context: Context, span: Span, core: Span) -> int:
             start = min(hit.span.start for hit in places)
         elif any(hit.span.end == start for hit in context.within(window, "agency-level")):
             break
-        elif area is not None and _proper(context, Span(area.start(), start)) is not None:
-            start = _proper(context, Span(area.start(), start)) or start
+        elif area is not None and (proper := _area(context, span, Span(*area.span()))) is not None:
+            start = proper
         else:
             break
     if start < core.start:
@@ -172,6 +184,15 @@ def _start(context: Context, span: Span, core: Span) -> int:
     return core.start if proper is None or core.start - proper < _SHORTEST else proper
 
 
+def _area(context: Context, span: Span, area: Span) -> int | None:
+    """Where the name of an area begins, behind words that are none, also one cut in two: 其中县 is no county."""
+    cut = any(
+        hit.span.start < area.start < hit.span.end < area.end
+        for hit in context.within(Span(max(span.start, area.start - 1), area.end), *_NOT_NAMES)
+    )
+    return None if cut else _proper(context, area)
+
+
 def _cut_off(context: Context, span: Span, run: re.Match[str]) -> bool:
     """Whether a run of name characters is longer than a name may be, so that nobody knows where it begins."""
     whole = len(run[0]) == _LONGEST_RUN and run.start() > span.start
@@ -180,7 +201,8 @@ def _cut_off(context: Context, span: Span, run: re.Match[str]) -> bool:
 
 def _proper(context: Context, run: Span, *, within: bool = True) -> int | None:
     """Where the proper name at the end of a run begins: behind the last word that is none."""
-    words = [hit.span for hit in context.within(run, *_NOT_NAMES, *(_NAMES if within else ()))]
+    around = Span(max(0, run.start - 1), run.end)
+    words = [hit.span for hit in context.within(around, *_NOT_NAMES, *(_NAMES if within else ()))]
     words = [word for word in words if within or word.end - word.start > 1]
     words += verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, run)
     levels = [hit.span for hit in context.within(run, "agency-level")]

@@ -18,6 +18,7 @@ from kg.extract.words import verbs_of
 from kg.extract.zh.actors import actors_in
 from kg.extract.zh.campaigns import goes_beyond, is_aside, leaves, new_campaigns, refers_back, same_record
 from kg.extract.zh.dates import flow
+from kg.extract.zh.subjects import behind_adverbs
 from kg.model import Span
 
 __all__ = ["bound_in_clause", "clause_of", "cuts_of", "framing"]
@@ -36,6 +37,8 @@ _BRACKET = re.compile(r"[^\W\d_]{0,2}\([^()]{0,30}\)")
 _TOTAL = re.compile(r"累计")
 #: What is so now: 目前全市达2.2万户.
 _NOW = re.compile(r"[达有为](?=[\d近超约])")
+#: A rate or total right in front of its figure.
+_RATE = re.compile(r"(?:率|量|总数|总额)[为达约近超逾有共计是仅]*$")
 _QUOTES = frozenset('"「」『』')
 _SHORT_NAME = 5
 _SHORT_WORD = 3
@@ -46,7 +49,9 @@ _NAMES_ON = re.compile(
     r"[^\W\d_]{0,8}(?:行动|整治|战役|执法|打击|治理|工作|专案|领域)|[、和与\"「『及]|等|\d|牵头|期间"
 )
 _LISTS = frozenset({"、", "和", "及", "与"})
-_AREAS = frozenset({"全国", "各地"})
+_COUNTRY = "全国"
+#: What an area has, behind adverbs: 全省现有, 全市共计.
+_HAS = ("有", "计")
 _ADVERB = 2
 #: Characters of the label in front of a colon that are looked at.
 _LABEL = 16
@@ -106,6 +111,7 @@ def _is_held(context: Context, span: Span) -> bool:
 def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range) -> Clause:
     """A clause with everything named in it."""
     actors = actors_in(context, span)
+    area = None if actors else _of_an_area(context, span)
     known = [
         hit
         for hit in context.within(span, "campaign")
@@ -116,7 +122,8 @@ def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range
     own = _inside(span, whens)
     return Clause(
         span,
-        new_subject=not actors and _of_an_area(context, span),
+        new_subject=area == _COUNTRY,
+        of_area=area is not None,
         whens=tuple(_bracketed(context, span, when) for when in own),
         actors=_acting_last(actors if drafts else _idle(context, span, actors), holds=bool(drafts)),
         campaigns=same_record([hit for hit in known if not any(name.contains(hit.span) for name in named)]),
@@ -157,15 +164,20 @@ def _is_word(context: Context, campaign: Hit) -> bool:
     return _BODY_ON.match(text, end + 1) is not None or _NAMES_ON.match(text, end + 1) is None
 
 
-def _of_an_area(context: Context, span: Span) -> bool:
-    """Whether a country or region is the subject: 全国累计查处案件30件 is no act of the body named before."""
-    verbs = verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, span)
-    return any(
-        hit.span.end - hit.span.start > 1
-        and any(0 <= verb.start - hit.span.end <= _ADVERB for verb in verbs)
-        and hit.span.of(context.folded) in _AREAS
-        for hit in context.within(span, "agency-level")
-    )
+def _of_an_area(context: Context, span: Span) -> str | None:
+    """The area that is the subject of a clause: 全国累计查处案件30件 is no act of the body named before.
+
+    What an area only has is nobody's act anyway: 全省共有企业30家.
+    """
+    lexicon = context.gazetteer.lexicon
+    for area in context.within(span, "whole-area"):
+        end = behind_adverbs(lexicon, context.folded, Span(area.span.end, span.end))
+        near = Span(end, min(span.end, end + _LABEL))
+        verb = next(iter(verbs_of(lexicon, "zh").find(context.folded, near)), None)
+        told = end > area.span.end and not context.folded.startswith(_HAS, end)
+        if told or (verb is not None and verb.start - end <= _ADVERB):
+            return area.span.of(context.folded)
+    return None
 
 
 def _idle(context: Context, span: Span, actors: list[Actor]) -> list[Actor]:
@@ -245,9 +257,12 @@ def _listed_alike(context: Context, drafts: list[Draft]) -> list[Draft]:
 
 
 def _of_a_state(context: Context, clause: Span, draft: Draft) -> bool:
-    """Whether a figure measures a state that nobody's act brings about: 满意度达82分, 优良天数301天."""
+    """Whether a figure measures a state that nobody's act brings about: 满意度达82分, 优良天数301天, 全国调撤率72%."""
     start = clause.start - _LABEL if context.folded[clause.start - 1 : clause.start] == ":" else clause.start
-    nouns = context.within(Span(max(0, start), draft.number.span.start), "state-noun")
+    near = Span(max(0, start), draft.number.span.start)
+    nouns = context.within(near, "state-noun")
+    if _RATE.search(context.folded, near.start, near.end):
+        nouns = [*context.within(near, "whole-area"), *nouns]
     if not nouns:
         return False
     before = Span(min(clause.start, nouns[0].span.start), nouns[0].span.start)

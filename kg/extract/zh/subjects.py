@@ -7,14 +7,18 @@ rest of the name is made of.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.language import Context
-from kg.extract.words import alternatives, values, verbs_of
-from kg.lexicon import Lexicon
-from kg.model import Span
+from ahocorasick_rs import AhoCorasick, MatchKind
 
-__all__ = ["subject_kind"]
+from kg.extract.fold import fold_zh
+from kg.extract.language import Context
+from kg.extract.words import Verbs, alternatives, values
+from kg.lexicon import Lexicon
+from kg.model import Kind, Span
+
+__all__ = ["behind_adverbs", "doing", "each_doing", "is_no_body", "others_doing", "subject_kind"]
 
 #: Longest run of adverbs and times between a body and its verb.
 _GAP = 16
@@ -22,30 +26,117 @@ _GAP = 16
 _VERBS = 3
 #: A figure may stand right behind the name, without a verb: 特别案件调查厅2起.
 _FIGURE = re.compile(r"\d")
+#: Roles of verbs that say what somebody did.
+_DOING = ("case-verb", "stage-verb", "goods-verb", "post-verb", "check-verb", "sample-verb", "act-verb")
+#: Longest run of characters in front of a verb, the verb included.
+_NEAR = 6
+#: What may stand between those who do something and their verb: 各地网上检查.
+_GAP_OF_EACH = 3
+#: What stands in front of the kind of who does something.
+_HEAD = re.compile(r"[^\W\d_由据被向与对从是的于等了为将把让使则其此该]{0,10}")
 _TIME = r"[去今前]年|全年|年内|[上下]半年|[前第]?[一二三四\d]+[个季]+[月度]|\d{1,4}[年月日]|\d{1,2}-(?=\d)"
 
 
 def subject_kind(context: Context, span: Span) -> Span | None:
     """The end of the name right in front of a verb or the figure of a clause, where it is that of a body."""
     lexicon = context.gazetteer.lexicon
-    ends = [verb.start for verb in verbs_of(lexicon, "zh").find(context.folded, span)[:_VERBS]]
+    ends = [verb.start for verb in doing(lexicon).find(context.folded, span)[:_VERBS]]
     figure = _FIGURE.search(context.folded, span.start, span.end)
     for end in [*ends, *(() if figure is None else (figure.start(),))]:
         start = max(span.start, end - _GAP)
         found = _kinds(lexicon).search(context.folded, start, end)
-        if found is not None and not _ends_a_word(context, found.end("kind")):
+        if found is not None and not _ends_a_word(context, Span(*found.span("kind"))):
             return Span(*found.span("kind"))
     return None
 
 
-def _ends_a_word(context: Context, end: int) -> bool:
-    """Whether the characters are the last of another word: 歌舞厅, 部署."""
+def each_doing(context: Context, span: Span) -> Iterator[Span]:
+    """Whoever is there, by a word for all of them, in front of what they did: 各地查处, 各成员单位检查."""
+    if "各" not in context.folded[span.start : span.end]:
+        return
+    for found in _each(context.gazetteer.lexicon).finditer(context.folded, span.start, span.end):
+        if _verb_behind(context, found.end(), span.end):
+            yield Span(*found.span())
+
+
+def others_doing(context: Context, span: Span) -> Iterator[Span]:
+    """Who is no body but does something, at the start of its clause: 电商平台下架, 各银行网点成功劝阻."""
+    kinds = context.within(span, "doer-kind")
+    starts = {kind.span.start for kind in kinds}
+    for kind in kinds:
+        if kind.span.end in starts:
+            continue
+        start = behind_adverbs(context.gazetteer.lexicon, context.folded, Span(span.start, kind.span.start))
+        head = Span(start, kind.span.start)
+        named = _HEAD.fullmatch(context.folded, start, kind.span.start) is not None
+        done_to = doing(context.gazetteer.lexicon).find(context.folded, head)
+        if named and not done_to and not context.within(head, "recipient", "agent"):
+            if _verb_behind(context, kind.span.end, span.end):
+                yield Span(start, kind.span.end)
+            return
+
+
+def is_no_body(context: Context, name: Span) -> bool:
+    """Whether a name ends as those of companies do; what has a number for a name is an office: 12315平台."""
+    kinds = tuple(values(context.gazetteer.lexicon, "doer-kind", "zh"))
+    named = name.of(context.folded)
+    return named.endswith(kinds) and not any(char.isdigit() for char in named)
+
+
+def _verb_behind(context: Context, start: int, end: int) -> bool:
+    """Whether a verb follows, with no more than adverbs between."""
+    lexicon = context.gazetteer.lexicon
+    at = behind_adverbs(lexicon, context.folded, Span(start, end))
+    verbs = doing(lexicon).find(context.folded, Span(at, min(end, at + _NEAR)))
+    near = bool(verbs) and verbs[0].start - at <= _GAP_OF_EACH
+    return near and "被" not in context.folded[start : verbs[0].start]
+
+
+def behind_adverbs(lexicon: Lexicon, folded: str, span: Span) -> int:
+    """Where the adverbs and times end that a stretch of text begins with."""
+    found = _adverbs(lexicon).match(folded, span.start, span.end)
+    return span.start if found is None else found.end()
+
+
+def _ends_a_word(context: Context, kind: Span) -> bool:
+    """Whether the characters are the last of another word (歌舞厅, 部署), or the first: 总局关于."""
     stops = tuple(values(context.gazetteer.lexicon, "subject-stop", "zh"))
-    return context.folded[max(0, end - _GAP) : end].endswith(stops)
+    if context.folded[max(0, kind.end - _GAP) : kind.end].endswith(stops):
+        return True
+    about = context.folded.startswith("关于", kind.start)
+    names = context.within(
+        Span(max(0, kind.start - _GAP), kind.start), "agency", "agency-suffix", "agency-tail"
+    )
+    return about and any(name.span.end == kind.start for name in names)
 
 
 @cache
 def _kinds(lexicon: Lexicon) -> re.Pattern[str]:
     """A kind of body with adverbs and times behind it."""
-    kinds, adverbs = (alternatives(lexicon, role, "zh") for role in ("subject-kind", "adverb"))
-    return re.compile(rf"(?P<kind>{kinds})(?:{adverbs}|合计|共计|联合|依法|间|{_TIME})*$")
+    kinds = alternatives(lexicon, "subject-kind", "zh")
+    return re.compile(rf"(?P<kind>{kinds}){_adverbs(lexicon).pattern}$")
+
+
+@cache
+def _adverbs(lexicon: Lexicon) -> re.Pattern[str]:
+    """Adverbs and times in front of a verb."""
+    return re.compile(rf"(?:{alternatives(lexicon, 'adverb', 'zh')}|合计|共计|联合|依法|间|{_TIME})*")
+
+
+@cache
+def _each(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words for all of a kind, also listed: 各地区各部门."""
+    kinds = alternatives(lexicon, "each-kind", "zh")
+    return re.compile(
+        rf"(?:各[^\W\d_由据被向与对从是的于等了为将把让使则其此该]{{0,6}}?(?:{kinds})(?!{kinds})[、和]?)+(?<![、和])"
+    )
+
+
+@cache
+def doing(lexicon: Lexicon) -> Verbs:
+    """Every verb that says what somebody did, whether it states a measure or not."""
+    happened = values(lexicon, "happening-verb", "zh").keys()
+    forms = {fold_zh(v) for record in lexicon.records(Kind.MEASURE) for v in record.verbs.get("zh", ())}
+    for role in _DOING:
+        forms |= values(lexicon, role, "zh").keys()
+    return Verbs(AhoCorasick(sorted(forms - happened), matchkind=MatchKind.LeftmostLongest), words=False)

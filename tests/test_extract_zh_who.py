@@ -1,0 +1,100 @@
+"""Who acts in a Chinese text where no body is named in front of the verb, or more than a body may act."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_extract_zh_actors import actors, roles
+from tests.test_extract_zh_frames import agencies, extraction
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("各地查处案件30件", "各地"),
+        ("各成员单位共出动执法人员30人次", "各成员单位"),
+        ("各地区各部门清理文件30件", "各地区各部门"),
+        ("各县区网上检查网店30家", "各县区"),
+    ],
+)
+def test_all_of_a_kind_act(text: str, who: str) -> None:
+    assert roles(text) == [(who, "actor")]
+    assert actors(text)[0].common
+
+
+@pytest.mark.parametrize("text", ["各地案件30件", "各单位的案件30件", "各类案件30件"])
+def test_all_of_a_kind_act_only_with_a_verb(text: str) -> None:
+    assert roles(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [("电信商停用号码30个", "电信商"), ("目前各银行网点冻结账户30个", "银行网点")],
+)
+def test_those_who_are_no_bodies_may_act(text: str, who: str) -> None:
+    assert [actor.span.of(text) for actor in actors(text)] == [who]
+    assert actors(text)[0].passing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "检查企业立案30件",
+        "督促平台下架作品30件",
+        "为企业挽回损失30万元",
+        "企业30家",
+        "企业被查处30家",
+        "企业申请登记30件",
+    ],
+)
+def test_those_who_are_no_bodies_act_only_as_subjects(text: str) -> None:
+    assert not any(actor.passing for actor in actors(text))
+
+
+def test_those_who_are_no_bodies_act_in_their_sentence_only() -> None:
+    body = "青澜海关扣留货物30件。电商平台下架商品12件，删除链接5条。另扣留货物9件。"
+    assert agencies(extraction("工作综述", body)) == ["青澜海关", "电商平台", "电商平台", "青澜海关"]
+
+
+def test_area_as_subject_is_nobody_in_it() -> None:
+    body = ("青澜市公安局公布数据。", "去年，全市共立案30起。", "追回赃款12万元。")
+    assert agencies(extraction("工作综述", *body)) == ["", ""]
+
+
+def test_body_that_acted_in_an_area_goes_on() -> None:
+    body = ("青澜市公安局破获案件30起。", "今年，全市共破获案件12起。")
+    assert agencies(extraction("工作综述", *body))[-1] == "青澜市公安局"
+
+
+def test_what_an_area_has_ends_nobodys_acts() -> None:
+    body = ("青澜市公安局公布数据。", "去年，全市共有银行30家。", "查处案件12起。")
+    assert agencies(extraction("工作综述", *body))[-1] == "青澜市公安局"
+
+
+def test_rate_of_an_area_is_nobodys_act() -> None:
+    body = "青澜海关扣留货物30件。全国案件调撤率为72.5%。"
+    assert agencies(extraction("工作综述", body)) == ["青澜海关", ""]
+
+
+def test_body_that_only_tells_of_something_has_not_done_it() -> None:
+    body = ("青澜市公安局公布数据。", "骗案共30起，受害者损失12万元。")
+    assert agencies(extraction("工作综述", *body)) == ["", ""]
+
+
+def test_body_has_done_what_it_tells_of_once_an_act_was_counted() -> None:
+    body = ("青澜市公安局公布数据。", "查处案件30起，其中骗案12起。")
+    assert agencies(extraction("工作综述", *body)) == ["青澜市公安局", "青澜市公安局"]
+
+
+def test_body_that_leads_a_campaign_is_not_all_of_it() -> None:
+    assert roles("行动由公安部牵头") == [("公安部", "other")]
+    assert roles("由公安部牵头查办案件30件") == [("公安部", "actor")]
+
+
+def test_body_of_a_later_sentence_has_not_acted_before() -> None:
+    body = "去年抓获嫌疑人30人。青澜市公安局破获案件12起。"
+    assert agencies(extraction("工作综述", body)) == ["", "青澜市公安局"]
+
+
+def test_county_is_no_part_of_a_word_in_front_of_it() -> None:
+    assert [actor.span.of("其中县城管局处罚30件") for actor in actors("其中县城管局处罚30件")] == ["县城管局"]
