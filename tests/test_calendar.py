@@ -187,7 +187,7 @@ RELATIVE = [
     ("same-last-year", None), ("days", "03-01/03-02"), ("last-year-days", "03-01/03-02"), ("months-to", "12/3"),
     ("days-ago", "1"), ("weekday", "2"), ("weeks-ago", "1"), ("weekend", None), ("period-end", None),
     ("past-month", "11"), ("since-month", "2"), ("past-months", "5"), ("preceding-months", "5"),
-    ("previous-fiscal-year", None), ("years-ago", "2"),
+    ("previous-fiscal-year", None), ("years-ago", "2"), ("reporting-year", None), ("days-later", "1"),
     ("this-year-months", "1-3"), ("this-year-days", "03-01/03-02"), ("last-fiscal-year", None),
     ("this-fiscal-year", None), ("same-in-year", "2021"),
     ("past-year", None), ("days-later", "1"), ("since-origin", None), ("same-year-of-accounts", None),
@@ -209,6 +209,8 @@ def test_every_rule_is_tested() -> None:
         "years-later",
         "between",
         "flow",
+        "begun",
+        "up-to",
     } == set(RULES)
 
 
@@ -248,3 +250,19 @@ def test_years_later_count_from_the_year_in_force(value: str, year: int) -> None
 
 def test_years_later_need_a_year_in_force() -> None:
     assert resolve("years-later", "2", Anchor()) is None
+
+
+def test_reporting_year_is_the_twelve_months_in_force_else_the_fiscal_year_of_the_publication() -> None:
+    told = Period(date(2022, 7, 1), date(2023, 6, 30))
+    assert resolve("reporting-year", None, Anchor(frame=told)) == told
+    found = resolve("reporting-year", None, Anchor(published=date(2023, 11, 2), fiscal=-6))
+    assert found == Period(date(2023, 7, 1), date(2024, 6, 30))
+
+
+def test_year_before_twelve_months_is_the_twelve_before() -> None:
+    told = Period(date(2022, 7, 1), date(2023, 6, 30))
+    assert resolve("frame-previous-year", None, Anchor(frame=told)) == Period(
+        date(2021, 7, 1), date(2022, 6, 30)
+    )
+    part = Period(date(2022, 7, 1), date(2022, 9, 30))
+    assert resolve("frame-previous-year", None, Anchor(frame=part)) == Period.year(2021)

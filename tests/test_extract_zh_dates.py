@@ -299,3 +299,65 @@ def test_numbers_of_documents_and_terms_of_prison_are_no_time(text: str) -> None
 )
 def test_what_looks_alike_is_a_time(text: str, expected: str) -> None:
     assert read(text)[-1] == ("period", expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022事务年度(2022年7月至2023年6月)的概要", [("period", "2022-07-01/2023-06-30")]),
+        ("去年(2023年)全市查处30件", [("period", "2023-01-01/2023-12-31")]),
+        ("成立以来至2024年底(2019年1月—2024年12月),", [("period", "2019-01-01/2024-12-31")]),
+        ("2024年30件(2023年)", [("period", "2024-01-01/2024-12-31"), ("period", "2023-01-01/2023-12-31")]),
+    ],
+)
+def test_bracket_behind_a_time_says_it_exactly(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("行动自2月15日启动、2月28日结束。", ["2025-02-15/2025-02-28"]),
+        ("行动自2月15日启动,查处30件,2月28日结束。", ["2025-02-15/2025-02-15", "2025-02-28/2025-02-28"]),
+        ("2月15日查处30件。", ["2025-02-15/2025-02-15"]),
+    ],
+)
+def test_start_and_end_of_what_is_over_make_a_stretch(text: str, expected: list[str]) -> None:
+    assert [meaning for _, meaning in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("州联席会议办公室 2025年3月2日", "note"),
+        ("时间:2025年3月2日(星期日)上午10时", "note"),
+        ("统计截至2025年3月2日", "stock"),
+        ("2025年3月2日查获假酒", "period"),
+        ("成立于2021年7月的法庭", "note"),
+        ("2018年成立的法庭", "note"),
+        ("2018年建立工作站30个", "period"),
+        ("16日召开第三季度工作总结会议", "note"),
+        ("第三季度查处案件", "period"),
+        ("是2022年同期的2.7倍", "basis"),
+        ("降到2021年高峰期的四分之一", "basis"),
+    ],
+)
+def test_times_of_imprints_foundings_and_meetings_date_no_figure(text: str, kind: str) -> None:
+    assert [found for found, _ in read(text)][-1] == kind
+
+
+def test_day_before_the_publication_ends_a_stretch() -> None:
+    assert read("2月1日起开展行动,截至昨天")[-1] == ("period", "2025-02-01/2025-03-19")
+    assert read("昨天") == []
+    [when] = whens("截至昨日")
+    assert meaning(flow(when)) == "2025-01-01/2025-03-19"
+
+
+def test_what_is_said_on_a_day_did_not_begin_on_it() -> None:
+    assert [m for _, m in read("1月19日称,历时五个月的行动已经结束")] == ["2025-01-19/2025-01-19"]
+    assert [m for _, m in read("2024年8月启动,为期4个月")] == ["2024-08-01/2024-11-30"]
+
+
+def test_to_indict_is_no_word_for_since() -> None:
+    assert read("2023年起诉的犯罪中") == [("period", "2023-01-01/2023-12-31")]
+    assert read("2023年起查处的犯罪中") == [("period", "2023-01-01/2025-03-31")]

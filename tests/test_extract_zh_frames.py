@@ -269,3 +269,55 @@ def test_verb_of_one_system_alone_says_of_whom_it_is() -> None:
 def test_what_a_state_brings_about_is_nobodys_act() -> None:
     found = extraction("通报", "市公安局查处酒驾60起。", "发生事故58起，造成12人死亡。", "查处超载12起。")
     assert agencies(found) == ["市公安局", "", "", "市公安局"]
+
+
+def dated(text: str, *paragraphs: str, published: str = "2023-11-02") -> list[str]:
+    """The periods of a text with a date of publication; the first line is its title."""
+    lines = [text, *paragraphs]
+    blocks, start = [], 0
+    for index, line in enumerate(lines):
+        kind = BlockKind.PARAGRAPH if index else BlockKind.HEADING
+        blocks.append(Block(kind, Span(start, start + len(line)), level=0 if index else 1))
+        start += len(line) + 1
+    metadata = Metadata(title=text, date=published)
+    return periods(extract(Document("a.txt", "\n".join(lines), "zh", tuple(blocks), metadata), LEXICON))
+
+
+def test_relative_time_of_the_title_is_not_relative_to_itself() -> None:
+    assert dated("监管局去年都管了什么", "共查处案件30件。") == ["2022-01-01/2022-12-31"]
+    assert dated("上一财年回顾(2022年7月至2023年6月)", "共查处案件30件。") == ["2022-07-01/2023-06-30"]
+
+
+def test_months_of_a_fiscal_year_that_the_text_tells_are_those_of_all_of_them() -> None:
+    found = dated(
+        "知识产权部年度报告",
+        "该部公布了2022—23年度(2022年4月至2023年3月)报告。",
+        "该年度审结案件30件，2021—22年度为20件，罚款40万元。",
+    )
+    assert found == ["2022-04-01/2023-03-31", "2021-04-01/2022-03-31", "2022-04-01/2023-03-31"]
+
+
+def test_level_of_another_year_does_not_go_on() -> None:
+    found = dated(
+        "通报", "2022年立案93件，2021年为73件。", "罚款40万元。", "2020年这一数字为60件。结案50件。"
+    )
+    years = [period[:4] for period in found]
+    assert years == ["2022", "2021", "2022", "2020", "2022"]
+
+
+def test_figure_of_an_earlier_year_that_is_told_goes_on() -> None:
+    found = dated("通报", "2022年立案93件。", "2021年立案73件，结案50件。")
+    assert [period[:4] for period in found] == ["2022", "2021", "2021"]
+
+
+def test_since_a_month_of_the_stretch_that_is_told_of_ends_with_it() -> None:
+    found = dated("前三季度通报", "今年前三季度，查处案件30件。", "7月以来，罚款40万元。")
+    assert found == ["2023-01-01/2023-09-30", "2023-07-01/2023-09-30"]
+    assert dated("通报", "7月以来，罚款40万元。") == ["2023-07-01/2023-11-30"]
+
+
+def test_meeting_about_a_quarter_does_not_date_the_text() -> None:
+    found = dated(
+        "通报", "委员会16日召开第三季度工作总结会议。", "今年前9个月，查处案件30件。", "罚款40万元。"
+    )
+    assert found == ["2023-01-01/2023-09-30"] * 2

@@ -8,7 +8,7 @@ from datetime import date
 
 from kg.model import Period
 
-__all__ = ["Anchor", "month_span", "parse_date", "year_span"]
+__all__ = ["Anchor", "is_fresh", "month_span", "parse_date", "year_span"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +81,19 @@ def parse_date(text: str | None) -> date | None:
         return date(*parts[:3])
     except ValueError:
         return None
+
+
+#: Days after which what happened is no news any more.
+_NEWS = 120
+
+
+def is_fresh(period: Period, published: date | None) -> bool:
+    """Whether a period ended so shortly before the publication that it may be that of the news.
+
+    Examples
+    --------
+    >>> is_fresh(Period.year(2023), date(2024, 2, 1)), is_fresh(Period.year(2023), date(2024, 12, 1))
+    (True, False)
+
+    """
+    return published is None or 0 <= (published - period.end).days <= _NEWS

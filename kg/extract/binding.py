@@ -42,12 +42,21 @@ def zip_years(
     if not words:
         return out
     levels = [i for i, draft in enumerate(out) if draft.shape is Shape.LEVEL and draft.when is None]
-    for word in words:
-        behind = [i for i in levels if out[i].number.span.start >= word.span.end][: len(years)]
-        if len(behind) == len(years) and len({out[i].unit for i in behind}) == 1:
-            for index, year in zip(behind, years, strict=True):
+    for last, word in enumerate(words, -1):
+        told = _told_for(years, word, words[last] if last >= 0 else None)
+        behind = [i for i in levels if out[i].number.span.start >= word.span.end][: len(told)]
+        if len(behind) == len(told) and len({out[i].unit for i in behind}) == 1:
+            for index, year in zip(behind, told, strict=True):
                 out[index] = replace(out[index], when=year)
     return out
+
+
+def _told_for(years: list[When], word: Hit, last: Hit | None) -> list[When]:
+    """The years that a distributive word deals out: those in front of it, behind the word before it if there."""
+    before = [year for year in years if year.span.end <= word.span.start]
+    since = [year for year in before if last is not None and year.span.start >= last.span.end]
+    chosen = since if len(since) > 1 else before
+    return chosen if len(chosen) > 1 else years
 
 
 #: Quarters from one to another: 一至四季度.

@@ -16,6 +16,7 @@ from kg.extract.fiscal import fiscal_to_date, fiscal_year, published_fiscal
 from kg.extract.recent import (
     days_ago,
     days_later,
+    fresh_day,
     last_month,
     open_since,
     past_months,
@@ -67,17 +68,30 @@ def _published_year(offset: int) -> Callable[[str, Anchor], Period | None]:
 
 def _frame_year(offset: int) -> Callable[[str, Anchor], Period | None]:
     def rule(_: str, anchor: Anchor) -> Period | None:
+        frame = anchor.frame
+        if frame is not None and _is_twelve_months(frame):
+            return Period(_shift(frame.start, offset), _shift(frame.end, offset))
         return None if anchor.year is None else Period.year(anchor.year + offset)
 
     return rule
 
 
+def _is_twelve_months(frame: Period) -> bool:
+    return frame.start.day == 1 and _shift(frame.start, 1) == frame.end + timedelta(days=1)
+
+
 def _the_year(_: str, anchor: Anchor) -> Period | None:
     """The year in force: the frame itself where it is a year of twelve months from another month on."""
-    frame = anchor.frame
-    if frame is not None and frame.start.day == 1 and _shift(frame.start, 1) == frame.end + timedelta(days=1):
-        return frame
+    if anchor.frame is not None and _is_twelve_months(anchor.frame):
+        return anchor.frame
     return None if anchor.year is None else Period.year(anchor.year)
+
+
+def _reporting_year(_: str, anchor: Anchor) -> Period | None:
+    """The twelve months that the text is about, else the fiscal year of the publication."""
+    if anchor.frame is not None and _is_twelve_months(anchor.frame):
+        return anchor.frame
+    return published_fiscal(0)("", anchor)
 
 
 def _whole_year(_: str, anchor: Anchor) -> Period | None:
@@ -252,8 +266,6 @@ def _campaign(_: str, anchor: Anchor) -> Period | None:
 _LEAP = 2000
 #: Days after which a stretch is no longer told up to a month without its year.
 _TWO_YEARS = 730
-#: Days before the publication in which a day without a year is taken for one of them.
-_FRESH = 60
 
 
 def _between(value: str, anchor: Anchor) -> Period | None:
@@ -268,13 +280,13 @@ def _between(value: str, anchor: Anchor) -> Period | None:
     start = _edge(first, anchor, last=False)
     if start is None:
         return None
-    if first == last and first.count(".") == 2 and (recent := _recent(first, anchor)) is not None:
+    if first == last and first.count(".") == 2 and (recent := fresh_day(first, anchor)) is not None:
         return Period(recent, recent)
     floating = first.startswith("frame-year") and anchor.frame is None
     if floating and anchor.published is not None and start > anchor.published:
         start = _shift(start, -1)
     if not last:
-        return open_since(start, anchor)
+        return open_since(start, anchor, floating=first.startswith("frame-year"))
     if first.split(".")[0] == last.split(".")[0]:
         last = ".".join(["frame-year", *last.split(".")[1:]])
     told = replace(anchor, frame=Period.year(start.year))
@@ -286,18 +298,6 @@ def _between(value: str, anchor: Anchor) -> Period | None:
     if end < start:
         raise ValueError(value)
     return Period(start, end)
-
-
-def _recent(point: str, anchor: Anchor) -> date | None:
-    """A day without a year that lies shortly before the publication is the day of a fresh event."""
-    rule, *rest = point.split(".")
-    if rule != "frame-year" or anchor.published is None:
-        return None
-    month, day = (int(part) for part in rest)
-    for year in (anchor.published.year, anchor.published.year - 1):
-        if not (month == 2 and day == 29) and 0 <= (anchor.published - date(year, month, day)).days <= _FRESH:
-            return date(year, month, day)
-    return None
 
 
 def _edge(point: str, anchor: Anchor, *, last: bool) -> date | None:
@@ -363,6 +363,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "same-year-of-accounts": _same,
     "nth-year": _nth_year,
     "same-last-year": _same_last_year,
+    "reporting-year": _reporting_year,
     "previous-fiscal-year": _previous_fiscal,
     "same-in-year": _same_in_year,
     "campaign": _campaign,
@@ -372,4 +373,5 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "fiscal-to-date": fiscal_to_date,
     "between": _between,
     "flow": _between,
+    "begun": _between,
 }

@@ -19,13 +19,34 @@ _YEAR_TO = re.compile(
 )
 
 
+#: 2022事务年度(2022年7月至2023年6月), 统计年度:2022年4月1日至2023年3月31日.
+_YEAR_IS = re.compile(
+    r"(?:年度|财年)[^\W\d_]{0,2}[(:](?P<first>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:1日)?(?:-{1,2}|至|到|~|—)"
+    r"(?P<last>(?:19|20)\d\d)年"
+)
+
+
 def told_offset(context: Context) -> int | None:
-    """Where fiscal years begin, if the text says when a year ended: -6 for "the year ended 30 June 2023"."""
+    """Where fiscal years begin, if the text says when a year ended: -6 for "the year ended 30 June 2023".
+
+    In Chinese where it says which months a year has: 3 for 2023-24年度(2023年4月至2024年3月).
+    """
+    if context.document.language == "zh":
+        told = _YEAR_IS.search(context.folded)
+        return None if told is None or int(told["last"]) - int(told["first"]) != 1 else _begins(told)
     ends: Counter[int] = Counter()
     for hit in context.hits.of("month"):
         if _YEAR_TO.search(context.folded, max(0, hit.span.start - 40), hit.span.start):
             ends[int(hit.entry.value or 12)] += 1
     return min(ends, key=lambda month: (-ends[month], month)) - 12 if ends else None
+
+
+def _begins(told: re.Match[str]) -> int:
+    """Months from January of the year that names a fiscal year to its start: 3, or -9 for one named by its end."""
+    month = int(told["month"])
+    named = re.search(r"(?:19|20)\d\d", told.string[max(0, told.start() - 9) : told.start()])
+    ahead = named is not None and named[0] == told["last"]
+    return month - 1 - (12 if ahead else 0)
 
 
 #: Where fiscal years begin when a document does not tell: those named by one year, those named by two.

@@ -9,11 +9,12 @@ The code is the same for every language.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.extract.agencies import Agencies, is_proper
+from kg.extract.anchors import is_fresh
 from kg.extract.editions import Campaigns
 from kg.extract.filled import Filled, share_campaign
 from kg.extract.link import Linker
@@ -28,8 +29,6 @@ from kg.model import BlockKind, Entity, Period, Span
 __all__ = ["Frames"]
 
 
-#: Days after which what happened is no news any more.
-_NEWS = 120
 _SEMICOLONS = frozenset(";；")
 _QUOTES = frozenset("\"“‘'")
 #: Rules of stretches that only begin in the past, and of days on which news is told: no times of a whole text.
@@ -67,7 +66,6 @@ class Frames:
     _paragraphs: int = 0
     _told: bool = False
     _announced: bool = False
-    _counting: bool = False
     _told_ahead: int = 0
     _block: Span = field(default_factory=lambda: Span(0, 0))
 
@@ -103,6 +101,7 @@ class Frames:
         """Take what the title says for the whole document."""
         for reading in readings:
             self._title = reading.sentence.block.span
+            self.meanings.keep(when for clause in reading.clauses for when in clause.whens)
             self._hold(reading, Scope.DOCUMENT, 0)
             if not self.carries_actors and self.agencies.at(Scope.DOCUMENT) is None:
                 for clause in reading.clauses:
@@ -140,12 +139,8 @@ class Frames:
         for when in clause.whens:
             if when.kind is WhenKind.PERIOD and when.rule not in _NOT_FORESEEN and self.periods.top() is None:
                 period = self.meanings.period_of(when)
-                if period is not None and self._is_fresh(period):
+                if period is not None and is_fresh(period, self.published):
                     self.periods.put(period, when.span, Scope.PREVIOUS)
-
-    def _is_fresh(self, period: Period) -> bool:
-        """Whether a period ended so shortly before the publication that it may be that of the news."""
-        return self.published is None or 0 <= (self.published - period.end).days <= _NEWS
 
     def open_block(self, kind: BlockKind, level: int) -> None:
         """Drop what the block before held; a list item keeps its lead-in."""
@@ -224,10 +219,9 @@ class Frames:
             reading = self.meanings.years.dated(self.linker.document.text, reading)
         if self.carries_actors and is_run_in(self.linker.document.text, reading):
             self.drives.open_section(begun=self._begun)
-        self._counting = bool(reading.drafts)
         self.times.enter_sentence(reading)
         for clause in reading.clauses:
-            self._enter(clause)
+            self._enter(clause, reading)
             for index in clause.drafts:
                 filled[index] = self._fill_draft(index, reading.drafts[index])
             self._leave_clause()
@@ -274,7 +268,7 @@ class Frames:
                     held = Held(period, when.span, Scope.SENTENCE)
                     self.periods.put(period, when.span, Scope.SENTENCE)
 
-    def _enter(self, clause: Clause) -> None:
+    def _enter(self, clause: Clause, reading: Reading) -> None:
         if clause.widens or (clause.campaign_beyond and not self.drives.is_told_here()):
             self.drives.leave()
         agency = self.bodies.acting(clause.actors)
@@ -294,16 +288,19 @@ class Frames:
             self.bodies.leave_to_all(country=clause.new_subject)
         else:
             self.bodies.take_speaker(clause.actors, Scope.CLAUSE)
-        self._enter_period(clause.whens, counted=self._counting)
+        owned = {when.span for index in clause.drafts if (when := reading.drafts[index].when) is not None}
+        self._enter_period(clause.whens, owned, counted=bool(reading.drafts))
         self._enter_campaign(clause)
         for hit in clause.places[:1]:
             self.places.put(self.linker.entity(hit), hit.span, Scope.CLAUSE)
 
-    def _enter_period(self, whens: Sequence[When], *, counted: bool) -> None:
+    def _enter_period(self, whens: Sequence[When], owned: Collection[Span], *, counted: bool) -> None:
         """Take the first period of a clause, with the months printed right behind it.
 
         Parameters
         ----------
+        owned
+            The times that figures have for themselves: in Chinese they go on only if no earlier than that in force.
         counted
             Whether its sentence states figures; one that only tells when something began says since when
             what follows was counted.
@@ -317,7 +314,11 @@ class Frames:
             if when.kind in (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME):
                 began = self.meanings.begun(when) if when.begins and not counted else None
                 period = began or self.meanings.period_of(when)
-                if period is not None and not self.times.widens(period, when):
+                held = self.periods.top()
+                before = held is not None and period is not None and period.end < held.value.end
+                if period is None or (when.span in owned and before and not self.carries_actors):
+                    continue
+                if not self.times.widens(period, when):
                     self._new_period(period, when if began is None else replace(when, rule="since-month"))
                     last = when.span
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 from kg.extract.agencies import Agencies
@@ -47,12 +47,26 @@ class Meanings:
     drives: Campaigns
     bodies: Agencies
     years: SlashedYears | None = None
+    _told: dict[Span, Period | None] = field(default_factory=dict)
+
+    def keep(self, whens: Iterable[When]) -> None:
+        """Hold to what the times of the title mean, which is read again as the first heading.
+
+        The title as metadata has it is no time before its own.
+        """
+        known = self.times.stack.at(Scope.DOCUMENT)
+        self.times.stack.forget(Scope.DOCUMENT)
+        self._told.update({when.span: self.period_of(when) for when in whens if when.rule is not None})
+        if known is not None:
+            self.times.stack.put(known.value, known.span, Scope.DOCUMENT)
 
     def period_of(self, when: When) -> Period | None:
         """What a time expression means here."""
         if when.period is not None:
             self.times.note(when.period)
             return self._gone_on(when.period) if when.rule == "through" else when.period
+        if when.span in self._told:
+            return self._told[when.span]
         if when.rule is None:
             return None
         if when.rule == "past-years" and (named := self.times.of_years(int(when.value or 0))) is not None:

@@ -10,6 +10,7 @@ from kg.model import Period
 __all__ = [
     "days_ago",
     "days_later",
+    "fresh_day",
     "last_month",
     "open_since",
     "past_months",
@@ -46,6 +47,39 @@ def days_later(value: str, anchor: Anchor) -> Period | None:
     if day is None or anchor.frame != Period(day, day):
         return None
     return Period(day + timedelta(days=int(value)), day + timedelta(days=int(value)))
+
+
+#: Days before the publication in which a day without a year is taken for one of them.
+_FRESH = 60
+
+
+def fresh_day(point: str, anchor: Anchor) -> date | None:
+    """A day without a year that lies shortly before the publication is the day of a fresh event."""
+    rule, *rest = point.split(".")
+    if rule != "frame-year" or anchor.published is None:
+        return None
+    month, day = (int(part) for part in rest)
+    for year in (anchor.published.year, anchor.published.year - 1):
+        if not (month == 2 and day == 29) and 0 <= (anchor.published - date(year, month, day)).days <= _FRESH:
+            return date(year, month, day)
+    return None
+
+
+def last_month(_: str, anchor: Anchor) -> Period | None:
+    """The month before that of the publication."""
+    if anchor.published is None:
+        return None
+    previous = anchor.published.replace(day=1) - timedelta(days=1)
+    return month_span(previous.year, previous.month, previous.month)
+
+
+def this_month(_: str, anchor: Anchor) -> Period | None:
+    """The month of the publication."""
+    return (
+        None
+        if anchor.published is None
+        else month_span(anchor.published.year, anchor.published.month, anchor.published.month)
+    )
 
 
 def weekday(value: str, anchor: Anchor) -> Period | None:
@@ -133,28 +167,21 @@ def to_date(_: str, anchor: Anchor) -> Period | None:
     return None if anchor.published is None else open_since(date(anchor.published.year, 1, 1), anchor)
 
 
-def last_month(_: str, anchor: Anchor) -> Period | None:
-    """The month before that of the publication."""
-    if anchor.published is None:
-        return None
-    previous = anchor.published.replace(day=1) - timedelta(days=1)
-    return month_span(previous.year, previous.month, previous.month)
+def open_since(start: date, anchor: Anchor, *, floating: bool = False) -> Period | None:
+    """From a day to the month of publication, or to the end of the part of a year told of, if that has the day.
 
-
-def this_month(_: str, anchor: Anchor) -> Period | None:
-    """The month of the publication."""
-    return (
-        None
-        if anchor.published is None
-        else month_span(anchor.published.year, anchor.published.month, anchor.published.month)
-    )
-
-
-def open_since(start: date, anchor: Anchor) -> Period | None:
-    """From a day to the end of the month of publication."""
+    Parameters
+    ----------
+    floating
+        Whether the year of the day is only that of the part told of.
+    """
     if anchor.published is None or start > anchor.published:
         return None
-    published = anchor.published
+    published, told = anchor.published, anchor.frame
+    if told is not None and told.start < start <= told.end < published:
+        of_report = (told.start.month, told.start.day) == (1, 1)
+        if of_report and (floating or told.end.year == published.year):
+            return Period(start, told.end)
     return Period(start, month_span(published.year, published.month, published.month).end)
 
 

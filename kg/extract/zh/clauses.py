@@ -28,6 +28,12 @@ _CLAUSE = re.compile(r"[,;:](?!\d{3}(?!\d))")
 _NEAR = 40
 #: What a comparison has between its time and its figure: 由2019年的5.1%, 比上年的30件.
 _OWN = re.compile(r"(?:的|为|是|约|仅|只有|[:(])*")
+#: How a clause says no more than what a level was at some time, and what in it refers to a level told before.
+_OPENING = re.compile(r"(?:而|但|且|可)?(?:在|,)?")
+_WAS = re.compile(
+    r"的?(?P<what>[^\W\d]{0,12}?)(?:分别|依次|则|也|还|同样)*(?:为|是|只有|仅有|有|仅|只|不过)(?:约|近|超过?|逾)?"
+)
+_REFERS = re.compile(r"[这该]|上述|同类|两项|三项")
 #: What is compared, between the time of the other side and its figure: 与111年补征税额11亿元相较.
 _NOUN = re.compile(r"的?[^\W\d_]{1,10}")
 _WITH = re.compile(r"[\d,]*元?(?:相比|相较|比较|对比)")
@@ -237,6 +243,7 @@ def bound_in_clause(
         draft.but(
             when=draft.when
             or _own_when(context, clause, draft)
+            or _level_when(context, clause, draft, compares=before is not None)
             or (_last_when(framing_whens, draft) if len(framing_whens) > 1 else None),
             actor=draft.actor or (_last_actor(acting, draft) if len(acting) > 1 else None),
             no_agency=draft.no_agency or nobody or (not acting and _of_a_state(context, clause.span, draft)),
@@ -309,6 +316,23 @@ def _own_when(context: Context, clause: Clause, draft: Draft) -> When | None:
     for when in inside:
         rest = rest.replace(when.span.of(context.folded), "")
     return replace(inside[0], kind=WhenKind.STOCK) if inside and not re.search(r"\d", rest) else None
+
+
+def _level_when(context: Context, clause: Clause, draft: Draft, *, compares: bool) -> When | None:
+    """The time of which a clause only says what a level was then: 立案93件,2022年为73件.
+
+    It is set against a figure in front of it (``compares``), or what it is the level of says so: 2020年这一比例是41%.
+    """
+    for when in clause.whens:
+        start = draft.number.span.start
+        if when.kind is not WhenKind.PERIOD or when.span.end > start:
+            continue
+        opens = _OPENING.fullmatch(context.folded, clause.span.start, when.span.start)
+        was = _WAS.fullmatch(context.folded, when.span.end, start)
+        if opens and was and (compares or _REFERS.search(was["what"])):
+            verbs = verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, Span(when.span.end, start))
+            return None if verbs else when
+    return None
 
 
 def _apart(whens: list[When], drafts: Sequence[Draft]) -> list[When]:

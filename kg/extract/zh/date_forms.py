@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     rf"(?P<ended>(?P<ey>{_Y}|[一二][零〇○一二三四五六七八九]{{3}})年(?P<em>{NUMBER})月(?P<ed>{NUMBER})[日号]"
     r"(?:为)?止的?(?:一个)?(?:财政|会计|报告)?年度)"
     rf"|(?P<fiscal>{_Y}(?:年度?)?(?:{LINK}|/)(?:20)?(?P<fb>\d\d)(?:年度|财政年度|财年|学年|(?=(?:年度?)?年报)))"
-    rf"|(?P<fy>(?<!\d){_Y})(?:财政年度?|财年)"
+    rf"|(?P<fy>(?<!\d){_Y})(?:财政年度?|财年|(?:事务|课税|税务|纳税)年度)"
     rf"|(?P<year>(?<!\d){_Y})(?:年度?|(?={LINK}{_Y}(?:年|[^\d件起人万亿]))|(?=[、和与]{_Y}年)"
     rf"|(?=上半年|下半年|全年|前三季|第?[一二三四1-4]季))"
     rf"|(?<=[-至到~—/])(?<![a-z]-)(?<![a-z]/)(?P<year2>{_Y})(?![\d.,件起人万亿])"
@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     rf"|(?P<month>(?<![\d.])(?:\d{{1,2}}|十[一二]|(?<![一二三四五六七八九十])[一二三四五六七八九十]))月(?![内饼]|以[上下]|有期|徒刑)份?"
     rf"|(?P<bare>(?<!\d)(?<!\d[.,])\d{{1,2}})(?={LINK}\d{{1,2}}月)"
     rf"|(?P<day>(?:(?<=月)|(?<=份)|(?<=[-至到~—]))(?:\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]))(?:[日号]|(?={LINK}\d{{1,2}}[日号]))"
-    rf"|(?P<today>[今昨前]\(\d{{1,2}}\)[日天])"
+    rf"|(?P<today>[今昨前]\(\d{{1,2}}\)[日天])|(?<=[至到止])(?P<until>[今昨前][日天])"
     rf"|[前首头](?P<first>{NUMBER})个?月(?!内)|第?(?P<quarter>(?<!\d)[一二三四1-4])季度?|(?P<jan>首月)|(?P<one>首季度?|(?:(?<=年)|(?<=\d{{4}}))q(?P<q>[1-4])(?![\da-z]))"
     rf"|[前首头](?P<quarters>[二两三23])个?季度?"
     rf"|(?P<past>近|过去|最近|[这此])(?P<span>{NUMBER})个?(?:财政)?年(?:间|来|里)?|(?P<span2>{NUMBER})年(?:间|多?来(?!自)|期间)"
@@ -104,6 +104,8 @@ def _lexed(match: re.Match[str]) -> Token:
         return _fiscal(match, span)
     if match["today"]:
         return Token(span, rule="note")
+    if match["until"]:
+        return Token(span, year=f"days-ago:{'今昨前'.index(match['until'][0])}")
     if match["named"]:
         return Token(span, rule="edition", period=Period.year(int(match["named"])))
     year = match["year"] or match["year2"]

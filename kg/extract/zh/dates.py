@@ -12,11 +12,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.anchors import Anchor
-from kg.extract.calendar import resolve
 from kg.extract.gazetteer import Hits
 from kg.extract.spans import When, WhenKind
-from kg.extract.zh.date_forms import LINK, NUMBER, Token, count, tokens_in
+from kg.extract.zh.date_forms import LINK, Token, tokens_in
+from kg.extract.zh.date_joins import checked, joined
+from kg.extract.zh.date_notes import (
+    begins,
+    is_announced,
+    is_imprint,
+    is_of_income,
+    is_of_meeting,
+    is_published,
+)
 from kg.model import Span
 
 __all__ = ["flow", "whens_in"]
@@ -27,18 +34,15 @@ _COMPARED = re.compile(r"[较比与][\"《「][^\W\d_]{1,4}$")
 #: What makes the other side of a comparison of the time in front of it: 和去年暑期相比.
 _COMPARED_WITH = re.compile(r"[^,。;:\d]{0,8}?(?:相比|相较|比较|对比|比起来)")
 _WITH = re.compile(r"(?:与|和|跟|同|相比|相较|相较于|比起|对比)$")
-#: How long something ran that began at a point told before: 8月启动,为期4个月.
-_LASTING = re.compile(rf"[^。;\d]{{0,16}}(?:为期|历时|持续|一连)(?:(?P<months>{NUMBER})个月|(?P<half>半年))")
 #: A time in which something was the most or the first is told by the way: 是近五年最多.
-_RECORD = re.compile(r"(?:以来|来)?(?:同期)?(?:的)?(?:最|新高|新低|首次|首个|之最)")
-_TIMES = re.compile(r"的[\d.一二两三四五六七八九十近约]+倍")
+_RECORD = re.compile(r"(?:以来|来)?(?:同期)?(?:的)?(?:最|新高|新低|首次|首个|之最|低点|高点|低谷|峰值|谷底)")
+_TIMES = re.compile(r"(?:[^\W\d_]{1,6})?的[\d.一二两三四五六七八九十近约]+(?:倍|分之)")
 _FROM = re.compile(r"[自从由]$")
 _UNTIL = re.compile(r"(?:截至|截止到?|直至|直到|至|到)$")
-_OVER = re.compile(r"(?:结束|收官|收尾|为止)")
 _END = re.compile(r"(?:年?[底末终]|年底|年末)")
 #: A month in which something was set up begins a stretch that ends later in the sentence: 10月建立,到今年9月底.
 _SINCE = re.compile(
-    r"(?:建立|成立|启动|运行|挂牌|设立)(?=[^。;\d]{0,12}(?:到|至)[今去当次\d])|\)以来|初?(?:(?:正式)?(?:启动|开展|实施|施行|成立|开始|起))*(?:以来|至今|迄今|起|开始)"
+    r"(?:建立|成立|启动|运行|挂牌|设立)(?=[^。;\d]{0,12}(?:到|至)[今去当次\d])|\)以来|初?(?:(?:正式)?(?:启动|开展|实施|施行|成立|开始|起))*(?:以来|至今|迄今|起(?![诉获草底用拍])|开始)"
 )
 #: What began in a month, named between the month and its verb: 5月新一轮整治行动启动以来.
 _SINCE_WHAT = re.compile(r"[^,。;:\d]{1,18}?(?=以来)")
@@ -46,12 +50,6 @@ _JOIN = re.compile(rf"(?:年?初|底|末|[上中下]旬|起|份)?{LINK}$|(?:年?
 #: What happened on the first day of a stretch, told before its last: 自8月24日实施管制至次年6月.
 _RAN = re.compile(r"起?[^\W\d_]{2,12}?(?:至|到|直至|直到)")
 _NAMED_YEAR = re.compile(r"20\d\d")
-#: A day that a sentence announces something on dates the announcement.
-_DAYS_TO_VERB = 60
-#: How far behind the verb what is issued may be named.
-_TO_REPORT = 30
-#: How far behind a time the income may be named that a fine is measured by.
-_TO_INCOME = 6
 #: What stands between a year and its month: 113年截至2月底.
 _INSIDE = frozenset({"", "的", "全", " ", "截至", "截止"})
 #: A word for "the period" that tells which one it is: 统计期间为2023年4月至2024年3月.
@@ -98,7 +96,7 @@ def whens_in(folded: str, span: Span, hits: Hits) -> list[When]:
         last = _linked(folded, tokens, at, first)
         at += 0 if last is None else last.tokens
         found.append(_when(folded, span, hits, first, last))
-    return _stretched(folded, found)
+    return joined(folded, found, hits)
 
 
 def flow(when: When) -> When:
@@ -113,7 +111,8 @@ def flow(when: When) -> When:
     if when.kind is not WhenKind.STOCK or when.rule != "between" or when.value is None:
         return when
     last = when.value.partition("/")[2]
-    return replace(when, kind=WhenKind.PERIOD, rule="flow", value=f"{last.split('.')[0]}.1/{last}")
+    year = "this-year" if last.startswith("days-ago:") else last.split(".")[0]
+    return replace(when, kind=WhenKind.PERIOD, rule="flow", value=f"{year}.1/{last}")
 
 
 # ------------------------------------------------------------------ points and stretches
@@ -166,32 +165,35 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
     if last is not None:
         value = f"{_date(first, 0)}/{_until(first, last)}"
         basis = _BASIS.search(before) is not None and not _FROM.search(before)
-        return _checked(
-            When(place, WhenKind.BASIS if basis else WhenKind.PERIOD, rule="between", value=value)
-        )
+        return checked(When(place, WhenKind.BASIS if basis else WhenKind.PERIOD, rule="between", value=value))
     since = _SINCE.match(folded, place.end) or (
         _since_what(folded, span, hits, first) if first.months else None
     )
     if since is not None and hits.within(Span(since.end(), min(span.end, since.end() + 4)), ("effect-verb",)):
         return When(place, WhenKind.NOTE)
     if since is not None and not before.endswith("由"):
-        return _checked(When(place, WhenKind.PERIOD, rule="between", value=f"{_date(first, 0)}/"))
+        return checked(When(place, WhenKind.PERIOD, rule="between", value=f"{_date(first, 0)}/"))
     value = f"{_date(first, 0)}/{_date(first, 1)}"
-    begun = first.months is not None and first.months[0] == first.months[1] and _begins(place, span, hits)
-    if _RECORD.match(folded, place.end) or begun:
-        return _checked(When(place, WhenKind.NOTE, rule="between", value=value))
+    if _RECORD.match(folded, place.end):
+        return checked(When(place, WhenKind.NOTE, rule="between", value=value))
+    if begins(folded, place, span, hits, day=first.months is not None and first.months[0] == first.months[1]):
+        return replace(checked(When(place, WhenKind.NOTE, rule="between", value=value)), rule="begun")
     compared = _is_compared(folded, place, before)
+    if (first.year or "").startswith("days-ago:"):
+        return When(place, WhenKind.STOCK, rule="between", value=value)
     if not compared and (first.end or (_UNTIL.search(before) and (first.months or first.day))):
-        return _checked(When(place, WhenKind.STOCK, rule="between", value=value))
+        return checked(When(place, WhenKind.STOCK, rule="between", value=value))
     kind = WhenKind.PERIOD
-    if compared or _TIMES.match(folded, place.end):
+    if compared:
         kind = WhenKind.BASIS
     elif _dates_no_figure(folded, first, place, span, hits):
         kind = WhenKind.NOTE
+    elif _TIMES.match(folded, place.end):
+        kind = WhenKind.BASIS
     if first.months is None and first.day is None and first.year is not None and not first.year.isdigit():
         rule, _, argument = first.year.partition(":")
         return When(place, kind, rule=rule, value=argument or None)
-    return _checked(When(place, kind, rule="between", value=value))
+    return checked(When(place, kind, rule="between", value=value))
 
 
 def _since_what(folded: str, span: Span, hits: Hits, first: _Point) -> re.Match[str] | None:
@@ -223,52 +225,15 @@ def _until(first: _Point, last: _Point) -> str:
     return _date(last if last.year is not None else replace(last, year=first.year), 1)
 
 
-def _begins(place: Span, span: Span, hits: Hits) -> bool:
-    """Whether something was set up or issued at a point: 于当年4月启动."""
-    after = Span(place.end, min(span.end, place.end + 4))
-    found = hits.within(after, ("start-verb", "effect-verb", "issue-verb"))
-    return any(hit.span.start - place.end < 2 for hit in found)
-
-
-def _announced(folded: str, place: Span, span: Span, hits: Hits) -> bool:
-    """Whether something is said, issued or begun on a day rather than found on it."""
-    window = Span(place.end, min(span.end, place.end + _DAYS_TO_VERB))
-    return bool(hits.within(window, ("speech-verb", "issue-verb", "launch-verb", "conduct-verb"))) or folded[
-        place.end : place.end + 1
-    ] in {")", "电", "讯"}
-
-
 def _dates_no_figure(folded: str, point: _Point, place: Span, span: Span, hits: Hits) -> bool:
-    """Whether a point dates what is announced on it, or the income that a fine is measured by."""
+    """Whether a point dates what is announced on it, a report, a meeting, or the income that a fine is measured by."""
     if point.day is not None:
-        return point.months is None or _announced(folded, place, span, hits)
-    income = hits.within(Span(place.end, min(span.end, place.end + _TO_INCOME)), ("income-noun",))
-    return bool(income) or (point.months is not None and _published(folded, place, span, hits))
-
-
-def _published(folded: str, place: Span, span: Span, hits: Hits) -> bool:
-    """Whether a report is issued in a month, with no figure told between: 12月,某某局发布了统计报告."""
-    window = Span(place.end, min(span.end, place.end + _DAYS_TO_VERB))
-    for verb in hits.within(window, ("issue-verb",)):
-        behind = Span(verb.span.end, min(span.end, verb.span.end + _TO_REPORT))
-        reports = hits.within(behind, ("report-noun",))
-        told = folded[place.end : reports[0].span.start] if reports else ""
-        if reports and not any(char.isdigit() for char in _NAMED_YEAR.sub("", told)):
-            return True
-    return False
-
-
-def _checked(when: When) -> When:
-    """A time with its period where it says all by itself; of an impossible date only the place is kept."""
-    try:
-        period = resolve(when.rule or "", when.value, Anchor())
-    except ValueError:
-        return When(when.span, WhenKind.NOTE)
-    return (
-        when
-        if period is None or when.kind is WhenKind.STOCK
-        else replace(when, period=period, rule=None, value=None)
-    )
+        stamped = point.year is not None and is_imprint(folded, place, span)
+        return point.months is None or stamped or is_announced(folded, place, span, hits)
+    if is_of_income(place, span, hits):
+        return True
+    told = point.months is not None and is_published(folded, place, span, hits)
+    return told or is_of_meeting(folded, place, span, hits)
 
 
 def _alone(folded: str, token: Token) -> When:
@@ -288,55 +253,6 @@ def _alone(folded: str, token: Token) -> When:
         first = (token.value or "").partition("-")[0]
         return When(token.span, WhenKind.PERIOD, rule="between", value=f"{first}/")
     basis = token.rule == "frame-previous-year" or _is_compared(folded, token.span, before)
+    basis = basis or _TIMES.match(folded, token.span.end) is not None
     kind = WhenKind.BASIS if basis else WhenKind.SAME if token.rule == "same" else WhenKind.PERIOD
     return When(token.span, kind, rule=token.rule, value=token.value)
-
-
-#: How many times back a stretch may have begun.
-_RECENT = 6
-
-
-def _stretched(folded: str, whens: list[When]) -> list[When]:
-    """A start and an end told apart in one sentence make a stretch: 7月启动以来,截至11月底."""
-    out: list[When] = []
-    for when in (_lasting(folded, when) for when in whens):
-        begun = next(
-            (w for w in reversed(out[-_RECENT:]) if w.rule == "between" and (w.value or "").endswith("/")),
-            None,
-        )
-        if begun is not None and _ends(folded, begun, when):
-            first, last = (begun.value or "").rstrip("/"), (when.value or "").partition("/")[2]
-            if last.startswith("frame-year"):
-                last = first.split(".")[0] + last.removeprefix("frame-year")
-            gap = folded[begun.span.end : when.span.start]
-            if "," not in gap and ":" not in gap:
-                out.remove(begun)
-                when = replace(when, span=Span(begun.span.start, when.span.end))
-            when = _checked(
-                replace(when, kind=WhenKind.PERIOD, rule="between", period=None, value=f"{first}/{last}")
-            )
-        out.append(when)
-    return out
-
-
-def _lasting(folded: str, when: When) -> When:
-    """A point from which something ran for so many months, as the stretch it ran."""
-    match = _LASTING.match(folded, when.span.end)
-    if match is None or when.rule == "past-years" or (when.period is None and when.rule != "between"):
-        return when
-    start = (when.value or "").partition("/")[0]
-    if when.period is not None:
-        start = f"{when.period.start.year}.{when.period.start.month}"
-    year, _, rest = start.partition(".")
-    month = int(rest.partition(".")[0] or 1)
-    last = month - 1 + (6 if match["half"] else count(match["months"]))
-    end = f"{int(year) + (last - 1) // 12 if year.isdigit() else year}.{(last - 1) % 12 + 1}"
-    return _checked(When(when.span, WhenKind.PERIOD, rule="between", value=f"{start}/{end}"))
-
-
-def _ends(folded: str, begun: When, when: When) -> bool:
-    """Whether a time is the end of what began before it, with no figure between."""
-    gap = folded[begun.span.end : when.span.start]
-    until = _UNTIL.search(gap) or _OVER.match(folded, when.span.end)
-    closes = until is not None and when.rule == "between"
-    return closes and not any(char.isdigit() for char in _NAMED_YEAR.sub("", gap)) and "。" not in gap

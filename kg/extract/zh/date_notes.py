@@ -1,0 +1,87 @@
+"""Chinese times that date no figure: when something began, was said, issued or met about, and dates of an imprint."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.gazetteer import Hits
+from kg.model import Span
+
+__all__ = ["begins", "is_announced", "is_imprint", "is_of_income", "is_of_meeting", "is_published"]
+
+#: A day that a sentence announces something on dates the announcement.
+_DAYS_TO_VERB = 60
+#: How far behind the verb what is issued may be named.
+_TO_REPORT = 30
+#: How far behind a time the income may be named that a fine is measured by.
+_TO_INCOME = 6
+#: How far behind a time the meeting may be named that is about it, and how far in front the word for meeting.
+_TO_MEETING = 14
+_TO_MEET = 8
+_NAMED_YEAR = re.compile(r"20\d\d")
+#: What follows a verb by which a year only dates what it names: 2018年成立的法庭.
+_ATTRIBUTE = re.compile(r"的|以?后|之初|之时")
+#: What else stands in the line of an imprint: 时间:…(星期四)上午10时.
+_STAMP = re.compile(r"[()\[\]【】\s:]|星期.|[上下]午|\d{1,2}[时点:](?:\d{1,2}分?)?")
+_REPORTED = re.compile(r"截[至止]|统计|数据|报告期|[至到自从由于在]$|[,。;!?\"]")
+_LONGEST_IMPRINT = 40
+
+
+def begins(folded: str, place: Span, span: Span, hits: Hits, *, day: bool) -> bool:
+    """Whether something was set up or issued at a point: 于当年4月启动, 成立于2021年7月, 2018年成立的法庭.
+
+    Parameters
+    ----------
+    day
+        Whether the point is a day or one month; the figures of a whole year are dated by it in other cases.
+    """
+    after = Span(place.end, min(span.end, place.end + 4))
+    found = hits.within(after, ("start-verb", "effect-verb", "issue-verb"))
+    near = [hit.span.end for hit in found if hit.span.start - place.end < 2]
+    if near and (day or _ATTRIBUTE.match(folded, near[0])):
+        return True
+    before = hits.within(Span(max(span.start, place.start - 4), place.start), ("start-verb",))
+    return any(folded[hit.span.end : place.start] == "于" for hit in before)
+
+
+def is_announced(folded: str, place: Span, span: Span, hits: Hits) -> bool:
+    """Whether something is said, issued or begun on a day rather than found on it."""
+    window = Span(place.end, min(span.end, place.end + _DAYS_TO_VERB))
+    return bool(hits.within(window, ("speech-verb", "issue-verb", "launch-verb", "conduct-verb"))) or folded[
+        place.end : place.end + 1
+    ] in {")", "电", "讯"}
+
+
+def is_imprint(folded: str, place: Span, span: Span) -> bool:
+    """Whether a date stands alone in its line, with no more than who signs or the hour."""
+    before, after = folded[span.start : place.start].rstrip(), folded[place.end : span.end]
+    rest = _STAMP.sub("", before + after)
+    signed = len(rest) <= _LONGEST_IMPRINT and not any(char.isdigit() for char in rest)
+    return signed and not _REPORTED.search(before) and not _STAMP.sub("", after)
+
+
+def is_of_income(place: Span, span: Span, hits: Hits) -> bool:
+    """Whether the income of a time is named: a fine is measured by it."""
+    return bool(hits.within(Span(place.end, min(span.end, place.end + _TO_INCOME)), ("income-noun",)))
+
+
+def is_of_meeting(folded: str, place: Span, span: Span, hits: Hits) -> bool:
+    """Whether a time is that of a meeting's subject: 召开第三季度工作总结会."""
+    before = Span(max(span.start, place.start - _TO_MEET), place.start)
+    after = Span(place.end, min(span.end, place.end + _TO_MEETING))
+    if not hits.within(before, ("meet-verb",)):
+        return False
+    nouns = hits.within(after, ("meeting-noun",))
+    return bool(nouns) and not re.search(r"[\d,。;]", folded[place.end : nouns[0].span.start])
+
+
+def is_published(folded: str, place: Span, span: Span, hits: Hits) -> bool:
+    """Whether a report is issued in a month, with no figure told between: 12月,某某局发布了统计报告."""
+    window = Span(place.end, min(span.end, place.end + _DAYS_TO_VERB))
+    for verb in hits.within(window, ("issue-verb",)):
+        behind = Span(verb.span.end, min(span.end, verb.span.end + _TO_REPORT))
+        reports = hits.within(behind, ("report-noun",))
+        told = folded[place.end : reports[0].span.start] if reports else ""
+        if reports and not any(char.isdigit() for char in _NAMED_YEAR.sub("", told)):
+            return True
+    return False
