@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.en.campaigns import announces, is_adverbial, is_begun, is_owned, new_campaigns, refers_back
+from kg.extract.en.campaign_phrases import announces, is_adverbial, is_begun, is_owned, refers_back
+from kg.extract.en.campaigns import new_campaigns
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import Context
 from kg.lexicon import load_lexicon
@@ -26,6 +27,7 @@ def campaigns(text: str) -> list[str]:
         ("Operation Heron. In May it ended", ["Operation Heron"]),
         ("Operation SAFE CART II closed 12 sites", ["Operation SAFE CART II"]),
         ("Operation of the plant", []),
+        ("They ran 12 Operation Heron-style raids", []),
         ("the operation Heron", []),
         ("Operation Pangea ended", []),
     ],

@@ -144,3 +144,8 @@ def test_any_rate_in_brackets_is_read_back(rate: Decimal, way: str) -> None:
 def test_a_change_of_something_else_is_none_of_the_figure_before() -> None:
     assert changes("They held 3 tonnes in Quito, where seizures have tripled in two years.") == []
     assert changes("They held 3 tonnes, which tripled in two years.") == [("yoy-rate", "200", "3")]
+
+
+def test_a_share_in_words_is_no_change_whatever_went_up() -> None:
+    assert changes("Hit rates went up: one in nine checks failed.") == []
+    assert changes("Checks went up by a third to 90.") == [("yoy-rate", "33.3", "90")]

@@ -44,3 +44,12 @@ def test_a_noun_behind_a_list(text: str, found: list[tuple[str, str | None]]) ->
 def test_values_compared_with_count_the_same_in_order() -> None:
     text = "They trained 26 judges and bought 41 kg, against 18 and 30."
     assert read(text) == [("26", "person"), ("41", "kilogram"), ("18", "person"), ("30", "kilogram")]
+
+
+@pytest.mark.parametrize(
+    ("opener", "units"),
+    [("the corresponding figures for 2022 were", ["other:notice", "item"]), ("they were", ["item", "item"])],
+)
+def test_figures_that_answer_to_those_before_count_the_same(opener: str, units: list[str]) -> None:
+    found = read(f"We sent 340 letters and burnt 900 items; {opener} 280 and 148.")
+    assert [unit for _, unit in found[2:]] == units

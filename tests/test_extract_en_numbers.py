@@ -201,3 +201,26 @@ def test_a_duration_is_no_statistic(read_sentence: Callable[[str], Reading], len
 )
 def test_a_difference_compares_nothing(text: str, comparator: str) -> None:
     assert numbers(text)[-1].comparator == comparator
+
+
+@pytest.mark.parametrize(
+    ("text", "local", "currency"),
+    [
+        ("Rs 5 million", "PKR", "PKR"),
+        ("Rs 5 million", None, "INR"),
+        ("INR 5 million", "PKR", "INR"),
+        ("5 million pesos", "COP", "COP"),
+        ("5 million mexican pesos", "COP", "MXN"),
+        ("$5 million", "NZD", "NZD"),
+        ("$5 million", "PKR", "USD"),
+        ("us$5 million", "NZD", "USD"),
+        ("n$1.9 million", None, "NAD"),
+        ("HUF 5 million", None, "HUF"),
+        ("5 million kenyan shillings", "UGX", "KES"),
+        ("5 million shillings", "UGX", "UGX"),
+    ],
+)
+def test_money_of_the_place(text: str, local: str | None, currency: str) -> None:
+    folded = fold_en(text)
+    (number,) = numbers_in(load_lexicon(), folded, Span(0, len(folded)), currency=local)
+    assert number.currency == currency

@@ -26,6 +26,7 @@ from tests.reading import document, drafts, reasons, sentence
         ("distance or size", "A net of 40 metres was cut.", "40 nets were cut."),
         ("vague count", "The report has 12 chapters.", "The report has 12 cases."),
         ("part of a name or code", "Form B-204 was used.", "They filed 204 cases."),
+        ("label of a thing", "See category: 31 here.", "Worst category: 31 of 70 failed."),
         ("label of a thing", "Section 12 applies.", "Section staff opened 12 cases."),
         ("label of a thing", "Articles 4, 5 and 19 apply.", "Police opened 4, 5 and 19 cases."),
         ("age", "A man aged 34 was held.", "34 men were held."),

@@ -9,7 +9,7 @@ from kg.extract.jurisdiction import Jurisdiction, jurisdiction_of
 from kg.extract.language import Context
 from kg.extract.link import Linker
 from kg.lexicon import load_lexicon
-from kg.model import Document
+from kg.model import Document, Metadata
 
 
 def context(text: str, language: str = "en") -> Context:
@@ -45,11 +45,27 @@ def test_words_of_traditional_script_tell_where_it_is_written(text: str, expecte
     assert jurisdiction_of(context(text, "zh")).code == expected
 
 
-@pytest.mark.parametrize(("share", "dollar"), [(0.9, "HKD"), (0.5, None)])
-def test_a_bare_dollar_is_of_the_place_only_where_the_document_is_clearly_about_it(
-    share: float, dollar: str | None
+@pytest.mark.parametrize(
+    ("code", "share", "language", "money"),
+    [
+        ("HK", 0.9, "en", "HKD"),
+        ("HK", 0.9, "zh", "HKD"),
+        ("HK", 0.5, "en", None),
+        ("PK", 0.9, "en", "PKR"),
+        ("PK", 0.9, "zh", None),
+        ("CN-44", 0.9, "en", None),
+    ],
+)
+def test_money_is_of_the_place_only_where_the_document_is_clearly_about_it(
+    code: str, share: float, language: str, money: str | None
 ) -> None:
-    assert Jurisdiction("HK", share).dollar == dollar
+    assert Jurisdiction(code, share).money(load_lexicon(), language) == money
+
+
+def test_the_place_in_the_name_of_the_publisher_decides_between_bodies_of_one_name() -> None:
+    metadata = Metadata(publisher="Serious Fraud Office, New Zealand")
+    document = Document("a.txt", "The Serious Fraud Office met.", "en", (), metadata=metadata)
+    assert jurisdiction_of(Context(document, gazetteer(load_lexicon(), "en"))).code == "NZ"
 
 
 @pytest.mark.parametrize(("code", "candidate"), [("CN", False), ("GB", True)])

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.extract.agencies import Agencies, is_proper
-from kg.extract.anchors import is_fresh
 from kg.extract.editions import Campaigns
 from kg.extract.filled import Filled, share_campaign
 from kg.extract.link import Linker
@@ -31,8 +30,6 @@ __all__ = ["Frames"]
 
 _SEMICOLONS = frozenset(";；")
 _QUOTES = frozenset("\"“‘'")
-#: Rules of stretches that only begin in the past, and of days on which news is told: no times of a whole text.
-_NOT_FORESEEN = frozenset({"flow", "since", "since-month", "weekday", "days-ago", "weekend", "weeks-ago"})
 #: Among so many paragraphs at the top one may say more exactly than the title when all this was.
 _LEADING = 2
 #: A name this near to the start of its block opens it: the block is about it.
@@ -65,8 +62,6 @@ class Frames:
     _figures: bool = False
     _paragraphs: int = 0
     _told: bool = False
-    _announced: bool = False
-    _told_ahead: int = 0
     _block: Span = field(default_factory=lambda: Span(0, 0))
 
     def __post_init__(self) -> None:
@@ -113,34 +108,6 @@ class Frames:
         period = self.meanings.period_of(whens[0]) if len(whens) == 1 else None
         if period is not None:
             self.periods.put(period, None, Scope.DOCUMENT)
-
-    def foresee(self, readings: Sequence[Reading]) -> None:
-        """Take the first past period, and the campaign that a sentence only describes, of what is to come.
-
-        Where the opening speaks of a campaign before it has a name, the first that is named is that one; a
-        campaign that is named behind two paragraphs with figures is not that of the first.
-        """
-        for reading in readings:
-            for clause in reading.clauses:
-                self._foresee_period(clause)
-                self._announced = self._announced or clause.campaign_ahead
-                if self.carries_actors and self.campaigns.top() is None:
-                    for campaign, span in self.meanings.campaigns_of(clause):
-                        if self._announced or self._is_topic(span, reading):
-                            self.campaigns.put(campaign, span, Scope.PREVIOUS)
-        self._told_ahead += any(reading.drafts for reading in readings)
-
-    def _is_topic(self, campaign: Span, reading: Reading) -> bool:
-        """Whether a sentence without figures is about a campaign, of which the paragraph before may tell, too."""
-        opens = campaign.start - reading.sentence.block.span.start <= _OPENS
-        return not reading.drafts and (not self._told_ahead or (self._told_ahead == 1 and opens))
-
-    def _foresee_period(self, clause: Clause) -> None:
-        for when in clause.whens:
-            if when.kind is WhenKind.PERIOD and when.rule not in _NOT_FORESEEN and self.periods.top() is None:
-                period = self.meanings.period_of(when)
-                if period is not None and is_fresh(period, self.published):
-                    self.periods.put(period, when.span, Scope.PREVIOUS)
 
     def open_block(self, kind: BlockKind, level: int) -> None:
         """Drop what the block before held; a list item keeps its lead-in."""

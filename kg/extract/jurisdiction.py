@@ -22,14 +22,14 @@ _VOTERS = {
     "zh": (("agency", "place", "currency-place"), ("script-place",), ("collective",)),
     "en": (("agency", "place"), ("currency-place", "place-hint")),
 }
+#: How many names in the text the place of the publisher weighs.
+_SURE = 3
 #: Share of characters that differ from the simplified ones in a text in traditional script, and how much of
 #: it is looked at; the range of Chinese characters.
 _SCRIPT, _SEEN = 0.08, 1500
 _FIRST, _LAST = "\u4e00", "\u9fff"
-#: Currency of a bare $ or 元 by the jurisdiction of the document.
-_DOLLARS = {
-    "US": "USD", "HK": "HKD", "TW": "TWD", "MO": "MOP", "SG": "SGD", "MY": "MYR", "AU": "AUD", "CA": "CAD", "NZ": "NZD"
-}  # fmt: skip
+#: What a bare $ or 元 may mean, besides the dollar of the United States and the yuan.
+_DOLLARS = frozenset({"USD", "HKD", "TWD", "MOP", "SGD", "MYR", "AUD", "CAD", "NZD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,14 @@ class Jurisdiction:
         """Whether the document is clearly about one place."""
         return self.share > _CLEAR
 
-    @property
-    def dollar(self) -> str | None:
-        """The currency of a bare ``$`` or 元, where the document is clearly about a place that has its own."""
-        return _DOLLARS.get(self.code or "") if self.clear else None
+    def money(self, lexicon: Lexicon, language: str) -> str | None:
+        """The currency of the place that a document is clearly about, by its ISO 4217 code.
+
+        In Chinese only where it is a kind of dollar, for 元 means no other.
+        """
+        country = (self.code or "").partition("-")[0].lower()
+        money = values(lexicon, "word:local-money", "en").get(country) if self.clear else None
+        return money if language == "en" or money in _DOLLARS else None
 
 
 def jurisdiction_of(context: Context) -> Jurisdiction:
@@ -63,12 +67,24 @@ def jurisdiction_of(context: Context) -> Jurisdiction:
     for roles in _VOTERS[context.document.language]:
         if roles == ("script-place",) and not _traditional(context):
             continue
-        codes = (_code(context, hit) for hit in context.hits.of(*roles))
+        codes = [_code(context, context.folded, hit) for hit in context.hits.of(*roles)]
+        codes += _of_publisher(context, roles)
         votes = Counter(code for code in codes if code is not None)
         if votes:
             best = max(sorted(votes), key=lambda code: votes[code])
             return Jurisdiction(best, votes[best] / votes.total())
     return Jurisdiction()
+
+
+def _of_publisher(context: Context, roles: tuple[str, ...]) -> list[str | None]:
+    """The places that the name of the publisher tells: "Serious Fraud Office, New Zealand"."""
+    name = context.document.metadata.publisher or ""
+    folded = context.gazetteer.fold(name)
+    hits = context.gazetteer.find(folded, name).within(Span(0, len(name)), roles)
+    places = [
+        hit for hit in hits if hit.role == "place"
+    ]  # they say which of several bodies of one name it is
+    return [_code(context, folded, hit) for hit in (places * _SURE or hits)]
 
 
 def _traditional(context: Context) -> bool:
@@ -84,12 +100,12 @@ def generic(lexicon: Lexicon, language: str, folded: str, span: Span) -> bool:
     return folded.startswith(openers, span.start, span.end)
 
 
-def _code(context: Context, hit: Hit) -> str | None:
+def _code(context: Context, folded: str, hit: Hit) -> str | None:
     """The jurisdiction of an agency or place, the one whose money a word names or that a city lies in."""
     if hit.role in ("currency-place", "place-hint", "script-place"):
         return hit.entry.value
     lexicon = context.gazetteer.lexicon
-    if hit.role == "agency" and generic(lexicon, context.document.language, context.folded, hit.span):
+    if hit.role == "agency" and generic(lexicon, context.document.language, folded, hit.span):
         return None
     record = lexicon.record(hit.entry.iri)
     return record.jurisdiction or (record.notation if hit.role == "place" else None)

@@ -15,6 +15,7 @@ from kg.extract.jurisdiction import jurisdiction_of
 from kg.extract.language import Context, Language
 from kg.extract.link import Linker
 from kg.extract.looking_back import dated_in_order, rejoined, with_sizes
+from kg.extract.opening import Opening
 from kg.extract.parts import based, tell_apart
 from kg.extract.pieces import pieces
 from kg.extract.relations import RelationReader
@@ -69,7 +70,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     context = Context(
         document,
         matcher,
-        currency=jurisdiction.dollar,
+        currency=jurisdiction.money(lexicon, document.language),
         hits=plain.hits,
     )
     published = parse_date(document.metadata.date)
@@ -162,9 +163,10 @@ class _Walk:
         self._opened = True
         told = (b for b in self.context.document.blocks[index:] if b.kind is not BlockKind.TABLE_ROW)
         foresee_run(self.frames, (reading for block in told for reading in self._sentences(block)))
+        opening = Opening(self.frames)
         for block in self.context.document.blocks[index : index + _OPENING]:
             if block.kind not in (BlockKind.TABLE_ROW, BlockKind.HEADING):
-                self.frames.foresee(self._sentences(block))
+                opening.foresee(self._sentences(block))
 
     def _title(self) -> Block | None:
         """The title frames the whole document; what only metadata knows of it has no place in the text.

@@ -39,6 +39,8 @@ from kg.model import Span
 __all__ = ["bind_changes"]
 
 _HUNDRED = Decimal(100)
+#: "Hit rates went up: one in nine": a share, whatever went up.
+_OUT_OF = re.compile(r"\s(?:in|out of)\s")
 _WHERE = re.compile(r",?\s(?:where|while|whereas|when|whose|because)\s")
 
 
@@ -65,6 +67,8 @@ class _Rates(ChangeScene):
         mark = self.before(draft)[-1:]
         if mark in ("+", "-", "−") and self.before(draft)[-2:-1] in ("", " ", "(", "|", ":", ","):
             return 1 if mark == "+" else -1
+        if draft.number.words and _OUT_OF.search(draft.number.span.of(self.folded)):
+            return 0
         match = self.grammar.after.match(self.after(draft)) or self.grammar.before.search(self.before(draft))
         if match is not None and self.after(draft).startswith(" of ") and TAKEN.search(self.before(draft)):
             return 0

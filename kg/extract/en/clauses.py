@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.en.actors import actors_in
-from kg.extract.en.campaigns import announces, is_adverbial, is_begun, is_owned, new_campaigns, refers_back
+from kg.extract.en.campaign_phrases import announces, is_adverbial, is_begun, is_owned, refers_back
+from kg.extract.en.campaigns import new_campaigns
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, When
 from kg.model import Span

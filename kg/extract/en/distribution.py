@@ -21,7 +21,13 @@ _AGAIN = re.compile(
     r"(?:\s+(?:from|with|to|on))?\s+(?:the\s|just\s|only\s)?"
 )
 _FROM = re.compile(r"\b(?:from|between)\s+$")
-_COMPARED = re.compile(r"\b(?:from|against|compared (?:with|to)|versus|vs\.?|than)\s+$")
+_COMPARED = re.compile(
+    r"\b(?:from|against|compared (?:with|to)|versus|vs\.?|than)\s+$"
+    r"|\b(?:corresponding|comparable|respective|equivalent|same) (?:figures|numbers|totals|values)\b[^.;:,\d]{0,24}"
+    r"(?:(?:19|20)\d\d(?:[-/]\d\d)?\s)?(?:were|are|had been|was)\s+$"
+)
+#: How far a comparison reaches before the first of its values, in characters.
+_COMPARISON = 64
 #: "North 120, South 98, West 61 inspections".
 _NAMED = re.compile(r"[,;]\s*(?:and\s+)?(?:\w+[\s:]+){1,3}")
 _LIST = re.compile(r"(?:-|–|,|,?\s+and|,?\s+or|\s+to)?\s*")
@@ -141,7 +147,7 @@ def share_bases(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     out = list(drafts)
     for index, draft in enumerate(out):
         if not _COMPARED.search(
-            context.folded[max(0, draft.number.span.start - 24) : draft.number.span.start]
+            context.folded[max(0, draft.number.span.start - _COMPARISON) : draft.number.span.start]
         ):
             continue
         group = [index]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.extract.en.actors import actors_in
+from kg.extract.en.money import meant
 from kg.extract.en.phrases import Phrase, subject_of, unit_of_words, words_of
 from kg.extract.language import Context, Label
 from kg.extract.spans import When
@@ -93,12 +94,13 @@ def _money_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:(?P<sign>{signs})(?:(?<![a-z])|(?![a-z]))|(?P<name>{names})(?![a-z]))")
 
 
-def _money(lexicon: Lexicon, folded: str, dollars: str | None) -> str | None:
+def _money(lexicon: Lexicon, folded: str, local: str | None) -> str | None:
     match = _money_pattern(lexicon).search(folded)
     if match is None:
         return None
     role, form = ("sign", match["sign"]) if match["sign"] else ("name", match["name"])
-    return values(lexicon, f"word:currency-{role}", "en")[form] or dollars or "USD"
+    usual = values(lexicon, f"word:currency-{role}", "en")[form]
+    return meant(values(lexicon, "word:money-family", "en"), form, usual, local)
 
 
 @cache

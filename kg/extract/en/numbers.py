@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from kg.extract.en.money import meant
 from kg.extract.spans import Number
 from kg.extract.weights import last_digit
 from kg.extract.words import alternatives, values
@@ -61,6 +62,7 @@ class _Grammar:
     scales: Mapping[str, str]
     signs: Mapping[str, str]
     names: Mapping[str, str]
+    families: Mapping[str, str]
     words: Mapping[str, int]
     times: Mapping[str, int]
     parts: Mapping[str, str]
@@ -113,6 +115,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         table("scale"),
         table("word:currency-sign"),
         table("word:currency-name"),
+        table("word:money-family"),
         words,
         times,
         table("word:fraction"),
@@ -130,7 +133,7 @@ def numbers_in(lexicon: Lexicon, folded: str, span: Span, *, currency: str | Non
     Parameters
     ----------
     currency
-        What a bare ``$`` means here; US dollars when None.
+        The money of the place the text is about: what a bare ``$`` or "rupees" means; None where it is not clear.
     """
     grammar = _grammar(lexicon)
     found = [
@@ -146,7 +149,7 @@ def numbers_in(lexicon: Lexicon, folded: str, span: Span, *, currency: str | Non
     return sorted(found, key=lambda number: number.span)
 
 
-def _number(grammar: _Grammar, match: re.Match[str], dollars: str | None) -> Number | None:
+def _number(grammar: _Grammar, match: re.Match[str], local: str | None) -> Number | None:
     text = match["num"].strip()
     words = not text[0].isdigit()
     if not words and len(text) > _LONGEST:
@@ -166,14 +169,14 @@ def _number(grammar: _Grammar, match: re.Match[str], dollars: str | None) -> Num
     )
     groups = ("cmp", "sign", "num") if comparing else ("sign", "num")
     start = min(at for group in groups if (at := match.start(group)) >= 0)
-    weighed = match["name"] in _WEIGHTS and dollars == "USD"
+    weighed = match["name"] in _WEIGHTS and local == "USD"
     return Number(
         span=Span(start, match.start("name") - 1 if weighed else match.end()),
         digits=Span(match.start("num"), match.start("num") + len(match["num"].rstrip())),
         value=value,
         granularity=_weight(bare, words=words) * scale,
         comparator=_comparator(grammar, match, comparing=comparing),
-        currency=None if weighed else _currency(grammar, match, dollars or "USD"),
+        currency=None if weighed else _currency(grammar, match, local),
         percent=match["pct"] is not None,
         scale=scale,
         words=words,
@@ -218,12 +221,14 @@ def _comparator(grammar: _Grammar, match: re.Match[str], *, comparing: bool) -> 
     return "exact"
 
 
-def _currency(grammar: _Grammar, match: re.Match[str], dollars: str) -> str | None:
+def _currency(grammar: _Grammar, match: re.Match[str], local: str | None) -> str | None:
     if match["sign"] in _LETTERS and (_is_apart(match) or _is_label(match)):
         return None
-    if match["sign"] or match["post"]:
-        return grammar.signs[match["sign"] or match["post"]] or dollars
-    return (grammar.names[match["name"]] or dollars) if match["name"] else None
+    sign = match["sign"] or match["post"]
+    if not sign and not match["name"]:
+        return None
+    usual = grammar.signs[sign] if sign else grammar.names[match["name"]]
+    return meant(grammar.families, sign or match["name"], usual, local)
 
 
 def _is_apart(match: re.Match[str]) -> bool:

@@ -178,6 +178,13 @@ def _range_after(site: Site) -> bool:
     return Decimal(match[1].replace(",", "")) > site.number.value
 
 
+#: "The worst category: 31 of 70 failed" counts both.
+_PART, _WHOLE = (
+    re.compile(r"\s(?:out )?of\s(?:the\s)?\d"),
+    re.compile(r":\s*\d[\d,]*\s(?:out )?of\s(?:the\s)?$"),
+)
+
+
 def label(site: Site) -> str | None:
     """The number of a thing that is numbered: "Section 12", "Articles 4, 5 and 19"."""
     if not site.plain or site.number.comparator != "exact" or site.number.scale != 1:
@@ -185,6 +192,8 @@ def label(site: Site) -> str | None:
     if "," in site.number.digits.of(site.context.text):
         return None
     if _labels(site.context.gazetteer.lexicon).search(site.before) is None:
+        return None
+    if _PART.match(site.after) or _WHOLE.search(site.before):
         return None
     keyed = site.before.rstrip().endswith(":")
     counted = noun_behind(site.context, site.number, site.sentence.span) if keyed else None
