@@ -10,7 +10,7 @@ from kg.extract.cast import Cast
 from kg.extract.fold import fold_zh
 from kg.extract.link import Linker
 from kg.extract.scopes import FrameStack, Held, Scope
-from kg.extract.spans import Actor, ActorRole, Reading
+from kg.extract.spans import CARRIED, Actor, ActorRole, Reading
 from kg.extract.words import values
 from kg.lexicon import Lexicon
 from kg.model import Entity, Span
@@ -96,6 +96,26 @@ class Agencies:
         self.stack.forget(Scope.PREVIOUS)
         if home is not None:
             self.stack.put(home[0], home[1], Scope.PREVIOUS)
+
+    def open_sentence(self, reading: Reading) -> None:
+        """A body named behind the one its paragraph is about acts no longer than it is looked back to."""
+        if not self.carries:
+            return
+        self._speak_first(reading)
+        opener = self.cast.opener()
+        held, home = self.stack.at(Scope.PARAGRAPH), self.home()
+        back = any(clause.looks_back for clause in reading.clauses) or any(
+            draft.rule == CARRIED for draft in reading.drafts[:1]
+        )
+        if opener is None or held is None or back or (home is not None and held.value == home[0]):
+            return
+        self.stack.put(opener[0], opener[1], Scope.PARAGRAPH)
+
+    def _speak_first(self, reading: Reading) -> None:
+        """Before anybody acts, who says it at the end of a sentence is whom its figures are of."""
+        actors = [actor for clause in reading.clauses for actor in clause.actors]
+        if reading.drafts and self.stack.top() is None and all(a.role is not ActorRole.ACTOR for a in actors):
+            self.take_speaker(tuple(a for a in actors if a.role is ActorRole.SPEAKER), Scope.SENTENCE)
 
     def note_agent(self, actors: tuple[Actor, ...], span: Span) -> None:
         """The agent of a passive verb acts in its clause only, where the text is about another body."""

@@ -31,6 +31,7 @@ class Cast:
     _openers: Counter[str] = field(default_factory=Counter)
     _opened: bool = False
     _here: list[str] = field(default_factory=list)
+    _opener: tuple[Entity, Span] | None = None
     _named: dict[str, Entity] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -44,6 +45,7 @@ class Cast:
         self._acted.setdefault(system, (agency, span))
         self._last[self.linker.system(agency)] = (agency, span)
         self._here.append(system)
+        self._opener = self._opener or (agency, span)
         if opens and not self._opened:
             self._openers[system] += 1
             self._opened = True
@@ -85,10 +87,16 @@ class Cast:
         """The next to act opens a paragraph."""
         self._opened = False
         self._here = []
+        self._opener = None
 
     def last_of(self, system: str) -> tuple[Entity, Span] | None:
         """The body of a system that acted last."""
         return self._last.get(system)
+
+    def opener(self) -> tuple[Entity, Span] | None:
+        """The body that acted first in the paragraph in hand, if besides it only one other did so, last."""
+        first, *others = self._here or [""]
+        return self._opener if len(set(others) - {first}) == 1 and others[-1] != first else None
 
     def mixed(self) -> bool:
         """Whether several systems of agencies acted in the paragraph in hand."""

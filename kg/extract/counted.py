@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.extract.language import Context, Language
-from kg.extract.spans import DEFAULT_RULE, Draft, Reading, Shape
+from kg.extract.spans import CARRIED, DEFAULT_RULE, Draft, Reading, Shape
 from kg.model import Block, BlockKind, Span
 
 __all__ = ["Counted"]
@@ -84,7 +84,7 @@ class Counted:
             thing = self._going_on(draft)
             if thing is not None:
                 drafts[index] = draft.but(
-                    unit=thing.unit, noun=thing.noun, rule="noun carried over", doubts=("unit inferred",)
+                    unit=thing.unit, noun=thing.noun, rule=CARRIED, doubts=("unit inferred",)
                 )
             elif draft.unit is None and len(drafts) == 1:
                 drafts[index] = self._captioned(reading, draft, following)

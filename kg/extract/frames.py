@@ -187,6 +187,7 @@ class Frames:
         if self.carries_actors and is_run_in(self.linker.document.text, reading):
             self.drives.open_section(begun=self._begun)
         self.times.enter_sentence(reading)
+        self.bodies.open_sentence(reading)
         for clause in reading.clauses:
             self._enter(clause, reading)
             for index in clause.drafts:

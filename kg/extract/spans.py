@@ -16,6 +16,7 @@ from kg.lexicon import Entry
 from kg.model import Block, Period, Span
 
 __all__ = [
+    "CARRIED",
     "DEFAULT_RULE",
     "Actor",
     "ActorRole",
@@ -33,6 +34,9 @@ __all__ = [
 
 #: The rule of a unit that is what a counter counts by default; the text around may better it.
 DEFAULT_RULE = "default of the counter"
+
+#: The rule of a unit that an earlier sentence tells.
+CARRIED = "noun carried over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +254,9 @@ class Clause:
     carried over from the clause before (其中, a by-phrase) ends; ``of_area`` when that is all of an area
     (全市共立案), of which no body is named. ``new_campaigns`` are names by pattern
     ("Operation X") that no record knows. ``widens`` is true when the clause opens with words that leave the
-    campaign in hand ("Across the country"), ``of_these`` when it counts some of what was counted before.
+    campaign in hand ("Across the country"), ``of_these`` when it counts some of what was counted before,
+    ``looks_back`` where it tells of what the sentence before told
+    ("12 of them").
     """
 
     span: Span
@@ -273,6 +279,7 @@ class Clause:
     campaign_beyond: bool = False
     widens: bool = False
     of_these: bool = False
+    looks_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from kg.model import BlockKind, Document, Entity, Kind, Report, Span
 
 __all__ = ["Sources", "Voice", "body_of", "publisher_of", "sources_of", "voice_of"]
 
-#: "Office of Fair Dealing": the head noun of a name with what it is for.
-_COMPLEMENT = re.compile(r" (?:of|for|on|against) ")
+#: Behind the head noun of a name: nothing, what it is for ("Office of Fair Dealing"), or its place or part.
+_HEAD_END = re.compile(r"$|, | (?:of|for|on|against) ")
+_WORDS = re.compile(r"\w+")
 #: A masthead is a short first line that is printed again, as a name, in the body.
 _LONGEST_MASTHEAD_WORDS = 5
 
@@ -79,20 +80,15 @@ def body_of(context: Context, publisher: Entity, linker: Linker) -> Entity | Non
     known = [hit for hit in found.within(Span(0, len(name)), ("agency",)) if len(name) == hit.span.end > 0]
     if desk and known and known[0].span.start == 0:
         return linker.recorded(known[0])
-    hits = found.within(Span(0, len(name)), ("agency-suffix",))
-    heads = [
-        hit
-        for hit in hits
-        if (hit.span.end == len(name) or _COMPLEMENT.match(name, hit.span.end))
-        and hit.entry.value != "society"
-    ]
     media = values(context.gazetteer.lexicon, "media-word", context.document.language)
-    if (
-        context.document.metadata.publisher is None
-        or not (heads or desk == "body")
-        or media.keys() & set(name.lower().split())
-    ):
+    if context.document.metadata.publisher is None or media.keys() & set(_WORDS.findall(name.lower())):
         return None
+    hits = [hit for hit in found.within(Span(0, len(name)), ("agency-suffix",)) if hit.entry.value != "society"]
+    heads = [hit.span.end for hit in hits if _HEAD_END.match(name, hit.span.end)]
+    if not (heads or desk == "body"):
+        return None
+    own, _, part = name.partition(", ")
+    name = own if heads and min(heads) <= len(own) and " and " not in part else name
     iri = iris.candidate("agency", name, linker.jurisdiction or "xx")
     return Entity(iri, Kind.AGENCY, name, publisher.language, candidate=True)
 

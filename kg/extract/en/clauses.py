@@ -40,6 +40,7 @@ def read_clause(
         drafts=tuple(drafts),
         widens=widens,
         of_these=bool(context.within(span, "subset")),
+        looks_back=bool(context.within(span, "looking-back")),
     )
 
 
@@ -79,6 +80,7 @@ def _part(clause: Clause, span: Span, drafts: Sequence[Draft]) -> Clause:
         subjects=tuple(hit for hit in clause.subjects if span.contains(hit.span)),
         drafts=tuple(i for i in clause.drafts if span.start <= drafts[i].number.span.start < span.end),
         widens=clause.widens and span.start == clause.span.start,
+        looks_back=clause.looks_back and span.start == clause.span.start,
     )
 
 

@@ -188,7 +188,7 @@ def _introduced(context: Context) -> Iterator[Name]:
             continue
         name = _without_possessive(context, Span(*match.span("name")))
         others = context.within(name, "place", "month", "campaign", "person-title", "weekday")
-        if _is_capitals(context, name):
+        if _is_capitals(context, name) or _TAIL.match(context.folded, name.start):
             continue
         if name.end - name.start > 1 and not any(other.span.start == name.start for other in others):
             known = next((other for other in context.within(name, "agency") if other.span == name), None)

@@ -51,6 +51,12 @@ def _leads_of(lexicon: Lexicon, role: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(lexicon, f'word:{role}', 'en')}) (?:the |our )?$")
 
 
+@cache
+def _cites(lexicon: Lexicon) -> re.Pattern[str]:
+    """What leads to a source, with at most four words between: "according to a statement by"."""
+    return re.compile(rf"\b(?:{alternatives(lexicon, 'word:source-lead', 'en')}) (?:[\w'-]+ ){{0,4}}$")
+
+
 def role_of(context: Context, span: Span, name: Span) -> ActorRole:
     """What a body is in its clause, from the words around its name."""
     before = context.folded[span.start : name.start]
@@ -118,7 +124,7 @@ _CLAIMS = re.compile(r"\s+(?:estimates|reports|records|numbers)\s+(?:that\b|\w*\
 
 def _is_source(context: Context, span: Span, name: Span, before: str) -> bool:
     """Whether a body only says what is counted: "X said", "according to X", "X figures", "data from X"."""
-    if "according to" in before[-30:]:
+    if _cites(context.gazetteer.lexicon).search(before[-60:]):
         return True
     nouns = values(context.gazetteer.lexicon, "source-noun", "en")
     match = _DATA_OF.search(before)

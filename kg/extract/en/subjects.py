@@ -55,13 +55,19 @@ def is_counted(context: Context, span: Span, noun: Span, *, acts: bool = True) -
     return not (acts and opens and counts and verb_follows(context, span, noun))
 
 
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w&’'-]*"
 #: "In Kuwait, the Guardia Verde seized ...", "Amazon, for its part, blocked ...": a name that opens a clause.
 _SUBJECT = re.compile(
-    r"(?P<the>\b[Tt]he\s+)?(?P<name>\b[A-Z][\w&’'-]*(?:\s(?:(?:of|for|and|de|di)\s)?[A-Z][\w&’'-]*){0,4}(?:\s\d{1,2})?)"
-    r"(?:,\s[^,;.:\d]{1,50},|\s\([A-Z][A-Za-z]+\))?(?:\s+(?:has|have|had|also|then|later)){0,2}\s+$"
+    rf"(?P<the>\b[Tt]he\s+)?(?P<name>\b{_WORD}(?:\s(?:(?:of|for|and|de|di|du|del|da)\s)?{_WORD}){{0,4}}(?:\s\d{{1,2}})?)"
+    r"(?P<noun>\s[a-z]+)?(?:,\s[^,;.:\d]{1,50},|\s\([A-Z][A-Za-z]+\))?"
+    r"(?:\s+(?:has|have|had|also|then|later|already)){0,2}\s+$"
 )
 #: What may stand before it.
 _OPEN = re.compile(r"(?:^[\s\"“(•*–-]*|,\s+|\b(?:and|but|while|whereas|that)\s+|\b[Ii]n\s+[\w\s]{1,20}\s+)$")
+#: "In its first two years the": a time or place without a comma behind it.
+_ADVERBIAL = re.compile(r"^\W*(?P<first>[A-Za-z]+)\s[^,.;:]{2,60}?(?P<last>[\w-]+)\s+$")
+#: "Officers of the Guardia Verde seized ..."
+_STAFF_OF = re.compile(r"(?P<staff>[\w-]+)\s+(?:of|from)\s+$")
 #: "Footwear made up 22%": no act.
 _NO_ACT = re.compile(r"\s+up\b|[^.;]{0,12}\d\s?(?:%|per\s?cent)")
 
@@ -75,12 +81,14 @@ def acting_names(context: Context, span: Span) -> Iterator[Actor]:
         match = _before_counting(context, span, verb.span, _SUBJECT)
         if match is None:
             continue
-        name, article = Span(*match.span("name")), match["the"] is not None
+        name, article = Span(match.start("name"), match.end("noun" if match["noun"] else "name")), match["the"] is not None
+        if match["noun"] and not context.within(Span(match.start("noun"), match.end("noun")), "body-noun"):
+            continue
         weak = verb.role == "agent-verb"
         if weak and (context.within(name, "place") or not (article or " " in name.of(context.text))):
             continue
         if _is_proper_name(context, name, article=article):
-            yield Actor(name, ActorRole.ACTOR)
+            yield Actor(name, ActorRole.ACTOR, common=True)
 
 
 def _before_counting(
@@ -92,8 +100,25 @@ def _before_counting(
     if counts is None or _NO_ACT.match(context.folded, end, span.end):
         return None
     match = pattern.search(context.text, first, verb.start)
-    opens = match is not None and _OPEN.search(context.text[span.start : match.start()])
-    return match if opens else None
+    return match if match is not None and _is_open(context, span, match) else None
+
+
+def _is_open(context: Context, span: Span, match: re.Match[str]) -> bool:
+    """Whether nothing in front of a subject governs it but what tells a time or place, or who its staff are."""
+    before = context.text[max(span.start, match.start() - SUBJECT_WITHIN) : match.start()]
+    if _OPEN.search(before):
+        return True
+    staff = _STAFF_OF.search(before)
+    if staff is not None:
+        at = Span(match.start() - len(before) + staff.start("staff"), match.start() - len(before) + staff.end("staff"))
+        return bool(context.within(at, "body-noun"))
+    adverbial = _ADVERBIAL.match(before) if match.groupdict().get("the") else None
+    if adverbial is None:
+        return False
+    lexicon = context.gazetteer.lexicon
+    prepositions = values(lexicon, "word:preposition", "en")
+    governing = prepositions.keys() | values(lexicon, "recipient", "en").keys()
+    return adverbial["first"].lower() in prepositions and adverbial["last"].lower() not in governing
 
 
 def _is_proper_name(context: Context, name: Span, *, article: bool) -> bool:
@@ -104,7 +129,8 @@ def _is_proper_name(context: Context, name: Span, *, article: bool) -> bool:
     if taken or new_campaigns(context, name) or printed.lower().split()[0] in openers:
         return False
     sites = values(context.gazetteer.lexicon, "site-name", "en")
-    if printed.lower().split()[0] in sites or printed.lower().split()[-1] in sites:
+    dated = values(context.gazetteer.lexicon, "dated-name", "en")
+    if printed.lower().split()[-1] in dated or printed.lower().split()[0] in sites or printed.lower().split()[-1] in sites:
         return False
     if " " in printed or article or context.within(name, "place") or not printed[1:].islower():
         return True
@@ -113,7 +139,7 @@ def _is_proper_name(context: Context, name: Span, *, article: bool) -> bool:
 
 
 #: Endings of common nouns, which are capitalised only as the first of a sentence: "Goods seized".
-_COMMON_NOUN = re.compile(r"(?:s|ing|ion|ment|ance|ence|ity|body|one|ism)$")
+_COMMON_NOUN = re.compile(r"(?:s|ly|ing|ion|ment|ance|ence|ity|body|one|ism)$")
 
 #: "honorary wardens made 310 visits": a group of people by what they do.
 _GROUP = re.compile(
@@ -142,14 +168,18 @@ def acting_groups(context: Context, span: Span) -> Iterator[Actor]:
 
 #: "platforms that have signed the pledge removed ..."
 _RELATIVE = re.compile(r" (?:that|which|who) (?:have |had |are |were )?[^,.;:\d]{1,60} ")
+#: "bodies of 19 countries tested ..."
+_ATTRIBUTE = re.compile(r" (?:of|in|at|from|across|throughout) [^,.;:]{1,50} (?:(?:have|had|has|also) )?")
 
 
 def enforces(context: Context, span: Span, noun: Span) -> bool:
     """Whether a verb of enforcing follows a noun at once, and a numeral that verb."""
-    for verb in context.within(Span(noun.end, min(span.end, noun.end + SUBJECT_WITHIN)), "enforcing-verb"):
+    window = Span(noun.end, min(span.end, noun.end + SUBJECT_WITHIN))
+    for verb in context.within(window, "enforcing-verb", "agent-verb"):
         gap = context.folded[noun.end : verb.span.start]
         end = min(span.end, verb.span.end + _COUNTED_WITHIN)
-        if (len(gap.split()) <= 1 or _RELATIVE.fullmatch(gap)) and NUMERAL.search(
+        near = len(gap.split()) <= 1 or _RELATIVE.fullmatch(gap) or _ATTRIBUTE.fullmatch(gap)
+        if near and NUMERAL.search(
             context.folded, verb.span.end, end
         ):
             return True
