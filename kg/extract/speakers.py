@@ -83,12 +83,15 @@ def body_of(context: Context, publisher: Entity, linker: Linker) -> Entity | Non
     media = values(context.gazetteer.lexicon, "media-word", context.document.language)
     if context.document.metadata.publisher is None or media.keys() & set(_WORDS.findall(name.lower())):
         return None
-    hits = [hit for hit in found.within(Span(0, len(name)), ("agency-suffix",)) if hit.entry.value != "society"]
+    hits = [
+        hit for hit in found.within(Span(0, len(name)), ("agency-suffix",)) if hit.entry.value != "society"
+    ]
     heads = [hit.span.end for hit in hits if _HEAD_END.match(name, hit.span.end)]
     if not (heads or desk == "body"):
         return None
     own, _, part = name.partition(", ")
-    name = own if heads and min(heads) <= len(own) and " and " not in part else name
+    whole = " and " in part and len(own) not in heads  # "Ministry of Food, Salt and Water"
+    name = own if heads and min(heads) <= len(own) and not whole else name
     iri = iris.candidate("agency", name, linker.jurisdiction or "xx")
     return Entity(iri, Kind.AGENCY, name, publisher.language, candidate=True)
 

@@ -219,6 +219,7 @@ def with_modifiers(context: Context, span: Span, noun: Span) -> Span:
     modifiers = values(context.gazetteer.lexicon, "body-modifier", "en")
     openers = values(context.gazetteer.lexicon, "sentence-opener", "en").keys()
     months = values(context.gazetteer.lexicon, "month", "en").keys()
+    counts = values(context.gazetteer.lexicon, "small-count", "en").keys()
     start = noun.start
     first = _line(context, start) if span == noun else span.start
     for _ in range(3):
@@ -226,7 +227,9 @@ def with_modifiers(context: Context, span: Span, noun: Span) -> Span:
         if match is None:
             break
         word, at = match.group(1), match.start(1)
-        proper = context.text[at].isupper() and word not in openers | months and not word.endswith("'s")
+        proper = (
+            context.text[at].isupper() and word not in openers | months | counts and not word.endswith("'s")
+        )
         if word not in modifiers and not proper:
             break
         start = at

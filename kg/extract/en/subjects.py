@@ -81,7 +81,10 @@ def acting_names(context: Context, span: Span) -> Iterator[Actor]:
         match = _before_counting(context, span, verb.span, _SUBJECT)
         if match is None:
             continue
-        name, article = Span(match.start("name"), match.end("noun" if match["noun"] else "name")), match["the"] is not None
+        name, article = (
+            Span(match.start("name"), match.end("noun" if match["noun"] else "name")),
+            match["the"] is not None,
+        )
         if match["noun"] and not context.within(Span(match.start("noun"), match.end("noun")), "body-noun"):
             continue
         weak = verb.role == "agent-verb"
@@ -110,7 +113,10 @@ def _is_open(context: Context, span: Span, match: re.Match[str]) -> bool:
         return True
     staff = _STAFF_OF.search(before)
     if staff is not None:
-        at = Span(match.start() - len(before) + staff.start("staff"), match.start() - len(before) + staff.end("staff"))
+        at = Span(
+            match.start() - len(before) + staff.start("staff"),
+            match.start() - len(before) + staff.end("staff"),
+        )
         return bool(context.within(at, "body-noun"))
     adverbial = _ADVERBIAL.match(before) if match.groupdict().get("the") else None
     if adverbial is None:
@@ -130,7 +136,11 @@ def _is_proper_name(context: Context, name: Span, *, article: bool) -> bool:
         return False
     sites = values(context.gazetteer.lexicon, "site-name", "en")
     dated = values(context.gazetteer.lexicon, "dated-name", "en")
-    if printed.lower().split()[-1] in dated or printed.lower().split()[0] in sites or printed.lower().split()[-1] in sites:
+    if (
+        printed.lower().split()[-1] in dated
+        or printed.lower().split()[0] in sites
+        or printed.lower().split()[-1] in sites
+    ):
         return False
     if " " in printed or article or context.within(name, "place") or not printed[1:].islower():
         return True
@@ -179,9 +189,7 @@ def enforces(context: Context, span: Span, noun: Span) -> bool:
         gap = context.folded[noun.end : verb.span.start]
         end = min(span.end, verb.span.end + _COUNTED_WITHIN)
         near = len(gap.split()) <= 1 or _RELATIVE.fullmatch(gap) or _ATTRIBUTE.fullmatch(gap)
-        if near and NUMERAL.search(
-            context.folded, verb.span.end, end
-        ):
+        if near and NUMERAL.search(context.folded, verb.span.end, end):
             return True
     return False
 

@@ -1,0 +1,60 @@
+"""Which body acts where a sentence names none, or names it only as the source."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+from kg.lexicon import load_lexicon
+from kg.model import Block, BlockKind, Document, Metadata, Span
+
+
+def bodies(*paragraphs: str, publisher: str | None = None) -> list[str | None]:
+    """The agency of each figure of a text."""
+    text, blocks = "", []
+    for paragraph in paragraphs:
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(len(text), len(text) + len(paragraph))))
+        text += paragraph + "\n"
+    document = Document("a.txt", text, "en", tuple(blocks), Metadata(publisher=publisher))
+    found = extract(document, load_lexicon()).figures
+    return [None if figure.agency is None else figure.agency.label for figure in found]
+
+
+SALT = "The Salt Board seized 40 boats. The Grain Court fined 12 firms."
+
+
+@pytest.mark.parametrize(
+    ("then", "expected"),
+    [
+        ("Some 30 visits were paid.", "Salt Board"),
+        ("Of them, 7 paid.", "Grain Court"),
+        ("It jailed 3 people.", "Grain Court"),
+        ("The Rye Office held 2 people.", "Rye Office"),
+    ],
+)
+def test_a_body_named_second_acts_only_as_far_as_it_is_looked_back_to(then: str, expected: str) -> None:
+    assert bodies(f"{SALT} {then}")[2] == expected
+
+
+def test_of_several_bodies_in_a_row_the_last_goes_on() -> None:
+    assert bodies(f"{SALT} The Rye Office held 2 people. Some 30 visits were paid.")[3] == "Rye Office"
+
+
+def test_who_says_it_at_the_end_of_a_sentence_is_whom_it_is_of_where_nobody_acts() -> None:
+    assert bodies("Seizures reached 40 tonnes, the Salt Board said.") == ["Salt Board"]
+    assert bodies("Rye Office men seized 40 boats, the Salt Board said.") != ["Salt Board"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [
+        ("Ministry of Salt, Freedonia", "Ministry of Salt"),
+        ("Ministry of Salt, Grain and Rye", "Ministry of Salt, Grain and Rye"),
+        ("Salt Police Force, Rail and Road Command", "Salt Police Force"),
+        ("Salt Board, news", "Salt Board"),
+        ("Salt Press Agency", None),
+        ("Salt Weekly, annual report", None),
+    ],
+)
+def test_the_name_of_a_publisher_without_its_place_or_part(publisher: str, expected: str | None) -> None:
+    assert bodies("Some 40 boats were seized.", publisher=publisher) == [expected]
