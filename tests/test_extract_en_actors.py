@@ -183,7 +183,7 @@ def test_a_team_with_a_name_stands_for_itself_and_an_office_for_its_body() -> No
         ("Ståle Ö of the Guardia Verde seized 12 boats", []),
         ("The Annual Report identified 12 sites", []),
         ("Newly filed cases rose to 12", []),
-        ("Two agencies lost 12 posts", []),
+        ("Two agencies lost posts", []),
         ("In 2023 the Croatian authorities had already closed 12 shops", ["Croatian authorities"]),
         ("Mediators at 40 posts settled 12 disputes", ["Mediators"]),
         ("Qatar seized boats", []),

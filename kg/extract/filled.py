@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from kg.extract.link import Linker
 from kg.extract.scopes import Held
 from kg.extract.spans import Draft, Reading
 from kg.model import Entity, Period, Span
 
-__all__ = ["Filled", "inferred", "share_campaign"]
+__all__ = ["Filled", "inferred", "place_of", "share_campaign"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,12 @@ def inferred(filled: Filled, sentence: Span) -> Mapping[str, Span | None]:
         for slot, value in held.items()
         if value is not None and (value.span is None or not sentence.contains(value.span))
     }
+
+
+def place_of(linker: Linker, agency: Held[Entity] | None) -> Held[Entity] | None:
+    """The place an agency acts in: that of its figures, unless the text says another."""
+    place = None if agency is None else linker.place_of(agency.value)
+    return None if agency is None or place is None else Held(place, agency.span, agency.scope)
 
 
 def share_campaign(

@@ -15,7 +15,7 @@ from datetime import date
 
 from kg.extract.agencies import Agencies, is_proper
 from kg.extract.editions import Campaigns
-from kg.extract.filled import Filled, share_campaign
+from kg.extract.filled import Filled, place_of, share_campaign
 from kg.extract.link import Linker
 from kg.extract.meanings import Meanings
 from kg.extract.periods import Periods
@@ -304,7 +304,9 @@ class Frames:
             if clause.campaign_begun:
                 self.drives.note_open(campaign, self._told_in(clause), self.published)
             again = self.drives.is_last(campaign)
-            self.drives.name(campaign, span, self._actor_of(clause), owned=clause.campaign_owned)
+            self.drives.name(
+                campaign, span, self.bodies.acting_system(clause.actors), owned=clause.campaign_owned
+            )
             opens = span.start - self._block.start <= _OPENS and not again
             if opens or not campaign.candidate:
                 self.bodies.end_foreign(campaign)
@@ -318,11 +320,6 @@ class Frames:
         own = self.meanings.period_of(whens[0]) if whens else None
         held = self.periods.at(Scope.SENTENCE)
         return own or (None if held is None else held.value)
-
-    def _actor_of(self, clause: Clause) -> str | None:
-        """The system of the body that acts in a clause."""
-        acting = self.bodies.acting(clause.actors)
-        return None if acting is None else self.linker.system(acting[0])
 
     def _new_period(self, period: Period, when: When) -> None:
         """A period of another year ends a campaign that was carried over."""
@@ -359,15 +356,10 @@ class Frames:
             agency=agency,
             campaign=self._own(draft.campaign)
             or self.drives.in_force(period, stock=draft.no_agency or self.times.is_stock(period)),
-            place=self._own(draft.place) or self.places.top() or self._place_of(agency),
+            place=self._own(draft.place) or self.places.top() or place_of(self.linker, agency),
             sector=self._own(draft.sector),
             subject=self._own(draft.subject),
         )
-
-    def _place_of(self, agency: Held[Entity] | None) -> Held[Entity] | None:
-        """A figure of an agency is of the place the agency acts in, unless the text says another."""
-        place = None if agency is None else self.linker.place_of(agency.value)
-        return None if agency is None or place is None else Held(place, agency.span, agency.scope)
 
     def _own(self, hit: Hit | None) -> Held[Entity] | None:
         return None if hit is None else Held(self.linker.entity(hit), hit.span, Scope.FIGURE)

@@ -208,6 +208,7 @@ def phrase_start(context: Context, span: Span, noun: Span) -> int:
         return noun.start
     lexicon = context.gazetteer.lexicon
     closed = values(lexicon, "recipient", "en").keys() | values(lexicon, "sentence-opener", "en").keys()
+    closed |= values(lexicon, "small-count", "en").keys()
     plain = values(lexicon, "body-modifier", "en")
     words = match["words"].split()
     if any(
