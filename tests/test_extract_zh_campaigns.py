@@ -57,6 +57,15 @@ def names(text: str) -> list[str]:
         ("部署“龙腾行动2021”", []),
         ("发布“重点企业”名单", []),
         ("“青松2022”收官", []),
+        ("行动代号“青松”", ["“青松”"]),
+        ("品牌代号“青松”", []),
+        ("“青松”第八期国际联合行动落下帷幕", ["“青松”第八期国际联合行动"]),
+        ("开展“青松2021”水环境保护和河砂开采专项执法行动", ["“青松2021”水环境保护和河砂开采专项执法行动"]),
+        ("为“青松2021”水环境保护和河砂开采联盟开展专项执法行动", []),
+        ("持续开展打击恶意注册行为专项行动", ["打击恶意注册行为专项行动"]),
+        ("同邻国开展中邻海关联合行动", ["中邻海关联合行动"]),
+        ("开展海关联合行动", []),
+        ("(“三假”)专项行动", ["“三假”)专项行动"]),
         ("行动开始,“企业”受益", []),
     ],
 )
@@ -179,3 +188,23 @@ def test_bodies_of_many_countries_carry_out_an_international_campaign() -> None:
         "爱尔兰卫生产品监管局关闭网站27家。",
     )
     assert found == ["“盘古”行动"] * 2
+
+
+def test_stretch_of_its_own_behind_the_figures_of_a_campaign_leaves_it() -> None:
+    found = campaigns("“青松”行动共截获手袋3210件。2023年1至8月,海关共侦破侵权案件42宗。")
+    assert found == ["青松", None]
+
+
+def test_stretch_in_front_of_the_first_figures_of_a_campaign_is_when_it_ran() -> None:
+    found = campaigns("市公安局部署“青松”行动。3月至6月,市公安局侦破案件42起,抓获30人。")
+    assert found == ["青松", "青松"]
+
+
+def test_campaign_of_last_time_is_the_one_that_was_named() -> None:
+    found = campaigns("“青松”行动查获食品41吨。", "上届行动(2022年12月至2023年5月)查获食品8吨。")
+    assert found == ["青松", "青松"]
+
+
+def test_body_of_the_system_that_leads_a_campaign_does_not_end_it() -> None:
+    found = campaigns("公安部部署“昆仑”专项行动,破获案件41起。", "青松省公安机关抓获67人。")
+    assert found[0] == found[1] == "“昆仑”专项行动"

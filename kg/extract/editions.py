@@ -19,6 +19,8 @@ __all__ = ["Campaigns"]
 _LEADING = 3
 #: Days that a campaign named with its time takes, at most, and in which it is told what came of it.
 _MONTHS = 300
+#: Days from which a time is a stretch, not the date of one case.
+_MONTH = 27
 _TWO_YEARS = 730
 _CARRIED = (Scope.PREVIOUS, Scope.LEAD, Scope.PARAGRAPH, Scope.SENTENCE)
 
@@ -36,6 +38,8 @@ class Campaigns:
     _opening: str | None = None
     _sectioned: bool = False
     _met: dict[str, int] = field(default_factory=dict)
+    _told: set[str] = field(default_factory=set)
+    _telling: str | None = None
     _open: set[str] = field(default_factory=set)
 
     def forget(self) -> None:
@@ -48,6 +52,17 @@ class Campaigns:
         self.forget()
         if self.stack.top() is not None:
             self.stack.block(Scope.CLAUSE)
+
+    def end_counted(self, period: Held[Period] | None, agency: Held[Entity] | None) -> None:
+        """A sentence with a body and a stretch of its own ends a campaign whose figures were told before it."""
+        held = self.stack.top()
+        if held is None or held.value.iri not in self._told or held.scope not in _CARRIED[:-1]:
+            return
+        own = [slot is not None and slot.scope >= Scope.SENTENCE for slot in (period, agency)]
+        if period is None or not all(own) or period.value == self.years.get(held.value.iri):
+            return
+        if (period.value.end - period.value.start).days >= _MONTH:
+            self.leave()
 
     def is_told_here(self) -> bool:
         """Whether the sentence in hand has named the campaign in force."""
@@ -168,11 +183,20 @@ class Campaigns:
         if titled is not None and titled.scope is Scope.DOCUMENT and not linker.leads(agency, titled.value):
             self.stack.block(Scope.CLAUSE)
 
-    def note_run(self, period: Held[Period] | None) -> None:
-        """A sentence without figures that names a campaign and a period says when it ran."""
+    def leave_sentence(self, run: Held[Period] | None) -> None:
+        """Note what a sentence leaves behind: that figures of its campaign were told, or when it ran.
+
+        Parameters
+        ----------
+        run
+            The period of a sentence without figures: if it names a campaign it says when that ran.
+        """
+        if self._telling is not None:
+            self._told.add(self._telling)
+        self._telling = None
         held = self.stack.at(Scope.SENTENCE)
-        if held is not None and period is not None and held.value.iri not in self._open:
-            self.years[held.value.iri] = period.value
+        if held is not None and run is not None and held.value.iri not in self._open:
+            self.years[held.value.iri] = run.value
 
     def note_start(self, campaign: Entity | None, told: Period | None) -> None:
         """Note when a campaign, or the one named last, began: in the month or on the day told beside it."""
@@ -195,6 +219,12 @@ class Campaigns:
         return self.years[held.value.iri]
 
     def in_force(self, period: Held[Period] | None, *, stock: bool = False) -> Held[Entity] | None:
+        """The campaign of a figure; see :meth:`_fitting`. Notes that figures of it were told."""
+        held = self._fitting(period, stock=stock)
+        self._telling = None if held is None else held.value.iri
+        return held
+
+    def _fitting(self, period: Held[Period] | None, *, stock: bool) -> Held[Entity] | None:
         """The campaign of a figure, if not named in its sentence: none of another time than its edition.
 
         One that the title or a section names is not that of other years, and none is that of a time that

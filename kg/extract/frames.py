@@ -198,8 +198,7 @@ class Frames:
                 filled[index] = self._fill_draft(index, draft)
         filled = share_campaign(self.linker.document.text, reading, filled, self.campaigns.at(Scope.SENTENCE))
         self._take_latest(reading)
-        if not reading.drafts:
-            self.drives.note_run(self.times.lasting(Scope.SENTENCE))
+        self.drives.leave_sentence(None if reading.drafts else self.times.lasting(Scope.SENTENCE))
         start = reading.sentence.span.start
         opener = self.linker.document.text[start : start + 1]
         self.times.leave_sentence(
@@ -258,6 +257,7 @@ class Frames:
             self.bodies.take_speaker(clause.actors, Scope.CLAUSE)
         owned = {when.span for index in clause.drafts if (when := reading.drafts[index].when) is not None}
         self._enter_period(clause.whens, owned, counted=bool(reading.drafts))
+        self.drives.end_counted(self.periods.top(), None if self.carries_actors else self.agencies.top())
         self._enter_campaign(clause)
         for hit in clause.places[:1]:
             self.places.put(self.linker.entity(hit), hit.span, Scope.CLAUSE)

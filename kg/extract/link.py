@@ -136,7 +136,8 @@ class Linker:
         """Whether an agency, or one above it, leads a campaign."""
         if campaign.iri not in self.lexicon:
             return True
-        return bool(self._upwards(agency.iri) & set(self.lexicon.record(campaign.iri).lead))
+        bodies = self._upwards(agency.iri) | {self.system(agency)}
+        return bool(bodies & set(self.lexicon.record(campaign.iri).lead))
 
     def is_international(self, campaign: Entity) -> bool:
         """Whether no leader of a campaign is of a country: bodies of many countries carry it out."""

@@ -18,14 +18,18 @@ _QUOTED = re.compile(
     r"\x22[^\x22「」『』《》。,;\n]{2,24}\x22|「[^「」。,;\n]{2,24}」|『[^『』。,;\n]{2,24}』"
 )
 
-#: What may stand between a name and its word: “护航”系列专项行动, “亮剑2022”秋季执法行动.
-_MODIFIER = re.compile(r"的?[^\W\d_等和与及]{0,6}")
+#: What may stand between a name and its word: “护航”系列专项行动, “亮剑2022”秋季执法行动, “蓝湖”第八期联合行动.
+_MODIFIER = re.compile(r"[)]?(?:第[^\W_]{1,3}[期轮次季届波])?的?[^\W\d_等和与及]{0,6}")
+#: What a name that has just been launched is against may be long: 开展“蓝湖2021”水环境保护和河砂开采专项执法行动.
+_LONG_MODIFIER = re.compile(r"[^\W_]{0,30}")
+#: What is said in front of a name alone: 行动代号“雷霆”.
+_CODE_NAME = re.compile(r"代号(?:为|是|叫)?$")
 
 #: What is no part of a bare name: marks, years, and the words for campaign behind it.
 _BARE = re.compile(r"[\W\d_]|专项|行动|系列|整治|治理|执法")
 
 #: A description in front of a word for campaign, what is generic in it, and how much else it must have.
-_DESCRIPTION = re.compile(r"[^\W\da-z_的了在对以为次与和及等同由被向是第轮]{2,18}(?:20\d\d年?)?$")
+_DESCRIPTION = re.compile(r"(?:行为|[^\W\da-z_的了在对以为次与和及等同由被向是第轮]){2,18}(?:20\d\d年?)?$")
 _GENERIC = re.compile(
     r"一系列|系列|各类|多个|多项|有关|相关|联合|统一|集中|专项|专题|突击|执法|检查|整治|治理|重点|全面|大规模|夜间|此次|本次|这次|该|上述|等|开展|组织"
 )
@@ -36,7 +40,7 @@ _AGAIN = re.compile(r"(?:期间|中(?![心国央])|开展以来|启动以来|实
 _OUTSIDE = re.compile(r"(?:之外|以外|外,)")
 #: How a campaign goes on: 行动自6月15日启动.
 _STARTS = re.compile(r"(?:自|从|于|将|已|共|历时|为期|启动|开展|持续|结束)")
-_THIS = re.compile(r"(?:此次|本次|这次|该|上述|此项)(?:专项|集中|联合)?$")
+_THIS = re.compile(r"(?:此次|本次|这次|该|上述|此项|此轮|本轮|这轮|[上本]一?[届轮次期])(?:专项|集中|联合)?$")
 #: What stands between names of a list, and in front of what is told beside something else.
 _JOINS = frozenset({"", "、", "和", "与", "及", "以及"})
 #: A short form in brackets, which only a name has: (以下简称“专项行动”).
@@ -45,6 +49,8 @@ _ALIAS = re.compile(r"\((?:以下|下文|下)?(?:统称|简称|称)")
 _ALIAS_MARKS = 2
 #: Rules of times that are a year from end to end.
 _WHOLE_YEARS = frozenset({"whole-year", "frame-year"})
+#: What is done to a campaign.
+_LAUNCHES = ("launch-verb", "conduct-verb", "start-verb")
 _SHORTEST = 3
 _LONGEST = 18
 #: How far behind a quotation its word may stand.
@@ -69,7 +75,7 @@ def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
         return ()
     known = context.within(span, "campaign")
     quoted = [name for name in quoted if _says_more(name.of(context.folded))]
-    named = _side_by_side(context.folded, quoted, [_beside(context.folded, name, words) for name in quoted])
+    named = _side_by_side(context.folded, quoted, [_beside(context, name, words) for name in quoted])
     named += [_described(context, span, word) for word in words]
     named += [name for name in quoted if _is_named(context, name)]
     found = [
@@ -101,7 +107,7 @@ def _named_in(context: Context) -> frozenset[str]:
         found = set()
         for match in _QUOTED.finditer(text) if words else ():
             near = words[bisect_left(starts, match.start()) : bisect_left(starts, match.end() + _NEAR)]
-            if _says_more(match[0]) and _beside(text, Span(*match.span()), near) is not None:
+            if _says_more(match[0]) and _beside(context, Span(*match.span()), near) is not None:
                 found.add(_short(match[0]))
         context.names["campaigns"] = frozenset(found)
     return context.names["campaigns"]
@@ -124,22 +130,21 @@ def _described(context: Context, span: Span, word: Hit) -> Span | None:
     if run is None:
         return None
     whole = Span(run.start(), word.span.start)
-    verbs = [
-        h.span
-        for h in context.within(
-            whole, "launch-verb", "conduct-verb", "start-verb", "adverb", "agent", "relative-period"
-        )
-    ]
+    verbs = [h.span for h in context.within(whole, *_LAUNCHES, "adverb", "agent", "relative-period")]
     start = max((verb.end for verb in verbs), default=whole.start)
     named = Span(start, word.span.end)
     opens = start == span.start or bool(verbs) or context.folded[start - 1] in ",。;: \n在对以"
     opens = opens or _ALIAS.match(context.folded, word.span.end) is not None
     content = _GENERIC.sub("", context.folded[start : word.span.start])
-    proper = len(content) >= _SHORTEST and not any(
-        hit.span.end - hit.span.start > 1
+    bodies = [
+        hit.span
         for hit in context.within(named, "agency", "collective", "agency-suffix")
-    )
-    return named if opens and proper else None
+        if hit.span.end - hit.span.start > 1
+    ]
+    if bodies and any(verb.end == start for verb in verbs):
+        # 开展中欧海关联合行动: what is launched is no body
+        bodies = [] if len(content) - bodies[0].end + bodies[0].start > 1 else bodies
+    return named if opens and len(content) >= _SHORTEST and not bodies else None
 
 
 def _side_by_side(folded: str, quoted: list[Span], named: list[Span | None]) -> list[Span | None]:
@@ -214,11 +219,23 @@ def _is_known(context: Context, name: Span, known: Hit) -> bool:
     return bare in _BARE.sub("", known.span.of(context.folded)) or not name.contains(known.span)
 
 
-def _beside(folded: str, quoted: Span, words: list[Hit]) -> Span | None:
+def _beside(context: Context, quoted: Span, words: list[Hit]) -> Span | None:
     """The quotation with its word behind it, in it at the end, or right in front of it."""
     for word in words:
-        gap = folded[quoted.end : word.span.start]
-        beside = quoted.end <= word.span.start and _MODIFIER.fullmatch(gap) is not None
-        if beside or quoted.contains(word.span):
+        if quoted.contains(word.span) or _joined(context, quoted, word):
             return Span(quoted.start, max(quoted.end, word.span.end))
-    return quoted if any(word.span.end == quoted.start for word in words) else None
+    coded = _CODE_NAME.search(context.folded, max(0, quoted.start - _NEAR), quoted.start) if words else None
+    return quoted if coded or any(word.span.end == quoted.start for word in words) else None
+
+
+def _joined(context: Context, quoted: Span, word: Hit) -> bool:
+    """Whether a word for campaign stands behind a quotation, with no more than what the campaign is against between."""
+    if word.span.start < quoted.end:
+        return False
+    gap = Span(quoted.end, word.span.start)
+    if _MODIFIER.fullmatch(context.folded, gap.start, gap.end):
+        return True
+    if not _LONG_MODIFIER.fullmatch(context.folded, gap.start, gap.end) or context.within(gap, *_LAUNCHES):
+        return False
+    before = context.within(Span(max(0, quoted.start - _NEAR), quoted.start), *_LAUNCHES)
+    return any(verb.span.end == quoted.start for verb in before)

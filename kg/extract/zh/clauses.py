@@ -52,7 +52,7 @@ _SHORT_WORD = 3
 _BODY_ON = re.compile(r"(?:工作)?(?:领导小组|小组|办公室|办|部门|战线)")
 #: What goes on with the name of a campaign: 专项行动, another name, a year.
 _NAMES_ON = re.compile(
-    r"[^\W\d_]{0,8}(?:行动|整治|战役|执法|打击|治理|工作|专案|领域)|[、和与\"「『及]|等|\d|牵头|期间"
+    r"[^\W\d_]{0,8}(?:行动|整治|战役|执法|打击|治理|工作|专案|领域)|[、和与\"「『及]|等|[-—–·~]*\d|牵头|期间"
 )
 _LISTS = frozenset({"、", "和", "及", "与"})
 _COUNTRY = "全国"
