@@ -58,3 +58,9 @@ def test_who_says_it_at_the_end_of_a_sentence_is_whom_it_is_of_where_nobody_acts
 )
 def test_the_name_of_a_publisher_without_its_place_or_part(publisher: str, expected: str | None) -> None:
     assert bodies("Some 40 boats were seized.", publisher=publisher) == [expected]
+
+
+def test_we_means_the_publisher_until_a_body_acts_and_counts() -> None:
+    greeting, ours = "The County Commissioner spoke, ladies and gentlemen.", "We seized 40 boats."
+    assert bodies(greeting, ours, publisher="Salt Board") == ["Salt Board"]
+    assert bodies("The Rye Unit held 2 people.", ours, publisher="Salt Board") == ["Rye Unit", "Rye Unit"]

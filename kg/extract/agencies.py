@@ -124,7 +124,9 @@ class Agencies:
         if all(agents) and held is not None and held.scope is not Scope.PREVIOUS:
             self._agents.add(span)
 
-    def act(self, agency: Entity, span: Span, *, proper: bool = True, passing: bool = False) -> None:
+    def act(
+        self, agency: Entity, span: Span, *, proper: bool = True, passing: bool = False, counts: bool = False
+    ) -> None:
         """Note who acts; a body of the system that the title names is the one the document is about.
 
         Parameters
@@ -133,6 +135,8 @@ class Agencies:
             Whether it is named by a proper name, not only by a common noun.
         passing
             Whether it is no body, and acts in this sentence only.
+        counts
+            Whether its clause states figures.
         """
         if passing:
             self._passing.add(span)
@@ -148,6 +152,7 @@ class Agencies:
             (first and self.linker.same_system(title.value, agency)) or _is_short_for(title.value, agency)
         ):
             self._retitle(title, agency, span)
+        self.cast.counted = self.cast.counted or counts
         self.cast.act(agency, span, opens=proper or not (self.carries and agency.candidate))
 
     def _retitle(self, title: Held[Entity], agency: Entity, span: Span) -> None:
@@ -273,6 +278,9 @@ class Agencies:
 
     def _author(self) -> Held[Entity] | None:
         """The body that writes "we": the one the document is about, else the one in force."""
+        own = self.linker.publisher_agency
+        if self.carries and own is not None and not self.cast.counted:
+            return Held(own, None, Scope.PREVIOUS)
         home = self.home() or self.cast.first()
         return self.stack.top() if home is None else Held(home[0], home[1], Scope.PREVIOUS)
 

@@ -21,9 +21,13 @@ _DIGEST = 3
 
 @dataclass
 class Cast:
-    """The agencies that acted so far, by system, in order, and those that opened a paragraph."""
+    """The agencies that acted so far, by system, in order, and those that opened a paragraph.
+
+    ``counted`` is true once one of them acted in a clause that states figures.
+    """
 
     linker: Linker
+    counted: bool = False
     _acted: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
     _last: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
     _spoke: tuple[Entity, Span] | None = None

@@ -247,7 +247,9 @@ class Frames:
                 self.bodies.note_agent(clause.actors, agency[1])
             acting = [actor for actor in clause.actors if actor.role is ActorRole.ACTOR]
             passing = all(actor.passing for actor in acting)
-            self.bodies.act(*agency, proper=is_proper(clause.actors), passing=passing)
+            self.bodies.act(
+                *agency, proper=is_proper(clause.actors), passing=passing, counts=bool(clause.drafts)
+            )
             self.agencies.put(agency[0], agency[1], Scope.CLAUSE)
             if self.carries_actors or not all(actor.common or actor.passing for actor in acting):
                 self.drives.end_foreign(agency[0], self.linker, neighbours=self.carries_actors)
