@@ -361,3 +361,36 @@ def test_what_is_said_on_a_day_did_not_begin_on_it() -> None:
 def test_to_indict_is_no_word_for_since() -> None:
     assert read("2023年起诉的犯罪中") == [("period", "2023-01-01/2023-12-31")]
     assert read("2023年起查处的犯罪中") == [("period", "2023-01-01/2025-03-31")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2022日历年立案", ("period", "2022-01-01/2022-12-31")),
+        ("截至2023年9月30日的财年内", ("period", "2022-10-01/2023-09-30")),
+        ("截至2023年9月30日的12起案件", ("period", "2023-09-30/2023-09-30")),
+        ("上一年度(2021-22)为30件", ("period", "2020-04-01/2021-03-31")),
+        ("自2022年5月清单生效起到年底,", ("period", "2022-05-01/2022-12-31")),
+        ("今年四、五月间接连行动", ("period", "")),
+        ("本年5月底", ("stock", "2025-05-01/2025-05-31")),
+        ("2018年启动打击“假出口”(“一假”)专项行动以来,", ("period", "2018-01-01/2025-03-31")),
+        ("行动始于2008年。", ("note", "2008-01-01/2008-12-31")),
+        ("与疫情前的2019年(30件)相比", ("basis", "2019-01-01/2019-12-31")),
+        ("和2022年的64%相差不大", ("basis", "2022-01-01/2022-12-31")),
+        ("较110年的11家多", ("basis", "2021-01-01/2021-12-31")),
+    ],
+)
+def test_more_ways_to_tell_a_time(text: str, expected: tuple[str, str]) -> None:
+    found = read(text)[-1]
+    assert found[0] == expected[0]
+    assert found[1] == expected[1] or not expected[1]
+
+
+@pytest.mark.parametrize("text", ["对其实施5年内暂停业务", "传承110年的老店"])
+def test_numbers_of_years_are_no_times(text: str) -> None:
+    assert read(text) == []
+
+
+def test_months_side_by_side_are_one_stretch() -> None:
+    [when] = whens("去年四、五月间")
+    assert meaning(when) == "2024-04-01/2024-05-31"

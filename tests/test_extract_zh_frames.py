@@ -321,3 +321,23 @@ def test_meeting_about_a_quarter_does_not_date_the_text() -> None:
         "通报", "委员会16日召开第三季度工作总结会议。", "今年前9个月，查处案件30件。", "罚款40万元。"
     )
     assert found == ["2023-01-01/2023-09-30"] * 2
+
+
+def test_list_behind_a_list_of_years_is_of_the_same_years() -> None:
+    found = dated("通报", "2020年、2021年及2022年案件分别有40宗、30宗及50宗，检获私烟4亿支、7亿支及6亿支。")
+    assert [period[:4] for period in found] == ["2020", "2021", "2022"] * 2
+
+
+def test_only_the_years_in_a_row_are_dealt_out() -> None:
+    found = dated("通报", "2022年查获90万件，而2021年、2020年分别是80万件和70万件。")
+    assert [period[:4] for period in found] == ["2022", "2021", "2020"]
+
+
+def test_month_of_a_year_of_accounts_is_in_the_year_it_has_it() -> None:
+    found = dated("2022财年(2021年10月至2022年9月)通报", "查获90批。", "截至9月底，有效命令126份。")
+    assert found == ["2021-10-01/2022-09-30", "2022-09-01/2022-09-30"]
+
+
+def test_this_year_is_the_part_of_it_that_the_text_is_about() -> None:
+    found = dated("通报", "今年前7个月，扣货30批。", "截至7月底，有效备案70项，今年新核准12项。")
+    assert found == ["2023-01-01/2023-07-31", "2023-07-01/2023-07-31", "2023-01-01/2023-07-31"]

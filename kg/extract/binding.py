@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Hit, Shape, When, WhenKind
@@ -16,6 +17,9 @@ from kg.model import Period, Span
 
 __all__ = ["levels_before", "zip_years"]
 
+#: Longest mark between two figures of a list, and longest word for "and" between two years, with its blanks.
+_COMMA = 2
+_AND = 6
 #: How many figures back rates may find their levels, besides their number.
 _RECENT = 12
 
@@ -44,19 +48,36 @@ def zip_years(
     levels = [i for i, draft in enumerate(out) if draft.shape is Shape.LEVEL and draft.when is None]
     for last, word in enumerate(words, -1):
         told = _told_for(years, word, words[last] if last >= 0 else None)
-        behind = [i for i in levels if out[i].number.span.start >= word.span.end][: len(told)]
-        if len(behind) == len(told) and len({out[i].unit for i in behind}) == 1:
-            for index, year in zip(behind, told, strict=True):
+        behind = [i for i in levels if out[i].number.span.start >= word.span.end]
+        row, rest = behind[: len(told)], behind[len(told) :]
+        while len(row) == len(told) and len({out[i].unit for i in row}) == 1:
+            for index, year in zip(row, told, strict=True):
                 out[index] = replace(out[index], when=year)
+            row, rest = rest[: len(told)], rest[len(told) :]
+            if not all(_is_next(out[a], out[b]) for a, b in pairwise(row)):
+                break
     return out
+
+
+def _is_next(one: Draft, other: Draft) -> bool:
+    """Whether a figure stands right behind another, as in a list: 4亿支、7亿支及6亿支."""
+    return 0 < other.number.span.start - one.printed.end <= _COMMA
 
 
 def _told_for(years: list[When], word: Hit, last: Hit | None) -> list[When]:
     """The years that a distributive word deals out: those in front of it, behind the word before it if there."""
-    before = [year for year in years if year.span.end <= word.span.start]
+    before = _row([year for year in years if year.span.end <= word.span.start])
     since = [year for year in before if last is not None and year.span.start >= last.span.end]
     chosen = since if len(since) > 1 else before
     return chosen if len(chosen) > 1 else years
+
+
+def _row(years: list[When]) -> list[When]:
+    """The last years that stand in a row, with no more than a comma or a word for "and" between them."""
+    start = len(years) - 1
+    while start > 0 and years[start].span.start - years[start - 1].span.end <= _AND:
+        start -= 1
+    return years[start:] if len(years) - start > 1 else years
 
 
 #: Quarters from one to another: 一至四季度.

@@ -307,8 +307,10 @@ def _edge(point: str, anchor: Anchor, *, last: bool) -> date | None:
     if name == "days-ago":
         told = RULES[name](count, anchor)
         return None if told is None else told.end
-    year = int(rule) if rule.isdigit() else _year_of(rule, anchor)
     month = int(rest[0]) if rest else 12 if last else 1
+    year = int(rule) if rule.isdigit() else _year_of(rule, anchor)
+    if rule == "frame-year" and rest and anchor.frame is not None and _is_twelve_months(anchor.frame):
+        year = anchor.frame.start.year if month >= anchor.frame.start.month else anchor.frame.end.year
     whole = month_span(year or _LEAP, month, month)
     day = date(year or _LEAP, month, int(rest[1])) if len(rest) > 1 else whole.end if last else whole.start
     return None if year is None else day

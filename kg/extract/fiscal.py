@@ -25,6 +25,11 @@ _YEAR_IS = re.compile(
     r"(?P<last>(?:19|20)\d\d)年"
 )
 
+#: 截至2023年9月30日的财年.
+_YEAR_ENDED = re.compile(
+    r"(?:19|20)\d\d年(?P<end>\d{1,2})月\d{1,2}日(?:止的?|的)(?:一个)?(?:财年|财政年度|会计年度)"
+)
+
 
 def told_offset(context: Context) -> int | None:
     """Where fiscal years begin, if the text says when a year ended: -6 for "the year ended 30 June 2023".
@@ -33,7 +38,10 @@ def told_offset(context: Context) -> int | None:
     """
     if context.document.language == "zh":
         told = _YEAR_IS.search(context.folded)
-        return None if told is None or int(told["last"]) - int(told["first"]) != 1 else _begins(told)
+        if told is not None and int(told["last"]) - int(told["first"]) == 1:
+            return _begins(told)
+        ended = _YEAR_ENDED.search(context.folded)
+        return None if ended is None else int(ended["end"]) - 12
     ends: Counter[int] = Counter()
     for hit in context.hits.of("month"):
         if _YEAR_TO.search(context.folded, max(0, hit.span.start - 40), hit.span.start):

@@ -20,17 +20,19 @@ LINK = r"(?:-{1,2}|至|到|~|—)"
 NUMBER = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
 _TOKEN = re.compile(
     rf"(?P<ended>(?P<ey>{_Y}|[一二][零〇○一二三四五六七八九]{{3}})年(?P<em>{NUMBER})月(?P<ed>{NUMBER})[日号]"
-    r"(?:为)?止的?(?:一个)?(?:财政|会计|报告)?年度)"
+    r"(?:(?:为)?止的?(?:一个)?(?:(?:财政|会计|报告|统计)?年度|财年|12个月)|的(?:一个)?(?:(?:财政|会计|报告)年度|财年)))"
     rf"|(?P<fiscal>{_Y}(?:年度?)?(?:{LINK}|/)(?:20)?(?P<fb>\d\d)(?:年度|财政年度|财年|学年|(?=(?:年度?)?年报)))"
+    rf"|(?P<slashed>(?<![\d.,/-]){_Y}(?:/|-)(?P<sb>(?:1[3-9]|[2-9]\d))(?![\d.,/年月万亿-]))"
     rf"|(?P<fy>(?<!\d){_Y})(?:财政年度?|财年|(?:事务|课税|税务|纳税)年度)"
-    rf"|(?P<year>(?<!\d){_Y})(?:年度?|(?={LINK}{_Y}(?:年|[^\d件起人万亿]))|(?=[、和与]{_Y}年)"
+    rf"|(?P<year>(?<!\d){_Y})(?:年?(?:日历年|自然年|公历年)|年度?|(?={LINK}{_Y}(?:年|[^\d件起人万亿]))|(?=[、和与]{_Y}年)"
     rf"|(?=上半年|下半年|全年|前三季|第?[一二三四1-4]季))"
     rf"|(?<=[-至到~—/])(?<![a-z]-)(?<![a-z]/)(?P<year2>{_Y})(?![\d.,件起人万亿])"
     rf"|(?P<named>(?<![\d第共达为约/])(?<!\d[.,]){_Y}(?![)\]」』》]第?\d{{1,5}}号))(?=[\")\]』」》]|专项|年行动)"
-    r"|民国(?P<roc>\d{2,3})年度?|(?<!\d)(?P<roc2>1[01]\d)年度?(?=\d|[上下]半|第?[一二三四]季|[全底末]|[^\d以来间的])"
+    r"|民国(?P<roc>\d{2,3})年度?|(?<!\d)(?P<roc2>1[01]\d)年度?(?=\d|[上下]半|第?[一二三四]季|[全底末]|[^\d以来间的])|(?<=[较比与由从])(?P<roc3>1[01]\d)年度?"
     r"|(?P<han>[一二][零〇○一二三四五六七八九]{3})年度?"
     rf"|第?(?P<q1>(?<![\d.])[一二三1-3])(?:季度?)?{LINK}第?(?P<q2>[二三四2-4])季度?"
     rf"|(?P<month>(?<![\d.])(?:\d{{1,2}}|十[一二]|(?<![一二三四五六七八九十])[一二三四五六七八九十]))月(?![内饼]|以[上下]|有期|徒刑)份?"
+    rf"|(?P<m1>{NUMBER})[、至到~—-](?P<m2>{NUMBER})月(?=[间份])"
     rf"|(?P<bare>(?<!\d)(?<!\d[.,])\d{{1,2}})(?={LINK}\d{{1,2}}月)"
     rf"|(?P<day>(?:(?<=月)|(?<=份)|(?<=[-至到~—]))(?:\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]))(?:[日号]|(?={LINK}\d{{1,2}}[日号]))"
     rf"|(?P<today>[今昨前]\(\d{{1,2}}\)[日天])|(?<=[至到止])(?P<until>[今昨前][日天])"
@@ -38,6 +40,8 @@ _TOKEN = re.compile(
     rf"|[前首头](?P<quarters>[二两三23])个?季度?"
     rf"|(?P<past>近|过去|最近|[这此])(?P<span>{NUMBER})个?(?:财政)?年(?:间|来|里)?|(?P<span2>{NUMBER})年(?:间|多?来(?!自)|期间)"
 )
+#: What makes 年内 the end of a number of years: 5年内.
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十几数]年")
 #: The years of these entries are parts of a point (去年 + 3月); other rules stand alone.
 _YEAR_RULES = frozenset(
     {
@@ -70,6 +74,8 @@ def tokens_in(folded: str, span: Span, hits: Hits) -> list[Token]:
     found = [_lexed(match) for match in _TOKEN.finditer(folded, span.start, span.end)]
     for hit in hits.within(span, ("relative-period",)):
         rule, _, value = (hit.entry.value or "").partition(":")
+        if _COUNTED.match(folded, hit.span.start - 1):
+            continue
         if rule == "months":
             found.append(Token(hit.span, months=_pair(value)))
         elif rule in _YEAR_RULES:
@@ -101,7 +107,9 @@ def _lexed(match: re.Match[str]) -> Token:
     if match["fy"]:
         return Token(span, rule="fiscal-year", value=match["fy"])
     if match["fiscal"]:
-        return _fiscal(match, span)
+        return _fiscal(span, match["fiscal"], match["fb"])
+    if match["slashed"]:
+        return _fiscal(span, match["slashed"], match["sb"])
     if match["today"]:
         return Token(span, rule="note")
     if match["until"]:
@@ -109,8 +117,8 @@ def _lexed(match: re.Match[str]) -> Token:
     if match["named"]:
         return Token(span, rule="edition", period=Period.year(int(match["named"])))
     year = match["year"] or match["year2"]
-    if match["roc"] or match["roc2"]:
-        year = str(1911 + int(match["roc"] or match["roc2"]))
+    if roc := match["roc"] or match["roc2"] or match["roc3"]:
+        year = str(1911 + int(roc))
     if match["han"]:
         year = _digits(match["han"])
     if year:
@@ -147,16 +155,18 @@ def _year_to(match: re.Match[str]) -> Token:
     return Token(span, period=Period(first, following - timedelta(days=1)))
 
 
-def _fiscal(match: re.Match[str], span: Span) -> Token:
+def _fiscal(span: Span, printed: str, end: str) -> Token:
     """2022/23年度, two halves of calendar years; 2019-24年度 is a stretch of years."""
-    first = int(match["fiscal"][:4])
-    last = first // 100 * 100 + int(match["fb"])
+    first = int(printed[:4])
+    last = first // 100 * 100 + int(end)
     if last == first + 1:
         return Token(span, rule="fiscal-year", value=f"{first}-{last}")
     return Token(span, period=year_span(first, last)) if last > first else Token(span, rule="same")
 
 
 def _months(match: re.Match[str]) -> tuple[int, int]:
+    if match["m1"]:
+        return count(match["m1"]), count(match["m2"])
     if match["first"]:
         return 1, count(match["first"])
     if match["q1"]:

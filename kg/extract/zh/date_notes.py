@@ -21,6 +21,7 @@ _TO_MEET = 8
 _NAMED_YEAR = re.compile(r"20\d\d")
 #: What follows a verb by which a year only dates what it names: 2018年成立的法庭.
 _ATTRIBUTE = re.compile(r"的|以?后|之初|之时")
+_FOUNDED = re.compile(r"[始起建创源]于$")
 #: What else stands in the line of an imprint: 时间:…(星期四)上午10时.
 _STAMP = re.compile(r"[()\[\]【】\s:]|星期.|[上下]午|\d{1,2}[时点:](?:\d{1,2}分?)?")
 _REPORTED = re.compile(r"截[至止]|统计|数据|报告期|[至到自从由于在]$|[,。;!?\"]")
@@ -39,6 +40,8 @@ def begins(folded: str, place: Span, span: Span, hits: Hits, *, day: bool) -> bo
     found = hits.within(after, ("start-verb", "effect-verb", "issue-verb"))
     near = [hit.span.end for hit in found if hit.span.start - place.end < 2]
     if near and (day or _ATTRIBUTE.match(folded, near[0])):
+        return True
+    if _FOUNDED.search(folded, span.start, place.start):
         return True
     before = hits.within(Span(max(span.start, place.start - 4), place.start), ("start-verb",))
     return any(folded[hit.span.end : place.start] == "于" for hit in before)

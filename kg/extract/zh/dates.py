@@ -32,8 +32,10 @@ _BASIS = re.compile(r"(?:较|比|与|由|从|相比|同|对比|超越|超过|高
 #: The edition of a campaign that another is compared with: 较“护航2022”增长.
 _COMPARED = re.compile(r"[较比与][\"《「][^\W\d_]{1,4}$")
 #: What makes the other side of a comparison of the time in front of it: 和去年暑期相比.
-_COMPARED_WITH = re.compile(r"[^,。;:\d]{0,8}?(?:相比|相较|比较|对比|比起来)")
-_WITH = re.compile(r"(?:与|和|跟|同|相比|相较|相较于|比起|对比)$")
+_COMPARED_WITH = re.compile(
+    r"[^,。;:\d]{0,8}?(?:\([^()]{1,20}\))?(?:相比|相较|比较|对比|比起来)|的[\d.,%万亿]+[^,。;:\d]{0,4}?(?:相[差若近当比仿较]|持平)"
+)
+_WITH = re.compile(r"(?:与|和|跟|同|相比|相较|相较于|比起|对比)(?:[^\W\d_]{1,5}的)?$")
 #: A time in which something was the most or the first is told by the way: 是近五年最多.
 _RECORD = re.compile(r"(?:以来|来)?(?:同期)?(?:的)?(?:最|新高|新低|首次|首个|之最|低点|高点|低谷|峰值|谷底)")
 _TIMES = re.compile(r"(?:[^\W\d_]{1,6})?的[\d.一二两三四五六七八九十近约]+(?:倍|分之)")
@@ -45,7 +47,8 @@ _SINCE = re.compile(
     r"(?:建立|成立|启动|运行|挂牌|设立)(?=[^。;\d]{0,12}(?:到|至)[今去当次\d])|\)以来|初?(?:(?:正式)?(?:启动|开展|实施|施行|成立|开始|起))*(?:以来|至今|迄今|起(?![诉获草底用拍])|开始)"
 )
 #: What began in a month, named between the month and its verb: 5月新一轮整治行动启动以来.
-_SINCE_WHAT = re.compile(r"[^,。;:\d]{1,18}?(?=以来)")
+_SINCE_WHAT = re.compile(r"[^,。;:\d]{1,40}?(?=以来)")
+_NEAR_SINCE = 18
 _JOIN = re.compile(rf"(?:年?初|底|末|[上中下]旬|起|份)?{LINK}$|(?:年?初|起){LINK}$")
 #: What happened on the first day of a stretch, told before its last: 自8月24日实施管制至次年6月.
 _RAN = re.compile(r"起?[^\W\d_]{2,12}?(?:至|到|直至|直到)")
@@ -147,12 +150,15 @@ def _point(folded: str, tokens: Sequence[Token], at: int) -> _Point:
 
 def _linked(folded: str, tokens: Sequence[Token], at: int, first: _Point) -> _Point | None:
     """The point behind a link: 至2024年3月, -6月, 至17日."""
-    if at >= len(tokens) or tokens[at].rule is not None or tokens[at].period is not None:
+    over = at < len(tokens) and tokens[at].rule == "year-end"
+    if at >= len(tokens) or (tokens[at].rule is not None and not over) or tokens[at].period is not None:
         return None
     gap = folded[first.span.end : tokens[at].span.start]
     ran = _FROM.search(folded[: first.span.start][-1:]) is not None and _RAN.fullmatch(gap) is not None
     if not ran and (len(gap) > 6 or _JOIN.fullmatch(gap) is None):
         return None
+    if over:
+        return _Point(tokens[at].span, None, (12, 12), None, True, 1)
     last = _point(folded, tokens, at)
     if last.day is not None and last.months is None:
         last = replace(last, months=first.months)
@@ -166,9 +172,7 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
         value = f"{_date(first, 0)}/{_until(first, last)}"
         basis = _BASIS.search(before) is not None and not _FROM.search(before)
         return checked(When(place, WhenKind.BASIS if basis else WhenKind.PERIOD, rule="between", value=value))
-    since = _SINCE.match(folded, place.end) or (
-        _since_what(folded, span, hits, first) if first.months else None
-    )
+    since = _SINCE.match(folded, place.end) or _since_what(folded, span, hits, first)
     if since is not None and hits.within(Span(since.end(), min(span.end, since.end() + 4)), ("effect-verb",)):
         return When(place, WhenKind.NOTE)
     if since is not None and not before.endswith("由"):
@@ -202,7 +206,9 @@ def _since_what(folded: str, span: Span, hits: Hits, first: _Point) -> re.Match[
     if named is None:
         return None
     verbs = hits.within(Span(*named.span()), ("start-verb", "launch-verb", "conduct-verb"))
-    return named if any(verb.span.end == named.end() for verb in verbs) else None
+    opens = any(verb.span.start - named.start() < 2 for verb in verbs)
+    ends = len(named[0]) <= _NEAR_SINCE and first.months and any(v.span.end == named.end() for v in verbs)
+    return named if opens or ends else None
 
 
 def _is_compared(folded: str, place: Span, before: str) -> bool:
