@@ -76,7 +76,12 @@ class Periods:
         bare = when.rule in {"this-year", "edition"} or (
             when.rule == "between" and value.startswith("this-year/")
         )
-        return bare and held is not None and held.value.start == period.start and held.value.end <= period.end
+        for known in (held, self.stack.top_but(self._stocks), self._main) if bare else ():
+            if known is not None and known.value.start == period.start and known.value.end <= period.end:
+                if known is not held:
+                    self.stack.put(known.value, known.span, Scope.CLAUSE)
+                return True
+        return False
 
     def anchor(self, when: When) -> Held[Period] | None:
         """The period that a relative time is relative to.
