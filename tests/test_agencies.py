@@ -64,3 +64,11 @@ def test_we_means_the_publisher_until_a_body_acts_and_counts() -> None:
     greeting, ours = "The County Commissioner spoke, ladies and gentlemen.", "We seized 40 boats."
     assert bodies(greeting, ours, publisher="Salt Board") == ["Salt Board"]
     assert bodies("The Rye Unit held 2 people.", ours, publisher="Salt Board") == ["Rye Unit", "Rye Unit"]
+
+
+def test_what_befalls_people_is_only_of_a_body_named_near_it() -> None:
+    toll = "There were 14 deaths."
+    assert bodies("The Salt Board held 12 people.", toll) == ["Salt Board", None]
+    assert bodies(f"The Salt Board held 12 people. {toll}") == ["Salt Board"] * 2
+    assert bodies("Some 30 rhino were poached.", publisher="Salt Board") == [None]
+    assert bodies("Some 30 rhino were moved.", publisher="Salt Board") == ["Salt Board"]

@@ -198,10 +198,18 @@ class Agencies:
             self.stack.forget(Scope.SENTENCE)
             self.stack.forget(Scope.PREVIOUS)
 
-    def in_force(self) -> Held[Entity] | None:
-        """The body that acts, else the one that publishes the document; None where nobody does."""
+    def in_force(self, *, event: bool = False) -> Held[Entity] | None:
+        """The body that acts, else the one that publishes the document; None where nobody does.
+
+        Parameters
+        ----------
+        event
+            Whether the figure counts what befell somebody, which is of a body named near it or of none.
+        """
         own = self.linker.publisher_agency
         held = self.stack.top()
+        if event and (held is None or held.scope <= Scope.SECTION):
+            return None
         if self._nobody and (held is None or held.span not in self._passing):
             return None
         return held or (None if own is None else Held(own, None, Scope.PREVIOUS))

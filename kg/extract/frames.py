@@ -338,7 +338,7 @@ class Frames:
         if draft.when is not None:
             own = self.meanings.period_of(draft.when)
             period = Held(own, draft.when.span, Scope.FIGURE) if own is not None else period
-        agency = None if draft.no_agency else self.bodies.in_force()
+        agency = None if draft.no_agency else self.bodies.in_force(event=draft.event)
         if draft.actor is not None:
             acting = self.bodies.acting((draft.actor,))
             agency = Held(acting[0], acting[1], Scope.FIGURE) if acting is not None else agency

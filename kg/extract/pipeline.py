@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extract.anchors import parse_date
 from kg.extract.counted import Counted
+from kg.extract.events import with_events
 from kg.extract.fiscal import told_offset
 from kg.extract.frames import Frames
 from kg.extract.gazetteer import gazetteer
@@ -202,7 +203,7 @@ class _Walk:
         return known
 
     def _take(self, reading: Reading, block: Block) -> None:
-        reading = with_topics(self.context, reading)
+        reading = with_events(self.context, with_topics(self.context, reading))
         filled = self.frames.fill(reading)
         voice = voice_of(reading, self.sources, self.linker, block.span)
         found = figures_of(self.context.document, self.lexicon, reading, filled, voice, len(self.figures))

@@ -18,6 +18,7 @@ from kg.model import Block, Period, Span
 __all__ = [
     "CARRIED",
     "DEFAULT_RULE",
+    "ELIDED",
     "Actor",
     "ActorRole",
     "Clause",
@@ -37,6 +38,9 @@ DEFAULT_RULE = "default of the counter"
 
 #: The rule of a unit that an earlier sentence tells.
 CARRIED = "noun carried over"
+
+#: The rule of a unit that the figure before in the sentence tells.
+ELIDED = "elided head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +207,8 @@ class Draft:
     no_agency
         True when the sentence says that nobody carried over acts here (a new inanimate subject, a
         market, a population), so no agency is inferred.
+    event
+        True for what befalls somebody (deaths, crashes): it is of a body only that is named near it.
     parts
         Kinds of what is counted that the noun phrase names ("first-instance civil cases").
 
@@ -224,6 +230,7 @@ class Draft:
     subject: Hit | None = None
     parts: tuple[Hit, ...] = ()
     no_agency: bool = False
+    event: bool = False
     doubts: tuple[str, ...] = ()
 
     def but(self, **changes: object) -> Draft:

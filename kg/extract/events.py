@@ -1,0 +1,32 @@
+"""Figures of what befalls people and things, which is nobody's act: deaths, crashes, poached game."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.language import Context
+from kg.extract.spans import ELIDED, Draft, Reading
+from kg.model import Span
+
+__all__ = ["with_events"]
+
+#: As far behind a figure and its noun the verb stands that tells what befell them, in characters.
+_VERB_WITHIN = 24
+
+
+def with_events(context: Context, reading: Reading) -> Reading:
+    """The reading with the figures marked that count what befell somebody."""
+    drafts: list[Draft] = []
+    for draft in reading.drafts:
+        goes_on = draft.rule == ELIDED and bool(drafts) and drafts[-1].event
+        event = goes_on or _befalls(context, reading.sentence.span, draft)
+        drafts.append(replace(draft, event=True) if event else draft)
+    return replace(reading, drafts=tuple(drafts))
+
+
+def _befalls(context: Context, sentence: Span, draft: Draft) -> bool:
+    """Whether the noun of a figure, or the verb right behind it, tells of an event."""
+    end = max(draft.number.span.end, draft.printed.end)
+    if context.within(Span(end, max(end, min(sentence.end, end + _VERB_WITHIN))), "event-verb"):
+        return True
+    return draft.noun is not None and bool(context.within(draft.noun, "event-noun"))
