@@ -21,6 +21,7 @@ def units(text: str) -> list[str]:
     [
         ("They opened 40 cases. Courts closed 38.\n", ["case", "case"]),
         ("They opened 40 cases.\nCourts closed 38.\n", ["case"]),
+        ("They took 46,318 batches in 34 towns. 1,204 failed.\n", ["batch", "other:town", "batch"]),
         ("Appeals were less frequent. The bench took 49.\n", ["case"]),
         ("Inspectors were busy. They closed 49.\n", []),
         ("How many cases were there?  A: 214.\n", ["case"]),

@@ -26,6 +26,8 @@ def campaigns(text: str) -> list[str]:
         ("Operação Garça closed 12 sites", ["Operação Garça"]),
         ("Operation Heron. In May it ended", ["Operation Heron"]),
         ("Operation SAFE CART II closed 12 sites", ["Operation SAFE CART II"]),
+        ("Operation 404 closed 12 sites", ["Operation 404"]),
+        ("Operation 2021 closed 12 sites", []),
         ("Operation of the plant", []),
         ("They ran 12 Operation Heron-style raids", []),
         ("the operation Heron", []),

@@ -30,6 +30,7 @@ def changes(text: str) -> list[tuple[str, str, str | None]]:
     ("text", "rate", "base"),
     [
         ("Checks rose 24%, reaching 9,120.", "24", "9120"),
+        ("They took €60, surpassing by 20% the €50 of May.", "20", "60"),
         ("Checks rose 24% to 9,120.", "24", "9120"),
         ("Disruptions rose by a third, to 132.", "33.3", "132"),
         ("Checks of markets fell by 18.5% to 14,260 visits.", "-18.5", "14260"),
@@ -149,3 +150,10 @@ def test_a_change_of_something_else_is_none_of_the_figure_before() -> None:
 def test_a_share_in_words_is_no_change_whatever_went_up() -> None:
     assert changes("Hit rates went up: one in nine checks failed.") == []
     assert changes("Checks went up by a third to 90.") == [("yoy-rate", "33.3", "90")]
+
+
+def test_percentage_points_are_the_change_of_the_share_before_them() -> None:
+    assert changes("The rate was 2.6 percent, 0.14 percentage points up on 2023.") == [
+        ("difference", "0.14", "2.6")
+    ]
+    assert changes("Fraud fell by 4% to 3.7 million offences.") == [("yoy-rate", "-4", "3700000")]

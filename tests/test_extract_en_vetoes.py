@@ -64,6 +64,11 @@ from tests.reading import document, drafts, reasons, sentence
         ("vague count", "They published ten typical cases.", "They opened ten cases."),
         ("part of a name or code", "It is filed as 0912 here.", "They held 09 dinghies."),
         ("part of a name or code", "It can be reported on 600590000.", "They seized 600590000 vapes."),
+        ("denomination", "€20 and €50 notes were forged.", "€20 was paid for notes."),
+        ("notice of a web page", "Comments (14)", "Comments (14 from firms) came in."),
+        ("part of a name or code", "Operation 404 closed sites.", "Officers closed 404 sites."),
+        ("label of a thing", "Ask at the office (ext. 2550).", "The office held 2550 cars."),
+        ("footnote mark", "They closed shops [29].", "Shops inspected: 342 [297]"),
         ("temperature", "Rice was kept at 17°C.", "Rice was kept at 17 shops."),
         (
             "telephone number",
@@ -191,6 +196,7 @@ NOTE = "Officers seized 40 cars.\n\nThey fined 12 firms.\n\nIt went on for weeks
         ("The Salt Board is the regulator of salt. Its 900 staff work in 12 offices.", 0),
         ("The Salt Union represents 186 firms that sell 98% of all salt.", 0),
         ("About us\n\nWe sell salt in 12 shops.", 0),
+        ("Headquartered in Leeds, the Salt Board supports 27 firms.", 0),
         ("The Salt Board closed 12 offices.", 1),
     ],
 )
@@ -211,6 +217,8 @@ def test_a_short_text_has_no_note_on_its_publisher() -> None:
         ("Of these, nine were fined.", [9]),
         ("Of these, nine were fined by the county and two by the state.", [9, 2]),
         ("They spoke of nine and went.", []),
+        ("The court convicted three captains.", [3]),
+        ("The court heard three pleas.", []),
         ("(1) 41 cases were closed.", [41]),
         ("Fines were handed down to 39 persons.", [39]),
     ],

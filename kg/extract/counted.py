@@ -90,7 +90,9 @@ class Counted:
                 drafts[index] = self._captioned(reading, draft, following)
             elif draft.shape is Shape.LEVEL and draft.unit is not None and draft.number.currency is None:
                 counter = self._counter(draft)
-                self._things.append(_Thing(draft.unit, draft.noun, counter, draft.number.value))
+                thing = _Thing(draft.unit, draft.noun, counter, draft.number.value)
+                aside = bool(self._things) and self.language.is_adjunct(self.context, draft)
+                self._things += (thing, self._things.pop()) if aside else (thing,)
                 if draft.rule != DEFAULT_RULE:
                     uses = self._uses.setdefault(counter, {})
                     uses[draft.unit] = uses.get(draft.unit, 0) + 1

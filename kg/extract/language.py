@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from kg.extract.gazetteer import Gazetteer, Hits
-from kg.extract.spans import Actor, Hit, Number, Reading, Sentence, When
+from kg.extract.spans import Actor, Draft, Hit, Number, Reading, Sentence, When
 from kg.model import Block, Document, Span
 
 __all__ = ["Context", "Label", "Language"]
@@ -93,4 +93,8 @@ class Language(Protocol):
 
     def cell_unit(self, context: Context, number: Number, words: Span) -> str | None:
         """The unit that a cell prints behind its figure, or None; ``words`` may name what is counted."""
+        ...
+
+    def is_adjunct(self, context: Context, draft: Draft) -> bool:
+        """Whether a figure only says where or in what ("in 34 categories"), so that no later one counts the same."""
         ...

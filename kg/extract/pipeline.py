@@ -166,7 +166,9 @@ class _Walk:
         foresee_run(self.frames, (reading for block in told for reading in self._sentences(block)))
         opening = Opening(self.frames)
         for block in self.context.document.blocks[index : index + _OPENING]:
-            if block.kind not in (BlockKind.TABLE_ROW, BlockKind.HEADING):
+            if block.kind is BlockKind.HEADING:
+                break
+            if block.kind is not BlockKind.TABLE_ROW:
                 opening.foresee(self._sentences(block))
 
     def _title(self) -> Block | None:

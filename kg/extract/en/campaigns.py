@@ -162,7 +162,7 @@ def _operation(lexicon: Lexicon) -> re.Pattern[str]:
     """The word for an operation, then capitalised words and an edition number."""
     words = alternatives(lexicon, "operation-word", "en")
     return re.compile(
-        rf"\b(?i:{words})\s+[\"“‘']?(?!The\b|In\b|On\b|For\b)(?P<own>{_WORD}"
+        rf"\b(?i:{words})\s+[\"“‘']?(?!The\b|In\b|On\b|For\b)(?P<own>(?:{_WORD}|(?!(?:19|20)\d\d)\d{{3,4}}\b(?![,.]\d))"
         rf"(?:\s+(?:of\s+(?:the\s+)?)?(?!In\b|On\b){_WORD}){{0,3}}(?:\s+\d{{1,2}}(?![\d,.]|\s+[a-z]))?)[\"”’']?"
     )
 

@@ -28,11 +28,16 @@ def bind_differences(context: Context, sentence: Span, drafts: Sequence[Draft]) 
     """
     found = _Differences(context, sentence, list(drafts))
     found.differences()
+    found.points()
     found.steps()
     found.moves()
     found.targets()
     found.turns()
     return found.drafts
+
+
+#: Unit of a difference of two shares.
+_POINTS = "other:percentage point"
 
 
 class _Differences(ChangeScene):
@@ -103,6 +108,18 @@ class _Differences(ChangeScene):
                 self.drafts[index] = replace(
                     draft, number=number, shape=Shape.DIFFERENCE, change_of=self._stepped(index)
                 )
+
+    def points(self) -> None:
+        """Percentage points behind the share they changed: "2.6 percent, 0.14 percentage points up on 2023"."""
+        for index, draft in enumerate(self.drafts):
+            if index == 0 or draft.unit != _POINTS:
+                continue
+            base = self._changed(index, Shape.SHARE)
+            behind = self.folded[max(draft.printed.end, draft.number.span.end) : self.sentence.end]
+            found = self.grammar.after.match(behind) or self.grammar.before.search(self.before(draft))
+            if base == index - 1 and found is not None:
+                number = replace(draft.number, value=draft.number.value * self.grammar.sign[found["word"]])
+                self.drafts[index] = replace(draft, number=number, shape=Shape.DIFFERENCE, change_of=base)
 
     def _step_sign(self, match: re.Match[str]) -> int:
         mark = match.groupdict().get("mark")

@@ -118,7 +118,12 @@ def _bare(draft: Draft) -> bool:
 
 def _scaled(number: Number, model: Number) -> Number:
     """The scale of the other value, where it prints none and is of that order ("$436.6 million ... 319.9")."""
-    if number.scale != _ONLY or model.scale == _ONLY or number.value >= min(_GROUPED, model.scale):
+    if (
+        number.percent
+        or number.scale != _ONLY
+        or model.scale == _ONLY
+        or number.value >= min(_GROUPED, model.scale)
+    ):
         return number
     return replace(
         number,

@@ -15,6 +15,7 @@ from kg.extract.en.numbers import numbers_in
 from kg.extract.en.place import Place
 from kg.extract.en.respectively import mark_places, share_agents, share_subjects, share_years
 from kg.extract.en.sentences import clauses_of, sentences_of
+from kg.extract.en.unit_fronts import is_adjunct
 from kg.extract.en.units import unit_of
 from kg.extract.en.vetoes import veto
 from kg.extract.language import Context, Label
@@ -88,6 +89,10 @@ class English:
     def label(self, context: Context, span: Span) -> Label:
         """What a table header, row label or key says."""
         return label_of(context, span, self.whens(context, span))
+
+    def is_adjunct(self, context: Context, draft: Draft) -> bool:
+        """Whether a preposition of place or topic stands before the figure."""
+        return is_adjunct(context, draft)
 
     def cell_unit(self, context: Context, number: Number, words: Span) -> str | None:  # noqa: ARG002
         """Nothing: English cells print a figure without its noun."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.en.phrases import phrase_at, subject_of, unit_of_words, words_of
 from kg.extract.en.place import Place, Unit
 from kg.extract.en.unit_forms import FOR, FRONTED, OF_THE
 from kg.extract.language import Context
+from kg.extract.spans import Draft
 
-__all__ = ["fronted", "share_of"]
+__all__ = ["fronted", "is_adjunct", "share_of"]
 
 #: How far the counted noun may stand from its numeral, in characters.
 _REACH = 110
@@ -49,3 +52,14 @@ def fronted(context: Context, place: Place) -> Unit | None:
         return None
     unit = unit_of_words(words, phrase.words)
     return Unit(unit or f"other:{phrase.noun}", "noun behind the figure in front", phrase.span)
+
+
+_ADJUNCT = re.compile(
+    r"\b(?:at|in|across|within|through|via|on|by|between|involving|among|for|with)\s+(?:the\s|all\s|its\s|about\s)?$"
+)
+
+
+def is_adjunct(context: Context, draft: Draft) -> bool:
+    """Whether a figure only says where or in what: "5,940 shipments at 18 ports"."""
+    start = draft.number.span.start
+    return _ADJUNCT.search(context.folded[max(0, start - 24) : start]) is not None

@@ -29,7 +29,7 @@ from kg.extract.en.unit_forms import (
     WHICH,
     amount,
 )
-from kg.extract.en.unit_fronts import fronted, share_of
+from kg.extract.en.unit_fronts import fronted, is_adjunct, share_of
 from kg.extract.en.unit_series import bracketed, difference, moved, multiple, rate, times
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Hit, Number
@@ -312,17 +312,6 @@ def _noun_left(context: Context, place: Place) -> Unit | None:
     return Unit(notation(left[-1]), "noun to the left", left[-1].span) if left else None
 
 
-_ADJUNCT = re.compile(
-    r"\b(?:at|in|across|within|through|via|on|by|between|involving|among|for|with)\s+(?:the\s|all\s|its\s|about\s)?$"
-)
-
-
-def _is_adjunct(context: Context, draft: Draft) -> bool:
-    """Whether a figure only says where or in what: "5,940 shipments at 18 ports"."""
-    start = draft.number.span.start
-    return _ADJUNCT.search(context.folded[max(0, start - 24) : start]) is not None
-
-
 #: "Of these, nine were fined and two warned": what was counted in the sentence before.
 _OF_THESE = re.compile(r"\W*(?:of|among)\s(?:these|those|them|which|whom)\b")
 
@@ -334,7 +323,7 @@ def _elided(context: Context, place: Place) -> Unit | None:
     if counts and counts[-1].unit is None and (of_these or counts[-1].rule == EARLIER):
         return Unit(None, counts[-1].rule)
     levels = [d for d in counts if d.unit is not None]
-    levels = [d for d in levels if not _is_adjunct(context, d)] or levels
+    levels = [d for d in levels if not is_adjunct(context, d)] or levels
     return Unit(levels[-1].unit, "elided head", levels[-1].noun) if levels else None
 
 

@@ -48,10 +48,14 @@ def _openers(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     The present tense tells it from news: "The Salt Board is the regulator of", "OLAF represents", but not
     "The Salt Board closed".
     """
-    verbs, kinds = (alternatives(lexicon, f"word:about-{part}", "en") for part in ("verb", "kind"))
+    verbs, kinds, lead = (
+        alternatives(lexicon, f"word:about-{part}", "en") for part in ("verb", "kind", "lead")
+    )
     name = r"[A-Z][\w’'&.-]*(?:\s(?:[A-Z(][\w’'&.)-]*|of|the|for|and|on|in|de|&)){0,9}"
     is_one = rf"is\s(?:the|a|an|one of|part of|responsible for)\b(?:[^.]*\b(?:{kinds})\b|\s+[A-Z])"
     return (
-        re.compile(rf"[\s*_#•-]*(?:About\s)?(?:The\s)?{name},?\s(?:{is_one}|(?:{verbs})\b)"),
+        re.compile(
+            rf"[\s*_#•-]*(?:About\s)?(?:(?i:{lead})\s[^,.]{{2,40}},\s)?(?:[Tt]he\s)?{name},?\s(?:{is_one}|(?:{verbs})\b)"
+        ),
         re.compile(r"[\s*_#•-]*(?:About|Who is|Who are)\s(?:the\s|us\b|[A-Z])"),
     )

@@ -8,7 +8,7 @@ from kg.extract.en.units import noun_behind
 from kg.extract.en.veto_site import Site
 from kg.extract.words import pattern, values
 
-__all__ = ["exchange_rate", "legal_amount", "pack_size", "plan", "price"]
+__all__ = ["denomination", "exchange_rate", "legal_amount", "pack_size", "plan", "price"]
 
 _BOUND = re.compile(r"\s+or\s+(?:less|more|above|below|over|under|fewer|greater|higher|lower)\b")
 #: "Offenders can be jailed and fined up to $500".
@@ -52,6 +52,18 @@ _GENERAL = re.compile(
     r"(?:\s\w+){0,3}\s(?:(?:are|is)\s(?:subject|liable|exempt|required|considered|classified|eligible|allowed|treated)"
     r"|must|shall|need to|have to)\b"
 )
+
+
+#: "€20 and €50 notes".
+_DENOMINATION = re.compile(
+    r"(?:\s(?:and|or|,)\s?[^\s\d]{0,3}\d+)?[\s-](?:euro\s)?(?:bank)?(?:notes?|bills?|coins?)\b"
+)
+
+
+def denomination(site: Site) -> str | None:
+    """What is printed on money: "€20 and €50 notes"."""
+    money = site.number.currency is not None and site.number.scale == 1
+    return "denomination" if money and _DENOMINATION.match(site.after) else None
 
 
 def legal_amount(site: Site) -> str | None:

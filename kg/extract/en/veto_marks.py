@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from kg.extract.en.campaigns import is_in_campaign
 from kg.extract.en.units import noun_behind
 from kg.extract.en.veto_site import Site
 from kg.extract.words import alternatives, pattern, values
@@ -27,10 +28,16 @@ __all__ = [
 _MARK = re.compile(r"[.)、]|\s+[A-Z]")
 
 
+#: Characters of the number of a note, and a figure beside which brackets hold that of another time: "342 [297]".
+_LONGEST_MARK, _BESIDE = 3, re.compile(r"\d\s\[$")
+
+
 def note_mark(site: Site) -> str | None:
     """The mark of a footnote: "[12]"."""
-    marked = site.before.endswith("[") and site.after.startswith("]")
-    return "footnote mark" if marked and site.plain else None
+    digits = site.number.digits.of(site.context.text)
+    marked = site.before.endswith("[") and site.after.startswith("]") and len(digits) <= _LONGEST_MARK
+    compares = _BESIDE.search(site.before) is not None
+    return "footnote mark" if marked and site.plain and not compares else None
 
 
 _CLOCK_AFTER = re.compile(r"[:.]\d\d\b(?:\s?(?:am|pm|hrs|h)\b|(?![\d,.]))")
@@ -146,6 +153,8 @@ def code(site: Site) -> str | None:
     """Digits glued to letters or to other digits: "B-204", "12/45"."""
     if site.number.words or site.number.currency is not None:
         return None
+    if is_in_campaign(site.context, site.number.digits):
+        return "part of a name or code"  # Operation 404
     if _ends_range(site):
         return None
     glued = site.plain and _GLUED_AFTER.match(site.after) and not _MEASURE.match(site.after)

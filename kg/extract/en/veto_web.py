@@ -13,6 +13,11 @@ from kg.lexicon import Lexicon
 __all__ = ["web_notice"]
 
 
+#: The counters under a post: "Comments (14) · Share".
+_COMMENTS = re.compile(r"(?:^|[·|•]\s*)(?:comments|likes|shares|views|replies)\s?[(:]\s?$")
+_COUNTER_ENDS = re.compile(r"\s?[)·|•]|\s*$")
+
+
 def web_notice(site: Site) -> str | None:
     """The numeral of a notice to the reader: "37 partners process your data", "join 900 subscribers"."""
     if not site.plain:
@@ -22,6 +27,7 @@ def web_notice(site: Site) -> str | None:
     found = (
         notices.processing.match(site.after)
         or (notices.page.search(site.before) and notices.cookies.match(site.after))
+        or (_COMMENTS.search(site.before) and _COUNTER_ENDS.match(site.after))
         or (notices.invitation.search(site.before) and notices.audience.match(site.after))
     )
     return "notice of a web page" if found else None

@@ -14,7 +14,7 @@ from kg.extract.en.unit_forms import compares, differs, part_of_them
 from kg.extract.en.unit_series import often
 from kg.extract.en.units import noun_behind
 from kg.extract.en.veto_about import about_itself
-from kg.extract.en.veto_amounts import exchange_rate, legal_amount, pack_size, plan, price
+from kg.extract.en.veto_amounts import denomination, exchange_rate, legal_amount, pack_size, plan, price
 from kg.extract.en.veto_changes import restated, size_of_rate
 from kg.extract.en.veto_marks import (
     address,
@@ -31,7 +31,7 @@ from kg.extract.en.veto_site import Site
 from kg.extract.en.veto_web import web_notice
 from kg.extract.language import Context
 from kg.extract.spans import Number, Sentence
-from kg.extract.words import alternatives, values
+from kg.extract.words import alternatives, pattern, values
 from kg.lexicon import Lexicon
 from kg.model import BlockKind
 
@@ -97,7 +97,7 @@ def _counted_noun(site: Site) -> str | None:
     if least is not None and site.number.value > least:
         return None
     reason = values(site.context.gazetteer.lexicon, "word:veto-noun", "en")[found["noun"] or found["far"]]
-    if reason == "duration" and found["noun"] and _is_average(site):
+    if reason == "duration" and _is_average(site):
         return None
     return None if reason == "vague count" and site.number.value > _VAGUE else reason
 
@@ -227,6 +227,12 @@ _DONE = re.compile(
 )
 
 
+def _held(site: Site) -> bool:
+    """Whether the verb before tells that people are counted: "the court convicted three captains"."""
+    verbs = pattern(site.context.gazetteer.lexicon, "person-verb")
+    return any(not site.before[found.end() :].strip() for found in verbs.finditer(site.before))
+
+
 def _follows(site: Site) -> bool:
     """Whether a sentence stands before this one in its paragraph, so that its noun may be meant."""
     return site.sentence.index > 0
@@ -257,7 +263,7 @@ def _bare_word(site: Site) -> str | None:
         return "number word without a counted noun"
     words = words_of(site.context.gazetteer.lexicon)
     known = unit_of_words(words, phrase.words) is not None and phrase.words[-1] not in words.common
-    kept = known or site.number.value >= _SOME
+    kept = known or site.number.value >= _SOME or _held(site)
     return None if kept else "number word without a counted noun"
 
 
@@ -291,6 +297,7 @@ _RULES: Sequence[Callable[[Site], str | None]] = (
     restated,
     size_of_rate,
     price,
+    denomination,
     exchange_rate,
     pack_size,
     legal_amount,

@@ -89,6 +89,10 @@ class Chinese:
         """What a table header, row label or key says."""
         return label_of(context, span, self.whens(context, span))
 
+    def is_adjunct(self, context: Context, draft: Draft) -> bool:  # noqa: ARG002
+        """Never: in Chinese the counter of a later figure tells what it counts."""
+        return False
+
     def cell_unit(self, context: Context, number: Number, words: Span) -> str | None:
         """The unit of a counter in a table cell, unless the counter alone does not tell."""
         counter = counter_behind(context, number)
