@@ -154,6 +154,6 @@ def test_a_share_in_words_is_no_change_whatever_went_up() -> None:
 
 def test_percentage_points_are_the_change_of_the_share_before_them() -> None:
     assert changes("The rate was 2.6 percent, 0.14 percentage points up on 2023.") == [
-        ("difference", "0.14", "2.6")
+        ("yoy-difference", "0.14", "2.6")
     ]
     assert changes("Fraud fell by 4% to 3.7 million offences.") == [("yoy-rate", "-4", "3700000")]
