@@ -139,6 +139,10 @@ FISCAL = Period(date(2023, 4, 1), date(2024, 3, 31))
         ("past-month", "11", Anchor(PUBLISHED, FRAME), month_span(2024, 11, 11)),
         ("years-ago", "2", Anchor(PUBLISHED, FRAME), Period.year(2023)),
         ("months-to", "12/3", Anchor(PUBLISHED), Period(date(2024, 4, 1), date(2025, 3, 31))),
+        ("two-years", "2022-2023", Anchor(fiscal=-6), Period(date(2022, 7, 1), date(2023, 6, 30))),
+        ("two-years", "2022-2023", Anchor(), year_span(2022, 2023)),
+        ("since-origin", "6", Anchor(origin=date(2022, 10, 1)), Period(date(2022, 10, 1), date(2023, 6, 30))),
+        ("since-origin", "+12", Anchor(origin=date(2023, 2, 1)), Period(date(2023, 2, 1), date(2024, 1, 31))),
         ("past-year", None, Anchor(PUBLISHED), Period(date(2024, 5, 1), date(2025, 4, 30))),
         ("past-year", None, Anchor(date(2025, 2, 3)), Period.year(2024)),
         ("past-year", None, Anchor(PUBLISHED, FRAME), FRAME),
@@ -191,7 +195,7 @@ RELATIVE = [
     ("this-year-months", "1-3"), ("this-year-days", "03-01/03-02"), ("last-fiscal-year", None),
     ("this-fiscal-year", None), ("same-in-year", "2021"),
     ("past-year", None), ("days-later", "1"), ("since-origin", None), ("same-year-of-accounts", None),
-    ("period-start", None), ("up-to", "3"),
+    ("period-start", None), ("up-to", "3"), ("those-years", "3"),
     ("campaign", None), ("frame-previous-year", None), ("frame-next-year", None),
 ]  # fmt: skip
 
@@ -204,6 +208,7 @@ def test_without_its_anchor_a_relative_period_stays_open(rule: str, value: str |
 def test_every_rule_is_tested() -> None:
     assert {rule for rule, _ in RELATIVE} | {
         "years",
+        "two-years",
         "nth-year",
         "fiscal-year",
         "years-later",

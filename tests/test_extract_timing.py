@@ -258,3 +258,79 @@ def test_this_years_edition_with_a_time_of_its_own_is_of_that_time() -> None:
     assert spans("This year's hunt, begun in January, has so far led to 84 arrests.") == [
         "2025-01-01/2025-02-28"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (
+            "The hunt began in January 2021. Up to the end of March this year it had led to 84 arrests.",
+            "2023-10-19",
+            "2021-01-01/2023-03-31",
+        ),
+        (
+            "New fines came into force on 20 July 2023. As of 13 October, guards had fined 58 men.",
+            "2023-10-19",
+            "2023-07-20/2023-10-13",
+        ),
+        (
+            "New fines came into force on 20 July 2023. As of 13 October, 58 boats were in force.",
+            "2023-10-19",
+            "2023-10-13/2023-10-13",
+        ),
+        (
+            "The board opened its doors in 2010. Since then it has fined 58 men.",
+            "2023-06-08",
+            "2010-01-01/2023-06-30",
+        ),
+        (
+            "Since October 1, 2022, men are fined. From that date to the end of June 58 men were fined.",
+            "2023-09-08",
+            "2022-10-01/2023-06-30",
+        ),
+        (
+            "The hunt has been on since February of last year. In its first twelve months 58 men were fined.",
+            "2024-03-20",
+            "2023-02-01/2024-01-31",
+        ),
+        (
+            "There is a new pilot: since October, photos are sent. So far 58 men were fined.",
+            "2023-03-30",
+            "2022-10-01/2023-03-31",
+        ),
+        ("In the three years to the end of 2021 guards fined 58 men.", "2022-02-28", "2019-01-01/2021-12-31"),
+        ("This year already, 58 men were fined.", "2024-02-18", "2024-01-01/2024-02-29"),
+        ("The board fined 58 men in just five years, 2016 to 2020.", "2024-02-18", "2016-01-01/2020-12-31"),
+    ],
+)
+def test_stretches_that_other_sentences_bound(text: str, published: str, expected: str) -> None:
+    assert spans(text, published=published)[-1] == expected
+
+
+def test_a_month_in_a_masthead_is_no_time_of_the_text() -> None:
+    assert spans("Law Alert | May 2024 | Boats", "Some 58 men were fined.") == [None]
+    assert spans("In May 2024 (by the way) some 58 men were fined.") == ["2024-05-01/2024-05-31"]
+
+
+def test_those_years_are_the_ones_the_text_named() -> None:
+    text = (
+        "Between 2019 and 2021 guards fined 58 men.",
+        "Last year they fined 9. Over the three years 12 boats sank.",
+    )
+    assert spans(*text)[-1] == "2019-01-01/2021-12-31"
+
+
+def test_a_year_named_by_both_is_a_fiscal_year_where_the_text_tells_so() -> None:
+    told = "In the financial year (1st July 2022 to 30th June 2023) guards fined 58 men."
+    assert spans(told, "In 2021/2022 they fined 9 men.")[-1] == "2021-07-01/2022-06-30"
+    assert spans("In 2021/2022 they fined 9 men.")[-1] == "2021-01-01/2022-12-31"
+
+
+def test_what_grew_from_a_figure_was_that_the_year_before() -> None:
+    assert years("In 2023 cases rose to 163 from 129.") == [(163, 2023), (129, 2022)]
+    assert years("In 2023 guards took 163 vans from 129 men.") == [(163, 2023), (129, 2023)]
+
+
+def test_a_time_of_one_of_them_is_none_of_the_others() -> None:
+    text = "In 2023 the board joined 11 hunts, one of which ended in the arrest of 22 men in July."
+    assert spans(text) == ["2023-01-01/2023-12-31", "2023-07-01/2023-07-31"]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.extract.anchors import Anchor, month_span, year_span
-from kg.extract.fiscal import fiscal_to_date, fiscal_year, published_fiscal
+from kg.extract.fiscal import fiscal_to_date, fiscal_year, published_fiscal, two_years
 from kg.extract.recent import (
     days_ago,
     days_later,
@@ -361,6 +361,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "this-month": this_month,
     "years": _years,
     "past-years": _past_years,
+    "those-years": lambda _value, _anchor: None,
     "same": _same,
     "same-year-of-accounts": _same,
     "nth-year": _nth_year,
@@ -370,6 +371,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "same-in-year": _same_in_year,
     "campaign": _campaign,
     "fiscal-year": fiscal_year,
+    "two-years": two_years,
     "last-fiscal-year": published_fiscal(-1),
     "this-fiscal-year": published_fiscal(0),
     "fiscal-to-date": fiscal_to_date,

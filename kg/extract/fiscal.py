@@ -11,7 +11,7 @@ from kg.extract.anchors import Anchor, month_span, year_span
 from kg.extract.language import Context
 from kg.model import Period
 
-__all__ = ["fiscal_to_date", "fiscal_year", "published_fiscal", "told_offset"]
+__all__ = ["fiscal_to_date", "fiscal_year", "published_fiscal", "told_offset", "two_years"]
 
 _YEAR_TO = re.compile(
     r"\b(?:year\s+(?:ended|ending|to)\s+(?:on\s+)?\d{1,2}"
@@ -30,6 +30,14 @@ _YEAR_ENDED = re.compile(
     r"(?:19|20)\d\d年(?P<end>\d{1,2})月\d{1,2}日(?:止的?|的)(?:一个)?(?:财年|财政年度|会计年度)"
 )
 
+#: "financial year (1 July 2022 to 30 June 2023)", near the top of a text.
+_TWELVE_MONTHS = re.compile(
+    r"\b(?:financial|fiscal|reporting) year [^.;]{0,30}?\(?\b1(?:st)? (?P<first>july|april|october|september) \d{4}"
+    r" ?(?:to|-|–|until) (?:30|31)(?:th|st)? (?P<last>june|march|september|august) \d{4}"
+)
+_MONTHS_TO = {"march": 3, "june": 6, "august": 8, "september": 9}
+_HEAD = 4000
+
 
 def told_offset(context: Context) -> int | None:
     """Where fiscal years begin, if the text says when a year ended: -6 for "the year ended 30 June 2023".
@@ -46,6 +54,8 @@ def told_offset(context: Context) -> int | None:
     for hit in context.hits.of("month"):
         if _YEAR_TO.search(context.folded, max(0, hit.span.start - 40), hit.span.start):
             ends[int(hit.entry.value or 12)] += 1
+    for match in _TWELVE_MONTHS.finditer(context.folded, 0, _HEAD):
+        ends[_MONTHS_TO[match["last"]]] += 1
     return min(ends, key=lambda month: (-ends[month], month)) - 12 if ends else None
 
 
@@ -73,6 +83,13 @@ def fiscal_year(value: str, anchor: Anchor) -> Period | None:
     start = years[0] * 12 + (offset % 12 if len(years) == 2 else offset)
     first, _, last = (part or "1-12").partition("-")
     return _month_count(start + int(first) - 1, start + int(last or first) - 1)
+
+
+def two_years(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``2022-2023``: a fiscal year named by both its years, where years are known to begin so."""
+    if not anchor.fiscal:
+        return year_span(*(int(year) for year in value.split("-")))
+    return fiscal_year(value, anchor)
 
 
 def _month_count(first: int, last: int) -> Period:

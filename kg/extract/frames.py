@@ -17,7 +17,7 @@ from kg.extract.agencies import Agencies, is_proper
 from kg.extract.editions import Campaigns
 from kg.extract.filled import Filled, place_of, share_campaign
 from kg.extract.link import Linker
-from kg.extract.meanings import Meanings
+from kg.extract.meanings import SINCE, Meanings
 from kg.extract.periods import Periods
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.slashed import slashed_years
@@ -277,8 +277,10 @@ class Frames:
         """
         last: Span | None = None
         for when in whens:
-            if when.begins and (began := self.meanings.period_of(when)) is not None:
-                self.times.origin = began.start
+            if (when.begins or when.rule in SINCE or (when.value or "").endswith("/")) and (
+                began := self.meanings.period_of(when)
+            ) is not None:
+                self.times.origin = self.times.began = began.start
             if last is not None and (when.rule != "months" or when.span.start - last.end > 1):
                 break
             if when.kind in (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME):

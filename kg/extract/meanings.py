@@ -17,16 +17,20 @@ from kg.extract.slashed import SlashedYears
 from kg.extract.spans import Clause, When
 from kg.model import Entity, Period, Span
 
-__all__ = ["Meanings"]
+__all__ = ["SINCE", "Meanings"]
 
 #: Rules of stretches that have a beginning only.
-_OPEN = frozenset({"since", "since-month"})
+SINCE = frozenset({"since", "since-month"})
 #: Days of a stretch that is told from when it began, at most.
 _LONG = 1100
+#: Days of a month at most.
+_MONTH = 31
 #: Days of half a year, and before the publication in which something is news.
 _HALF, _FRESH = 190, 60
 #: Scopes of what the paragraphs of a text told, not its title or headings.
 _TOLD = frozenset({Scope.PREVIOUS, Scope.PARAGRAPH, Scope.SENTENCE})
+#: Rules of stretches of so many years.
+_YEARS = frozenset({"past-years", "those-years"})
 #: Rules of what refers to the period named last, were it a point in time.
 _SAME = frozenset({"same-last-year", "days-later"})
 
@@ -61,7 +65,13 @@ class Meanings:
             self.times.stack.put(known.value, known.span, Scope.DOCUMENT)
 
     def period_of(self, when: When) -> Period | None:
-        """What a time expression means here."""
+        """What a time expression means here: a point up to which was counted what began, from then on."""
+        period, began = self._period_of(when), self.times.began
+        if when.flows and period is not None and began is not None and began < period.end:
+            return Period(began, period.end)
+        return period
+
+    def _period_of(self, when: When) -> Period | None:
         if when.period is not None:
             self.times.note(when.period)
             return self._gone_on(when.period) if when.rule == "through" else when.period
@@ -69,14 +79,14 @@ class Meanings:
             return self._told[when.span]
         if when.rule is None:
             return None
-        if when.rule == "past-years" and (named := self.times.of_years(int(when.value or 0))) is not None:
+        if when.rule in _YEARS and (named := self.times.of_years(int(when.value or 0))) is not None:
             return named
         frame = self.times.titled() if when.rule == "months-to" else self.times.anchor(when)
         campaign, agency = self.drives.stack.top(), self.bodies.stack.top()
         if when.rule == "frame-next-year" and frame is not None and frame.scope is Scope.SECTION:
             # Under a heading of its own year, "the following year" looks back at the section before.
             frame = self.times.section_before or frame
-        goes_on = when.rule == "up-to" and self.times.last_rule in _OPEN
+        goes_on = when.rule == "up-to" and self.times.last_rule in SINCE
         looked_back = self.times.last if when.rule in _SAME or goes_on else None
         if when.rule == "same-year-of-accounts":
             looked_back = self.times.last_year
@@ -105,13 +115,19 @@ class Meanings:
     def begun(self, when: When) -> Period | None:
         """What has gone on since a time at which it began, to the publication; None where that lies far back."""
         period = self.period_of(when)
-        if period is None or self.published is None or not 0 < (self.published - period.start).days < _LONG:
+        brief = period is not None and (period.end - period.start).days < _MONTH
+        if (
+            period is None
+            or not brief
+            or self.published is None
+            or not 0 < (self.published - period.start).days < _LONG
+        ):
             return None
         return resolve("since", f"{period.start:%Y-%m-%d}", Anchor(published=self.published))
 
     def _gone_on(self, period: Period) -> Period:
         """A year up to a month, from where what was told last began, if that is still going on."""
-        last = self.times.last if self.times.last_rule in _OPEN else None
+        last = self.times.last if self.times.last_rule in SINCE else None
         begun = last is not None and 0 < (period.end - last.start).days < _LONG
         return Period(last.start, period.end) if last is not None and begun else period
 

@@ -27,6 +27,8 @@ _BEFORE = frozenset({"since", "preceding-months"})
 _MONTH = 31
 #: Days between the first and the last day of a year.
 _YEAR = 364
+#: The rule of a day after the one told: a story goes on from there.
+_NEXT = "days-later"
 _AROUND = (Scope.PARAGRAPH, Scope.LEAD, Scope.SECTION, Scope.DOCUMENT, Scope.PREVIOUS)
 
 
@@ -34,6 +36,7 @@ _AROUND = (Scope.PARAGRAPH, Scope.LEAD, Scope.SECTION, Scope.DOCUMENT, Scope.PRE
 class Periods:
     """The periods of one document by scope.
 
+    ``origin`` is when something began that the text told of last, ``began`` the same in the paragraph in hand.
     ``section_before`` is the period of the section before the one in hand, ``last`` the one named last.
     ``days_go_on`` is true where what is told of a single day goes on to the end of its paragraph.
     """
@@ -45,6 +48,7 @@ class Periods:
     last_rule: str | None = None
     last_year: Period | None = None
     origin: date | None = None
+    began: date | None = None
     _first: Held[Period] | None = None
     _main: Held[Period] | None = None
     _stretches: dict[int, Period] = field(default_factory=dict)
@@ -114,7 +118,11 @@ class Periods:
         day_goes_on = period.start == period.end and self.days_go_on and when.kind is not WhenKind.STOCK
         if day_goes_on or (when.kind is WhenKind.PERIOD and when.rule in _OPEN):
             self._asides.add(when.span)
-        elif when.kind is WhenKind.STOCK or when.rule in _BEFORE or period.start == period.end:
+        elif (
+            when.kind is WhenKind.STOCK
+            or when.rule in _BEFORE
+            or (period.start == period.end and when.rule != _NEXT)
+        ):
             self._points.add(when.span)
         if when.rule == "same-last-year":
             self._points.add(when.span)
@@ -155,7 +163,7 @@ class Periods:
             self.stack.put(first.value, first.span, Scope.PREVIOUS)  # the paragraph only looked back
         elif before is not None and held is not None and held.span in self._asides:
             self.stack.put(before.value, before.span, Scope.PREVIOUS)
-        self._first = self.last = self._dropped = None
+        self._first = self.last = self._dropped = self.began = None
 
     def close_item(self) -> None:
         """An item that looked back at its end hands on what it opened with."""
@@ -236,7 +244,11 @@ class Periods:
         told = [when for clause in reading.clauses for when in clause.whens if when.kind is WhenKind.PERIOD]
         years = {when.period for when in told if when.period is not None}
         own = {draft.when.span for draft in reading.drafts if draft.when is not None}
-        return inside and (len(years) > 1 or held.span in own)
+        year = held.value.calendar_year is not None
+        others = not year or any(
+            draft.when is None or draft.when.span != held.span for draft in reading.drafts
+        )
+        return inside and (len(years) > 1 or (held.span in own and others))
 
     def _is_aside(self, held: Held[Period]) -> bool:
         before = self.stack.at(Scope.PREVIOUS)

@@ -153,9 +153,17 @@ def since(value: str, anchor: Anchor) -> Period | None:
 
 
 def since_origin(value: str, anchor: Anchor) -> Period | None:
-    """From when it began to the month of publication, or to the day of the argument ``2023-06-30``."""
+    """From when it began to the month of publication, or to the day of the argument ``2023-06-30``.
+
+    Argument ``6``: to the first June behind it; ``+12``: its first twelve months.
+    """
     if anchor.origin is None:
         return None
+    if value.isdigit():  # a month without its year: the first one behind the beginning
+        year = anchor.origin.year + (int(value) < anchor.origin.month)
+        return Period(anchor.origin, month_span(year, int(value), int(value)).end)
+    if value.startswith("+"):
+        return _months(_month_of(anchor.origin), int(value))
     end = parse_date(value)
     return (
         open_since(anchor.origin, anchor) if end is None else Period(anchor.origin, max(anchor.origin, end))

@@ -128,6 +128,8 @@ class When:
         ``month`` ...) and its argument (the month number ...).
     begins
         Whether something is told to have begun then ("launched in May 2023").
+    flows
+        Whether it is the point up to which something was counted ("had by June led to 12 arrests").
 
     """
 
@@ -137,6 +139,7 @@ class When:
     rule: str | None = None
     value: str | None = None
     begins: bool = False
+    flows: bool = False
 
 
 class ActorRole(StrEnum):

@@ -29,7 +29,8 @@ _IN = re.compile(
 #: Another group than the one counted: "compared with 12 in Spain".
 _ELSEWHERE = re.compile(r"\s+(?:in|for|among|at|by)\s+(?:the\s+)?[A-Z]")
 _TRAILING = re.compile(
-    r"\b(?:in|during|over|for|throughout|within|across|between|from)\s+(?:the\s+)?(?:course of\s+)?$"
+    r"\b(?:in|during|over|for|throughout|within|across|between|from)\s+(?:the\s+)?(?:course of\s+)?$|\d years,\s+$"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten) years,\s+$"
 )
 _DIVIDED = re.compile(r";|:|\.\s|\b(?:while|whereas|but|after|before|since|when|will|would|than)\b")
 
@@ -58,22 +59,22 @@ def date_figures(
 
 
 #: "pharmaceuticals (39,600), which had been first in 2022 with 71,250": a time told of what stands before.
-_BESIDE = re.compile(r"\),?\s+which\b[^;:.]*$|,\s+(?:which|who|whose|where)\b[^;:.]*$")
+_BESIDE = re.compile(r"[,)]\s+(?:(?:one|two|three|some) of )?(?:which|whom|who|whose|where)\b[^;:.]*$")
 
 
 def _told_beside(context: Context, drafts: list[Draft], whens: list[When]) -> tuple[list[Draft], list[When]]:
-    """A time in a relative clause behind a figure dates the figures behind it, and none before."""
+    """A time in a relative clause behind a figure dates the figures of that clause, and none before."""
     for at, when in enumerate(whens):
-        before = [draft for draft in drafts if draft.printed.end <= when.span.start]
-        if when.kind is not WhenKind.PERIOD or not before:
+        first = min((draft.number.span.end for draft in drafts), default=when.span.end)
+        if when.kind is not WhenKind.PERIOD or first > when.span.start:
             continue
-        last = before[-1].number.span.end
-        if not _BESIDE.search(context.folded[last : when.span.start]):
+        opener = _BESIDE.search(context.folded, first, when.span.start)
+        if opener is None:
             continue
         whens[at] = replace(when, kind=WhenKind.BASIS)
         drafts = [
             replace(draft, when=when)
-            if draft.when is None and draft.number.span.start >= when.span.end
+            if draft.when is None and draft.number.span.start >= opener.start()
             else draft
             for draft in drafts
         ]
@@ -91,10 +92,24 @@ def _baselines(
         if behind is not None:
             whens[behind] = replace(whens[behind], kind=WhenKind.BASIS)
             drafts[index] = replace(drafts[index], when=replace(whens[behind], kind=WhenKind.PERIOD))
-        elif opener.entry.value == "year" and not _ELSEWHERE.match(context.text, drafts[index].printed.end):
+        elif (opener.entry.value == "year" or _grew(context, drafts, index, opener)) and not _ELSEWHERE.match(
+            context.text, drafts[index].printed.end
+        ):
             earlier = When(opener.span, WhenKind.PERIOD, rule="same-last-year")
             drafts[index] = replace(drafts[index], when=earlier)
     return drafts, whens
+
+
+_TO = re.compile(r"\bto (?:a |some |about |just |only |nearly |over )?$")
+
+
+def _grew(context: Context, drafts: Sequence[Draft], index: int, opener: Hit) -> bool:
+    """Whether a figure is what another rose or fell from: "cases rose to 163 from 129"."""
+    last = drafts[index - 1] if index else None
+    if last is None or not opener.span.of(context.folded).endswith("from"):
+        return False
+    before = context.folded[max(0, last.number.span.start - 24) : last.number.span.start]
+    return not context.folded[last.printed.end : opener.span.start].strip() and _TO.search(before) is not None
 
 
 def _is_of_others(drafts: Sequence[Draft], index: int) -> bool:

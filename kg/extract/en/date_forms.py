@@ -12,6 +12,7 @@ from kg.extract.en.date_readers import (
     read_date,
     read_days,
     read_days_to,
+    read_first_months,
     read_fiscal,
     read_from_origin,
     read_last_month,
@@ -27,8 +28,10 @@ from kg.extract.en.date_readers import (
     read_range,
     read_since,
     read_since_month,
+    read_since_month_of,
     read_started,
     read_stretch,
+    read_those_years,
     read_through,
     read_to_date,
     read_weekday,
@@ -44,7 +47,7 @@ from kg.model import Span
 __all__ = ["Form", "cues_in", "forms_of"]
 
 _YEAR = r"(?:19|20)\d\d"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 #: A number behind a dateline is none of its days: "July 11 - 23 thousand parcels".
 _SCALED = r"\s(?:hundred|thousand|million|billion|per\s?cent)\b|\s?%"
 _PART = r"(?:early|mid|late)[\s-]"
@@ -92,13 +95,9 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
     """The forms of expression, most of which start with what is longest."""
     words = words_of(lexicon)
     month, count, ordinal, fiscal = words.month, words.count, words.ordinal, words.fiscal
-    end = rf"(?:the end of\s+)?(?:(?P<d>{_DAY})\s+)?(?P<m>{month})(?:\s+(?P<d2>{_DAY})(?!\d))?(?:,?\s+(?P<y>{_YEAR}))?"
-    left = (
-        rf"(?:(?P<d1>{_DAY})\s+|{_PART})?(?P<m1>{month})(?:\s+(?P<e1>{_DAY})(?!\d))?(?:,?\s+(?P<y1>{_YEAR}))?"
-    )
-    right = (
-        rf"(?:(?P<d2>{_DAY})\s+|{_PART})?(?P<m2>{month})(?:\s+(?P<e2>{_DAY})(?!\d))?(?:,?\s+(?P<y2>{_YEAR}))?"
-    )
+    end = rf"(?:the end of\s+)?(?:(?P<d>{_DAY})\s+)?(?P<m>{month})(?:\s+(?P<d2>{_DAY})(?!\d|[.,]\d))?(?:,?\s+(?P<y>{_YEAR}))?"
+    left = rf"(?:(?P<d1>{_DAY})\s+|{_PART})?(?P<m1>{month})(?:\s+(?P<e1>{_DAY})(?!\d|[.,]\d))?(?:,?\s+(?P<y1>{_YEAR}))?"
+    right = rf"(?:(?P<d2>{_DAY})\s+|{_PART})?(?P<m2>{month})(?:\s+(?P<e2>{_DAY})(?!\d|[.,]\d))?(?:,?\s+(?P<y2>{_YEAR}))?"
     two = rf"(?P<a>{_YEAR})\s?[-/]\s?(?P<b>{_YEAR}|\d\d)(?![\d,.]\d|\d|%)"
     year = rf"(?P<y>{_YEAR})(?![\d,]\d|\.\d|%|\d)"
     sources: Sequence[tuple[str, str, Read]] = (
@@ -171,7 +170,11 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         (rf"(?<![\d,.$€£])(?P<a>{_YEAR}){_TO}(?P<b>{_YEAR})(?![\d,]\d|\.\d|%|\d)", "y", read_pair),
         (rf"\bbetween\s+(?P<a>{_YEAR})\s+and\s+(?:the\s+end\s+of\s+)?(?P<b>{_YEAR})\b", "y", read_pair),
         (rf"\bfrom\s+(?P<a>{_YEAR})\s+to\s+the\s+end\s+of\s+(?P<b>{_YEAR})\b", "y", read_pair),
-        (rf"\b(?P<n>{count})\s+years\s+(?:ended|ending|to)\s+(?P<y>{_YEAR})\b", "y", read_years_to),
+        (
+            rf"\b(?P<n>{count})\s+years\s+(?:ended|ending|to|until|up\s+to)\s+(?:the\s+end\s+of\s+)?(?P<y>{_YEAR})\b",
+            "y",
+            read_years_to,
+        ),
         (
             rf"\b(?:past|last|previous|preceding)\s+(?P<n>{count})\s+(?:financial |fiscal |calendar )?years\b",
             "",
@@ -193,9 +196,24 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
             read_past_months,
         ),
         (
-            rf"\bfrom\s+(?:its|the|their)\s+(?:{words.origin_noun})(?:\s+of\s+[\w\s]{{1,30}}?)?{_TO}{end}",
+            rf"\bfrom\s+(?:(?:its|the|their)\s+(?:{words.origin_noun})(?:\s+of\s+[\w\s]{{1,30}}?)?|that (?:date|day|time)|then){_TO}{end}",
             "m",
             read_from_origin,
+        ),
+        (
+            rf"\bin\s+(?:its|their)\s+first\s+(?:(?P<n>{count})\s+months|(?P<one>year|month))\b",
+            "",
+            read_first_months,
+        ),
+        (
+            rf"\bsince\s+(?:(?:the\s+)?(?:start|beginning|end)\s+of\s+)?(?P<m>{month})\s+(?:of\s+)?(?P<w>last|this)\s+year\b",
+            "m",
+            read_since_month_of,
+        ),
+        (
+            rf"\b(?:over|in|during|across)\s+(?:the|these|those)\s+(?P<n>{count})\s+years\b(?! (?:to|ended|ending|until|up|from|since|between|after|before|of)\b)",
+            "",
+            read_those_years,
         ),
         (rf"\bthe\s+(?:preceding|previous|prior)\s+(?P<n>{count})\s+months\b", "", read_preceding),
         (

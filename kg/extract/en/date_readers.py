@@ -15,6 +15,7 @@ __all__ = [
     "read_date",
     "read_days",
     "read_days_to",
+    "read_first_months",
     "read_fiscal",
     "read_from_origin",
     "read_last_month",
@@ -30,8 +31,10 @@ __all__ = [
     "read_range",
     "read_since",
     "read_since_month",
+    "read_since_month_of",
     "read_started",
     "read_stretch",
+    "read_those_years",
     "read_through",
     "read_to_date",
     "read_weekday",
@@ -241,6 +244,8 @@ def read_pair(_: Words, match: re.Match[str]) -> When | None:
         return None
     if len(match["b"]) == 2 and last == first + 1:
         return _ruled(match, "fiscal-year", f"{first}-{last}")
+    if "/" in match.group() and last == first + 1:
+        return _ruled(match, "two-years", f"{first}-{last}")
     return _plain(match, year_span(first, last))
 
 
@@ -299,12 +304,28 @@ def read_through(words: Words, match: re.Match[str]) -> When | None:
     return When(Span(*match.span()), WhenKind.PERIOD, period, rule="through")
 
 
+def read_first_months(words: Words, match: re.Match[str]) -> When | None:
+    """Read "in its first twelve months"."""
+    count = _counted(words, match["n"]) if match["n"] else _LENGTHS[match["one"]]
+    return _ruled(match, "since-origin", f"+{count}")
+
+
+def read_since_month_of(words: Words, match: re.Match[str]) -> When | None:
+    """Read "since February of last year"."""
+    return _ruled(match, "between", f"{match['w']}-year.{words.months[match['m']]}/")
+
+
+def read_those_years(words: Words, match: re.Match[str]) -> When | None:
+    """Read "over the three years", which the text has named."""
+    return _ruled(match, "those-years", str(_counted(words, match["n"])))
+
+
 def read_from_origin(words: Words, match: re.Match[str]) -> When | None:
     """Read "from its beginning to 30 June 2023"."""
     told = read_date(words, match)
-    if told is None or told.period is None:
+    if told is None or told.rule == "days":
         return None
-    return _ruled(match, "since-origin", f"{told.period.end}")
+    return _ruled(match, "since-origin", f"{told.period.end}" if told.period else told.value or "")
 
 
 def read_date(words: Words, match: re.Match[str]) -> When | None:

@@ -34,6 +34,7 @@ class Words:
     instrument_before: re.Pattern[str]
     instrument_after: re.Pattern[str]
     origin_noun: str
+    in_force: re.Pattern[str]
 
 
 @cache
@@ -63,6 +64,9 @@ def words_of(lexicon: Lexicon) -> Words:
             rf"|\b(?:{forms('origin-participle')}) (?:in|on|from) (?:late |early )?$"
             rf"|\b(?:that|which|who) (?:had |has |have )?(?:{forms('word:begin-verb')}) (?:in|on|from) (?:late |early )?$"
         ),
+        in_force=re.compile(
+            rf"\b(?:{forms('word:in-force')}) (?:on |in |from |since )?(?:\w+day,? )?(?:the )?$"
+        ),
         origin_noun=forms("word:origin-noun"),
         weekday=f"(?:{forms('weekday')})",
         weekdays=table("weekday"),
@@ -75,6 +79,6 @@ def words_of(lexicon: Lexicon) -> Words:
             rf"[\s,)]*(?:and |before )?(?:{forms('word:end-verb')}) (?:at [\d.:]+ ?[ap]\.?m\.? )?"
             rf"(?:on |in |at the end of |the end of )?(?:\w+day,? \(?)?"
         ),
-        instrument_before=re.compile(rf"\b(?:{forms('instrument-noun')})\s+(?:of\s+)?$"),
+        instrument_before=re.compile(rf"\b(?:{forms('instrument-noun')}),?\s+(?:of\s+)?$"),
         instrument_after=re.compile(rf"\s+(?:\w+\s+)?(?:{forms('instrument-noun')})\b"),
     )

@@ -57,21 +57,32 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
     for when in found:
         if not kept or when.span.start >= kept[-1].span.end:
             kept.append(when)
-    return [_begun(words, when, folded) for when in joined(words, kept, folded, span)]
+    counting = not at_rest and _PERFECT.search(folded, span.start, span.end) is not None
+    return [_marked(words, when, folded, counting=counting) for when in joined(words, kept, folded, span)]
 
 
-def _begun(words: Words, when: When, folded: str) -> When:
-    """The expression marked where a verb of beginning stands before it."""
+#: "up to the end of March", "to date", "as of 3 May": the end of a stretch, where something was counted up to it.
+_ENDS = re.compile(r"(?:(?:up |running )?to (?:the end of|date)|until|through|by|the end of)\b")
+_UP_TO = re.compile(r"\b(?:by|as of|as at|until|till|up to|through)(?: the end of)? $")
+
+
+def _marked(words: Words, when: When, folded: str, *, counting: bool) -> When:
+    """The expression marked where something begins at it, or was counted up to it.
+
+    Parameters
+    ----------
+    counting
+        Whether its sentence tells what has been done by then, not what there is.
+    """
     before = folded[max(0, when.span.start - 60) : when.span.start]
+    if counting and (when.rule == "to-date" or _UP_TO.search(before) or _ENDS.match(folded, when.span.start)):
+        return replace(when, flows=when.kind in (WhenKind.STOCK, WhenKind.PERIOD))
     begun = when.kind in (WhenKind.PERIOD, WhenKind.NOTE) and (
-        words.begins.search(before) or words.origin_aside.search(before)
+        words.begins.search(before) or words.origin_aside.search(before) or words.in_force.search(before)
     )
-    single = _is_day(when) or is_month(when.period) or when.rule == "months"
-    return (
-        replace(when, begins=True)
-        if begun and single and "-" not in (when.value or "").partition("/")[2]
-        else when
-    )
+    single = _is_day(when) or is_month(when.period) or is_year(when.period) or when.rule == "months"
+    told = "-" in (when.value or "").partition("/")[2]
+    return replace(when, begins=True) if begun and single and (_is_day(when) or not told) else when
 
 
 #: "since its launch in May 2010": the date says since when.
@@ -80,11 +91,19 @@ _DATED_ORIGIN = re.compile(r"[^.,;:]{0,40} (?:in|on) (?:\d|[a-z]+ \d)")
 _CITY = re.compile(
     r"[A-ZÀ-Þ](?:[A-ZÀ-Þ .,'/-]*|[a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+){0,2})(?:\([A-Za-z ]+\))?,\s*$"
 )
+#: "IP Alert | May 2024 | Trademarks": a masthead.
+_COLUMN = re.compile(r" ?\|(?: |$)")
+_HEAD = 200
 _DASH = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?[-–—:]")
 
 
 def _is_dateline(when: When, text: str, sentence: Span) -> bool:
     """Whether a date stands behind a town in capitals at the head of a sentence, and before a dash."""
+    framed = _COLUMN.search(text, max(0, when.span.start - 3), when.span.start) or _COLUMN.match(
+        text, when.span.end
+    )
+    if framed and when.span.start < _HEAD and (_is_day(when) or is_month(when.period)):
+        return True
     before = text[sentence.start : min(when.span.start, sentence.start + 60)]
     return _CITY.fullmatch(before) is not None and _DASH.match(text, when.span.end) is not None
 
@@ -212,7 +231,9 @@ def _origin(when: When, folded: str, sentence: Span) -> When | None:
     if start is None:
         return None
     counting = _PERFECT.search(folded, sentence.start, start) and "," not in folded[sentence.start : start]
-    if not counting and not _LABEL.fullmatch(folded, sentence.start, start):
+    colon = folded.rfind(": ", sentence.start, start)
+    opened = sentence.start if colon < 0 else colon + 1
+    if not counting and not _LABEL.fullmatch(folded, opened, start):
         return replace(when, kind=WhenKind.NOTE)
     if opener is None:
         return when
