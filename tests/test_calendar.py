@@ -214,7 +214,7 @@ def test_every_rule_is_tested() -> None:
         "years-later",
         "between",
         "flow",
-        "begun",
+        "flow-total",
         "up-to",
     } == set(RULES)
 

@@ -348,7 +348,7 @@ def test_times_of_imprints_foundings_and_meetings_date_no_figure(text: str, kind
 
 def test_day_before_the_publication_ends_a_stretch() -> None:
     assert read("2月1日起开展行动,截至昨天")[-1] == ("period", "2025-02-01/2025-03-19")
-    assert read("昨天") == []
+    assert read("昨天查获假酒") == [("period", "2025-03-19/2025-03-19")]
     [when] = whens("截至昨日")
     assert meaning(flow(when)) == "2025-01-01/2025-03-19"
 
@@ -394,3 +394,35 @@ def test_numbers_of_years_are_no_times(text: str) -> None:
 def test_months_side_by_side_are_one_stretch() -> None:
     [when] = whens("去年四、五月间")
     assert meaning(when) == "2024-04-01/2024-05-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "去年9月启动的专项行动截至昨日,",
+            [("note", "2024-09-01/2024-09-30"), ("period", "2024-09-01/2025-03-19")],
+        ),
+        ("自2024年8月总局部署整治以来,至年底", [("period", "2024-08-01/2024-12-31")]),
+        ("截至6月30日的2023-24财年", [("period", "2023-04-01/2024-03-31")]),
+        ("前日及昨日展开行动", [("period", "2025-03-18/2025-03-19")]),
+        ("昨日发布年报", [("note", "2025-03-19/2025-03-19")]),
+        ("较令和3年增加", [("basis", "2021-01-01/2021-12-31")]),
+        ("平成元年", [("period", "1989-01-01/1989-12-31")]),
+    ],
+)
+def test_starts_ends_and_days_shortly_before(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text)[-1] == expected[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("2024年10月18日,法庭揭牌。", True),
+        ("新规于2024年3月31日上路,", True),
+        ("2024年12月,总局部署开展整治行动。", True),
+        ("2024年12月,总局查处案件30件。", False),
+    ],
+)
+def test_what_begins_at_a_time_is_marked(text: str, begins: bool) -> None:
+    assert [when.begins for when in whens(text)] == [begins]

@@ -341,3 +341,35 @@ def test_month_of_a_year_of_accounts_is_in_the_year_it_has_it() -> None:
 def test_this_year_is_the_part_of_it_that_the_text_is_about() -> None:
     found = dated("通报", "今年前7个月，扣货30批。", "截至7月底，有效备案70项，今年新核准12项。")
     assert found == ["2023-01-01/2023-07-31", "2023-07-01/2023-07-31", "2023-01-01/2023-07-31"]
+
+
+def test_what_was_done_in_all_is_since_it_began() -> None:
+    told = ("2019年10月18日，法庭揭牌，管辖七市案件。",)
+    found = dated("通报", *told, "截至2022年9月30日，累计受理案件30件，审结20件。")
+    assert found == ["2019-10-18/2022-09-30"] * 2
+    assert dated("通报", *told, "截至2022年9月30日，受理案件30件。") == ["2022-01-01/2022-09-30"]
+
+
+def test_what_a_body_starts_goes_on_to_the_publication() -> None:
+    found = dated("通报", "2022年12月，总局部署开展整治行动。", "行动开展以来，查处案件30件。")
+    assert found == ["2022-12-01/2023-11-30"]
+
+
+def test_part_of_the_time_in_force_does_not_go_on() -> None:
+    found = dated("通报", "今年前10个月，扣货30批。", "其中，10月扣货9批，罚款40万元。", "罚款70万元。")
+    assert found == [
+        "2023-01-01/2023-10-31",
+        "2023-10-01/2023-10-31",
+        "2023-01-01/2023-10-31",
+        "2023-01-01/2023-10-31",
+    ]
+
+
+def test_year_of_accounts_that_is_referred_to_is_the_last_that_was_named() -> None:
+    found = dated(
+        "通报",
+        "截至6月30日的2022-23财年(2022年7月至2023年6月)，查获90批。",
+        "2018年7月至今年6月，销毁30批。",
+        "同一财年，罚款40万元。",
+    )
+    assert found[0] == found[2] == "2022-07-01/2023-06-30"

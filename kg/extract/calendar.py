@@ -242,7 +242,8 @@ def _same_last_year(_: str, anchor: Anchor) -> Period | None:
 
 def _previous_fiscal(_: str, anchor: Anchor) -> Period | None:
     """The year before the one in force, else the fiscal year before the one of the publication."""
-    return _same_last_year("", anchor) if anchor.frame is not None else RULES["last-fiscal-year"]("", anchor)
+    told = anchor.frame is not None and _is_twelve_months(anchor.frame)
+    return _same_last_year("", anchor) if told else RULES["last-fiscal-year"]("", anchor)
 
 
 def _same_in_year(value: str, anchor: Anchor) -> Period | None:
@@ -287,7 +288,7 @@ def _between(value: str, anchor: Anchor) -> Period | None:
         start = _shift(start, -1)
     if not last:
         return open_since(start, anchor, floating=first.startswith("frame-year"))
-    if first.split(".")[0] == last.split(".")[0]:
+    if first.split(".")[0] == last.split(".")[0] and not first.startswith("days-ago:"):
         last = ".".join(["frame-year", *last.split(".")[1:]])
     told = replace(anchor, frame=Period.year(start.year))
     end = _edge(last, told, last=True)
@@ -377,5 +378,5 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "fiscal-to-date": fiscal_to_date,
     "between": _between,
     "flow": _between,
-    "begun": _between,
+    "flow-total": _between,
 }

@@ -287,7 +287,7 @@ class Frames:
                 began = self.meanings.begun(when) if when.begins and not counted else None
                 period = began or self.meanings.period_of(when)
                 held = self.periods.top()
-                before = held is not None and period is not None and period.end < held.value.end
+                before = held is not None and period is not None and _is_aside(period, held.value)
                 if period is None or (when.span in owned and before and not self.carries_actors):
                     continue
                 if not self.times.widens(period, when):
@@ -367,3 +367,8 @@ class Frames:
 
     def _own(self, hit: Hit | None) -> Held[Entity] | None:
         return None if hit is None else Held(self.linker.entity(hit), hit.span, Scope.FIGURE)
+
+
+def _is_aside(period: Period, held: Period) -> bool:
+    """Whether a period ends before another, or is a part of it."""
+    return period.end < held.end or (period != held and held.start <= period.start and period.end <= held.end)

@@ -92,7 +92,7 @@ class Meanings:
             looked_back = self.times.last_year
         anchor = Anchor(
             published=self.published,
-            frame=looked_back or (None if frame is None else frame.value),
+            frame=looked_back or self._accounts(when) or (None if frame is None else frame.value),
             campaign=None if campaign is None else self.drives.years.get(campaign.value.iri),
             fiscal=self.linker.fiscal_offset(None if agency is None else agency.value),
             origin=self.times.origin,
@@ -103,7 +103,17 @@ class Meanings:
             return None
         if when.rule == "days" and frame is not None and frame.scope in _TOLD:
             period = self._recent(when, frame.value) or period
-        return self.drives.since_start(period, campaign) if when.rule == "flow" else period
+        if when.rule in ("flow", "flow-total"):
+            told = self.drives.since_start(period, campaign)
+            return self._in_all(told) if when.rule == "flow-total" and told == period else told
+        return period
+
+    def _in_all(self, period: Period | None) -> Period | None:
+        """What was done in all by the end of a period: since that began of which the text says when it did."""
+        origin = self.times.origin
+        return (
+            period if period is None or origin is None or origin > period.end else Period(origin, period.end)
+        )
 
     def _recent(self, when: When, frame: Period) -> Period | None:
         """Days shortly before the publication, where the text tells of a longer time that is over: news."""
@@ -111,6 +121,10 @@ class Meanings:
         period = resolve(when.rule or "", when.value, Anchor(published=self.published))
         fresh = period is not None and self.published is not None and (self.published - period.end).days
         return period if not brief and fresh is not False and 0 <= fresh <= _FRESH else None
+
+    def _accounts(self, when: When) -> Period | None:
+        """The year of accounts named last, for what refers to it."""
+        return self.times.last_year if when.rule == "reporting-year" else None
 
     def begun(self, when: When) -> Period | None:
         """What has gone on since a time at which it began, to the publication; None where that lies far back."""

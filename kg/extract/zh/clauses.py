@@ -30,6 +30,8 @@ _NEAR = 40
 _OWN = re.compile(r"(?:的|为|是|约|仅|只有|[:(])*")
 #: How a clause says no more than what a level was at some time, and what in it refers to a level told before.
 _OPENING = re.compile(r"(?:而|但|且|可)?(?:在|,)?")
+#: A part of the time in force that is told by the way: 其中10月查处95批.
+_PART = re.compile(r"(?:其中|当中|[仅单光])[,:]?(?:仅|单|光|在)?")
 _WAS = re.compile(
     r"的?(?P<what>[^\W\d]{0,12}?)(?:分别|依次|则|也|还|同样)*(?:为|是|只有|仅有|有|仅|只|不过)(?:约|近|超过?|逾)?"
 )
@@ -95,7 +97,10 @@ def _point_or_flow(context: Context, sentence: Span, when: When) -> When:
         return when
     if when.rule == "this-month":
         return when if _NOW.search(context.folded, *_of(window)) else replace(when, kind=WhenKind.NOTE)
-    return flow(when)
+    ending = flow(when)
+    counted = context.folded[max(sentence.start, when.span.start - 3) : when.span.start].startswith("统计")
+    total = ending.rule == "flow" and (counted or _TOTAL.search(context.folded, *_of(window)))
+    return replace(ending, rule="flow-total") if total else ending
 
 
 def _of(span: Span) -> tuple[int, int]:
@@ -328,6 +333,9 @@ def _level_when(context: Context, clause: Clause, draft: Draft, *, compares: boo
         if when.kind is not WhenKind.PERIOD or when.span.end > start:
             continue
         opens = _OPENING.fullmatch(context.folded, clause.span.start, when.span.start)
+        before = clause.span.start - (3 if context.folded.endswith("其中,", 0, clause.span.start) else 0)
+        if _PART.fullmatch(context.folded, before, when.span.start):
+            return when
         was = _WAS.fullmatch(context.folded, when.span.end, start)
         if opens and was and (compares or _REFERS.search(was["what"])):
             verbs = verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, Span(when.span.end, start))

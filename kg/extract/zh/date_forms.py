@@ -28,18 +28,20 @@ _TOKEN = re.compile(
     rf"|(?=上半年|下半年|全年|前三季|第?[一二三四1-4]季))"
     rf"|(?<=[-至到~—/])(?<![a-z]-)(?<![a-z]/)(?P<year2>{_Y})(?![\d.,件起人万亿])"
     rf"|(?P<named>(?<![\d第共达为约/])(?<!\d[.,]){_Y}(?![)\]」』》]第?\d{{1,5}}号))(?=[\")\]』」》]|专项|年行动)"
-    r"|民国(?P<roc>\d{2,3})年度?|(?<!\d)(?P<roc2>1[01]\d)年度?(?=\d|[上下]半|第?[一二三四]季|[全底末]|[^\d以来间的])|(?<=[较比与由从])(?P<roc3>1[01]\d)年度?"
+    r"|(?P<era>令和|平成|昭和)(?P<ey2>\d{1,2}|元)年度?|民国(?P<roc>\d{2,3})年度?|(?<!\d)(?P<roc2>1[01]\d)年度?(?=\d|[上下]半|第?[一二三四]季|[全底末]|[^\d以来间的])|(?<=[较比与由从])(?P<roc3>1[01]\d)年度?"
     r"|(?P<han>[一二][零〇○一二三四五六七八九]{3})年度?"
     rf"|第?(?P<q1>(?<![\d.])[一二三1-3])(?:季度?)?{LINK}第?(?P<q2>[二三四2-4])季度?"
     rf"|(?P<month>(?<![\d.])(?:\d{{1,2}}|十[一二]|(?<![一二三四五六七八九十])[一二三四五六七八九十]))月(?![内饼]|以[上下]|有期|徒刑)份?"
     rf"|(?P<m1>{NUMBER})[、至到~—-](?P<m2>{NUMBER})月(?=[间份])"
     rf"|(?P<bare>(?<!\d)(?<!\d[.,])\d{{1,2}})(?={LINK}\d{{1,2}}月)"
     rf"|(?P<day>(?:(?<=月)|(?<=份)|(?<=[-至到~—]))(?:\d{{1,2}}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]))(?:[日号]|(?={LINK}\d{{1,2}}[日号]))"
-    rf"|(?P<today>[今昨前]\(\d{{1,2}}\)[日天])|(?<=[至到止])(?P<until>[今昨前][日天])"
+    rf"|(?P<today>[今昨前]\(\d{{1,2}}\)[日天])|(?<=[至到止])(?P<until>[今昨前][日天])|(?P<ago>(?<!目)(?<!以)(?<!之)(?<!此)[昨前][日天]|今日(?!头))"
     rf"|[前首头](?P<first>{NUMBER})个?月(?!内)|第?(?P<quarter>(?<!\d)[一二三四1-4])季度?|(?P<jan>首月)|(?P<one>首季度?|(?:(?<=年)|(?<=\d{{4}}))q(?P<q>[1-4])(?![\da-z]))"
     rf"|[前首头](?P<quarters>[二两三23])个?季度?"
     rf"|(?P<past>近|过去|最近|[这此])(?P<span>{NUMBER})个?(?:财政)?年(?:间|来|里)?|(?P<span2>{NUMBER})年(?:间|多?来(?!自)|期间)"
 )
+#: The year before the first of an era.
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
 #: What makes 年内 the end of a number of years: 5年内.
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十几数]年")
 #: The years of these entries are parts of a point (去年 + 3月); other rules stand alone.
@@ -112,13 +114,15 @@ def _lexed(match: re.Match[str]) -> Token:
         return _fiscal(span, match["slashed"], match["sb"])
     if match["today"]:
         return Token(span, rule="note")
-    if match["until"]:
-        return Token(span, year=f"days-ago:{'今昨前'.index(match['until'][0])}")
+    if day := match["until"] or match["ago"]:
+        return Token(span, year=f"days-ago:{'今昨前'.index(day[0])}")
     if match["named"]:
         return Token(span, rule="edition", period=Period.year(int(match["named"])))
     year = match["year"] or match["year2"]
     if roc := match["roc"] or match["roc2"] or match["roc3"]:
         year = str(1911 + int(roc))
+    if match["era"]:
+        year = str(_ERAS[match["era"]] + (1 if match["ey2"] == "元" else int(match["ey2"])))
     if match["han"]:
         year = _digits(match["han"])
     if year:

@@ -56,12 +56,20 @@ def _specified(folded: str, whens: list[When]) -> list[When]:
             and folded.startswith(")", when.span.end)
             and _SPECIFIED.fullmatch(folded, last.span.end, when.span.start) is not None
         )
-        if last is not None and exact:
+        if last is not None and _is_end_of(folded, last, when):
+            out[-1] = replace(when, span=Span(last.span.start, when.span.end))
+        elif last is not None and exact:
             kind = WhenKind.PERIOD if last.kind is WhenKind.STOCK else last.kind
             out[-1] = replace(when, span=Span(last.span.start, when.span.end + 1), kind=kind)
         else:
             out.append(when)
     return out
+
+
+def _is_end_of(folded: str, last: When, when: When) -> bool:
+    """Whether a day is only told as the last of a year of accounts: 截至6月30日的2023-24财年."""
+    year = when.rule in ("fiscal-year", "reporting-year", "previous-fiscal-year")
+    return year and last.kind is WhenKind.STOCK and folded[last.span.end : when.span.start] == "的"
 
 
 def _started(folded: str, whens: list[When], hits: Hits) -> list[When]:
@@ -87,7 +95,7 @@ def _edge(when: When, side: int) -> str | None:
     if when.period is not None:
         day = when.period.end if side else when.period.start
         return f"{day.year}.{day.month}.{day.day}"
-    if when.rule not in ("between", "flow", "begun"):
+    if when.rule not in ("between", "flow"):
         return None
     return (when.value or "").split("/")[side] or None
 
@@ -100,12 +108,10 @@ def _stretched(folded: str, whens: list[When], hits: Hits) -> list[When]:
     """A start and an end told apart in one sentence make a stretch: 7月启动以来,截至11月底."""
     out: list[When] = []
     for when in (_lasting(folded, when, hits) for when in whens):
-        begun = next(
-            (w for w in reversed(out[-_RECENT:]) if w.rule == "between" and (w.value or "").endswith("/")),
-            None,
-        )
-        if begun is not None and _ends(folded, begun, when):
-            first, last = (begun.value or "").rstrip("/"), (when.value or "").partition("/")[2]
+        begun = next((w for w in reversed(out[-_RECENT:]) if _is_open(w)), None)
+        first = None if begun is None else _edge(begun, 0)
+        if begun is not None and first is not None and _ends(folded, begun, when):
+            last = _edge(when, 1) or "frame-year.12"
             if last.startswith("frame-year"):
                 last = first.split(".")[0] + last.removeprefix("frame-year")
             gap = folded[begun.span.end : when.span.start]
@@ -117,6 +123,11 @@ def _stretched(folded: str, whens: list[When], hits: Hits) -> list[When]:
             )
         out.append(when)
     return out
+
+
+def _is_open(when: When) -> bool:
+    """Whether something began at a time that goes on until another is told: 2022年9月以来, 9月启动的行动."""
+    return when.begins or (when.rule == "between" and (when.value or "").endswith("/"))
 
 
 def _lasting(folded: str, when: When, hits: Hits) -> When:
@@ -140,5 +151,5 @@ def _ends(folded: str, begun: When, when: When) -> bool:
     """Whether a time is the end of what began before it, with no figure between."""
     gap = folded[begun.span.end : when.span.start]
     until = _UNTIL.search(gap) or _OVER.match(folded, when.span.end)
-    closes = until is not None and when.rule == "between"
+    closes = until is not None and (when.rule in ("between", "year-end") or when.kind is WhenKind.STOCK)
     return closes and not any(char.isdigit() for char in _NAMED_YEAR.sub("", gap)) and "。" not in gap

@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 
 from kg.extract.gazetteer import Hits
+from kg.extract.spans import Hit
 from kg.model import Span
 
-__all__ = ["begins", "is_announced", "is_imprint", "is_of_income", "is_of_meeting", "is_published"]
+__all__ = [
+    "begins",
+    "is_announced",
+    "is_imprint",
+    "is_of_income",
+    "is_of_meeting",
+    "is_published",
+    "launches",
+]
 
 #: A day that a sentence announces something on dates the announcement.
 _DAYS_TO_VERB = 60
@@ -21,6 +30,9 @@ _TO_MEET = 8
 _NAMED_YEAR = re.compile(r"20\d\d")
 #: What follows a verb by which a year only dates what it names: 2018年成立的法庭.
 _ATTRIBUTE = re.compile(r"的|以?后|之初|之时")
+_WHAT = re.compile(r",?[^,。;:\d]{2,24}")
+_TO_START = 32
+_CLOSES = frozenset({",", "。", ";", ""})
 _FOUNDED = re.compile(r"[始起建创源]于$")
 #: What else stands in the line of an imprint: 时间:…(星期四)上午10时.
 _STAMP = re.compile(r"[()\[\]【】\s:]|星期.|[上下]午|\d{1,2}[时点:](?:\d{1,2}分?)?")
@@ -43,14 +55,32 @@ def begins(folded: str, place: Span, span: Span, hits: Hits, *, day: bool) -> bo
         return True
     if _FOUNDED.search(folded, span.start, place.start):
         return True
+    if day and any(
+        _WHAT.fullmatch(folded, place.end, hit.span.start) for hit in _closing(folded, place, span, hits)
+    ):
+        return True
     before = hits.within(Span(max(span.start, place.start - 4), place.start), ("start-verb",))
     return any(folded[hit.span.end : place.start] == "于" for hit in before)
+
+
+def _closing(folded: str, place: Span, span: Span, hits: Hits) -> list[Hit]:
+    """Words for a start that end their clause, behind the name of what began: 10月18日,法庭揭牌."""
+    after = Span(place.end, min(span.end, place.end + _TO_START))
+    found = hits.within(after, ("start-verb", "effect-verb"))
+    return [hit for hit in found if folded[hit.span.end : hit.span.end + 1] in _CLOSES]
+
+
+def launches(folded: str, place: Span, span: Span, hits: Hits) -> bool:
+    """Whether a body starts something at a point, of which is told what came of it: 12月,总局部署开展行动."""
+    after = Span(place.end, min(span.end, place.end + _TO_START))
+    found = hits.within(after, ("launch-verb", "start-verb"))
+    return bool(found) and not any(char.isdigit() for char in folded[place.end : found[0].span.start])
 
 
 def is_announced(folded: str, place: Span, span: Span, hits: Hits) -> bool:
     """Whether something is said, issued or begun on a day rather than found on it."""
     window = Span(place.end, min(span.end, place.end + _DAYS_TO_VERB))
-    return bool(hits.within(window, ("speech-verb", "issue-verb", "launch-verb", "conduct-verb"))) or folded[
+    return bool(hits.within(window, ("speech-verb", "issue-verb", "launch-verb"))) or folded[
         place.end : place.end + 1
     ] in {")", "电", "讯"}
 

@@ -23,6 +23,7 @@ from kg.extract.zh.date_notes import (
     is_of_income,
     is_of_meeting,
     is_published,
+    launches,
 )
 from kg.model import Span
 
@@ -37,7 +38,9 @@ _COMPARED_WITH = re.compile(
 )
 _WITH = re.compile(r"(?:与|和|跟|同|相比|相较|相较于|比起|对比)(?:[^\W\d_]{1,5}的)?$")
 #: A time in which something was the most or the first is told by the way: 是近五年最多.
-_RECORD = re.compile(r"(?:以来|来)?(?:同期)?(?:的)?(?:最|新高|新低|首次|首个|之最|低点|高点|低谷|峰值|谷底)")
+_RECORD = re.compile(
+    r"(?:以来|来)?(?:同期|单月|单日|单季)?(?:的)?(?:最|新高|新低|首次|首个|之最|低点|高点|低谷|峰值|谷底)"
+)
 _TIMES = re.compile(r"(?:[^\W\d_]{1,6})?的[\d.一二两三四五六七八九十近约]+(?:倍|分之)")
 _FROM = re.compile(r"[自从由]$")
 _UNTIL = re.compile(r"(?:截至|截止到?|直至|直到|至|到)$")
@@ -55,6 +58,8 @@ _RAN = re.compile(r"起?[^\W\d_]{2,12}?(?:至|到|直至|直到)")
 _NAMED_YEAR = re.compile(r"20\d\d")
 #: What stands between a year and its month: 113年截至2月底.
 _INSIDE = frozenset({"", "的", "全", " ", "截至", "截止"})
+#: What stands between two days that are one time: 前日及昨日.
+_SIDE_BY_SIDE = frozenset({"、", "及", "和", "与", "至"})
 #: A word for "the period" that tells which one it is: 统计期间为2023年4月至2024年3月.
 _TELLS = re.compile(r"[为是:自从](?=\d)")
 #: A plan of some years that is not over yet.
@@ -154,6 +159,8 @@ def _linked(folded: str, tokens: Sequence[Token], at: int, first: _Point) -> _Po
     if at >= len(tokens) or (tokens[at].rule is not None and not over) or tokens[at].period is not None:
         return None
     gap = folded[first.span.end : tokens[at].span.start]
+    if first.year and first.year.startswith("days-ago:") and (tokens[at].year or "").startswith("days-ago:"):
+        return _point(folded, tokens, at) if gap in _SIDE_BY_SIDE else None
     ran = _FROM.search(folded[: first.span.start][-1:]) is not None and _RAN.fullmatch(gap) is not None
     if not ran and (len(gap) > 6 or _JOIN.fullmatch(gap) is None):
         return None
@@ -181,9 +188,9 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
     if _RECORD.match(folded, place.end):
         return checked(When(place, WhenKind.NOTE, rule="between", value=value))
     if begins(folded, place, span, hits, day=first.months is not None and first.months[0] == first.months[1]):
-        return replace(checked(When(place, WhenKind.NOTE, rule="between", value=value)), rule="begun")
+        return replace(checked(When(place, WhenKind.NOTE, rule="between", value=value)), begins=True)
     compared = _is_compared(folded, place, before)
-    if (first.year or "").startswith("days-ago:"):
+    if (first.year or "").startswith("days-ago:") and _UNTIL.search(before):
         return When(place, WhenKind.STOCK, rule="between", value=value)
     if not compared and (first.end or (_UNTIL.search(before) and (first.months or first.day))):
         return checked(When(place, WhenKind.STOCK, rule="between", value=value))
@@ -194,10 +201,12 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
         kind = WhenKind.NOTE
     elif _TIMES.match(folded, place.end):
         kind = WhenKind.BASIS
-    if first.months is None and first.day is None and first.year is not None and not first.year.isdigit():
+    deictic = first.year is not None and not first.year.isdigit() and not first.year.startswith("days-ago:")
+    if first.months is None and first.day is None and first.year is not None and deictic:
         rule, _, argument = first.year.partition(":")
         return When(place, kind, rule=rule, value=argument or None)
-    return checked(When(place, kind, rule="between", value=value))
+    started = kind is WhenKind.PERIOD and first.months is not None and launches(folded, place, span, hits)
+    return replace(checked(When(place, kind, rule="between", value=value)), begins=started)
 
 
 def _since_what(folded: str, span: Span, hits: Hits, first: _Point) -> re.Match[str] | None:
@@ -233,6 +242,8 @@ def _until(first: _Point, last: _Point) -> str:
 
 def _dates_no_figure(folded: str, point: _Point, place: Span, span: Span, hits: Hits) -> bool:
     """Whether a point dates what is announced on it, a report, a meeting, or the income that a fine is measured by."""
+    if (point.year or "").startswith("days-ago:"):
+        return is_announced(folded, place, span, hits)
     if point.day is not None:
         stamped = point.year is not None and is_imprint(folded, place, span)
         return point.months is None or stamped or is_announced(folded, place, span, hits)
