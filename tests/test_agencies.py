@@ -9,13 +9,13 @@ from kg.lexicon import load_lexicon
 from kg.model import Block, BlockKind, Document, Metadata, Span
 
 
-def bodies(*paragraphs: str, publisher: str | None = None) -> list[str | None]:
+def bodies(*paragraphs: str, publisher: str | None = None, title: str | None = None) -> list[str | None]:
     """The agency of each figure of a text."""
     text, blocks = "", []
     for paragraph in paragraphs:
         blocks.append(Block(BlockKind.PARAGRAPH, Span(len(text), len(text) + len(paragraph))))
         text += paragraph + "\n"
-    document = Document("a.txt", text, "en", tuple(blocks), Metadata(publisher=publisher))
+    document = Document("a.txt", text, "en", tuple(blocks), Metadata(publisher=publisher, title=title))
     found = extract(document, load_lexicon()).figures
     return [None if figure.agency is None else figure.agency.label for figure in found]
 
@@ -72,3 +72,26 @@ def test_what_befalls_people_is_only_of_a_body_named_near_it() -> None:
     assert bodies(f"The Salt Board held 12 people. {toll}") == ["Salt Board"] * 2
     assert bodies("Some 30 rhino were poached.", publisher="Salt Board") == [None]
     assert bodies("Some 30 rhino were moved.", publisher="Salt Board") == ["Salt Board"]
+    assert bodies("On our roads 14 people died.", publisher="Salt Board") == [None]
+
+
+def test_the_body_of_the_title_is_the_one_of_the_text_and_not_its_publisher() -> None:
+    text = ("The National Grain Committee (NGC) seized 40 boats.", "This is according to the Rye Office.")
+    named = bodies(*text, "Some 12 people were held.", publisher="Rye Office", title="NGC seizes 40 boats")
+    assert named == ["National Grain Committee"] * 2
+    named = bodies(*text, "Some 12 people were held.", publisher="Rye Office", title="40 boats seized")
+    assert named == ["National Grain Committee", "Rye Office"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Our contractors removed 40 listings.", "contractors"),
+        ("Our officers removed 40 listings.", "Salt Board"),
+        ("In Canada, officers removed 40 listings.", "officers"),
+        ("In May, officers removed 40 listings.", "Salt Board"),
+        ("In Canada, the Lyon-based agency said 40 listings went.", "Salt Board"),
+    ],
+)
+def test_whose_staff_and_who_else(text: str, expected: str) -> None:
+    assert bodies(text, publisher="Salt Board") == [expected]

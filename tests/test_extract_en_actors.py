@@ -56,6 +56,8 @@ def test_agencies_joined_by_and_act_together() -> None:
         ("poison centers fielded 12 calls", ["poison centers"]),
         ("local intellectual property offices took 12 cases", ["local intellectual property offices"]),
         ("the Ur procuratorate indicted 12 men", ["Ur procuratorate"]),
+        ("12 shops were fined by competent courts", ["courts"]),
+        ("12 suits are pending before various courts", []),
         ("centers opened in 12 towns", []),
         ("complaints against inspectors rose to 12", []),
         ("the programme trained 12 inspectors", []),

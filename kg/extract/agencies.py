@@ -37,6 +37,7 @@ class Agencies:
     _spoken: set[Span | None] = field(default_factory=lambda: {None})
     _credited: set[str] = field(default_factory=set)
     _passing: set[Span | None] = field(default_factory=set)
+    _authors: set[Span | None] = field(default_factory=set)
     _nobody: bool = False
     _common: set[Span | None] = field(default_factory=set)
 
@@ -74,7 +75,10 @@ class Agencies:
             first = self.cast.first(self._common) or first  # "the government's watchdog", then its name
         named = first is not None and first[1] not in self._common
         if own is None or (
-            named and not self.cast.has_acted(own) and own.label not in self.linker.document.text
+            named
+            and first is not None
+            and not self.cast.has_acted(own)
+            and (own.label not in self.linker.document.text or self.linker.is_in_title(first[0]))
         ):
             return first
         return own, None
@@ -208,7 +212,7 @@ class Agencies:
         """
         own = self.linker.publisher_agency
         held = self.stack.top()
-        if event and (held is None or held.scope <= Scope.SECTION):
+        if event and (held is None or held.scope <= Scope.SECTION or held.span in self._authors):
             return None
         if self._nobody and (held is None or held.span not in self._passing):
             return None
@@ -246,8 +250,8 @@ class Agencies:
     def acting(self, actors: tuple[Actor, ...]) -> tuple[Entity, Span] | None:
         """The body, or bodies together, that act among those named in a clause, with their place."""
         named = [actor for actor in actors if actor.role is ActorRole.ACTOR]
-        if named and named[0].author and self.entity_of(named[0]) is None:
-            named = named[1:]  # "we at the Salt Board"
+        if named and named[0].author and (_owns(named) or self.entity_of(named[0]) is None):
+            named = named[1:]  # "our contractors", "we at the Salt Board"
         acting = [actor for actor in named if not actor.agent] or named
         if not acting:
             return None
@@ -256,6 +260,8 @@ class Agencies:
         if not members:
             return None
         span = Span(group[0].span.start, group[-1].span.end)
+        if group[0].author:
+            self._authors.add(span)
         return (members[0] if len(members) == 1 else self.linker.joint(members, span)), span
 
     def acting_system(self, actors: tuple[Actor, ...]) -> str | None:
@@ -347,6 +353,11 @@ def is_proper(actors: tuple[Actor, ...]) -> bool:
     """Whether a proper name is among the actors, not only the common noun of a system ("police")."""
     named = [actor for actor in actors if actor.role is ActorRole.ACTOR and not actor.common]
     return any(actor.hit is None or actor.hit.role == "agency" for actor in named)
+
+
+def _owns(named: list[Actor]) -> bool:
+    """Whether the first only tells whose the second is, which is no staff of its own."""
+    return len(named) > 1 and not named[1].self_reference and named[1].span.start - named[0].span.end <= 1
 
 
 def _joint_group(actors: list[Actor]) -> Iterator[Actor]:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.extract.language import Context
-from kg.extract.spans import ELIDED, Draft, Reading
+from kg.extract.spans import ELIDED, Draft, Reading, Shape
 from kg.model import Span
 
 __all__ = ["with_events"]
 
 #: As far behind a figure and its noun the verb stands that tells what befell them, in characters.
 _VERB_WITHIN = 24
+#: "87% of the crashes", "41 out of every 100 deaths".
+_SHARE_OF = re.compile(r" (?:out )?of (?:the |all |every \d+ )?")
 
 
 def with_events(context: Context, reading: Reading) -> Reading:
     """The reading with the figures marked that count what befell somebody."""
     drafts: list[Draft] = []
     for draft in reading.drafts:
-        goes_on = draft.rule == ELIDED and bool(drafts) and drafts[-1].event
+        unnamed = draft.rule == ELIDED or (draft.shape is Shape.SHARE and draft.noun is None)
+        goes_on = unnamed and bool(drafts) and drafts[-1].event
         event = goes_on or _befalls(context, reading.sentence.span, draft)
         drafts.append(replace(draft, event=True) if event else draft)
     return replace(reading, drafts=tuple(drafts))
@@ -27,6 +31,12 @@ def with_events(context: Context, reading: Reading) -> Reading:
 def _befalls(context: Context, sentence: Span, draft: Draft) -> bool:
     """Whether the noun of a figure, or the verb right behind it, tells of an event."""
     end = max(draft.number.span.end, draft.printed.end)
-    if context.within(Span(end, max(end, min(sentence.end, end + _VERB_WITHIN))), "event-verb"):
+    behind = Span(end, max(end, min(sentence.end, end + _VERB_WITHIN)))
+    share = _SHARE_OF.match(context.folded, draft.number.span.end, behind.end)
+    start = draft.number.span.end if share is None else share.end()
+    if context.within(behind, "event-verb") or any(
+        hit.span.start - start <= 1
+        for hit in context.within(Span(start, max(start, behind.end)), "event-noun")
+    ):
         return True
     return draft.noun is not None and bool(context.within(draft.noun, "event-noun"))

@@ -351,7 +351,7 @@ class Frames:
             agency = self.bodies.fitting(agency, draft.verb.of(self.linker.document.text))
         if agency is not None and not self.carries_actors:
             agency = agency if self.bodies.answers_for(agency, draft.verb) else None
-        if agency is not None and not self.carries_actors:
+        if agency is not None:
             self.bodies.cast.credit(agency.value)
         return Filled(
             draft,

@@ -22,6 +22,8 @@ from kg.model import Document, Entity, Kind, Span
 
 __all__ = ["Linker"]
 
+#: The short form of a name in brackets behind it.
+_SHORT = re.compile(r"\s*\((?:the )?[\"“]?([A-Z][A-Za-z-]+)")
 #: A name in quotation marks.
 _QUOTATION = re.compile(r"[“\"「『]([^“”\"「」『』]{2,})[”\"」』]")
 
@@ -182,6 +184,12 @@ class Linker:
         if self.same_system(one, other):
             return True
         return one.language == other.language == "zh" and same_field(self.lexicon, one.label, other.label)
+
+    def is_in_title(self, agency: Entity) -> bool:
+        """Whether the title of the document names an agency, or the short form the text defines for it."""
+        title, text = self.document.metadata.title or "", self.document.text
+        short = _SHORT.match(text, at + len(agency.label)) if (at := text.find(agency.label)) >= 0 else None
+        return agency.label in title or (short is not None and short[1] in title.split())
 
     def place_of(self, agency: Entity) -> Entity | None:
         """The place a recorded agency acts in."""

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from kg.extract.en.campaigns import is_in_campaign, new_campaigns
 from kg.extract.en.names import names_of, with_modifiers
-from kg.extract.en.roles import BY, as_agent, has_verb, is_free, role_of, verb_follows
+from kg.extract.en.roles import BY, as_agent, has_verb, is_free, role_of, speaks, verb_follows
 from kg.extract.en.subjects import (
     SUBJECT_WITHIN,
     acting_groups,
@@ -116,7 +116,7 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
 #: Nouns for the staff of some body; "authorities" with a place behind them are bodies of their own.
 _STAFF_KINDS = frozenset({"staff", "public"})
 #: "Across the EU, authorities levied ..."
-_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) (?:the )?[A-Z][\w ]{1,30}, (?:the )?$")
+_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout) (?:the )?[A-Z](?:[^\W\d]| ){1,30}, (?:the )?$")
 _IN_PLACE = re.compile(r" (?:in|of) (?:the )?[A-Z]")
 
 
@@ -147,12 +147,25 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
         bare = whole == hit.span or _is_plain(context, Span(whole.start, hit.span.start))
         staff = hit.entry.value == "post" or (hit.entry.value in _STAFF_KINDS and bare)
         staff = staff or (hit.entry.value == "crew" and not _is_named(context, span, whole, hit.span))
-        placed = _IN_PLACE.match(context.text, whole.end) or _PLACED.search(
-            context.text, span.start, whole.start
+        staff = staff or _BASED.search(context.folded, whole.start, hit.span.start) is not None
+        apart = _is_placed(context, span, whole)
+        placed = apart or _IN_PLACE.match(context.text, whole.end)
+        staff = staff and not (
+            (hit.entry.value == "public" and placed) or (hit.entry.value == "staff" and apart)
         )
-        staff = staff and not (hit.entry.value == "public" and placed)
         name = whole if staff else None
-        yield Actor(whole, ActorRole.ACTOR, self_reference=staff, name=name, common=True)
+        role = ActorRole.SPEAKER if speaks(context, span, whole) else ActorRole.ACTOR
+        yield Actor(whole, role, self_reference=staff, name=name, common=True)
+
+
+#: "the Lyon-based agency" is the one named last.
+_BASED = re.compile(r"-based\s$")
+
+
+def _is_placed(context: Context, span: Span, noun: Span) -> bool:
+    """Whether a clause says first in which place the staff or bodies are that act: "In Canada, officers"."""
+    match = _PLACED.search(context.text, span.start, noun.start)
+    return match is not None and not context.within(Span(*match.span()), "month", "weekday", "fiscal-year")
 
 
 def _qualifies(context: Context, span: Span, noun: Span) -> bool:

@@ -13,11 +13,14 @@ from kg.extract.words import alternatives, values, verbs_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["BY", "NUMERAL", "as_agent", "has_verb", "is_free", "role_of", "verb_follows"]
+__all__ = ["BY", "NUMERAL", "as_agent", "has_verb", "is_free", "role_of", "speaks", "verb_follows"]
 
-_BEFORE = re.compile(
-    r"([\w'-]+)\s+(?:the\s+|a\s+|an\s+|its\s+|their\s+|china's\s+|local\s+|all\s+|both\s+)?$"
+#: What may stand between a preposition and a body: "by the competent", "before various".
+_LEAD = (
+    r"(?:(?:the|an?|its|their|our|my|china's|local|all|both|various|several|many|other|these|those|such|some)\s+){0,2}"
+    r"(?:[a-z]{2,}(?:ing|ous|ent|ant|ive|ian|ish|ese)\s+)?"
 )
+_BEFORE = re.compile(rf"([\w'-]+)\s+{_LEAD}$")
 #: "with procuratorial organs approving ...": an absolute clause has a subject of its own.
 _ACTS = re.compile(r"\s+\w+ing\b")
 #: How far behind its noun the verb of a subject may stand, in characters.
@@ -133,10 +136,12 @@ def _is_source(context: Context, span: Span, name: Span, before: str) -> bool:
     behind = re.match(r"(?:'s?)?\s+(\w+)", context.folded[name.end : name.end + 20])
     if behind is not None and behind.group(1) in nouns and not _CLAIMS.match(context.folded, name.end):
         return True
-    return _speaks(context, Span(name.end, min(span.end, name.end + 40)), name)
+    return speaks(context, span, name)
 
 
-def _speaks(context: Context, after: Span, name: Span) -> bool:
+def speaks(context: Context, span: Span, name: Span) -> bool:
+    """Whether a verb of saying follows a name, of which it is not the own count that is told."""
+    after = Span(name.end, min(span.end, name.end + 40))
     speech = context.within(after, "speech-verb")
     gap = context.folded[name.end : speech[0].span.start] if speech else ""
     if not speech or len(gap) > 25 or any(char in gap for char in ",.;:0123456789"):
@@ -146,12 +151,12 @@ def _speaks(context: Context, after: Span, name: Span) -> bool:
     return _ITSELF.match(context.folded, end) is None and not counts
 
 
-BY = re.compile(r"\bby\s+(?:the\s+|our\s+|its\s+|local\s+|china's\s+)?$")
+BY = re.compile(rf"\bby\s+{_LEAD}$")
 
 
 def as_agent(context: Context, span: Span, actor: Actor) -> Actor:
     """The actor marked as agent of a passive verb where it stands behind "by"."""
-    start = max(span.start, actor.span.start - 16)
+    start = max(span.start, actor.span.start - 32)
     passive = BY.search(context.folded, start, actor.span.start) is not None
     agent = passive or _is_relative(context, span, actor.span)
     return replace(actor, agent=agent and actor.role is ActorRole.ACTOR)

@@ -179,7 +179,9 @@ def acting_groups(context: Context, span: Span) -> Iterator[Actor]:
 #: "platforms that have signed the pledge removed ..."
 _RELATIVE = re.compile(r" (?:that|which|who) (?:have |had |are |were )?[^,.;:\d]{1,60} ")
 #: "bodies of 19 countries tested ..."
-_ATTRIBUTE = re.compile(r" (?:of|in|at|from|across|throughout) [^,.;:]{1,50} (?:(?:have|had|has|also) )?")
+_ATTRIBUTE = re.compile(
+    r" (?:(?:of|in|at|from|across|throughout) [^,.;:]{1,50} (?:(?:have|had|has|also) )?|(?:have|had|has) (?:since|so|in|over) [^,.;:]{1,40} )"
+)
 
 
 def enforces(context: Context, span: Span, noun: Span) -> bool:
