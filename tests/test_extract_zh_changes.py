@@ -77,7 +77,7 @@ def test_rates(text: str, expected: list[tuple[object, str | None]]) -> None:
     [
         ("结案率93%,同比上升1.3个百分点", "1.3", None),
         ("比重由2019年的5.1%升至8.6%", "3.5", "8.6%"),
-        ("案件从30件减少到28件", "-2", "28件"),
+        ("比重从8.6%降到5.1%", "-3.5", "5.1%"),
         ("查扣186批,批数比上年少12批", "-12", "186批"),
         ("不合格率比上年同期下降0.6个百分点", "-0.6", None),
         ("案件30件,同比减少4件", "-4", None),
@@ -138,3 +138,23 @@ def test_rate_of_what_an_earlier_sentence_counts(text: str, bases: list[str]) ->
     figures = document(text, "zh").figures
     rates = [figure for figure in figures if figure.unit == "percent" and figure.change_of is not None]
     assert [figures[rate.change_of or 0].printed.of(text) for rate in rates] == bases
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("扣留货物41批、300件,扣留批次比上年增长24%。", "41批"),
+        ("检获物品126件,市值4亿元,金额上升58%。", "4亿元"),
+        ("开立调查共13396宗,较2022年的9908宗增加3488宗,升幅为35%。", "13396宗"),
+    ],
+)
+def test_rate_changes_what_its_subject_is_counted_in(text: str, base: str) -> None:
+    drafts = read(text).drafts
+    rate = next(draft for draft in drafts if draft.shape is Shape.RATE)
+    assert rate.change_of is not None
+    assert drafts[rate.change_of].printed.of(text) == base
+
+
+def test_a_count_led_from_one_number_to_another_has_no_rate() -> None:
+    drafts = read("走私案由前年的21宗减至9宗。").drafts
+    assert [draft.shape for draft in drafts] == [Shape.LEVEL, Shape.LEVEL]

@@ -104,3 +104,18 @@ def test_malformed_numerals_do_not_crash(text: str) -> None:
 )
 def test_written_numerals(text: str, value: int) -> None:
     assert written(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparator"),
+    [
+        ("3亿3千余万元", "330000000", "more_than"),
+        ("5千多万元", "50000000", "more_than"),
+        ("近九成为商标案件", "90", "about"),
+    ],
+)
+def test_more_inside_the_scale_and_tenths_in_front_of_a_copula(
+    text: str, value: str, comparator: str
+) -> None:
+    (number,) = numbers_in(LEXICON, text, Span(0, len(text)), currency=None)
+    assert (f"{number.value:f}", number.comparator) == (value, comparator)

@@ -38,7 +38,7 @@ RULES = [
     ("投诉量翻了一番,达90件", "other:complaint", "noun of the clause before"),
     ("排查渡船120座", "other:渡船", "unknown noun in front"),
     ("口岸组截获走私假发片120支", "item", "default of the counter"),
-    ("投诉由30件陡升到90件", "other:complaint", "difference of two levels"),
+    ("投诉由30件陡升到90件", "other:complaint", "elided head"),
     ("新建3个智慧哨所", "other:智慧哨所", "unknown noun behind the counter"),
     ("没收服装300件,南区120件", "item", "elided head"),
     ("货物由邮递渠道流入的有30件", "item", "noun earlier in the clause"),

@@ -150,9 +150,9 @@ class Frames:
         self.bodies.remember()
         if self.carries_actors:
             self.drives.remember(self._paragraphs, counted=self._counted)
-        elif not self._told:
+        elif not (self._told and self._counted):
             self.campaigns.remember()
-            self._told = self._counted
+            self._told = self._told or self._counted
         self._paragraphs += self._begun
         self._counted = False
 

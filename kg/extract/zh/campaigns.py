@@ -25,6 +25,13 @@ _LONG_MODIFIER = re.compile(r"[^\W_]{0,30}")
 #: What is said in front of a name alone: 行动代号“雷霆”.
 _CODE_NAME = re.compile(r"代号(?:为|是|叫)?$")
 
+#: An operation under its Latin name, as it is printed.
+_LATIN = re.compile(r"(?<![A-Za-z])Operation [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]*)?(?: [IVX]+\b)?")
+#: What makes a campaign of a quotation with what is done in it: “冬病夏治”清单式执法期间, 「春安工作」期间.
+_DURING = re.compile("期间|以来|中(?![心国央])")
+_WORK = re.compile(r"(?:工作|任务|计划|方案).$")
+#: Battles without quotation marks are mostly figures of speech.
+_BATTLE = "战"
 #: What is no part of a bare name: marks, years, and the words for campaign behind it.
 _BARE = re.compile(r"[\W\d_]|专项|行动|系列|整治|治理|执法")
 
@@ -49,6 +56,8 @@ _ALIAS = re.compile(r"\((?:以下|下文|下)?(?:统称|简称|称)")
 _ALIAS_MARKS = 2
 #: Rules of times that are a year from end to end.
 _WHOLE_YEARS = frozenset({"whole-year", "frame-year"})
+#: What stands between a quotation and the word for what is done: “冬病夏治”排污许可清单式执法.
+_ACTED_ON = re.compile(r"[^\W\d_的等]{0,12}")
 #: What is done to a campaign.
 _LAUNCHES = ("launch-verb", "conduct-verb", "start-verb")
 _SHORTEST = 3
@@ -66,18 +75,17 @@ def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
 
     “护航2023”专项行动, 行动“护航2022” and 「猎隼专案」 are campaigns by their form; a quotation alone is not.
     """
-    things = context.within(span, "campaign-thing")
-    words = [
-        w for w in context.within(span, "campaign-suffix") if not any(t.span.overlaps(w.span) for t in things)
-    ]
+    words = _words(context, span)
     quoted = [Span(*match.span()) for match in _QUOTED.finditer(context.folded, span.start, span.end)]
-    if not words and not quoted:
+    latin = [Span(*match.span()) for match in _LATIN.finditer(context.text, span.start, span.end)]
+    if not (words or quoted or latin):
         return ()
     known = context.within(span, "campaign")
     quoted = [name for name in quoted if _says_more(name.of(context.folded))]
     named = _side_by_side(context.folded, quoted, [_beside(context, name, words) for name in quoted])
     named += [_described(context, span, word) for word in words]
-    named += [name for name in quoted if _is_named(context, name)]
+    named += [name for name in quoted if _is_named(context, name) or _is_work(context, name)]
+    named += latin
     found = [
         name
         for name in named
@@ -88,9 +96,34 @@ def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
     return tuple(n for n in dict.fromkeys(found) if not any(o.contains(n) and o != n for o in found))
 
 
+def _words(context: Context, span: Span) -> list[Hit]:
+    """The words for campaign in a span that are no part of another word: 专案 of 专案组."""
+    things = iter(context.within(span, "campaign-thing"))
+    thing, found = next(things, None), []
+    for word in context.within(span, "campaign-suffix"):
+        while thing is not None and thing.span.end <= word.span.start:
+            thing = next(things, None)
+        if thing is None or not thing.span.overlaps(word.span):
+            found.append(word)
+    return found
+
+
 def _is_named(context: Context, quoted: Span) -> bool:
     """Whether a quotation is the name of a campaign elsewhere, and not one that another is compared with."""
     return _short(quoted.of(context.folded)) in _named_in(context)
+
+
+def _is_work(context: Context, quoted: Span) -> bool:
+    """Whether something is done in what a quotation names: it is launched, or things happen during it."""
+    if _WORK.search(context.folded, quoted.start, quoted.end):
+        return _DURING.match(context.folded, quoted.end) is not None
+    near = Span(quoted.end, min(len(context.folded), quoted.end + _LONGEST))
+    acts = context.within(near, "campaign-act")
+    if not acts or _ACTED_ON.fullmatch(context.folded, near.start, acts[0].span.start) is None:
+        return False
+    before = context.within(Span(max(0, quoted.start - _NEAR), quoted.start), *_LAUNCHES)
+    launched = any(verb.span.end == quoted.start for verb in before)
+    return launched or any(_DURING.match(context.folded, act.span.end) for act in acts)
 
 
 def _is_compared(context: Context, name: Span) -> bool:
@@ -102,7 +135,7 @@ def _is_compared(context: Context, name: Span) -> bool:
 def _named_in(context: Context) -> frozenset[str]:
     """The quotations that the document calls a campaign somewhere, without their years."""
     if "campaigns" not in context.names:
-        text, words = context.folded, context.hits.of("campaign-suffix")
+        text, words = context.folded, _words(context, Span(0, len(context.folded)))
         starts = [word.span.start for word in words]
         found = set()
         for match in _QUOTED.finditer(text) if words else ():
@@ -133,7 +166,11 @@ def _described(context: Context, span: Span, word: Hit) -> Span | None:
     verbs = [h.span for h in context.within(whole, *_LAUNCHES, "adverb", "agent", "relative-period")]
     start = max((verb.end for verb in verbs), default=whole.start)
     named = Span(start, word.span.end)
+    launched = any(verb.end == start for verb in verbs)
+    if word.span.of(context.folded).endswith(_BATTLE) and not launched:
+        return None
     opens = start == span.start or bool(verbs) or context.folded[start - 1] in ",。;: \n在对以"
+    opens = opens or _is_of_launch(context, start)
     opens = opens or _ALIAS.match(context.folded, word.span.end) is not None
     content = _GENERIC.sub("", context.folded[start : word.span.start])
     bodies = [
@@ -141,10 +178,18 @@ def _described(context: Context, span: Span, word: Hit) -> Span | None:
         for hit in context.within(named, "agency", "collective", "agency-suffix")
         if hit.span.end - hit.span.start > 1
     ]
-    if bodies and any(verb.end == start for verb in verbs):
+    if bodies and launched:
         # 开展中欧海关联合行动: what is launched is no body
         bodies = [] if len(content) - bodies[0].end + bodies[0].start > 1 else bodies
     return named if opens and len(content) >= _SHORTEST and not bodies else None
+
+
+def _is_of_launch(context: Context, start: int) -> bool:
+    """Whether what stands in front is the clause that says that it was launched: 去年9月启动的."""
+    if context.folded[start - 1 : start] != "的":
+        return False
+    before = context.within(Span(max(0, start - _NEAR), start - 1), *_LAUNCHES)
+    return any(verb.span.end == start - 1 for verb in before)
 
 
 def _side_by_side(folded: str, quoted: list[Span], named: list[Span | None]) -> list[Span | None]:
@@ -168,13 +213,11 @@ def _says_more(name: str) -> bool:
 
 def refers_back(context: Context, span: Span) -> bool:
     """Whether a clause speaks of the campaign named before: 行动期间, 此次行动, 行动自6月15日启动."""
-    things = context.within(span, "campaign-thing")
     return any(
         _AGAIN.match(context.folded, word.span.end) is not None
         or _THIS.search(context.folded, span.start, word.span.start) is not None
         or (word.span.start == span.start and _STARTS.match(context.folded, word.span.end) is not None)
-        for word in context.within(span, "campaign-suffix")
-        if not any(thing.span.overlaps(word.span) for thing in things)
+        for word in _words(context, span)
     )
 
 
@@ -222,10 +265,20 @@ def _is_known(context: Context, name: Span, known: Hit) -> bool:
 def _beside(context: Context, quoted: Span, words: list[Hit]) -> Span | None:
     """The quotation with its word behind it, in it at the end, or right in front of it."""
     for word in words:
-        if quoted.contains(word.span) or _joined(context, quoted, word):
+        inside = quoted.contains(word.span) and not _is_figure_of_speech(context, quoted, word)
+        if inside or _joined(context, quoted, word):
             return Span(quoted.start, max(quoted.end, word.span.end))
     coded = _CODE_NAME.search(context.folded, max(0, quoted.start - _NEAR), quoted.start) if words else None
     return quoted if coded or any(word.span.end == quoted.start for word in words) else None
+
+
+def _is_figure_of_speech(context: Context, quoted: Span, word: Hit) -> bool:
+    """Whether a quotation is called a battle and nothing is done to it, as a campaign is launched: “蛋糕保卫战”."""
+    text = context.folded
+    if not word.span.of(text).endswith(_BATTLE) or any(char.isdigit() for char in quoted.of(text)):
+        return False
+    before = context.within(Span(max(0, quoted.start - _NEAR), quoted.start), *_LAUNCHES)
+    return not before and _DURING.match(text, quoted.end) is None
 
 
 def _joined(context: Context, quoted: Span, word: Hit) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.looking_back import LOOKS_BACK_NAMED
 from kg.extract.spans import Draft, Shape, When, WhenKind
 from kg.extract.words import alternatives
 from kg.extract.zh.baselines import baselines, like_what_they_are_compared_with
+from kg.extract.zh.moves import FROM_BEHIND, TO, add_moves
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -47,7 +48,11 @@ _REACHES = re.compile(
     r"(?:达|达到|至|到|增至|升至|降至|减至|增加[至到]|增长[至到]|上升[至到]|下降[至到]|减少[至到]|为|剩|有)?(?:约|近|超|逾)?\s*"
 )
 #: The count a subject names by its counter: 件数, 案件数量, 人数.
-_BY_COUNTER = re.compile(r"(批次|批|件|人|起|宗|户|家|张|条|次|案)(?:次)?(?:数|数量|量)$")
+_BY_COUNTER = re.compile(
+    r"(批次|批|件|人|起|宗|户|家|张|条|次|案)(?:次)?(?:数|数量|量)$|(批次|件次|人次|家次|宗数)$"
+)
+#: What a subject calls money.
+_MONEY = frozenset({"金额", "总额", "款额", "市值", "总值", "案值", "货值", "价值"})
 #: What stands behind a figure that another is compared with: 和上年的340起相比.
 _BASE_BEHIND = re.compile("相比|相较|比较|相较于")
 #: A clause that says what the next compares with: 与上年相比.
@@ -58,13 +63,6 @@ _MORE_DONE = re.compile(
 )
 #: Which of the last two levels is meant, counted from the nearest.
 _FORMER = {"前者": 1, "后者": 0}
-#: What leads from one level to another.
-_FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
-_FROM_BEHIND = re.compile(r"[,(:](?:由|从)[^,。;]{0,16}")
-_TO = re.compile(
-    r"[^,。;\d]{0,6}(?:升|增|降|减|提高|提升|上升|下降|增长|增加|减少|缩短|压缩|扩大|攀升|回落|下滑)[^,。;\d]{0,4}"
-    r"(?:至|到|为)(?:[^,。;\d]|(?:19|20)\d\d年){0,14}"
-)
 #: The last of a row of changes that is none.
 _FLAT = re.compile("[、,]?(?:和|与|及)?(?:基本)?持平")
 _OPENING = re.compile(r"^(?:[\W_]|其中)+")
@@ -111,7 +109,7 @@ def bind_changes(
             unit = "percent" if points else draft.unit
             changed = replace(draft, number=signed, unit=unit, shape=Shape.DIFFERENCE, change_of=base)
             out[index] = _looking_back(context, out, index, changed, subject)
-    _moves(context, out)
+    add_moves(context, out)
     _zip_rates(context, out, earlier)
     return [_dated(context, draft, whens) for draft in out]
 
@@ -126,31 +124,6 @@ def _looking_back(context: Context, drafts: Sequence[Draft], index: int, rate: D
     if not subject and index and drafts[index - 1].rule == LOOKS_BACK_NAMED:
         noun = drafts[index - 1].noun
     return rate if noun is None else replace(rate, rule=LOOKS_BACK_NAMED, noun=noun)
-
-
-def _moves(context: Context, drafts: list[Draft]) -> None:
-    """The change of a level that a verb leads to from another: 由2019年的5.1%升至8.6%."""
-    changed = {draft.change_of for draft in drafts}
-    for index in range(1, len(drafts)):
-        first, second = drafts[index - 1], drafts[index]
-        if first.unit is None or first.unit != second.unit or index in changed:
-            continue
-        start = max(0, first.number.span.start - _REACH)
-        gap = context.folded[first.printed.end : second.number.span.start]
-        if _FROM.search(context.folded, start, first.number.span.start) and _TO.fullmatch(gap):
-            drafts.append(_moved(second, index, second.number.value - first.number.value))
-
-
-def _moved(level: Draft, index: int, difference: Decimal) -> Draft:
-    granularity = min(level.number.granularity, abs(difference) or level.number.granularity)
-    return replace(
-        level,
-        number=replace(level.number, value=difference, granularity=granularity, comparator="exact"),
-        rule="difference of two levels",
-        shape=Shape.DIFFERENCE,
-        change_of=index,
-        doubts=("computed from what is printed",),
-    )
 
 
 def _zip_rates(context: Context, drafts: list[Draft], earlier: frozenset[int]) -> None:
@@ -319,7 +292,7 @@ def _outside(context: Context, drafts: Sequence[Draft], index: int) -> list[int]
             continue
         between = context.folded[draft.printed.end : at]
         closed = between.count(")") > between.count("(")
-        same = not re.search("[,;:]", between)
+        same = not re.search("[,;:]", between) or drafts[i + 1].shape is Shape.DIFFERENCE
         if not closed and not (same and _is_baseline(context, draft, max(0, draft.number.span.start - 16))):
             found.append(i)
     return found
@@ -330,9 +303,9 @@ def _following(context: Context, drafts: Sequence[Draft], index: int) -> int | N
     if index + 1 >= len(drafts) or drafts[index + 1].unit in _RATES:
         return None
     end, start = drafts[index].printed.end, drafts[index + 1].number.span.start
-    if index + 2 < len(drafts) and _FROM_BEHIND.fullmatch(context.folded, end, start):
+    if index + 2 < len(drafts) and FROM_BEHIND.fullmatch(context.folded, end, start):
         to = context.folded[drafts[index + 1].printed.end : drafts[index + 2].number.span.start]
-        return index + 2 if _TO.fullmatch(to) else None
+        return index + 2 if TO.fullmatch(to) else None
     gap = _REACHES.fullmatch(context.folded, end, start)
     words = context.folded[end:start].strip(" ,、(约近超逾")
     return index + 1 if gap is not None and words else None
@@ -364,9 +337,12 @@ def _is_named(context: Context, drafts: Sequence[Draft], index: int, subject: st
     behind = context.folded[draft.printed.end : min(end, draft.printed.end + _BEHIND)]
     words = context.folded[max(start, draft.printed.start - _REACH) : draft.printed.end]
     words += re.split("[,;:]", behind)[0]
+    if subject in _MONEY:
+        return draft.number.currency is not None
     if counter is not None:
         own = subject[: counter.start()]
-        counted = counter[1] in printed or (counter[1] in "案件" and draft.unit == "case")
+        word = counter[1] or counter[2]
+        counted = word[:1] in printed or (word in "案件" and draft.unit == "case")
         return counted and (own in ("", "案") or own[-2:] in words)
     return len(core) > 1 and (core in words or core[-2:] in words)
 

@@ -33,7 +33,7 @@ _PRINTED = (
     r"(?:[亿万千百]零?\d[\d,]*(?:\.\d+)?(?!\d*[年月日]))*"
 )
 #: A tenth is no tenth in 成立, 成为 ...; the lexicon has no say in that.
-_TENTHS = "成(?![立为都功果员本交品套])(?P<tenth>[一二三四五六七八九](?![十百千万])|半(?![年月天日个]))?"
+_TENTHS = "成(?![立都功果员本交品套])(?!(?<![近超约逾达有占过][一二两三四五六七八九]成)为)(?P<tenth>[一二三四五六七八九](?![十百千万])|半(?![年月天日个]))?"
 #: A part of a whole: 三分之一, 5分之2.
 _PART = r"(?<![百\d])(?P<whole>[二三四五六七八九十千万]|\d{1,2})分之(?P<part>[一二三四五六七八九]|\d{1,2})(?P<over3>[余多强])?"
 #: A third is printed to the tenth of a percent, the usual rounding of shares.
@@ -51,7 +51,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
         rf"(?:(?<![最附临邻])(?<![节契违条公签预特相])(?P<cmp>{before}|(?<![以如])上(?=[百千万亿]))[ ]?)?(?:(?P<sign>{sign})[ ]?(?P<cmp2>{before})?)?(?P<pct1>百分之)?"
         rf"(?:(?P<fold>翻(?:了)?(?:近|约|将近|超)?(?P<times>[一两二三四])?番)|(?P<half>{half})|{_PART}(?P<after3>{after})?"
         rf"|(?!百分|千[克米瓦卡])(?P<num>{_PRINTED}|{_WRITTEN})(?:[ ](?=[万亿%余多]|{money}))?(?P<over1>[余多]|来(?=[万亿]))?"
-        rf"(?P<scale>[十百千]?[万亿]{{1,2}}|[十百千](?![分克米瓦卡]))?(?P<over2>[余多])?[ ]?"
+        rf"(?P<scale>[十百千](?P<over4>[余多])?[万亿]{{1,2}}|[万亿]{{1,2}}|[十百千](?![分克米瓦卡]))?(?P<over2>[余多])?[ ]?"
         rf"(?:(?P<pct>%|{_TENTHS})|(?P<money>{money}))?(?P<after>{after})?)"
     )
 
@@ -76,11 +76,12 @@ def _number(lexicon: Lexicon, match: re.Match[str], currency: str | None) -> Num
         return None
     if words and text.strip("零〇○") == "":
         return None
-    scale = Decimal(written("一" + match["scale"]) if match["scale"] else 1)
+    factor_word = (match["scale"] or "").replace(match["over4"] or " ", "")
+    scale = Decimal(written("一" + factor_word) if factor_word else 1)
     bare = _written(text) if words else Decimal(_LAST.split(_ungrouped(text))[-1])
     if words and bare == 0:
         return None
-    value = bare * scale if words else _digits(text + (match["scale"] or ""))
+    value = bare * scale if words else _digits(text + factor_word)
     tenths = (match["pct"] or "").startswith("成")
     factor = Decimal(10) if tenths else Decimal(1)
     return Number(
@@ -140,7 +141,7 @@ def _comparator(lexicon: Lexicon, match: re.Match[str]) -> str:
         return "more_than"
     if match["over1"] == "来":
         return "about"
-    if match["over1"] or match["over2"] or match["over3"]:
+    if match["over1"] or match["over2"] or match["over3"] or match["over4"]:
         return "more_than"
     after = match["after"] or match["after3"]
     if after and said == "exact":

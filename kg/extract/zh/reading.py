@@ -32,7 +32,9 @@ _KEY = re.compile(rf"[^\d,。;:]{{2,{_LONGEST_KEY - 1}}}:")
 #: How far behind a figure its verb may stand, in characters.
 _BEHIND = 30
 #: What stands between a share and the comparator in front of its verb.
-_SHARE_OF = re.compile(r"([^\W\d_]{1,2})(?:占|为)(?:[^,。;\d]|(?:19|20)\d\d年){1,16}的$")
+_SHARE_OF = re.compile(
+    r"([^\W\d_]{1,2})(?:(?:占|为)(?:[^,。;\d]|(?:19|20)\d\d年){1,16}的|占[到了比]?|[折]?合(?:人民币|美元)?)$"
+)
 
 
 class Chinese:
@@ -162,9 +164,9 @@ def _keyed(place: Place, key: Label) -> Draft:
 
 
 def _compared(place: Place) -> Number:
-    """A share with its comparator in front of the whole it is of: 约占民事案件的八成."""
+    """A figure with its comparator in front of its verb: 约占民事案件的八成, 约合5.5亿美元."""
     number, folded = place.number, place.context.folded
-    if not number.percent:
+    if not number.percent and number.currency is None:
         return number
     before = values(place.lexicon, "comparator-before", "zh")
     for match in _SHARE_OF.finditer(folded, place.left, number.span.start):
