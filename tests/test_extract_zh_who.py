@@ -98,3 +98,72 @@ def test_body_of_a_later_sentence_has_not_acted_before() -> None:
 
 def test_county_is_no_part_of_a_word_in_front_of_it() -> None:
     assert [actor.span.of("其中县城管局处罚30件") for actor in actors("其中县城管局处罚30件")] == ["县城管局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("岛国经济与食品安全局查获食用油30吨", "岛国经济与食品安全局"),
+        ("岛国竞争、消费和反欺诈总局走访企业30家", "岛国竞争、消费和反欺诈总局"),
+        ("内务部据此立案30起", "内务部"),
+        ("先进技术发展中心称", "先进技术发展中心"),
+        ("查察部门（查察部）着手调查30起", "查察部门"),
+    ],
+)
+def test_subject_is_a_name_whatever_it_is_made_of(text: str, name: str) -> None:
+    assert roles(text)[0][0] == name
+
+
+@pytest.mark.parametrize("text", ["公安局和海关总署查办案件30件", "企业与市场监管局查处案件30件"])
+def test_bodies_side_by_side_are_no_name(text: str) -> None:
+    assert all("和" not in name and "与" not in name for name, _ in roles(text))
+
+
+def test_body_in_a_description_of_what_is_counted_does_not_act() -> None:
+    assert roles("接受可由法院强制执行的承诺30份") == [("法院", "other")]
+    assert roles("由法院审结的案件30件") == [("法院", "actor")]
+
+
+def test_body_somewhere_is_a_place() -> None:
+    assert roles("在海关总署备案的商标30件") == [("海关总署", "other")]
+
+
+def test_both_bodies_behind_to_are_handed_something() -> None:
+    assert [role for _, role in roles("人民银行向税务、公安部门移送线索30条")] == ["actor", "recipient"]
+
+
+def test_body_that_acts_upon_what_it_was_handed_gives_way_to_the_one_before() -> None:
+    body = "青澜海关向公安机关移送案件30件，公安机关立案12件。另扣留货物9件。"
+    assert agencies(extraction("工作综述", body)) == ["青澜海关", "全国公安机关", "青澜海关"]
+
+
+def test_body_that_acts_upon_what_another_did_gives_way_to_it() -> None:
+    body = "青澜法院签发禁令30道，电信部据此封锁网站12个。审结案件9件。"
+    assert agencies(extraction("工作综述", body)) == ["青澜法院", "电信部", "青澜法院"]
+
+
+def test_court_that_nobody_named_is_itself() -> None:
+    assert agencies(extraction("工作综述", "青澜海关查处案件30件，法庭判处罚款12万元。"))[-1] == "法庭"
+
+
+def test_who_is_introduced_with_a_body_speaks_for_it() -> None:
+    body = (
+        "出席的有青澜市公安局副局长陈立先生。",
+        "陈立：今年我们打掉团伙30个。",
+        "李言（青澜市税务局局长）：我局去年检查企业12家。",
+        "【青澜市民政局局长 王行】我们救助流浪人员9人。",
+    )
+    assert agencies(extraction("发布会实录", *body)) == ["青澜市公安局", "青澜市税务局", "青澜市民政局"]
+
+
+def test_who_speaks_means_those_of_whom_he_told_first() -> None:
+    body = ("陈立（青澜市公安局局长）：全市公安机关立案30起。", "我们还打掉团伙12个。")
+    assert agencies(extraction("发布会实录", *body)) == ["全国公安机关", "全国公安机关"]
+
+
+def test_own_office_of_nobody_known_is_called_so() -> None:
+    assert agencies(extraction("答复", "法院审结案件30件。我局约谈企业9家。")) == ["全国法院", "我局"]
+
+
+def test_we_without_an_act_are_nobody() -> None:
+    assert roles("我们认为案件30件太多") == []

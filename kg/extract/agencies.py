@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
+from kg.extract.acting import is_proper, is_short_for, joint_group, owns, systems_of_verbs
 from kg.extract.cast import Cast
 from kg.extract.fold import fold_zh
 from kg.extract.link import Linker
 from kg.extract.scopes import FrameStack, Held, Scope
-from kg.extract.spans import CARRIED, Actor, ActorRole, Reading
+from kg.extract.spans import CARRIED, Actor, ActorRole, Draft, Reading
 from kg.extract.words import values
-from kg.lexicon import Lexicon
 from kg.model import Entity, Span
 
-__all__ = ["Agencies", "is_proper"]
+__all__ = ["Agencies"]
 
 
 @dataclass
@@ -38,7 +37,11 @@ class Agencies:
     _credited: set[str] = field(default_factory=set)
     _passing: set[Span | None] = field(default_factory=set)
     _authors: set[Span | None] = field(default_factory=set)
+    _interrupted: Held[Entity] | None = None
     _nobody: bool = False
+    _voice: Entity | None = None
+    _voiced: Entity | None = None
+    _titled: Entity | None = None
     _common: set[Span | None] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -128,32 +131,33 @@ class Agencies:
         if all(agents) and held is not None and held.scope is not Scope.PREVIOUS:
             self._agents.add(span)
 
-    def act(
-        self, agency: Entity, span: Span, *, proper: bool = True, passing: bool = False, counts: bool = False
-    ) -> None:
+    def act(self, agency: Entity, span: Span, actors: tuple[Actor, ...], *, counts: bool = False) -> None:
         """Note who acts; a body of the system that the title names is the one the document is about.
 
         Parameters
         ----------
-        proper
-            Whether it is named by a proper name, not only by a common noun.
-        passing
-            Whether it is no body, and acts in this sentence only.
+        actors
+            All that are named in the clause. Those who act in passing do so in this sentence only.
         counts
             Whether its clause states figures.
         """
-        if passing:
+        proper = is_proper(actors)
+        if all(actor.passing for actor in actors if actor.role is ActorRole.ACTOR):
             self._passing.add(span)
+            held = self.stack.at(Scope.SENTENCE)
+            if held is not None and held.span not in self._passing:
+                self._interrupted = held
             return
         title = self.stack.at(Scope.DOCUMENT)
         self._nobody = False
+        self._voiced = self._voiced or agency
         if title is not None and title.span == span:
             return
         if not proper:
             self._common.add(span)
         first = not self.carries and not self.cast
         if title is not None and (
-            (first and self.linker.same_system(title.value, agency)) or _is_short_for(title.value, agency)
+            (first and self.linker.same_system(title.value, agency)) or is_short_for(title.value, agency)
         ):
             self._retitle(title, agency, span)
         self.cast.counted = self.cast.counted or counts
@@ -161,8 +165,16 @@ class Agencies:
 
     def _retitle(self, title: Held[Entity], agency: Entity, span: Span) -> None:
         """The text says better than its title which body it is about."""
+        self._titled = self._titled or title.value
         for scope in (Scope.DOCUMENT, Scope.SECTION):
             self.stack.replace(scope, title.span, Held(agency, span, scope))
+
+    def hear(self, actors: tuple[Actor, ...]) -> None:
+        """Note who is introduced as speaking from here on."""
+        for actor in actors:
+            if actor.author and actor.role is ActorRole.SPEAKER and not actor.self_reference:
+                voice = self.entity_of(actor)
+                self._voice, self._voiced = voice, self._voiced if voice == self._voice else None
 
     def take_speaker(self, actors: tuple[Actor, ...], scope: Scope) -> None:
         """Who says it acts, where nobody else does so near; whoever is named last may be "we".
@@ -175,11 +187,13 @@ class Agencies:
             if actor.role is ActorRole.RECIPIENT or actor.self_reference:
                 continue
             entity = self.entity_of(actor)
+            if actor.author and entity == self._voice:
+                entity = self._voiced or entity
             if actor.role is ActorRole.OTHER:
                 self._mentioned = self._mentioned or entity
                 continue
             title = self.stack.at(Scope.DOCUMENT)
-            if entity is not None and title is not None and _is_short_for(title.value, entity):
+            if entity is not None and title is not None and is_short_for(title.value, entity):
                 self._retitle(title, entity, actor.span)
             held = self.stack.top()
             farthest = Scope.PREVIOUS if self.carries else Scope.PARAGRAPH
@@ -218,21 +232,41 @@ class Agencies:
             return None
         return held or (None if own is None else Held(own, None, Scope.PREVIOUS))
 
-    def answers_for(self, held: Held[Entity], verb: Span | None) -> bool:
-        """Whether a body does what it tells of: where nobody acts, what it only speaks of may just have happened.
-
-        It does once an act was counted that it told of, or where it says so itself in the same sentence.
+    def of_figure(self, draft: Draft, *, stock: bool) -> Held[Entity] | None:
+        """The body of a figure: its own by the sentence, else the one in force.
 
         Parameters
         ----------
-        verb
-            What happened to what is counted.
+        stock
+            Whether it is held at a point in time, which is no act of a body named elsewhere.
+        """
+        held = None if draft.no_agency else self.in_force(event=draft.event)
+        if draft.actor is not None:
+            acting = self.acting((draft.actor,))
+            held = Held(acting[0], acting[1], Scope.FIGURE) if acting is not None else held
+        if not self.carries:
+            if held is not None and held.scope < Scope.SENTENCE and stock:
+                held = None
+            if draft.verb is not None:
+                held = self.fitting(held, draft.verb.of(self.linker.document.text))
+            held = held if held is not None and self.answers_for(held, act=draft.act) else None
+        if held is not None:
+            self.cast.credit(held.value)
+        return held
+
+    def answers_for(self, held: Held[Entity], *, act: bool) -> bool:
+        """Whether a body does what it tells of: where nobody acts, what it only speaks of may just have happened.
+
+        It does once an act was counted that it told of.
+
+        Parameters
+        ----------
+        act
+            Whether the figure counts what somebody did.
         """
         if held.span not in self._spoken or self.cast:
             return True
-        happened = values(self.linker.lexicon, "happening-verb", "zh")
-        unknown = verb is None and held.scope < Scope.SENTENCE
-        if not unknown and (verb is None or fold_zh(verb.of(self.linker.document.text)) not in happened):
+        if act:
             self._credited.add(held.value.iri)
         return held.value.iri in self._credited
 
@@ -250,12 +284,12 @@ class Agencies:
     def acting(self, actors: tuple[Actor, ...]) -> tuple[Entity, Span] | None:
         """The body, or bodies together, that act among those named in a clause, with their place."""
         named = [actor for actor in actors if actor.role is ActorRole.ACTOR]
-        if named and named[0].author and (_owns(named) or self.entity_of(named[0]) is None):
+        if named and named[0].author and (owns(named) or self.entity_of(named[0]) is None):
             named = named[1:]  # "our contractors", "we at the Salt Board"
         acting = [actor for actor in named if not actor.agent] or named
         if not acting:
             return None
-        group = list(_joint_group(acting))
+        group = list(joint_group(acting))
         members = [entity for actor in group if (entity := self.entity_of(actor)) is not None]
         if not members:
             return None
@@ -271,6 +305,8 @@ class Agencies:
 
     def entity_of(self, actor: Actor) -> Entity | None:
         """The body an actor is; None for a word that refers back to nothing."""
+        if actor.self_reference and actor.author and not self.carries:
+            return self._speaking(actor.span)
         if actor.self_reference:
             held = self._author() if actor.author else self.stack.top()
             meant = None if actor.author else self.cast.meant_by(actor.span.of(self.linker.document.text))
@@ -290,6 +326,25 @@ class Agencies:
             return self.linker.entity(actor.hit, actor.span)
         return self.linker.candidate_agency(actor.name or actor.span)
 
+    def _speaking(self, own: Span) -> Entity | None:
+        """Who says "we", or "our office", in Chinese.
+
+        That is who was introduced, else who publishes, else whom the document is about; of them who is of the
+        kind that the word names. "We" are also those of whose acts the one who was introduced told first.
+        """
+        word = fold_zh(own.of(self.linker.document.text))
+        we = word in values(self.linker.lexicon, "we", "zh")
+        if we and self._voice is not None and self._voiced is not None:
+            return self._voiced
+        title, home = self.stack.at(Scope.DOCUMENT), self.home()
+        known = [self._voice, self.linker.publisher_agency, self._titled]
+        known += [None if title is None else title.value, None if home is None else home[0]]
+        bodies = [body for body in known if body is not None]
+        if we:
+            return next(iter(bodies), None)
+        of_kind = (body for body in bodies if fold_zh(body.label).endswith(word[1:]))
+        return next(of_kind, None) or self.linker.candidate_agency(own)
+
     def _author(self) -> Held[Entity] | None:
         """The body that writes "we": the one the document is about, else the one in force."""
         own = self.linker.publisher_agency
@@ -301,6 +356,8 @@ class Agencies:
     def _is_other(self, actor: Actor, known: Entity) -> bool:
         """Whether a body is of another kind than a word says ("the court"), as far as its name tells."""
         name = "" if actor.name is None else actor.name.of(self.linker.document.text)
+        if known.language == "zh":
+            return not set(fold_zh(name)) & set(fold_zh(known.label))
         return not known.label.isupper() and name.lower().split()[-1] not in known.label.lower()
 
     def fitting(self, held: Held[Entity] | None, verb: str) -> Held[Entity] | None:
@@ -325,53 +382,10 @@ class Agencies:
         self.stack.move(Scope.CLAUSE, Scope.SENTENCE)
 
     def leave_sentence(self) -> None:
-        """Drop who acted in a sentence only."""
-        held = self.stack.at(Scope.SENTENCE)
+        """Drop who acted in a sentence only, for who acted in it before."""
+        held, before = self.stack.at(Scope.SENTENCE), self._interrupted
         if held is not None and held.span in self._passing:
             self.stack.forget(Scope.SENTENCE)
-
-
-@cache
-def systems_of_verbs(lexicon: Lexicon, language: str) -> Mapping[str, str]:
-    """The system of bodies that each verb is of alone, by its IRI; most verbs are of none.
-
-    Examples
-    --------
-    >>> from kg.lexicon import load_lexicon
-    >>> systems_of_verbs(load_lexicon(), "zh")["批捕"].rpartition("/")[2]
-    'cn-spp'
-
-    """
-    return {
-        fold_zh(form): lexicon.record(entry.denotes).apex or entry.denotes
-        for form, entry in lexicon.forms("verb-of-system", language).items()
-        if entry.denotes is not None
-    }
-
-
-def is_proper(actors: tuple[Actor, ...]) -> bool:
-    """Whether a proper name is among the actors, not only the common noun of a system ("police")."""
-    named = [actor for actor in actors if actor.role is ActorRole.ACTOR and not actor.common]
-    return any(actor.hit is None or actor.hit.role == "agency" for actor in named)
-
-
-def _owns(named: list[Actor]) -> bool:
-    """Whether the first only tells whose the second is, which is no staff of its own."""
-    return len(named) > 1 and not named[1].self_reference and named[1].span.start - named[0].span.end <= 1
-
-
-def _joint_group(actors: list[Actor]) -> Iterator[Actor]:
-    """The first actor with those that act together with it."""
-    for actor in actors:
-        yield actor
-        if not actor.joint:
-            return
-
-
-def _is_short_for(short: Entity, name: Entity) -> bool:
-    """Whether an unknown name in Chinese has the characters of another in order, to the last: 应急局 of 应急管理局."""
-    if not (short.candidate and name.candidate and short.language == name.language == "zh"):
-        return False
-    left = iter(name.label)
-    ends = short.label[-1:] == name.label[-1:] and len(short.label) < len(name.label)
-    return ends and all(char in left for char in short.label)
+            if before is not None:
+                self.stack.put(before.value, before.span, Scope.SENTENCE)
+        self._interrupted = None

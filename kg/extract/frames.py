@@ -13,7 +13,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from kg.extract.agencies import Agencies, is_proper
+from kg.extract.acting import is_nobody, is_proper
+from kg.extract.agencies import Agencies
 from kg.extract.editions import Campaigns
 from kg.extract.filled import Filled, place_of, share_campaign
 from kg.extract.link import Linker
@@ -21,7 +22,7 @@ from kg.extract.meanings import SINCE, Meanings
 from kg.extract.periods import Periods
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.slashed import slashed_years
-from kg.extract.spans import ActorRole, Clause, Draft, Hit, Reading, When, WhenKind
+from kg.extract.spans import Clause, Draft, Hit, Reading, When, WhenKind
 from kg.extract.titles import is_run_in
 from kg.model import BlockKind, Entity, Period, Span
 
@@ -238,6 +239,7 @@ class Frames:
     def _enter(self, clause: Clause, reading: Reading) -> None:
         if clause.widens or (clause.campaign_beyond and not self.drives.is_told_here()):
             self.drives.leave()
+        self.bodies.hear(clause.actors)
         agency = self.bodies.acting(clause.actors)
         if agency is not None and not (clause.drafts or self.carries_actors or self.agencies.top()):
             # a scene at the start, told of people whose body is only named: 反诈中心的民警放下电话
@@ -245,13 +247,9 @@ class Frames:
         if agency is not None:
             if clause.drafts:
                 self.bodies.note_agent(clause.actors, agency[1])
-            acting = [actor for actor in clause.actors if actor.role is ActorRole.ACTOR]
-            passing = all(actor.passing for actor in acting)
-            self.bodies.act(
-                *agency, proper=is_proper(clause.actors), passing=passing, counts=bool(clause.drafts)
-            )
+            self.bodies.act(*agency, clause.actors, counts=bool(clause.drafts))
             self.agencies.put(agency[0], agency[1], Scope.CLAUSE)
-            if self.carries_actors or not all(actor.common or actor.passing for actor in acting):
+            if self.carries_actors or not is_nobody(clause.actors):
                 self.drives.end_foreign(agency[0], self.linker, neighbours=self.carries_actors)
         elif clause.new_subject or clause.of_area:
             self.bodies.leave_to_all(country=clause.new_subject)
@@ -340,19 +338,7 @@ class Frames:
         if draft.when is not None:
             own = self.meanings.period_of(draft.when)
             period = Held(own, draft.when.span, Scope.FIGURE) if own is not None else period
-        agency = None if draft.no_agency else self.bodies.in_force(event=draft.event)
-        if draft.actor is not None:
-            acting = self.bodies.acting((draft.actor,))
-            agency = Held(acting[0], acting[1], Scope.FIGURE) if acting is not None else agency
-        carried = agency is not None and agency.scope < Scope.SENTENCE and not self.carries_actors
-        if carried and self.times.is_stock(period):
-            agency = None  # what is held at a point in time is nobody's act
-        if draft.verb is not None and not self.carries_actors:
-            agency = self.bodies.fitting(agency, draft.verb.of(self.linker.document.text))
-        if agency is not None and not self.carries_actors:
-            agency = agency if self.bodies.answers_for(agency, draft.verb) else None
-        if agency is not None:
-            self.bodies.cast.credit(agency.value)
+        agency = self.bodies.of_figure(draft, stock=self.times.is_stock(period))
         return Filled(
             draft,
             index,

@@ -207,6 +207,8 @@ class Draft:
         Index in :attr:`Reading.drafts` of the figure whose change this is. Falls have negative value.
     when, actor, campaign, place, sector, subject
         Bound to this figure by the sentence itself (distribution, "by X", brackets), before any frame.
+    act
+        False when no verb of the clause says that somebody did something.
     no_agency
         True when the sentence says that nobody carried over acts here (a new inanimate subject, a
         market, a population), so no agency is inferred.
@@ -234,6 +236,7 @@ class Draft:
     parts: tuple[Hit, ...] = ()
     no_agency: bool = False
     event: bool = False
+    act: bool = True
     doubts: tuple[str, ...] = ()
 
     def but(self, **changes: object) -> Draft:

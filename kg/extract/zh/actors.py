@@ -14,7 +14,7 @@ from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Hit
 from kg.extract.words import verbs_of
 from kg.extract.zh.agencies import agencies_in
-from kg.extract.zh.subjects import is_no_body
+from kg.extract.zh.subjects import doing, is_no_body, verb_behind
 from kg.model import Span
 
 __all__ = ["actors_in"]
@@ -65,7 +65,7 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
         if before is not None and listed and role is not ActorRole.OTHER:
             actors[-1] = replace(before, joint=True)
         known = hit if hit.entries else None
-        passing = known is None and is_no_body(context, hit.span)
+        passing = _answers(context, hit.span) or (known is None and is_no_body(context, hit.span))
         actors.append(Actor(hit.span, role, known, common=hit.role == "each", passing=passing))
     actors = _arranged(context, actors)
     references = _references(context, span, actors)
@@ -75,6 +75,11 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
         if not any(r.span.start < actor.span.start <= r.span.end for r in references)
     ]
     return sorted([*named, *references], key=lambda actor: actor.span.start)
+
+
+def _answers(context: Context, name: Span) -> bool:
+    """Whether a body does something upon what another did: 公安机关据此立案."""
+    return context.folded.startswith("据此", name.end)
 
 
 def _arranged(context: Context, actors: list[Actor]) -> list[Actor]:
@@ -122,6 +127,8 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
         return ActorRole.OTHER
     if _ORDERED.match(after) and not any(char.isdigit() for char in after):
         return ActorRole.OTHER
+    if context.folded.endswith("在", span.start, hit.span.start) or _describes(context, span, hit.span):
+        return ActorRole.OTHER
     if _UNDER.match(after) and "在" in context.folded[span.start : hit.span.start]:
         return ActorRole.OTHER
     if hit.span.of(context.folded).endswith("平台") and not _does(context, span, hit.span):
@@ -132,6 +139,15 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
     return (
         ActorRole.SPEAKER if before == "source-word" or _speaks(context, span, hit.span) else ActorRole.ACTOR
     )
+
+
+def _describes(context: Context, span: Span, name: Span) -> bool:
+    """Whether a body stands in front of what another does something to: 接受可由法院执行的承诺."""
+    agent = [hit.span.start for hit in context.within(span, "agent") if hit.span.end == name.start]
+    counted = next((at for at in range(name.end, span.end) if context.folded[at].isdigit()), span.end)
+    if not agent or "的" not in context.folded[name.end : counted]:
+        return False
+    return bool(doing(context.gazetteer.lexicon).find(context.folded, Span(span.start, agent[0])))
 
 
 def _is_sent_out(context: Context, span: Span, name: Span) -> bool:
@@ -191,7 +207,7 @@ def _listed_behind_word(context: Context, span: Span, end: int) -> bool:
     start = max(span.start, end - _LIST)
     words = context.within(Span(start, end), "recipient")
     return any(
-        word.span.end - word.span.start > 1
+        (word.span.end - word.span.start > 1 or context.folded[word.span.start] == "向")
         and _LISTED.fullmatch(context.folded, word.span.end, end) is not None
         for word in words
     )
@@ -217,10 +233,21 @@ def _spoken_together(actors: list[Actor]) -> list[Actor]:
 
 
 def _references(context: Context, span: Span, named: Sequence[Actor]) -> list[Actor]:
-    """Bodies that were named before (该局, 本院) and people who act for one (民警)."""
+    """Bodies that were named before (该局, 本院), or that speak (我们), and people who act for one (民警)."""
     found = context.within(span, "self-reference", "agent-noun")
+    found += [hit for hit in context.within(span, "we") if verb_behind(context, hit.span.end, span.end)]
     named = [a for a in named if not any(hit.span.start < a.span.start <= hit.span.end for hit in found)]
     free = [hit for hit in found if not any(actor.span.overlaps(hit.span) for actor in named)]
     if named and not any(hit.role == "self-reference" for hit in free):
         return []
-    return [Actor(hit.span, _role(context, span, hit), self_reference=True) for hit in free[:1]]
+    return [_reference(context, span, hit) for hit in free[:1]]
+
+
+def _reference(context: Context, span: Span, hit: Hit) -> Actor:
+    """A word that refers to a body; a court may be one that nobody named."""
+    own = hit.entry.value == "own"
+    role = _role(context, span, hit)
+    if own and role is ActorRole.SPEAKER and any(char.isdigit() for char in _behind(context, span, hit.span)):
+        role = ActorRole.ACTOR
+    name = hit.span if hit.entry.value == "noun" else None
+    return Actor(hit.span, role, self_reference=True, author=own, name=name)

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 
 from kg.extract.language import Context
 from kg.extract.spans import Hit
-from kg.extract.words import verbs_of
-from kg.extract.zh.subjects import each_doing, others_doing, subject_kind
+from kg.extract.zh.subjects import behind_adverbs, doing, each_doing, others_doing, subject_kind
 from kg.model import Span
 
 __all__ = ["agencies_in"]
@@ -35,6 +34,9 @@ _INITIALS = re.compile(
 )
 #: What stands in front of the name of who does something: 日前由.
 _AGENT = re.compile(r"[^\W\d_]*(?<![自理])[由被]")
+#: A word for "and" inside a name, and what stands in front of it.
+_JOINT = re.compile(r"[、和与及]$")
+_NAME = re.compile(rf"(?:{_NAME_CHARACTER.pattern}|[、和与及])+")
 #: A counter of bodies behind its numeral.
 _COUNTER = re.compile(r"\d[家个所]")
 #: An office for a cause in quotation marks: “双打”办公室.
@@ -115,16 +117,43 @@ def _subject(context: Context, span: Span) -> Iterator[Hit]:
     if run is None or len(run[0]) == _LONGEST_SUBJECT:
         return
     first = run.start() + (_COUNTER.match(context.folded, run.start() - 1) is not None)
-    window = Span(max(span.start, first - 1), run.end())
-    words = context.within(window, *_NOT_NAMES, "agency-level")
-    alone = [word.span.end for word in words if word.span.start == first and word.role != "agency-level"]
-    words = [word for word in words if word.span.end - word.span.start > 1]
-    start = max([*alone, *(word.span.end for word in words)], default=first)
+    start = _behind_words(context, Span(max(span.start, first - 1), run.end()), first)
     known = context.within(Span(span.start, kind.end), "agency", "collective")
     start = min((h.span.start for h in known if h.span.start < start < h.span.end), default=start)
+    opening = behind_adverbs(context.gazetteer.lexicon, context.folded, Span(span.start, kind.start))
+    if start == run.start():
+        start = _joined(context, Span(opening, start))
     counted = first > run.start() and kind.end - kind.start > _SHORTEST
-    if kind.end - start > _SHORTEST + 1 or counted:
+    short = start == opening and kind.end - kind.start == 1
+    if kind.end - start > _SHORTEST + (not short) or counted:
         yield Hit(Span(start, kind.end), "agency", ())
+
+
+def _behind_words(context: Context, window: Span, first: int) -> int:
+    """Where a name begins behind words that are no part of it; fields in front of its kind are: 指导中心."""
+    words = context.within(window, *_NOT_NAMES, "agency-level")
+    fields = {hit.span for hit in context.within(window, "agency-domain") if hit.span.end == window.end}
+    alone = [word.span.end for word in words if word.span.start == first and word.role != "agency-level"]
+    words = [w for w in words if w.span.end - w.span.start > 1 and w.span not in fields]
+    return max([*alone, *(word.span.end for word in words)], default=first)
+
+
+def _joined(context: Context, head: Span) -> int:
+    """Where a name begins whose fields a word for "and" joins: 经济与食品安全局; bodies side by side are none."""
+    joint = _JOINT.search(context.folded, head.start, head.end)
+    if (
+        joint is None
+        or joint.start() - head.start < _SHORTEST
+        or _NAME.fullmatch(context.folded, head.start, joint.start()) is None
+    ):
+        return head.end
+    left = Span(head.start, joint.start())
+    bodies = context.within(
+        left, *_NAMES, "agency-tail", "subject-kind", "doer-kind", "agency-level", "place"
+    )
+    words = context.within(left, *_NOT_NAMES)
+    ends = any(body.span.end == left.end for body in bodies)
+    return head.end if ends or any(len(word.span.of(context.folded)) > 1 for word in words) else head.start
 
 
 def _abbreviated(context: Context, span: Span) -> Iterator[Hit]:
@@ -204,7 +233,7 @@ def _proper(context: Context, run: Span, *, within: bool = True) -> int | None:
     around = Span(max(0, run.start - 1), run.end)
     words = [hit.span for hit in context.within(around, *_NOT_NAMES, *(_NAMES if within else ()))]
     words = [word for word in words if within or word.end - word.start > 1]
-    words += verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, run)
+    words += doing(context.gazetteer.lexicon).find(context.folded, run)
     levels = [hit.span for hit in context.within(run, "agency-level")]
     words += [level for level in levels if level.end - level.start > 1 or level.start == run.start]
     start = max((word.end for word in words), default=run.start)

@@ -18,10 +18,10 @@ from kg.extract.words import verbs_of
 from kg.extract.zh.actors import actors_in
 from kg.extract.zh.campaigns import goes_beyond, is_aside, leaves, new_campaigns, refers_back, same_record
 from kg.extract.zh.dates import flow
-from kg.extract.zh.subjects import behind_adverbs
+from kg.extract.zh.subjects import behind_adverbs, doing
 from kg.model import Span
 
-__all__ = ["bound_in_clause", "clause_of", "cuts_of", "framing"]
+__all__ = ["bound_in_clause", "clause_of", "cuts_of", "framing", "responding"]
 
 _CLAUSE = re.compile(r"[,;:](?!\d{3}(?!\d))")
 #: Farthest that a word of holding may stand from the point at which something is held.
@@ -251,11 +251,36 @@ def bound_in_clause(
             or _level_when(context, clause, draft, compares=before is not None)
             or (_last_when(framing_whens, draft) if len(framing_whens) > 1 else None),
             actor=draft.actor or (_last_actor(acting, draft) if len(acting) > 1 else None),
+            act=_is_act(context, clause.span, draft),
             no_agency=draft.no_agency or nobody or (not acting and _of_a_state(context, clause.span, draft)),
         )
         for draft in drafts
     ]
     return _listed_alike(context, bound)
+
+
+def _is_act(context: Context, clause: Span, draft: Draft) -> bool:
+    """Whether a figure counts what somebody did: a verb of doing stands before it, or right behind."""
+    verbs = doing(context.gazetteer.lexicon).find(context.folded, clause)
+    return any(verb.end <= draft.number.span.start or verb == draft.verb for verb in verbs)
+
+
+def responding(clause: Clause, before: Sequence[Clause]) -> Clause:
+    """A body that something was handed to acts upon that: 移送公安机关4件,公安机关立案3件."""
+    given = {
+        entry.iri
+        for other in before
+        for actor in other.actors
+        if actor.role is ActorRole.RECIPIENT and actor.hit is not None
+        for entry in actor.hit.entries
+    }
+    actors = tuple(
+        replace(actor, passing=True)
+        if actor.hit is not None and given & {entry.iri for entry in actor.hit.entries}
+        else actor
+        for actor in clause.actors
+    )
+    return replace(clause, actors=actors) if given else clause
 
 
 def _listed_alike(context: Context, drafts: list[Draft]) -> list[Draft]:

@@ -13,7 +13,7 @@ from kg.extract.language import Context, Label
 from kg.extract.spans import DEFAULT_RULE, Clause, Draft, Exclusion, Number, Reading, Sentence, Shape, When
 from kg.extract.words import values, verbs_of
 from kg.extract.zh.changes import bind_changes
-from kg.extract.zh.clauses import bound_in_clause, clause_of, cuts_of, framing
+from kg.extract.zh.clauses import bound_in_clause, clause_of, cuts_of, framing, responding
 from kg.extract.zh.counters import counter_behind
 from kg.extract.zh.dates import whens_in
 from kg.extract.zh.labels import label_of, noted_key
@@ -22,6 +22,7 @@ from kg.extract.zh.place import Place
 from kg.extract.zh.sentences import sentences_of
 from kg.extract.zh.units import unit_of
 from kg.extract.zh.vetoes import reason_against
+from kg.extract.zh.voices import voice_at
 from kg.model import Block, Span
 
 __all__ = ["LANGUAGE"]
@@ -83,7 +84,10 @@ class Chinese:
             drafts[first:] = bound_in_clause(
                 context, clause, drafts[first:], drafts[first - 1] if first else None
             )
-            clauses.append(clause)
+            clauses.append(responding(clause, clauses))
+        voice = voice_at(context, sentence)
+        if voice is not None:
+            clauses[0] = replace(clauses[0], actors=(voice, *clauses[0].actors))
         bound = zip_years(context, sentence.span, bind_changes(context, spans, drafts, whens), whens)
         return accounted(context, sentence, said, clauses, bound, exclusions)
 

@@ -18,7 +18,15 @@ from kg.extract.words import Verbs, alternatives, values
 from kg.lexicon import Lexicon
 from kg.model import Kind, Span
 
-__all__ = ["behind_adverbs", "doing", "each_doing", "is_no_body", "others_doing", "subject_kind"]
+__all__ = [
+    "behind_adverbs",
+    "doing",
+    "each_doing",
+    "is_no_body",
+    "others_doing",
+    "subject_kind",
+    "verb_behind",
+]
 
 #: Longest run of adverbs and times between a body and its verb.
 _GAP = 16
@@ -41,6 +49,7 @@ def subject_kind(context: Context, span: Span) -> Span | None:
     """The end of the name right in front of a verb or the figure of a clause, where it is that of a body."""
     lexicon = context.gazetteer.lexicon
     ends = [verb.start for verb in doing(lexicon).find(context.folded, span)[:_VERBS]]
+    ends += [word.span.start for word in context.within(span, "speech-verb")[:1]]
     figure = _FIGURE.search(context.folded, span.start, span.end)
     for end in [*ends, *(() if figure is None else (figure.start(),))]:
         start = max(span.start, end - _GAP)
@@ -55,7 +64,7 @@ def each_doing(context: Context, span: Span) -> Iterator[Span]:
     if "各" not in context.folded[span.start : span.end]:
         return
     for found in _each(context.gazetteer.lexicon).finditer(context.folded, span.start, span.end):
-        if _verb_behind(context, found.end(), span.end):
+        if verb_behind(context, found.end(), span.end):
             yield Span(*found.span())
 
 
@@ -69,9 +78,9 @@ def others_doing(context: Context, span: Span) -> Iterator[Span]:
         start = behind_adverbs(context.gazetteer.lexicon, context.folded, Span(span.start, kind.span.start))
         head = Span(start, kind.span.start)
         named = _HEAD.fullmatch(context.folded, start, kind.span.start) is not None
-        done_to = doing(context.gazetteer.lexicon).find(context.folded, head)
-        if named and not done_to and not context.within(head, "recipient", "agent"):
-            if _verb_behind(context, kind.span.end, span.end):
+        told = doing(context.gazetteer.lexicon).find(context.folded, head)
+        if named and not told and not context.within(head, "recipient", "agent", "happening-verb"):
+            if verb_behind(context, kind.span.end, span.end):
                 yield Span(start, kind.span.end)
             return
 
@@ -83,7 +92,7 @@ def is_no_body(context: Context, name: Span) -> bool:
     return named.endswith(kinds) and not any(char.isdigit() for char in named)
 
 
-def _verb_behind(context: Context, start: int, end: int) -> bool:
+def verb_behind(context: Context, start: int, end: int) -> bool:
     """Whether a verb follows, with no more than adverbs between."""
     lexicon = context.gazetteer.lexicon
     at = behind_adverbs(lexicon, context.folded, Span(start, end))

@@ -1,0 +1,64 @@
+"""What is asked of those who act in a clause: which of them act together, and whether they have a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from kg.extract.fold import fold_zh
+from kg.extract.spans import Actor, ActorRole
+from kg.lexicon import Lexicon
+from kg.model import Entity
+
+__all__ = ["is_nobody", "is_proper", "is_short_for", "joint_group", "owns", "systems_of_verbs"]
+
+
+@cache
+def systems_of_verbs(lexicon: Lexicon, language: str) -> Mapping[str, str]:
+    """The system of bodies that each verb is of alone, by its IRI; most verbs are of none.
+
+    Examples
+    --------
+    >>> from kg.lexicon import load_lexicon
+    >>> systems_of_verbs(load_lexicon(), "zh")["批捕"].rpartition("/")[2]
+    'cn-spp'
+
+    """
+    return {
+        fold_zh(form): lexicon.record(entry.denotes).apex or entry.denotes
+        for form, entry in lexicon.forms("verb-of-system", language).items()
+        if entry.denotes is not None
+    }
+
+
+def is_nobody(actors: tuple[Actor, ...]) -> bool:
+    """Whether none that act have a name, as all of a kind and companies have not: 各地, 电商平台."""
+    return all(actor.common or actor.passing for actor in actors if actor.role is ActorRole.ACTOR)
+
+
+def is_proper(actors: tuple[Actor, ...]) -> bool:
+    """Whether a proper name is among the actors, not only the common noun of a system ("police")."""
+    named = [actor for actor in actors if actor.role is ActorRole.ACTOR and not actor.common]
+    return any(actor.hit is None or actor.hit.role == "agency" for actor in named)
+
+
+def owns(named: list[Actor]) -> bool:
+    """Whether the first only tells whose the second is, which is no staff of its own."""
+    return len(named) > 1 and not named[1].self_reference and named[1].span.start - named[0].span.end <= 1
+
+
+def joint_group(actors: list[Actor]) -> Iterator[Actor]:
+    """The first actor with those that act together with it."""
+    for actor in actors:
+        yield actor
+        if not actor.joint:
+            return
+
+
+def is_short_for(short: Entity, name: Entity) -> bool:
+    """Whether an unknown name in Chinese has the characters of another in order, to the last: 应急局 of 应急管理局."""
+    if not (short.candidate and name.candidate and short.language == name.language == "zh"):
+        return False
+    left = iter(name.label)
+    ends = short.label[-1:] == name.label[-1:] and len(short.label) < len(name.label)
+    return ends and all(char in left for char in short.label)
