@@ -47,6 +47,8 @@ def test_a_number_goes_on_with_what_was_counted_in_its_order_of_magnitude() -> N
         ("Arrests rose by 5%.", 1),
         ("Thefts rose by 5%.", None),
         ("That is 5% more.", None),
+        ("That is 5% more than the 19 arrests of 2020.", 1),
+        ("That is 5% more than the 12 arrests of 2020.", None),
     ],
 )
 def test_growth_finds_the_figure_it_is_said_of(sentence: str, base: int | None) -> None:

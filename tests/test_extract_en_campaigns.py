@@ -28,6 +28,7 @@ def campaigns(text: str) -> list[str]:
         ("Operation SAFE CART II closed 12 sites", ["Operation SAFE CART II"]),
         ("Operation 404 closed 12 sites", ["Operation 404"]),
         ("Operation 2021 closed 12 sites", []),
+        ("Operation Tracer III ended. Tracer began in 2019", ["Operation Tracer III"]),
         ("Operation of the plant", []),
         ("They ran 12 Operation Heron-style raids", []),
         ("the operation Heron", []),

@@ -85,6 +85,7 @@ def test_a_share_in_words(text: str, value: str) -> None:
         ("1, 240, 000 items", "1240000"),
         ("Rs. 98.5 crore", "985000000"),
         ("KSh. 443.6 million", "443600000"),
+        ("| 42.1 m | tea", "42100000"),
         ("500€", "500"),
         ("A$318.4m", "318400000"),
         ("P18.5 million", "18500000"),
@@ -218,6 +219,8 @@ def test_a_difference_compares_nothing(text: str, comparator: str) -> None:
         ("HUF 5 million", None, "HUF"),
         ("5 million kenyan shillings", "UGX", "KES"),
         ("5 million shillings", "UGX", "UGX"),
+        ("47.6 million yuan of compensation", None, "CNY"),
+        ("5 pounds of tea", None, None),
     ],
 )
 def test_money_of_the_place(text: str, local: str | None, currency: str) -> None:

@@ -57,6 +57,15 @@ from tests.reading import drafts
         ("In all, 947 cases concerned food and 218 medicine.", "noun to the right", ["case", "case"]),
         ("In all, 947 cases were closed and 218 medicines burnt.", "noun to the right", ["case", "item"]),
         ("Some 430 premises were visited.", "noun to the right", ["other:premises"]),
+        ("In 73 suits damages were awarded.", "noun to the right", ["case"]),
+        ("Trademark crimes lead, with 7,390 prosecuted.", "what was done with people", ["person"]),
+        ("They opened 90 cases, with 70 prosecuted.", "noun to the right", ["case", "case"]),
+        (
+            "They took 40 cases, up 5 percent on 2022 (38).",
+            "noun to the right",
+            ["case", "percent", "case"],
+        ),
+        ("They seized 386 boxes.", "noun to the right", ["other:box"]),
         ("Officers closed 300 websites.", "noun to the right", ["website"]),
         (
             "They seized 20 toys, twice as many as in 2022 (11).",

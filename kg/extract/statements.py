@@ -51,14 +51,32 @@ def answering(rates: Sequence[Figure], levels: Sequence[int], known: Sequence[Fi
     rates
         The figures of the sentence.
     levels
-        Indexes in ``known`` of the figures of the sentence before, in order; one rate belongs to each.
+        Indexes in ``known`` of the figures of the sentence before, in order; one rate belongs to each, a single
+        one to that which it leads to from a value of the sentence ("down 2.3% on the 1,460 of 2022").
 
     """
-    if len(rates) != len(levels) or any(
-        f.transformation != Shape.RATE or f.change_of is not None for f in rates
-    ):
+    open_rates = [f for f in rates if f.transformation == Shape.RATE and f.change_of is None]
+    told = _computed(open_rates, rates, levels, known)
+    if told is not None:
+        return [based_on(f, told, known[told]) if f is open_rates[0] else f for f in rates]
+    if len(rates) != len(levels) or len(open_rates) != len(rates):
         return list(rates)
     return [based_on(rate, index, known[index]) for rate, index in zip(rates, levels, strict=True)]
+
+
+def _computed(
+    open_rates: Sequence[Figure], told: Sequence[Figure], levels: Sequence[int], known: Sequence[Figure]
+) -> int | None:
+    """The figure that a single rate leads to from a value told beside it, as far as the rate is printed."""
+    if len(open_rates) != 1:
+        return None
+    rate, slack = open_rates[0].value, open_rates[0].granularity
+    for base in (f for f in told if f.transformation == Shape.LEVEL and f.value):
+        for index in levels:
+            growth = (known[index].value / base.value - 1) * 100
+            if known[index].unit == base.unit and abs(growth - rate) <= slack:
+                return index
+    return None
 
 
 def _figure(

@@ -106,6 +106,8 @@ def campaigns_of(context: Context) -> _Mentions:
     short: dict[str, CampaignName] = {}
     for mention, own in named:
         short.setdefault(own.of(context.text), mention)
+        if (edition := _NUMBERED.match(own.of(context.text))) is not None:
+            short.setdefault(edition["base"], mention)
         if (brief := _BRIEF.match(context.text, mention.span.end)) is not None:
             short.setdefault(brief["brief"], mention)
     fulls = {name: mention.full for name, mention in short.items()}
@@ -126,6 +128,8 @@ def campaigns_of(context: Context) -> _Mentions:
     return _Mentions([mention for mention, _ in named] + later)
 
 
+#: "Saphir" of "Operation Saphir III".
+_NUMBERED = re.compile(r"(?P<base>[A-Z][\w’'-]{3,}(?:\s[A-Z][\w’'-]*)*)\s(?:[IVX]{1,5}|\d{1,2})$")
 #: "the European Mule Action (EMA 9)": the short form a text gives a campaign.
 _BRIEF = re.compile(r"\s*\([\"“']?(?P<brief>[A-Z]{2,}[A-Z\d -]*)[\"”']?\)")
 

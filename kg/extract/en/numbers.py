@@ -87,14 +87,16 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     before, after = forms("comparator-before"), forms("comparator-after")
     short, scale = "m|k", "|".join(form for form in forms("scale").split("|") if form not in ("m", "k"))
     sign, name = forms("word:currency-sign"), forms("word:currency-name")
-    scaled = rf"(?:[\s-]?(?P<scale>{scale})|(?(sign)\s?)(?P<short>{short}))\b(?!')"
+    scaled = (
+        rf"(?:[\s-]?(?P<scale>{scale})|(?:(?(sign)\s?)|\s(?=[mk]\s*(?:[|\t\n]|$)))(?P<short>{short}))\b(?!')"
+    )
     numeral = (
         rf"(?:\b(?P<cmp>{before})\s+{_RECORD})?(?:(?<![a-z])(?P<sign>{sign})\.?\s?(?:(?P<cmp2>{before})\s)?)?"
         rf"(?P<num>(?(sign)|(?<![\w.,]))(?:{_DIGITS})|(?:half|a quarter of)\s(?=an?\s(?:million|billion|dozen))|{spelled})"
         rf"(?:(?P<half>\sand a half)(?=\s(?:{scale}|times)))?"
         rf"(?P<plus>{after})?(?:(?<=of\s|lf\s)an?(?=\s))?(?:{scaled})?(?P<plus2>\s?(?:{after})\b|\+)?"
         rf"(?:[ ](?P<num2>\d+(?:\.\d+)?)[ ](?P<scale2>{scale})\b)?"
-        rf"(?:{_PERCENT}|\s?(?P<post>[€£])|\s(?P<name>{name})\b(?!\s+of\s+(?!fines|money|debt)))?"
+        rf"(?:{_PERCENT}|\s?(?P<post>[€£])|\s(?P<name>{name})\b(?!(?<=pounds)\s+of\s+(?!fines|money|debt)))?"
     )
     parts = forms("word:fraction")
     ones = "|".join(words)

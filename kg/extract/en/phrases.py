@@ -190,6 +190,8 @@ def phrase_at(words: Words, folded: str, start: int, end: int) -> Phrase | None:
         elif word in words.ends or (plural and _PARTICIPLE.match(word)):
             break
         elif is_plural(words, word):
+            if plural and read[head][0] in words.units and word not in words.units:
+                break  # "in 73 suits damages were awarded"
             head = len(read)
         elif plural and len(read) - head > 1:
             break

@@ -59,7 +59,7 @@ BRACKET = re.compile(
 )
 #: "20,500 articles, twice as many as in 2022 (11,500)": what a value in brackets is compared as.
 COMPARED = re.compile(
-    r"[^.();]{0,80}\b(?:as|than|over|on|from|against|to|with)\s(?:(?:in|the|a|an|last|for|year|months?|quarter|period|earlier|before"
+    r"(?:[^.();]|\.\d){0,80}\b(?:as|than|over|on|from|against|to|with)\s(?:(?:in|the|a|an|last|for|year|months?|quarter|period|earlier|before"
     r"|previous|preceding|prior|same|of|fiscal|fy|[a-z]{3,9}ber|january|february|march|april|may|june|july|august|\d{4}(?:[-–/]\d{2,4})?)\s){1,6}\($"
 )
 #: "At 1,722, raids were the fewest in a decade": the figure stands in front of its subject.

@@ -18,7 +18,7 @@ from kg.extract.en.unit_forms import (
     TIMES,
 )
 from kg.extract.language import Context
-from kg.extract.spans import Number
+from kg.extract.spans import Draft, Number
 from kg.extract.words import pattern
 from kg.model import Span
 
@@ -69,6 +69,11 @@ def difference(context: Context, place: Place) -> Unit | None:
 def bracketed(context: Context, place: Place) -> Unit | None:
     """The same thing at another time: "560 farms (2022: 498)"."""
     last = place.before[-1] if place.before else None
+    levels = [
+        d for d in place.before if d.unit is not None and not d.number.percent and not d.number.currency
+    ]
+    if last is not None and last.number.percent and levels:
+        return _rated(context, place, levels[-1])
     if last is None or last.unit is None or last.number.percent or last.number.currency is not None:
         return None
     end = max(last.printed.end, last.number.span.end)
@@ -80,6 +85,12 @@ def bracketed(context: Context, place: Place) -> Unit | None:
     )
     listed = explicit and context.folded.endswith("(", 0, last.number.span.start) and LISTED.fullmatch(gap)
     return Unit(last.unit, _LISTED, last.noun) if listed else None
+
+
+def _rated(context: Context, place: Place, level: Draft) -> Unit | None:
+    """The value that the growth of a level is told over: "4,210 samples, an increase of 9 percent over 2022 (3,862)"."""
+    gap = context.folded[max(level.printed.end, level.number.span.end) : place.number.span.start]
+    return Unit(level.unit, "value in brackets", level.noun) if COMPARED.fullmatch(gap) else None
 
 
 def rate(context: Context, place: Place) -> Unit | None:

@@ -274,6 +274,19 @@ _IT_WAS = re.compile(
 )
 
 
+def _people_done(context: Context, place: Place) -> Unit | None:
+    """People of whom only what was done with them is told: "with 7,390 prosecuted"."""
+    end = place.number.span.end
+    found = pattern(context.gazetteer.lexicon, "person-verb").match(context.folded, end, place.sentence.end)
+    alone = found is not None and _CLOSES.match(context.folded, found.end(), place.sentence.end) is not None
+    counted = any(d.unit not in (None, "percent") for d in place.before)
+    return Unit("person", "what was done with people") if alone and not counted else None
+
+
+#: What may follow a participle that ends its clause.
+_CLOSES = re.compile(r"\s*(?:[.,;:)]|$|in\b|by\b|for\b|and\b|on\b|at\b|during\b)")
+
+
 def _it_was(context: Context, place: Place) -> Unit | None:
     """What a pronoun in front of the figure stands for: what was counted before it, here or one sentence back."""
     number = place.number.span
@@ -354,6 +367,7 @@ _CANDIDATES: Sequence[Callable[[Context, Place], Unit | None]] = (
     rate,
     fronted,
     _it_was,
+    _people_done,
     _subject,
     _elided,
     _noun_left,
