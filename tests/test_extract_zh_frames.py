@@ -373,3 +373,21 @@ def test_year_of_accounts_that_is_referred_to_is_the_last_that_was_named() -> No
         "同一财年，罚款40万元。",
     )
     assert found[0] == found[2] == "2022-07-01/2023-06-30"
+
+
+def test_time_that_something_grew_to_does_not_go_on() -> None:
+    told = "2019年至2022年，受理案件90件。"
+    found = dated("通报", told, "涉外案件比重由2019年的5%升至2022年的8%。", "罚款40万元。")
+    assert found[-1] == "2019-01-01/2022-12-31"
+    found = dated("通报", told, "2022年受理案件30件。", "罚款40万元。")
+    assert found[-1] == "2022-01-01/2022-12-31"
+
+
+def test_paragraph_hands_on_the_time_that_its_figures_have() -> None:
+    found = dated("通报", "今年是第三次，9月3日至23日出动船艇4艘。", "罚款40万元。")
+    assert found == ["2023-09-03/2023-09-23"] * 2
+
+
+def test_year_end_in_passing_is_a_point() -> None:
+    found = dated("2022年通报", "查出问题30个，至年底整改完成率96%。", "罚款40万元。")
+    assert found == ["2022-01-01/2022-12-31", "2022-12-01/2022-12-31", "2022-01-01/2022-12-31"]

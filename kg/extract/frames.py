@@ -255,7 +255,7 @@ class Frames:
             self.bodies.leave_to_all(country=clause.new_subject)
         else:
             self.bodies.take_speaker(clause.actors, Scope.CLAUSE)
-        owned = {when.span for index in clause.drafts if (when := reading.drafts[index].when) is not None}
+        owned = {draft.when.span for draft in reading.drafts if draft.when is not None}
         self._enter_period(clause.whens, owned, counted=bool(reading.drafts))
         self.drives.end_counted(self.periods.top(), None if self.carries_actors else self.agencies.top())
         self._enter_campaign(clause)
@@ -338,6 +338,8 @@ class Frames:
         if draft.when is not None:
             own = self.meanings.period_of(draft.when)
             period = Held(own, draft.when.span, Scope.FIGURE) if own is not None else period
+        else:
+            self.times.use(period)
         agency = self.bodies.of_figure(draft, stock=self.times.is_stock(period))
         return Filled(
             draft,

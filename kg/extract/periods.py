@@ -50,6 +50,7 @@ class Periods:
     origin: date | None = None
     began: date | None = None
     _first: Held[Period] | None = None
+    _used: Held[Period] | None = None
     _main: Held[Period] | None = None
     _stretches: dict[int, Period] = field(default_factory=dict)
     _opening: Span | None = None
@@ -124,7 +125,7 @@ class Periods:
             or (period.start == period.end and when.rule != _NEXT)
         ):
             self._points.add(when.span)
-        if when.rule == "same-last-year":
+        if when.rule in ("same-last-year", "year-end"):
             self._points.add(when.span)
         if when.rule == "last-month":
             self._asides.add(when.span)
@@ -141,6 +142,13 @@ class Periods:
         first = self._first
         return first is None or (first.span in self._open and first.value.start == period.start)
 
+    def use(self, held: Held[Period] | None) -> None:
+        """Note the first time of a paragraph that a figure has from it: what it opened with, if nothing has that."""
+        local = held is not None and held.scope in (Scope.CLAUSE, Scope.SENTENCE, Scope.PARAGRAPH)
+        if held is not None and local and self._used is None:
+            lasts = held.span not in self._asides and held.span not in self._points
+            self._used = Held(held.value, held.span, Scope.PREVIOUS) if lasts else self._first
+
     def lasting(self, scope: Scope | None = None) -> Held[Period] | None:
         """The period in force, or that of a scope, unless it is the day on which the news was told ("on Friday")."""
         held = self.stack.top() if scope is None else self.stack.at(scope)
@@ -156,6 +164,8 @@ class Periods:
         before, first = self.stack.at(Scope.PREVIOUS), self._first
         self.stack.remember()
         held = self.stack.at(Scope.PREVIOUS)
+        if first is not None and self._used is not None and _within(self._used.value, first.value):
+            first = self._used
         if opening and held is not None and first is not None:
             self.stack.put(first.value, first.span, Scope.PREVIOUS)
             held = first
@@ -281,6 +291,10 @@ class Periods:
             return
         for scope in (Scope.DOCUMENT, Scope.SECTION):
             self.stack.replace(scope, title.span, said)
+
+
+def _within(part: Period, whole: Period) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _is_account_year(told: Period, year: Period) -> bool:
