@@ -95,3 +95,15 @@ def test_the_body_of_the_title_is_the_one_of_the_text_and_not_its_publisher() ->
 )
 def test_whose_staff_and_who_else(text: str, expected: str) -> None:
     assert bodies(text, publisher="Salt Board") == [expected]
+
+
+def test_a_source_in_a_new_paragraph_is_whom_it_is_of() -> None:
+    told = "Some 40 hectares were lost, the grain ministry's figures show."
+    assert bodies("The Salt Board seized 40 boats.", told) == ["Salt Board", "grain ministry"]
+    assert bodies(f"The Salt Board seized 40 boats. {told}") == ["Salt Board"] * 2
+
+
+def test_a_campaign_that_the_opening_announced_keeps_the_body_in_force() -> None:
+    opening = "Police seized 40 boats in a nationwide crackdown."
+    assert bodies(opening, "Operation Heron also netted 12 guns.") == ["Police"] * 2
+    assert bodies("Police seized 40 boats.", "Operation Heron also netted 12 guns.") == ["Police", None]

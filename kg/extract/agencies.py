@@ -119,9 +119,11 @@ class Agencies:
         self.stack.put(opener[0], opener[1], Scope.PARAGRAPH)
 
     def _speak_first(self, reading: Reading) -> None:
-        """Before anybody acts, who says it at the end of a sentence is whom its figures are of."""
+        """Before anybody acts in a paragraph, who says it at the end of a sentence is whom its figures are of."""
         actors = [actor for clause in reading.clauses for actor in clause.actors]
-        if reading.drafts and self.stack.top() is None and all(a.role is not ActorRole.ACTOR for a in actors):
+        held = self.stack.top()
+        free = held is None or held.scope is Scope.PREVIOUS
+        if reading.drafts and free and all(a.role is not ActorRole.ACTOR for a in actors):
             self.take_speaker(tuple(a for a in actors if a.role is ActorRole.SPEAKER), Scope.SENTENCE)
 
     def note_agent(self, actors: tuple[Actor, ...], span: Span) -> None:

@@ -122,9 +122,10 @@ class Campaigns:
             for scope in _CARRIED[1:]:
                 self.stack.forget(scope)
 
-    def is_last(self, campaign: Entity) -> bool:
-        """Whether a campaign is the one named last."""
-        return self._last is not None and self._last.value.iri == campaign.iri
+    def goes_on(self, campaign: Entity) -> bool:
+        """Whether a campaign is the one named last, or the one in force that the opening foresaw."""
+        held = self.stack.at(Scope.PREVIOUS)
+        return any(known is not None and known.value.iri == campaign.iri for known in (self._last, held))
 
     def name(self, campaign: Entity, span: Span, system: str | None, *, owned: bool = False) -> None:
         """Note a campaign where it is named, and the system of the body that acts in the same clause.

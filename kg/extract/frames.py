@@ -300,12 +300,12 @@ class Frames:
         # in Chinese a time carried over is no more than that of what was told before the campaign
         least = Scope.PREVIOUS if self.carries_actors else Scope.SENTENCE
         for campaign, span in self.meanings.campaigns_of(clause, least=least):
+            again = self.drives.goes_on(campaign)
             if not clause.campaign_aside:
                 self.campaigns.put(campaign, span, Scope.CLAUSE)
             self.drives.note_start(campaign, self._told_in(clause))
             if clause.campaign_begun:
                 self.drives.note_open(campaign, self._told_in(clause), self.published)
-            again = self.drives.is_last(campaign)
             self.drives.name(
                 campaign, span, self.bodies.acting_system(clause.actors), owned=clause.campaign_owned
             )

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from kg.extract.en.campaigns import is_in_campaign, new_campaigns
 from kg.extract.en.names import names_of, with_modifiers
-from kg.extract.en.roles import BY, as_agent, has_verb, is_free, role_of, speaks, verb_follows
+from kg.extract.en.roles import BY, as_agent, has_verb, is_free, role_of, suffers, verb_follows
 from kg.extract.en.subjects import (
     SUBJECT_WITHIN,
     acting_groups,
@@ -142,7 +142,11 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
             continue
         passive = BY.search(before)
         named = heading and (" " in whole.of(context.text) or not _qualifies(context, span, whole))
-        if not (named or passive or (is_free(context, before) and has_verb(context, span, whole))):
+        speaks = hit.entry.value in ("part", "body") and not heading
+        speaks = speaks and role_of(context, span, whole) is ActorRole.SPEAKER
+        if not (named or passive or speaks or (is_free(context, before) and has_verb(context, span, whole))):
+            continue
+        if suffers(context, span, whole):
             continue
         bare = whole == hit.span or _is_plain(context, Span(whole.start, hit.span.start))
         staff = hit.entry.value == "post" or (hit.entry.value in _STAFF_KINDS and bare)
@@ -154,7 +158,7 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
             (hit.entry.value == "public" and placed) or (hit.entry.value == "staff" and apart)
         )
         name = whole if staff else None
-        role = ActorRole.SPEAKER if speaks(context, span, whole) else ActorRole.ACTOR
+        role = ActorRole.SPEAKER if speaks else ActorRole.ACTOR
         yield Actor(whole, role, self_reference=staff, name=name, common=True)
 
 

@@ -13,7 +13,7 @@ from kg.extract.words import alternatives, values, verbs_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["BY", "NUMERAL", "as_agent", "has_verb", "is_free", "role_of", "speaks", "verb_follows"]
+__all__ = ["BY", "NUMERAL", "as_agent", "has_verb", "is_free", "role_of", "suffers", "verb_follows"]
 
 #: What may stand between a preposition and a body: "by the competent", "before various".
 _LEAD = (
@@ -28,7 +28,7 @@ _REACH = 60
 _PAST = re.compile(r"\b[a-z]{2,}ed\b")
 #: "Portuguese authorities (ASAE) inspected ..."
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
-_BROKEN = re.compile(r"[.;:(]")
+_BROKEN = re.compile(r"[.;:()]")
 #: "X reported £571m", "X announced 45 arrests": what is said is its own count.
 _COUNTS = re.compile(
     r"\s+(?:(?!that\b|on\b|in\b|how\b|last\b|this\b)[a-z]+\s+){0,3}(?:[£$€₹]|[a-z]{0,3}[£$€]|rs\.?\s)?\d"
@@ -90,8 +90,22 @@ def role_of(context: Context, span: Span, name: Span) -> ActorRole:
 _WHO = re.compile(r",\s+(?:which|who)\s+(?:(?:in turn|then|later|also|has|have|had)\s+){0,2}")
 
 
+#: "to the Grain Police, on the basis of which 12 people were held", "of 40 files sent to the Grain Court, 12 were heard".
+_WHEREBY = re.compile(
+    r",?\s+(?:on the basis of which|as a result of which|after which|following which|whereupon|where)\s"
+)
+_OF_WHICH = re.compile(r",\s+(?:only\s|some\s|about\s)?\d")
+_OUT_OF = re.compile(r"\W*(?:out )?of (?:the |all )?\d")
+
+
 def _acts_behind(context: Context, span: Span, name: Span) -> bool:
-    """Whether a relative clause behind a name tells of acting and counts something."""
+    """Whether a relative clause behind a name tells of acting and counts something, or what became of it there."""
+    if _WHEREBY.match(context.folded, name.end, span.end) and NUMERAL.search(
+        context.folded, name.end, span.end
+    ):
+        return True
+    if _OF_WHICH.match(context.folded, name.end) and _OUT_OF.match(context.folded, span.start):
+        return True
     match = _WHO.match(context.folded, name.end, span.end)
     if match is None:
         return False
@@ -198,6 +212,17 @@ def has_verb(context: Context, span: Span, noun: Span) -> bool:
     verbs += verbs_of(context.gazetteer.lexicon, "en").find(context.folded, window)
     verbs += [Span(*match.span()) for match in _PAST.finditer(context.folded, window.start, window.end)]
     return any(not _BROKEN.search(context.folded, start, verb.start) for verb in verbs)
+
+
+#: "agencies were not spared": what is done to a body is not done by it.
+_PASSIVE = re.compile(
+    r"\s+(?:(?:have|has|had)\s+been|are|is|was|were)\s+(?:(?:not|also|then|later|never|all|both|\w+ly)\s+)*(?!(?:involved|based|able)\b)\w{3,}(?:ed|en|own|ught)\b"
+)
+
+
+def suffers(context: Context, span: Span, noun: Span) -> bool:
+    """Whether a noun is the subject of a passive verb."""
+    return _PASSIVE.match(context.folded, noun.end, span.end) is not None
 
 
 def verb_follows(context: Context, span: Span, noun: Span) -> bool:

@@ -199,7 +199,7 @@ def enforces(context: Context, span: Span, noun: Span) -> bool:
 #: A noun phrase up to its head: what opens it, and words that tell of which kind it is.
 _PHRASE = re.compile(
     r"(?:^[\s\"“(•*–-]*|[,;:(]\s*|[’']s\s+|\b(?:the|its|their|our|these|several|other|all|by|and|but|while|whereas)\s+)"
-    r"(?P<words>(?:[a-z][a-z-]+\s+){1,3})$"
+    r"(?P<words>(?:(?!(?:the|its|their|our|these|several|other|all)\b)[a-z][a-z-]+\s+){1,3})$"
 )
 
 
