@@ -334,3 +334,56 @@ def test_what_grew_from_a_figure_was_that_the_year_before() -> None:
 def test_a_time_of_one_of_them_is_none_of_the_others() -> None:
     text = "In 2023 the board joined 11 hunts, one of which ended in the arrest of 22 men in July."
     assert spans(text) == ["2023-01-01/2023-12-31", "2023-07-01/2023-07-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("In 2023 (January to September), 58 men were fined.", "2023-11-08", "2023-01-01/2023-09-30"),
+        (
+            "In fiscal year (“FY”) 2022 (from April 2022 to March 2023) the board fined 58 men.",
+            "2023-05-31",
+            "2022-04-01/2023-03-31",
+        ),
+        (
+            "From June last year to June this year, the board fined 58 men.",
+            "2023-07-27",
+            "2022-06-01/2023-06-30",
+        ),
+        (
+            "Between May 2018, when it was born, and the end of last year the board fined 58 men.",
+            "2023-05-25",
+            "2018-05-01/2022-12-31",
+        ),
+        (
+            "In 2021 the board fined 9 men. Between October and the last fair in February it fined 58 men.",
+            "2022-04-27",
+            "2021-10-01/2022-02-28",
+        ),
+        (
+            "In 2022 the board fined 9 men. By the end of the year it had fined 58 more men.",
+            "2023-05-25",
+            "2022-01-01/2022-12-31",
+        ),
+        ("The board fined 58 men, 14% fewer than the record of 2021.", "2023-05-25", None),
+        ("When it was created in July 2021 it had 58 men.", "2023-05-25", "2021-07-01/2021-07-31"),
+        (
+            "In the third quarter the board fined 9 men. In May it fined 7 men. Over the quarter 58 men ran.",
+            "2022-11-03",
+            "2022-07-01/2022-09-30",
+        ),
+        (
+            "The board fined 9 men in 2022. And since April? It has fined 58 men.",
+            "2023-06-15",
+            "2023-04-01/2023-06-30",
+        ),
+        ("Our fiscal year closed on March 31. The board fined 58 men.", "2023-06-15", None),
+        (
+            "In 2022-23 the board fined 9 men, compared with 58 men a year ago.",
+            "2023-06-15",
+            "2021-04-01/2022-03-31",
+        ),
+    ],
+)
+def test_times_that_other_words_bound(text: str, published: str, expected: str | None) -> None:
+    assert spans(text, published=published)[-1] == expected

@@ -240,6 +240,11 @@ def _same_last_year(_: str, anchor: Anchor) -> Period | None:
     return Period(_shift(start, -1), _shift(end, -1))
 
 
+def _year_ago(_: str, anchor: Anchor) -> Period | None:
+    """The stretch in force a year earlier, else the year before that of the publication."""
+    return _same_last_year("", anchor) or RULES["last-year"]("", anchor)
+
+
 def _previous_fiscal(_: str, anchor: Anchor) -> Period | None:
     """The year before the one in force, else the fiscal year before the one of the publication."""
     told = anchor.frame is not None and _is_twelve_months(anchor.frame)
@@ -364,10 +369,11 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "past-years": _past_years,
     "those-years": lambda _value, _anchor: None,
     "same": _same,
-    "same-year-of-accounts": _same,
+    "same-months": _same,
     "nth-year": _nth_year,
     "same-last-year": _same_last_year,
     "reporting-year": _reporting_year,
+    "year-ago": _year_ago,
     "previous-fiscal-year": _previous_fiscal,
     "same-in-year": _same_in_year,
     "campaign": _campaign,

@@ -9,13 +9,14 @@ from datetime import date
 
 from kg.extract.anchors import Anchor, month_span, year_span
 from kg.extract.language import Context
+from kg.extract.words import values
 from kg.model import Period
 
 __all__ = ["fiscal_to_date", "fiscal_year", "published_fiscal", "told_offset", "two_years"]
 
 _YEAR_TO = re.compile(
     r"\b(?:year\s+(?:ended|ending|to)\s+(?:on\s+)?\d{1,2}"
-    r"|(?:financial|fiscal) year\s+(?:ended|ending|to)(?:\s+\d{1,2})?)\s+$"
+    r"|(?:financial|fiscal) year\s+(?:ended|ending|to|closed|closes|ends|runs to)(?:\s+on)?(?:\s+\d{1,2})?)\s+$"
 )
 
 
@@ -30,12 +31,13 @@ _YEAR_ENDED = re.compile(
     r"(?:19|20)\d\d年(?P<end>\d{1,2})月\d{1,2}日(?:止的?|的)(?:一个)?(?:财年|财政年度|会计年度)"
 )
 
-#: "financial year (1 July 2022 to 30 June 2023)", near the top of a text.
+#: "financial year (1 July 2022 to 30 June 2023)", "fiscal year 2022 (from April 2022 to March 2023)".
 _TWELVE_MONTHS = re.compile(
-    r"\b(?:financial|fiscal|reporting) year [^.;]{0,30}?\(?\b1(?:st)? (?P<first>july|april|october|september) \d{4}"
-    r" ?(?:to|-|–|until) (?:30|31)(?:th|st)? (?P<last>june|march|september|august) \d{4}"
+    r"\b(?:financial|fiscal|reporting) year\b[^.;]{0,30}?(?P<named>\b\d{4})?[^.;\d]{0,12}"
+    r"\(?(?:from )?(?:1(?:st)? )?(?P<first>[a-z]+),? (?P<year>\d{4}) ?(?:to|-|–|until|through) "
+    r"(?:the end of )?(?:(?:30|31)(?:th|st)? )?(?P<last>[a-z]+),? \d{4}"
 )
-_MONTHS_TO = {"march": 3, "june": 6, "august": 8, "september": 9}
+#: So far into a text it may tell which months its years have, in characters.
 _HEAD = 4000
 
 
@@ -54,8 +56,13 @@ def told_offset(context: Context) -> int | None:
     for hit in context.hits.of("month"):
         if _YEAR_TO.search(context.folded, max(0, hit.span.start - 40), hit.span.start):
             ends[int(hit.entry.value or 12)] += 1
+    months = values(context.gazetteer.lexicon, "month", "en")
     for match in _TWELVE_MONTHS.finditer(context.folded, 0, _HEAD):
-        ends[_MONTHS_TO[match["last"]]] += 1
+        first, last = (int(months.get(match[part], 0)) for part in ("first", "last"))
+        if first and first == last + 1:
+            if match["named"] == match["year"]:
+                return first - 1
+            ends[last] += 1
     return min(ends, key=lambda month: (-ends[month], month)) - 12 if ends else None
 
 

@@ -32,7 +32,7 @@ _TOLD = frozenset({Scope.PREVIOUS, Scope.PARAGRAPH, Scope.SENTENCE})
 #: Rules of stretches of so many years.
 _YEARS = frozenset({"past-years", "those-years"})
 #: Rules of what refers to the period named last, were it a point in time.
-_SAME = frozenset({"same-last-year", "days-later"})
+_SAME = frozenset({"same-last-year", "year-ago", "days-later"})
 
 
 @dataclass
@@ -88,8 +88,8 @@ class Meanings:
             frame = self.times.section_before or frame
         goes_on = when.rule == "up-to" and self.times.last_rule in SINCE
         looked_back = self.times.last if when.rule in _SAME or goes_on else None
-        if when.rule == "same-year-of-accounts":
-            looked_back = self.times.last_year
+        if when.rule == "same-months":
+            looked_back = self.times.last_of.get(int(when.value or 0))
         anchor = Anchor(
             published=self.published,
             frame=looked_back or self._accounts(when) or (None if frame is None else frame.value),

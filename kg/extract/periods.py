@@ -16,7 +16,7 @@ from kg.model import BlockKind, Period, Span
 
 __all__ = ["Periods"]
 
-_LOOKING_BACK = frozenset({"same-last-year", "same-in-year", "previous-fiscal-year"})
+_LOOKING_BACK = frozenset({"same-last-year", "year-ago", "same-in-year", "previous-fiscal-year"})
 #: Rules of stretches of the last months.
 _OPEN = frozenset({"since-month"})
 #: Rules of days shortly before the publication.
@@ -25,8 +25,8 @@ _NEWS = frozenset({"weekday", "days-ago", "weekend", "weeks-ago"})
 _BEFORE = frozenset({"since", "preceding-months"})
 #: Days that a period of a month or less lasts at most.
 _MONTH = 31
-#: Days between the first and the last day of a year.
-_YEAR = 364
+#: Days between the first and the last day of a quarter, a half and a year, by their months.
+_LENGTHS = {3: (88, 92), 6: (180, 184), 12: (364, 365)}
 #: The rule of a day after the one told: a story goes on from there.
 _NEXT = "days-later"
 _AROUND = (Scope.PARAGRAPH, Scope.LEAD, Scope.SECTION, Scope.DOCUMENT, Scope.PREVIOUS)
@@ -46,7 +46,7 @@ class Periods:
     section_before: Held[Period] | None = None
     last: Period | None = None
     last_rule: str | None = None
-    last_year: Period | None = None
+    last_of: dict[int, Period] = field(default_factory=dict)
     origin: date | None = None
     began: date | None = None
     _first: Held[Period] | None = None
@@ -76,8 +76,11 @@ class Periods:
         """Whether a year stands for the part of it in force: "this year", or that in a campaign's name."""
         held = self.stack.top()
         value = when.value or ""
-        if value == "owned" and held is not None and held.scope in (Scope.DOCUMENT, Scope.SECTION):
-            return True  # "this year's survey" in a report of another year
+        if value == "owned" and held is not None:
+            brief = (held.value.end - held.value.start).days < _MONTH and period.start <= held.value.start
+            # "this year's survey" in a report of another year; "this year's week", whose days were told
+            if held.scope in (Scope.DOCUMENT, Scope.SECTION) or (brief and held.value.end <= period.end):
+                return True
         bare = when.rule in {"this-year", "edition"} or (
             when.rule == "between" and value.startswith("this-year/")
         )
@@ -108,8 +111,10 @@ class Periods:
         """Hold the period of a clause."""
         self.stack.put(period, when.span, Scope.CLAUSE)
         self.last, self.last_rule = period, when.rule
-        if _YEAR <= (period.end - period.start).days <= _YEAR + 1:
-            self.last_year = period
+        days = (period.end - period.start).days
+        self.last_of.update(
+            {count: period for count, length in _LENGTHS.items() if length[0] <= days <= length[1]}
+        )
         if self._main is None and when.kind is WhenKind.PERIOD and period.start < period.end:
             self._main = Held(period, when.span, Scope.PREVIOUS)
         if when.rule == "between" and (when.value or "").endswith("/"):
@@ -125,7 +130,7 @@ class Periods:
             or (period.start == period.end and when.rule != _NEXT)
         ):
             self._points.add(when.span)
-        if when.rule in ("same-last-year", "year-end"):
+        if when.rule in ("same-last-year", "year-ago", "year-end"):
             self._points.add(when.span)
         if when.rule == "last-month":
             self._asides.add(when.span)
@@ -227,6 +232,8 @@ class Periods:
         if held is not None and self._is_scene(held, reading):
             self._points.discard(held.span)
             self._asides.update(() if held.span is None else (held.span,))
+        if held is not None and not reading.drafts and held.value.start < held.value.end:
+            self._points -= {held.span} - self._stocks
         if held is not None and held.span in self._points:
             if not ends:
                 before = self.stack.at(Scope.PARAGRAPH) if self._suspended is None else self._suspended[0]
@@ -285,10 +292,11 @@ class Periods:
         suspended = self._suspended is not None
         if title is None or said is None or suspended or self._opening not in (None, paragraph):
             return
-        self._opening = paragraph
+        self._opening = paragraph if self.days_go_on else None
         inside = title.value.start <= said.value.start and said.value.end <= title.value.end
         if not inside and not _is_account_year(said.value, title.value):
             return
+        self._opening = paragraph
         for scope in (Scope.DOCUMENT, Scope.SECTION):
             self.stack.replace(scope, title.span, said)
 

@@ -161,7 +161,7 @@ def _time_behind(context: Context, draft: Draft, whens: Sequence[When]) -> int |
     for index, when in enumerate(whens):
         if when.span.start >= end and when.kind is not WhenKind.NOTE:
             gap = context.folded[end : when.span.start]
-            plain = len(gap) <= _NEAR and not _BROKEN.search(gap.rstrip(" ("))
+            plain = len(gap) <= _NEAR and not _BROKEN.search(gap.strip(" ()"))
             return index if plain else None
     return None
 

@@ -16,7 +16,8 @@ __all__ = ["is_month", "is_year", "joined", "since_rule"]
 
 def joined(words: Words, whens: list[When], folded: str, sentence: Span) -> list[When]:
     """The times of a sentence with those that are one expression as one."""
-    stretches = _from_to(words, _next_parts(_parts_of_years(whens, folded)), folded)
+    parts = _bracketed(_parts_of_years(whens, folded), folded)
+    stretches = _from_to(words, _next_parts(parts), folded)
     counting = _still_counting(words, _since_until(words, stretches, folded), folded, sentence)
     return _owned(_thus_far(_already(counting, folded, sentence), folded, sentence), folded)
 
@@ -62,6 +63,41 @@ def _already(whens: list[When], folded: str, sentence: Span) -> list[When]:
     return [replace(when, rule="this-year-months") if when.rule == "months" else when for when in whens]
 
 
+#: "2023 (January to September)", "fiscal year 2022 (from April 2022 to March 2023)".
+_OPENED = re.compile(r"\s*[(,]?\s*\((?:from |i\.e\. )?")
+
+
+def _bracketed(whens: list[When], folded: str) -> list[When]:
+    """A year whose months follow in brackets is one expression, as is an account year with its ends."""
+    out: list[When] = []
+    for when in whens:
+        year = out[-1] if out else None
+        opened = year is not None and _OPENED.fullmatch(folded, year.span.end, when.span.start)
+        joined = _spelt_out(year, when) if year is not None and opened else None
+        if joined is None or not folded.startswith(")", when.span.end):
+            out.append(when)
+        else:
+            out[-1] = joined
+    return out
+
+
+def _spelt_out(year: When, when: When) -> When | None:
+    """A year as the months in brackets behind it say."""
+    if when.rule == "months" and year.period is not None and is_year(year.period):
+        first, _, last = (when.value or "").partition("-")
+        if int(first) <= int(last or first):
+            return replace(year, period=month_span(year.period.start.year, int(first), int(last or first)))
+    named = year.rule in ("fiscal-year", "two-years", "same", "this-fiscal-year", "last-fiscal-year")
+    whole = when.period is not None and (when.period.end - when.period.start).days + 1 >= _MONTHS_OF_YEAR
+    if whole and when.kind is WhenKind.PERIOD and (named or is_year(year.period)):
+        return replace(year, kind=WhenKind.PERIOD, period=when.period, rule=None, value=None)
+    return None
+
+
+#: Days of a year of twelve months at least.
+_MONTHS_OF_YEAR = 365
+
+
 def _from_to(words: Words, whens: list[When], folded: str) -> list[When]:
     """A beginning and an end told by verbs are one stretch: "began on 3 May and ended on 9 June"."""
     out: list[When] = []
@@ -73,7 +109,7 @@ def _from_to(words: Words, whens: list[When], folded: str) -> list[When]:
                 words.ends.fullmatch(folded, begin.span.end, when.span.start)
                 or _AND.fullmatch(folded, begin.span.end, when.span.start)
             )
-            and _begins(words, folded, begin)
+            and (_begins(words, folded, begin) or _ranges(folded, begin, when))
             and (stretch := _stretch(begin, when)) is not None
         ):
             out[-1] = stretch
@@ -84,7 +120,16 @@ def _from_to(words: Words, whens: list[When], folded: str) -> list[When]:
 
 #: "from its founding in November 2014", "from the start of"
 _FROM = re.compile(r"\b(?:from|between) (?:its|their|the|our|his|her) [^,.;:\d]{1,50}? (?:in|on|of) $")
-_AND = re.compile(r"\s+and\s+(?:the end of\s+)?")
+_AND = re.compile(r"(?:,[^,;.:]{1,60},)?\s+and\s+(?:the (?:end of\s+|[\w\s-]{1,40} (?:in|of)\s+))?")
+#: "From June last year to June this year", "between May 2018, when it began, and the end of last year".
+_RANGE = re.compile(r"\b(?:from|between) $")
+
+
+def _ranges(folded: str, begin: When, end: When) -> bool:
+    """Whether a preposition tells that a time is the beginning of a stretch that the next one ends."""
+    told = _RANGE.search(folded[max(0, begin.span.start - 9) : begin.span.start])
+    apart = begin.rule != end.rule or begin.rule not in ("days", "since-month")
+    return told is not None and apart and begin.kind is not WhenKind.NOTE
 
 
 def _begins(words: Words, folded: str, when: When) -> bool:
@@ -101,6 +146,9 @@ def _stretch(begin: When, end: When) -> When | None:
         mark = "/" if begin.rule == "days" else "-"
         value = first.split(mark)[0] + mark + last.split(mark)[-1]
         return When(span, WhenKind.PERIOD, rule=begin.rule, value=value)
+    edges = _edge(begin, last=False), _edge(end, last=True)
+    if begin.rule != end.rule and None not in edges:
+        return When(span, WhenKind.PERIOD, rule="between", value=f"{edges[0]}/{edges[1]}")
     if end.rule == "days-ago" and begin.period is not None:
         value = f"{begin.period.start:%Y.%m.%d}/{end.rule}:{end.value}"
         return When(span, WhenKind.PERIOD, rule="between", value=value)
@@ -115,6 +163,17 @@ def _stretch(begin: When, end: When) -> When | None:
         if start is None or start > end.period.end
         else When(span, WhenKind.PERIOD, Period(start, end.period.end))
     )
+
+
+def _edge(when: When, *, last: bool) -> str | None:
+    """A month, or the end of a year, told from the publication, as a point of a stretch."""
+    if when.rule in ("last-year-months", "this-year-months"):
+        return f"{when.rule.removesuffix('-months')}.{(when.value or '').split('-')[-1 if last else 0]}"
+    if last and when.rule in ("last-year", "this-year"):
+        return f"{when.rule}.12"
+    if not last and when.period is not None and is_month(when.period):
+        return f"{when.period.start:%Y.%m}"
+    return None
 
 
 def _last_before(end: date, month: int, day: int) -> date | None:

@@ -208,7 +208,7 @@ def read_last_month(words: Words, match: re.Match[str]) -> When | None:
 
 def read_ago(words: Words, match: re.Match[str]) -> When | None:
     """Read "two years ago"."""
-    return _ruled(match, "years-ago", "1" if match["one"] else str(_counted(words, match["n"])))
+    return _ruled(match, "years-ago", str(_counted(words, match["n"])))
 
 
 def _months_of(words: Words, nth: int, match: re.Match[str]) -> tuple[int, int] | None:

@@ -48,7 +48,7 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
                     else _kind(words, when, match, folded, span, at_rest=at_rest)
                 )
     found += [
-        _relative(words, hit.span, hit.entry.value or "", folded)
+        _relative(words, hit.span, hit.entry.value or "", folded, at_rest=at_rest)
         for hit in hits.within(span, ("relative-period",))
         if not (hit.entry.value == "since-origin" and _DATED_ORIGIN.match(folded, hit.span.end))
     ]
@@ -63,7 +63,10 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
 
 #: "up to the end of March", "to date", "as of 3 May": the end of a stretch, where something was counted up to it.
 _ENDS = re.compile(r"(?:(?:up |running )?to (?:the end of|date)|until|through|by|the end of)\b")
-_UP_TO = re.compile(r"\b(?:by|as of|as at|until|till|up to|through)(?: the end of)? $")
+_UP_TO = re.compile(r"\b(?:by|as of|as at|until|till|up to|through)(?: the end of| end-?)? ?$")
+
+
+_MONTHS = frozenset({"months", "last-year-months", "this-year-months"})
 
 
 def _marked(words: Words, when: When, folded: str, *, counting: bool) -> When:
@@ -75,12 +78,12 @@ def _marked(words: Words, when: When, folded: str, *, counting: bool) -> When:
         Whether its sentence tells what has been done by then, not what there is.
     """
     before = folded[max(0, when.span.start - 60) : when.span.start]
-    if counting and (when.rule == "to-date" or _UP_TO.search(before) or _ENDS.match(folded, when.span.start)):
+    if counting and (_UP_TO.search(before) or _ENDS.match(folded, when.span.start)):
         return replace(when, flows=when.kind in (WhenKind.STOCK, WhenKind.PERIOD))
     begun = when.kind in (WhenKind.PERIOD, WhenKind.NOTE) and (
         words.begins.search(before) or words.origin_aside.search(before) or words.in_force.search(before)
     )
-    single = _is_day(when) or is_month(when.period) or is_year(when.period) or when.rule == "months"
+    single = _is_day(when) or is_month(when.period) or is_year(when.period) or when.rule in _MONTHS
     told = "-" in (when.value or "").partition("/")[2]
     return replace(when, begins=True) if begun and single and (_is_day(when) or not told) else when
 
@@ -132,6 +135,7 @@ _POINT = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|against|versus|vs\.?)\s+(?:that of |those in |in |for |the |figures for )?$"
+    r"|\bthan (?:the|a|its|their) (?:[a-z-]+ ){1,3}(?:of|in|from|for) $"
     r"|\bas (?:in |during |for |that of |those of )$"
     r"|\bsame (?:\w+ )?(?:period|time|months|quarter|half|stretch) (?:of|in|last)\s+$"
 )
@@ -150,6 +154,9 @@ _GOES_ON = re.compile(
     r"\b[^.;:\d]{0,24}$"
 )
 #: "17 were carried over into 2024": no time of what is counted.
+#: "When it was set up in 2014 it had six men": what it had then.
+_WHEN_BEGUN = re.compile(r"\W*(?:\d[\d.]* )?when\b[^,;:]*$")
+_YEAR_ENDS = re.compile(r"\b(?:financial|fiscal|our) year (?:closed|closes|ends|ended) (?:on )?(?:the )?$")
 _CARRIED = re.compile(r"\b(?:carried|rolled|held)(?: over| forward)?(?: in)?to $")
 #: "Every January": no one time.
 _EVERY = re.compile(r"\b(?:every|each) $")
@@ -167,7 +174,12 @@ def _kind(
     before, after = folded[max(0, start - 40) : start], folded[end : end + 24]
     if _names_instrument(words, when, before, after) or _CASE.search(before):
         return replace(when, kind=WhenKind.NOTE)
-    if _GOES_ON.search(before) or _CARRIED.search(before) or _EVERY.search(before):
+    if (
+        _GOES_ON.search(before)
+        or _CARRIED.search(before)
+        or _YEAR_ENDS.search(before)
+        or _EVERY.search(before)
+    ):
         return replace(when, kind=WhenKind.NOTE)
     if when.rule == "weekday":
         told = words.told.search(folded, max(sentence.start, start - _TOLD), min(sentence.end, end + _TOLD))
@@ -188,7 +200,8 @@ def _kind(
         return replace(when, kind=WhenKind.NOTE)
     single = brief or is_year(when.period)
     if single and words.origin_aside.search(folded, max(sentence.start, start - 90), start):
-        return replace(when, kind=WhenKind.NOTE)
+        told = _WHEN_BEGUN.match(folded, sentence.start, start)
+        return when if told else replace(when, kind=WhenKind.NOTE)
     if _is_dated(words, before) or (_is_day(when) and not _ON.search(before)):
         return replace(when, kind=WhenKind.NOTE)
     single = is_year(when.period) or is_month(when.period) or when.rule == "fiscal-year"
@@ -214,7 +227,7 @@ def _up_to(when: When, match: re.Match[str]) -> When | None:
 #: "since the survey began in 2009": the clause that tells where a stretch begins.
 _SINCE = re.compile(r"\bsince\b[^,.;:]{1,80}$")
 #: What may stand before what opens a sentence: nothing, or the label of an item, "(iii)".
-_LABEL = re.compile(r"\W*(?:[a-z0-9]{1,4}[.)]+)?\W*")
+_LABEL = re.compile(r"\W*(?:[a-z0-9]{1,4}[.)]+)?\W*(?:(?:and|but|now)\W+)?")
 _PERFECT = re.compile(r"\b(?:has|have|had)\b")
 
 
@@ -277,16 +290,18 @@ _RELATIVE_KINDS = {
 }
 
 
-def _relative(words: Words, span: Span, value: str, folded: str) -> When:
+def _relative(words: Words, span: Span, value: str, folded: str, *, at_rest: bool) -> When:
     rule, _, argument = value.partition(":")
     before = folded[max(0, span.start - 40) : span.start]
     near = Span(max(0, span.start - _TOLD), span.end + _TOLD)
     news = rule in ("days-ago", "weeks-ago", "weekend")
     if news and (_POINT.search(before) or words.told.search(folded, near.start, near.end)):
         return When(span, WhenKind.NOTE)
-    basis = rule in ("same-last-year", "previous-fiscal-year") or (
+    basis = rule in ("same-last-year", "previous-fiscal-year", "year-ago") or (
         rule == "last-year" and (_COMPARED.search(before) or _FROM.search(before))
     )
+    if rule == "year-end" and not at_rest and before.endswith("by "):
+        return When(span, WhenKind.PERIOD, rule="frame-year", flows=True)
     if rule in ("last-year", "this-year") and _END_OF.search(before):
         return When(span, WhenKind.STOCK, rule=f"{rule}-months", value="12")
     kind = WhenKind.BASIS if basis else _RELATIVE_KINDS.get(rule, WhenKind.PERIOD)
