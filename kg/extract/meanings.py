@@ -124,7 +124,7 @@ class Meanings:
 
     def _accounts(self, when: When) -> Period | None:
         """The year of accounts named last, for what refers to it."""
-        return self.times.last_year if when.rule == "reporting-year" else None
+        return self.times.last_of.get(12) if when.rule == "reporting-year" else None
 
     def begun(self, when: When) -> Period | None:
         """What has gone on since a time at which it began, to the publication; None where that lies far back."""
