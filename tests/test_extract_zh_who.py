@@ -167,3 +167,43 @@ def test_own_office_of_nobody_known_is_called_so() -> None:
 
 def test_we_without_an_act_are_nobody() -> None:
     assert roles("我们认为案件30件太多") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("全省消委组织共受理投诉30件", "全省消委组织"),
+        ("DHPA查获药品30箱", "DHPA"),
+        ("DHPA称", "DHPA"),
+        ("平台向公安机关移送线索30条", "平台"),
+        ("Messy Shop在1月至6月间封锁账户30个", "Messy Shop"),
+        ("申诉专员公署接获投诉30宗", "申诉专员公署"),
+    ],
+)
+def test_subject_in_front_of_its_verb(text: str, who: str) -> None:
+    assert roles(text)[0] == (who, "speaker" if text.endswith("称") else "actor")
+
+
+@pytest.mark.parametrize("text", ["全省案件30件", "PM浓度30微克", "企业提起的案件占30%"])
+def test_no_subject_in_front_of_a_verb(text: str) -> None:
+    assert roles(text) == []
+
+
+def test_name_in_latin_letters_that_the_text_explains_is_a_body() -> None:
+    found = actors("岛国药品管理局(DHPA)公布,DHPA查获药品30箱")
+    assert not any(actor.passing for actor in found)
+    assert actors("DHPA查获药品30箱")[0].passing
+
+
+@pytest.mark.parametrize("text", ["消费者举报线索12条", "嫌疑人退还赃款12万元"])
+def test_what_people_do_is_no_bodys_act(text: str) -> None:
+    assert agencies(extraction("工作综述", f"青澜海关查处案件30件。{text}。")) == ["青澜海关", ""]
+
+
+def test_what_is_done_to_people_is_an_act() -> None:
+    assert agencies(extraction("工作综述", "青澜海关查处案件30件。接到消费者投诉12件。"))[-1] == "青澜海关"
+
+
+def test_body_in_front_of_a_bracket_has_its_figure() -> None:
+    body = "案件较多的是青澜市税务局(30件)、白石县税务局(12件)。"
+    assert agencies(extraction("工作综述", body)) == ["青澜市税务局", "白石县税务局"]

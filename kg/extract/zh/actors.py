@@ -42,6 +42,8 @@ _COUNTED_BEHIND = re.compile(
 _BETWEEN = frozenset({"和", "与", "、", "及", "以及"})
 #: What stands between a name and its short form: 某某局(以下简称“某局”).
 _ALIAS = re.compile(r"\((?:以下|下)?(?:简称|称)?[:\"]?")
+#: Initials beside the name they are short for.
+_INITIALS = re.compile(r"\((?P<behind>[a-z]{2,8})\)|(?P<before>[a-z]{2,8})\(")
 _DAY = re.compile(r"\d{1,4}[年月日号]")
 #: Farthest that a verb may stand behind who does it without being a body.
 _NEAR_VERB = 10
@@ -65,7 +67,11 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
         if before is not None and listed and role is not ActorRole.OTHER:
             actors[-1] = replace(before, joint=True)
         known = hit if hit.entries else None
-        passing = _answers(context, hit.span) or (known is None and is_no_body(context, hit.span))
+        passing = (
+            (hit.role == "foreign" and not _is_defined(context, hit.span))
+            or _answers(context, hit.span)
+            or (known is None and is_no_body(context, hit.span))
+        )
         actors.append(Actor(hit.span, role, known, common=hit.role == "each", passing=passing))
     actors = _arranged(context, actors)
     references = _references(context, span, actors)
@@ -75,6 +81,14 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
         if not any(r.span.start < actor.span.start <= r.span.end for r in references)
     ]
     return sorted([*named, *references], key=lambda actor: actor.span.start)
+
+
+def _is_defined(context: Context, name: Span) -> bool:
+    """Whether the text tells which body a name in Latin letters is short for: 管理局(DHPA), DHPA(管理局)."""
+    if "initials" not in context.names:
+        found = _INITIALS.finditer(context.folded)
+        context.names["initials"] = frozenset(match["behind"] or match["before"] for match in found)
+    return name.of(context.folded) in context.names["initials"]
 
 
 def _answers(context: Context, name: Span) -> bool:

@@ -12,7 +12,14 @@ from collections.abc import Iterator
 
 from kg.extract.language import Context
 from kg.extract.spans import Hit
-from kg.extract.zh.subjects import behind_adverbs, doing, each_doing, others_doing, subject_kind
+from kg.extract.zh.subjects import (
+    behind_adverbs,
+    doing,
+    each_doing,
+    foreign_doing,
+    others_doing,
+    subject_kind,
+)
 from kg.model import Span
 
 __all__ = ["agencies_in"]
@@ -74,6 +81,7 @@ def agencies_in(context: Context, span: Span) -> list[Hit]:
             kept.append(name)
     others = [Hit(each, "each", ()) for each in each_doing(context, span)]
     others += [Hit(doer, "agency", ()) for doer in others_doing(context, span)]
+    others += [Hit(name, "foreign", ()) for name in foreign_doing(context, span)]
     for other in others:
         if not any(name.span.overlaps(other.span) for name in kept):
             kept.append(other)
@@ -135,6 +143,11 @@ def _behind_words(context: Context, window: Span, first: int) -> int:
     fields = {hit.span for hit in context.within(window, "agency-domain") if hit.span.end == window.end}
     alone = [word.span.end for word in words if word.span.start == first and word.role != "agency-level"]
     words = [w for w in words if w.span.end - w.span.start > 1 and w.span not in fields]
+    start = max([*alone, *(word.span.end for word in words)], default=first)
+    if start < window.end:
+        return start
+    # what speaks or is asked may be part of a name, if nothing else is: 申诉专员公署
+    words = [word for word in words if word.role not in ("speech-verb", "recipient")]
     return max([*alone, *(word.span.end for word in words)], default=first)
 
 

@@ -18,10 +18,18 @@ from kg.extract.words import verbs_of
 from kg.extract.zh.actors import actors_in
 from kg.extract.zh.campaigns import goes_beyond, is_aside, leaves, new_campaigns, refers_back, same_record
 from kg.extract.zh.dates import flow
-from kg.extract.zh.subjects import behind_adverbs, doing
+from kg.extract.zh.owners import (
+    bracketed_by,
+    is_act,
+    last_actor,
+    of_a_state,
+    one_each,
+    says_no_act,
+)
+from kg.extract.zh.subjects import behind_adverbs, people_doing
 from kg.model import Span
 
-__all__ = ["bound_in_clause", "clause_of", "cuts_of", "framing", "responding"]
+__all__ = ["bound_in_clause", "clause_of", "cuts_of", "framing"]
 
 _CLAUSE = re.compile(r"[,;:](?!\d{3}(?!\d))")
 #: Farthest that a word of holding may stand from the point at which something is held.
@@ -48,8 +56,6 @@ _BRACKET = re.compile(r"[^\W\d_]{0,2}\([^()]{0,30}\)")
 _TOTAL = re.compile(r"累计")
 #: What is so now: 目前全市达2.2万户.
 _NOW = re.compile(r"[达有为](?=[\d近超约])")
-#: A rate or total right in front of its figure.
-_RATE = re.compile(r"(?:率|量|总数|总额)[为达约近超逾有共计是仅]*$")
 _QUOTES = frozenset('"「」『』')
 _SHORT_NAME = 5
 _SHORT_WORD = 3
@@ -189,7 +195,7 @@ def _of_an_area(context: Context, span: Span) -> str | None:
         near = Span(end, min(span.end, end + _LABEL))
         verb = next(iter(verbs_of(lexicon, "zh").find(context.folded, near)), None)
         told = end > area.span.end and not context.folded.startswith(_HAS, end)
-        if told or (verb is not None and verb.start - end <= _ADVERB):
+        if told or (verb is not None and verb.start == end):
             return area.span.of(context.folded)
     return None
 
@@ -245,45 +251,26 @@ def bound_in_clause(
     """
     framing_whens = _apart([when for when in clause.whens if when.kind in _FRAMES], drafts)
     acting = [actor for actor in clause.actors if actor.role is ActorRole.ACTOR]
-    drafts = _one_each(context, clause, acting, drafts)
-    nobody = not acting and before is not None and before.no_agency and _says_no_act(context, clause.span)
+    drafts = one_each(context, clause, acting, drafts)
+    people = not acting and people_doing(context, clause.span)
+    nobody = people or (
+        not acting and before is not None and before.no_agency and says_no_act(context, clause.span)
+    )
     bound = [
         draft.but(
             when=draft.when
             or _own_when(context, clause, draft)
             or _level_when(context, clause, draft, compares=before is not None)
             or (_last_when(framing_whens, draft) if len(framing_whens) > 1 else None),
-            actor=draft.actor or (_last_actor(acting, draft) if len(acting) > 1 else None),
-            act=_is_act(context, clause.span, draft),
-            no_agency=draft.no_agency or nobody or (not acting and _of_a_state(context, clause.span, draft)),
+            actor=draft.actor
+            or bracketed_by(context, clause, draft)
+            or (last_actor(acting, draft) if len(acting) > 1 else None),
+            act=is_act(context, clause.span, draft),
+            no_agency=draft.no_agency or nobody or (not acting and of_a_state(context, clause.span, draft)),
         )
         for draft in drafts
     ]
     return _listed_alike(context, bound)
-
-
-def _is_act(context: Context, clause: Span, draft: Draft) -> bool:
-    """Whether a figure counts what somebody did: a verb of doing stands before it, or right behind."""
-    verbs = doing(context.gazetteer.lexicon).find(context.folded, clause)
-    return any(verb.end <= draft.number.span.start or verb == draft.verb for verb in verbs)
-
-
-def responding(clause: Clause, before: Sequence[Clause]) -> Clause:
-    """A body that something was handed to acts upon that: 移送公安机关4件,公安机关立案3件."""
-    given = {
-        entry.iri
-        for other in before
-        for actor in other.actors
-        if actor.role is ActorRole.RECIPIENT and actor.hit is not None
-        for entry in actor.hit.entries
-    }
-    actors = tuple(
-        replace(actor, passing=True)
-        if actor.hit is not None and given & {entry.iri for entry in actor.hit.entries}
-        else actor
-        for actor in clause.actors
-    )
-    return replace(clause, actors=actors) if given else clause
 
 
 def _listed_alike(context: Context, drafts: list[Draft]) -> list[Draft]:
@@ -294,43 +281,6 @@ def _listed_alike(context: Context, drafts: list[Draft]) -> list[Draft]:
         if draft.when is None and before.when is not None and gap in _LISTS:
             drafts[index] = draft.but(when=before.when)
     return drafts
-
-
-def _of_a_state(context: Context, clause: Span, draft: Draft) -> bool:
-    """Whether a figure measures a state that nobody's act brings about: 满意度达82分, 优良天数301天, 全国调撤率72%."""
-    start = clause.start - _LABEL if context.folded[clause.start - 1 : clause.start] == ":" else clause.start
-    near = Span(max(0, start), draft.number.span.start)
-    nouns = context.within(near, "state-noun")
-    if _RATE.search(context.folded, near.start, near.end):
-        nouns = [*context.within(near, "whole-area"), *nouns]
-    if not nouns:
-        return False
-    before = Span(min(clause.start, nouns[0].span.start), nouns[0].span.start)
-    return not verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, before)
-
-
-def _says_no_act(context: Context, clause: Span) -> bool:
-    """Whether a clause goes on about a state, with no verb of its own: 发生事故58起,造成12人死亡."""
-    states = {hit.span for hit in context.within(clause, "state-noun")}
-    return set(verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, clause)) <= states
-
-
-def _one_each(
-    context: Context, clause: Clause, acting: Sequence[Actor], drafts: Sequence[Draft]
-) -> list[Draft]:
-    """As many figures behind 分别 as bodies listed before it are of one each."""
-    words = context.within(clause.span, "distributive")
-    named = [actor for actor in acting if words and actor.span.end <= words[0].span.start]
-    behind = [draft for draft in drafts if words and draft.number.span.start >= words[0].span.end]
-    if len(named) < 2 or len(named) != len(behind):
-        return list(drafts)
-    owners = dict(zip((draft.number.span for draft in behind), named, strict=True))
-    return [
-        draft.but(actor=replace(owners[draft.number.span], joint=False))
-        if draft.number.span in owners
-        else draft
-        for draft in drafts
-    ]
 
 
 def _own_when(context: Context, clause: Clause, draft: Draft) -> When | None:
@@ -386,8 +336,3 @@ def _apart(whens: list[When], drafts: Sequence[Draft]) -> list[When]:
 def _last_when(whens: Sequence[When], draft: Draft) -> When | None:
     before = [when for when in whens if when.span.end <= draft.number.span.start]
     return before[-1] if before else None
-
-
-def _last_actor(actors: Sequence[Actor], draft: Draft) -> Actor | None:
-    before = [actor for actor in actors if actor.span.end <= draft.number.span.start]
-    return before[-1] if before and not any(actor.joint for actor in actors) else None

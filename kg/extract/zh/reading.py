@@ -13,11 +13,12 @@ from kg.extract.language import Context, Label
 from kg.extract.spans import DEFAULT_RULE, Clause, Draft, Exclusion, Number, Reading, Sentence, Shape, When
 from kg.extract.words import values, verbs_of
 from kg.extract.zh.changes import bind_changes
-from kg.extract.zh.clauses import bound_in_clause, clause_of, cuts_of, framing, responding
+from kg.extract.zh.clauses import bound_in_clause, clause_of, cuts_of, framing
 from kg.extract.zh.counters import counter_behind
 from kg.extract.zh.dates import whens_in
 from kg.extract.zh.labels import label_of, noted_key
 from kg.extract.zh.numbers import numbers_in
+from kg.extract.zh.owners import responding
 from kg.extract.zh.place import Place
 from kg.extract.zh.sentences import sentences_of
 from kg.extract.zh.units import unit_of

@@ -22,8 +22,10 @@ __all__ = [
     "behind_adverbs",
     "doing",
     "each_doing",
+    "foreign_doing",
     "is_no_body",
     "others_doing",
+    "people_doing",
     "subject_kind",
     "verb_behind",
 ]
@@ -41,7 +43,15 @@ _NEAR = 6
 #: What may stand between those who do something and their verb: 各地网上检查.
 _GAP_OF_EACH = 3
 #: What stands in front of the kind of who does something.
-_HEAD = re.compile(r"[^\W\d_由据被向与对从是的于等了为将把让使则其此该]{0,10}")
+_PART = r"[^\W\d_由据被向与对从是的于等了为将把让使则其此该]"
+_HEAD = re.compile(_PART + "{0,10}")
+#: To whom, where or by what somebody does something, in front of the verb: 向公安机关移送.
+_PHRASE = re.compile(r"(?:向|对|在|与|同|为|从|通过)[^,。;:]{1,14}")
+#: A name in Latin letters, and what says that it speaks.
+_FOREIGN = re.compile(r"[A-Z][A-Za-z&.]{1,15}(?: [A-Z][A-Za-z&.]{1,15}){0,2}(?![A-Za-z0-9])")
+_SAYS = re.compile(r"[称说](?=[,:]|$)|表示|指出")
+#: What makes a verb tell what is counted, unless nothing is named behind it: 企业采取的占41%.
+_OF = re.compile(r"的(?![占有比达仅])")
 _TIME = r"[去今前]年|全年|年内|[上下]半年|[前第]?[一二三四\d]+[个季]+[月度]|\d{1,4}[年月日]|\d{1,2}-(?=\d)"
 
 
@@ -61,7 +71,7 @@ def subject_kind(context: Context, span: Span) -> Span | None:
 
 def each_doing(context: Context, span: Span) -> Iterator[Span]:
     """Whoever is there, by a word for all of them, in front of what they did: 各地查处, 各成员单位检查."""
-    if "各" not in context.folded[span.start : span.end]:
+    if not (context.within(span, "whole-area") or "各" in context.folded[span.start : span.end]):
         return
     for found in _each(context.gazetteer.lexicon).finditer(context.folded, span.start, span.end):
         if verb_behind(context, found.end(), span.end):
@@ -80,9 +90,37 @@ def others_doing(context: Context, span: Span) -> Iterator[Span]:
         named = _HEAD.fullmatch(context.folded, start, kind.span.start) is not None
         told = doing(context.gazetteer.lexicon).find(context.folded, head)
         if named and not told and not context.within(head, "recipient", "agent", "happening-verb"):
-            if verb_behind(context, kind.span.end, span.end):
+            if verb_behind(context, kind.span.end, span.end) and not _describes(context, kind.span.end, span):
                 yield Span(start, kind.span.end)
             return
+
+
+def people_doing(context: Context, span: Span) -> bool:
+    """Whether people are the subject of a clause, so that no body is: 消费者投诉, 嫌疑人退赃."""
+    start = behind_adverbs(context.gazetteer.lexicon, context.folded, span)
+    for kind in context.within(Span(start, span.end), "people-kind")[:1]:
+        head = Span(start, kind.span.start)
+        named = _HEAD.fullmatch(context.folded, start, kind.span.start) is not None
+        named = named and not context.within(head, "recipient", "agent", "happening-verb")
+        named = named and not doing(context.gazetteer.lexicon).find(context.folded, head)
+        return named and verb_behind(context, kind.span.end, span.end, happening=True)
+    return False
+
+
+def foreign_doing(context: Context, span: Span) -> Iterator[Span]:
+    """A name in Latin letters in front of what it did or said, at the start of its clause: DHPA查获."""
+    start = behind_adverbs(context.gazetteer.lexicon, context.folded, span)
+    name = _FOREIGN.match(context.text, start, span.end)
+    if name is not None and (
+        verb_behind(context, name.end(), span.end) or _SAYS.match(context.folded, name.end()) is not None
+    ):
+        yield Span(*name.span())
+
+
+def _describes(context: Context, start: int, span: Span) -> bool:
+    """Whether what somebody did only tells what is counted: 企业提起的案件30件."""
+    figure = _FIGURE.search(context.folded, start, span.end)
+    return _OF.search(context.folded, start, span.end if figure is None else figure.start()) is not None
 
 
 def is_no_body(context: Context, name: Span) -> bool:
@@ -92,13 +130,25 @@ def is_no_body(context: Context, name: Span) -> bool:
     return named.endswith(kinds) and not any(char.isdigit() for char in named)
 
 
-def verb_behind(context: Context, start: int, end: int) -> bool:
-    """Whether a verb follows, with no more than adverbs between."""
-    lexicon = context.gazetteer.lexicon
-    at = behind_adverbs(lexicon, context.folded, Span(start, end))
-    verbs = doing(lexicon).find(context.folded, Span(at, min(end, at + _NEAR)))
-    near = bool(verbs) and verbs[0].start - at <= _GAP_OF_EACH
-    return near and "被" not in context.folded[start : verbs[0].start]
+def verb_behind(context: Context, start: int, end: int, *, happening: bool = False) -> bool:
+    """Whether a verb follows, with no more than adverbs between.
+
+    Parameters
+    ----------
+    happening
+        Whether a verb of what happens is one, too.
+    """
+    lexicon, folded = context.gazetteer.lexicon, context.folded
+    at = behind_adverbs(lexicon, folded, Span(start, end))
+    near = Span(start, min(end, at + _NEAR))
+    phrase = _PHRASE.match(folded, start, end) or _PHRASE.match(folded, at, end)
+    if phrase is not None:
+        near = Span(start, min(end, phrase.end() + _NEAR))
+    verbs = doing(lexicon).find(folded, near)
+    if happening:
+        verbs = sorted([*verbs, *(hit.span for hit in context.within(near, "happening-verb"))])
+    reach = _GAP_OF_EACH if phrase is None else phrase.end() - at
+    return bool(verbs) and verbs[0].start - at <= reach and "被" not in folded[start : verbs[0].start]
 
 
 def behind_adverbs(lexicon: Lexicon, folded: str, span: Span) -> int:
@@ -134,10 +184,13 @@ def _adverbs(lexicon: Lexicon) -> re.Pattern[str]:
 
 @cache
 def _each(lexicon: Lexicon) -> re.Pattern[str]:
-    """Words for all of a kind, also listed: 各地区各部门."""
+    """Words for all of a kind, also listed (各地区各部门), and for all of a level: 全省消委组织."""
     kinds = alternatives(lexicon, "each-kind", "zh")
+    tails = "|".join(tail for tail in sorted(values(lexicon, "agency-tail", "zh")) if len(tail) > 1)
+    levels = "|".join(area for area in sorted(values(lexicon, "whole-area", "zh")))
     return re.compile(
-        rf"(?:各[^\W\d_由据被向与对从是的于等了为将把让使则其此该]{{0,6}}?(?:{kinds})(?!{kinds})[、和]?)+(?<![、和])"
+        rf"(?:各{_PART}{{0,6}}?(?:{kinds})(?!{kinds})[、和]?)+(?<![、和])"
+        rf"|(?:(?:{levels})(?:各级)?|各级){_PART}{{1,6}}?(?:{tails})"
     )
 
 

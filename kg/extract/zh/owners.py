@@ -1,0 +1,98 @@
+"""Whose a figure of a Chinese clause is: the body right in front of it, one of several in turn, or nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.language import Context
+from kg.extract.spans import Actor, ActorRole, Clause, Draft
+from kg.extract.words import verbs_of
+from kg.extract.zh.subjects import doing
+from kg.model import Span
+
+__all__ = ["bracketed_by", "is_act", "last_actor", "of_a_state", "one_each", "responding", "says_no_act"]
+
+#: A rate or total right in front of its figure.
+_RATE = re.compile(r"(?:率|量|总数|总额)[为达约近超逾有共计是仅]*$")
+#: Characters of the label in front of a colon that are looked at.
+_LABEL = 16
+
+
+def is_act(context: Context, clause: Span, draft: Draft) -> bool:
+    """Whether a figure counts what somebody did: a verb of doing stands before it, or right behind."""
+    verbs = doing(context.gazetteer.lexicon).find(context.folded, clause)
+    return any(verb.end <= draft.number.span.start or verb == draft.verb for verb in verbs)
+
+
+def responding(clause: Clause, before: Sequence[Clause]) -> Clause:
+    """A body that something was handed to acts upon that: 移送公安机关4件,公安机关立案3件."""
+    given = {
+        entry.iri
+        for other in before
+        for actor in other.actors
+        if actor.role is ActorRole.RECIPIENT and actor.hit is not None
+        for entry in actor.hit.entries
+    }
+    actors = tuple(
+        replace(actor, passing=True)
+        if actor.hit is not None and given & {entry.iri for entry in actor.hit.entries}
+        else actor
+        for actor in clause.actors
+    )
+    return replace(clause, actors=actors) if given else clause
+
+
+def of_a_state(context: Context, clause: Span, draft: Draft) -> bool:
+    """Whether a figure measures a state that nobody's act brings about: 满意度达82分, 优良天数301天, 全国调撤率72%."""
+    start = clause.start - _LABEL if context.folded[clause.start - 1 : clause.start] == ":" else clause.start
+    near = Span(max(0, start), draft.number.span.start)
+    nouns = context.within(near, "state-noun")
+    if _RATE.search(context.folded, near.start, near.end):
+        nouns = [*context.within(near, "whole-area"), *nouns]
+    if not nouns:
+        return False
+    before = Span(min(clause.start, nouns[0].span.start), nouns[0].span.start)
+    return not verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, before)
+
+
+def says_no_act(context: Context, clause: Span) -> bool:
+    """Whether a clause goes on about a state, with no verb of its own: 发生事故58起,造成12人死亡."""
+    states = {hit.span for hit in context.within(clause, "state-noun")}
+    return set(verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, clause)) <= states
+
+
+def one_each(
+    context: Context, clause: Clause, acting: Sequence[Actor], drafts: Sequence[Draft]
+) -> list[Draft]:
+    """As many figures behind 分别 as bodies listed before it are of one each."""
+    words = context.within(clause.span, "distributive")
+    named = [actor for actor in acting if words and actor.span.end <= words[0].span.start]
+    behind = [draft for draft in drafts if words and draft.number.span.start >= words[0].span.end]
+    if len(named) < 2 or len(named) != len(behind):
+        return list(drafts)
+    owners = dict(zip((draft.number.span for draft in behind), named, strict=True))
+    return [
+        draft.but(actor=replace(owners[draft.number.span], joint=False))
+        if draft.number.span in owners
+        else draft
+        for draft in drafts
+    ]
+
+
+def bracketed_by(context: Context, clause: Clause, draft: Draft) -> Actor | None:
+    """The body in front of the bracket that a figure stands in: 某市税务局(52件), 某县税务局(41件)."""
+    start = draft.number.span.start
+    if not context.folded.endswith("(", clause.span.start, start):
+        return None
+    return next(
+        (replace(a, role=ActorRole.ACTOR, joint=False) for a in clause.actors if a.span.end == start - 1),
+        None,
+    )
+
+
+def last_actor(actors: Sequence[Actor], draft: Draft) -> Actor | None:
+    """The actor printed last before a figure; of several that act together none."""
+    before = [actor for actor in actors if actor.span.end <= draft.number.span.start]
+    return before[-1] if before and not any(actor.joint for actor in actors) else None
