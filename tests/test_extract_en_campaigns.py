@@ -45,6 +45,8 @@ def test_operations_unless_a_record_knows_them(text: str, expected: list[str]) -
         ("the “Safe Summer” campaign closed 12 stalls", ["“Safe Summer” campaign"]),
         ("the campaign “Safe Summer” closed 12 stalls", ["campaign “Safe Summer”"]),
         ("the Clean Plate drive closed 12 stalls", ["Clean Plate drive"]),
+        ("The Qiu Feng (Autumn Wind) 2023 drive closed 12 stalls", ["Qiu Feng (Autumn Wind) 2023 drive"]),
+        ("Under operation “Şeffaf” police closed 12 stalls", ["operation “Şeffaf”"]),
         ("The campaign closed 12 stalls", []),
         ("the European Commission campaign", []),
         ("the Italian operation", []),

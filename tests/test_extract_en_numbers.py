@@ -227,3 +227,12 @@ def test_money_of_the_place(text: str, local: str | None, currency: str) -> None
     folded = fold_en(text)
     (number,) = numbers_in(load_lexicon(), folded, Span(0, len(folded)), currency=local)
     assert number.currency == currency
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"), [("TRY 9.8 billion", "TRY"), ("they try 9 cases", None), ("all 300 cases", None)]
+)
+def test_the_code_of_a_currency_stands_in_capitals(text: str, currency: str | None) -> None:
+    (number,) = numbers_in(LEXICON, fold_en(text), Span(0, len(text)), currency=None, text=text)
+    assert number.currency == currency
+    assert number.span.of(text).startswith("TRY") is (currency is not None)

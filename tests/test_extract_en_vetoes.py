@@ -69,6 +69,7 @@ from tests.reading import document, drafts, reasons, sentence
         ("part of a name or code", "Operation 404 closed sites.", "Officers closed 404 sites."),
         ("label of a thing", "Ask at the office (ext. 2550).", "The office held 2550 cars."),
         ("footnote mark", "They closed shops [29].", "Shops inspected: 342 [297]"),
+        ("age", "Six were held, one of them just 17.", "Six were held in just 17 towns."),
         ("temperature", "Rice was kept at 17°C.", "Rice was kept at 17 shops."),
         (
             "telephone number",
@@ -217,6 +218,7 @@ def test_a_short_text_has_no_note_on_its_publisher() -> None:
         ("Of these, nine were fined.", [9]),
         ("Of these, nine were fined by the county and two by the state.", [9, 2]),
         ("They spoke of nine and went.", []),
+        ("Falls caused nine of the deaths.", [9]),
         ("The court convicted three captains.", [3]),
         ("The court heard three pleas.", []),
         ("(1) 41 cases were closed.", [41]),

@@ -475,3 +475,13 @@ def test_a_heading_that_its_paragraph_runs_on_from_ends_a_campaign(opener: str, 
     gold = "Gold. Under Operation Heron police held 9 people."
     found = figures("We fined 12 firms.", gold, f"{opener} Officers closed 12 sawmills.")
     assert [campaign(f) for f in found] == [None, "Operation Heron", expected]
+
+
+@pytest.mark.parametrize(("told", "expected"), [("In 2023", None), ("On 3 May 2023", "Operation Heron")])
+def test_a_campaign_goes_on_unless_the_text_was_about_a_year_before_it(
+    told: str, expected: str | None
+) -> None:
+    found = figures(
+        f"{told} police seized 90 cars.", "Police held 9 people in Operation Heron.", "They fined 12 firms."
+    )
+    assert [campaign(f) for f in found] == [None, "Operation Heron", expected]

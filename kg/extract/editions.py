@@ -41,6 +41,7 @@ class Campaigns:
     _told: set[str] = field(default_factory=set)
     _telling: str | None = None
     _open: set[str] = field(default_factory=set)
+    _late: set[str] = field(default_factory=set)
 
     def forget(self) -> None:
         """End a campaign that the text before carried over."""
@@ -69,7 +70,7 @@ class Campaigns:
         held = self.stack.top()
         return held is not None and held.scope >= Scope.SENTENCE
 
-    def remember(self, paragraph: int, *, counted: bool) -> None:
+    def remember(self, paragraph: int, *, counted: bool, late: bool = False) -> None:
         """Keep the campaign of a paragraph for the next ones.
 
         One that the text takes up later than near its beginning is kept only where its own paragraph
@@ -81,12 +82,18 @@ class Campaigns:
             Number of the paragraph, from 0.
         counted
             Whether the paragraph stated figures.
+        late
+            Whether paragraphs before it stated figures of no campaign, so that the text is about more than one.
         """
         held = self.stack.at(Scope.PARAGRAPH) or self.stack.at(Scope.LEAD)
         if held is None:
             return
-        first = self._met.setdefault(held.value.iri, paragraph)
-        if first < _LEADING or (first == paragraph and not counted):
+        campaign = held.value.iri
+        first = self._met.setdefault(campaign, paragraph)
+        if late and first == paragraph:
+            self._late.add(campaign)
+        leading = first < _LEADING and campaign not in self._late
+        if leading or (first == paragraph and not counted):
             self.stack.remember()
 
     def open_section(self, *, begun: bool) -> None:

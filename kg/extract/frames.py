@@ -31,6 +31,8 @@ __all__ = ["Frames"]
 
 _SEMICOLONS = frozenset(";；")
 _QUOTES = frozenset("\"“‘'")
+#: Days from which on a stretch is a year, or most of one.
+_YEAR = 300
 #: Among so many paragraphs at the top one may say more exactly than the title when all this was.
 _LEADING = 2
 #: A name this near to the start of its block opens it: the block is about it.
@@ -63,6 +65,7 @@ class Frames:
     _figures: bool = False
     _paragraphs: int = 0
     _told: bool = False
+    _apart: bool = False
     _block: Span = field(default_factory=lambda: Span(0, 0))
 
     def __post_init__(self) -> None:
@@ -150,12 +153,19 @@ class Frames:
         self.times.remember(opening=not self.carries_actors)
         self.bodies.remember()
         if self.carries_actors:
-            self.drives.remember(self._paragraphs, counted=self._counted)
+            self.drives.remember(self._paragraphs, counted=self._counted, late=self._apart)
+            self._apart = self._apart or (self._counted and self._is_yearly())
         elif not (self._told and self._counted):
             self.campaigns.remember()
             self._told = self._told or self._counted
         self._paragraphs += self._begun
         self._counted = False
+
+    def _is_yearly(self) -> bool:
+        """Whether what was told last is of a whole year and of no campaign."""
+        held = self.periods.top()
+        year = held is not None and (held.value.end - held.value.start).days >= _YEAR
+        return year and self.campaigns.at(Scope.PREVIOUS) is None
 
     def _hold(self, reading: Reading, scope: Scope, level: int) -> None:
         for clause in reading.clauses:

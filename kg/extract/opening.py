@@ -26,6 +26,7 @@ class Opening:
     frames: Frames
     _announced: bool = False
     _counted: int = 0
+    _dated: bool = False
 
     def foresee(self, readings: Sequence[Reading]) -> None:
         """Take the first past period, and the campaign that a sentence only describes, from the next paragraph.
@@ -42,12 +43,17 @@ class Opening:
                     for campaign, span in frames.meanings.campaigns_of(clause):
                         if self._announced or self._is_topic(span, reading):
                             frames.campaigns.put(campaign, span, Scope.PREVIOUS)
-        self._counted += any(reading.drafts for reading in readings)
+        if any(reading.drafts for reading in readings):
+            self._counted += 1
+            self._dated = self._dated or any(
+                clause.whens for reading in readings for clause in reading.clauses
+            )
 
     def _is_topic(self, campaign: Span, reading: Reading) -> bool:
         """Whether a sentence without figures is about a campaign, of which the paragraph before may tell, too."""
         opens = campaign.start - reading.sentence.block.span.start <= _OPENS
-        return not reading.drafts and (not self._counted or (self._counted == 1 and opens))
+        before = not self._counted or (self._counted == 1 and opens and not self._dated)
+        return before and not reading.drafts
 
     def _foresee_period(self, clause: Clause) -> None:
         for when in clause.whens:

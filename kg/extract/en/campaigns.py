@@ -26,13 +26,17 @@ __all__ = [
     "new_campaigns",
 ]
 
-_WORD = r"[A-Z][\w’'-]*"
+#: Capitals, those of the languages of Europe and of Türkiye with their marks, too.
+_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĘĚĞĢİĪĶĹĽŁŃŅŇŐŒŔŘŚŞŠȘŢŤȚŪŮŰŹŻŽ"
+_WORD = rf"[{_UP}][\w’'-]*"
 #: The same, without digits: "Q1" is no name.
-_NAME = r"[A-Z][A-Za-zÀ-ÿ’'-]{2,}"
+_NAME = rf"[{_UP}][A-Za-zÀ-ž’'-]{{2,}}"
 #: A name in quotation marks.
-_QUOTED = re.compile(r"[\"“‘](?P<own>[A-Z][^\"“”‘’\n.;:]{2,40}?)[\"”’]")
+_QUOTED = re.compile(rf"[\"“‘](?P<own>[{_UP}][^\"“”‘’\n.;:]{{2,40}}?)[\"”’]")
 _NAMED = re.compile(rf" [\"“‘']?(?P<own>{_WORD}(?:\s+{_WORD}){{0,3}})")
-_RUN = re.compile(rf"\b(?P<own>{_WORD}(?:\s+(?:(?:of|the|and)\s+)?{_WORD}){{0,3}})(?=\s+[a-zA-Z])")
+_RUN = re.compile(
+    rf"\b(?!The\s)(?P<own>{_WORD}(?:\s+(?:(?:of|the|and)\s+)?{_WORD}){{0,3}})(?=\s+[a-zA-Z(\d])"
+)
 _EDITION = re.compile(
     r"\b(?P<base>[A-Z][a-z’'-]{2,}(?:\s+[A-Z][a-z’'-]{2,})?)\s+(?P<number>[IVX]{1,5})\b"
     r"|\b(?P<initials>[A-Z]{4,})\s(?P<count>\d{1,2})(?![\d,.%]\d|\d| [a-z]+s\b)"
@@ -194,14 +198,20 @@ def _code_named(context: Context) -> Iterator[tuple[Span, Span]]:
             yield own, own
 
 
+#: Between a name and a word for campaigns: what it means, and its year ("the Qiu Feng (Autumn Wind) 2023 drive").
+_BESIDE = re.compile(r"(?:\s\([A-Z][a-z][^()\d]{1,30}\))?(?:\s(?:19|20)\d\d)?(?:\s“?)?")
+
+
 def _beside_noun(context: Context) -> Iterator[tuple[Span, Span]]:
     """A quoted or capitalised name right before a word for campaigns, or a quoted one right behind it."""
     for noun in context.within(Span(0, len(context.text)), "campaign-suffix"):
         line = context.text.rfind("\n", 0, noun.span.start) + 1
         before = Span(max(line, noun.span.start - 60), noun.span.start)
         for pattern in (_QUOTED, _RUN):
-            last = max(pattern.finditer(context.text, before.start, noun.span.end), key=_start, default=None)
-            if last is not None and context.text[last.end() : noun.span.start] in (" ", " “", ""):
+            found = pattern.finditer(context.text, before.start, noun.span.end)
+            beside = (m for m in found if _BESIDE.fullmatch(context.text, m.end(), noun.span.start))
+            last = max(beside, key=_start, default=None)
+            if last is not None:
                 own = Span(*last.span("own"))
                 if pattern is _RUN and noun.entry.value == "quoted":
                     break
@@ -307,9 +317,14 @@ def _editions(context: Context) -> Iterator[tuple[Span, Span]]:
             yield Span(*match.span()), Span(*match.span())
 
 
+#: The year of an edition: of "Hu Miao 2023", too, where the text has "the Qiu Feng 2023 drive".
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
 def _dated(context: Context) -> Iterator[tuple[Span, Span]]:
     """A name with a year, in a text that speaks of "the operation" or has a word for campaigns near the name."""
     others = values(context.gazetteer.lexicon, "dated-name", "en")
+    years = {year for span, _ in _beside_noun(context) for year in _YEAR.findall(span.of(context.text))}
     referred: bool | None = None
     for match in _DATED.finditer(context.text):
         own, span = Span(*match.span("own")), Span(match.start("own"), match.end())
@@ -318,7 +333,7 @@ def _dated(context: Context) -> Iterator[tuple[Span, Span]]:
         if referred is None:
             referred = _is_referred_to(context)
         around = Span(max(0, span.start - _NEAR), span.end + _NEAR)
-        if referred or _speaks_near(context, around):
+        if referred or _speaks_near(context, around) or match.group()[-4:] in years:
             yield span, own
 
 

@@ -129,13 +129,17 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
 _LONGEST = 30
 
 
-def numbers_in(lexicon: Lexicon, folded: str, span: Span, *, currency: str | None) -> list[Number]:
+def numbers_in(
+    lexicon: Lexicon, folded: str, span: Span, *, currency: str | None, text: str | None = None
+) -> list[Number]:
     """Every numeral of a stretch of folded text, fractions and shares in words included.
 
     Parameters
     ----------
     currency
         The money of the place the text is about: what a bare ``$`` or "rupees" means; None where it is not clear.
+    text
+        The text itself, in which the code of a currency stands in capitals: "TRY 5 million", not "they try 5".
     """
     grammar = _grammar(lexicon)
     found = [
@@ -145,13 +149,13 @@ def numbers_in(lexicon: Lexicon, folded: str, span: Span, *, currency: str | Non
     ]
     shares = [number.span for number in found]
     for match in grammar.numeral.finditer(folded, span.start, span.end):
-        number = _number(grammar, match, currency)
+        number = _number(grammar, match, currency, text)
         if number is not None and not any(number.digits.overlaps(share) for share in shares):
             found.append(number)
     return sorted(found, key=lambda number: number.span)
 
 
-def _number(grammar: _Grammar, match: re.Match[str], local: str | None) -> Number | None:
+def _number(grammar: _Grammar, match: re.Match[str], local: str | None, printed: str | None) -> Number | None:
     text = match["num"].strip()
     words = not text[0].isdigit()
     if not words and len(text) > _LONGEST:
@@ -169,7 +173,8 @@ def _number(grammar: _Grammar, match: re.Match[str], local: str | None) -> Numbe
     comparing = match["cmp"] is not None and not (
         _is_particle(grammar, match) or _is_difference(grammar, match)
     )
-    groups = ("cmp", "sign", "num") if comparing else ("sign", "num")
+    signed = printed is None or not _is_word(grammar, match, printed)
+    groups = [*(["cmp"] if comparing else []), *(["sign"] if signed else []), "num"]
     start = min(at for group in groups if (at := match.start(group)) >= 0)
     weighed = match["name"] in _WEIGHTS and local == "USD"
     return Number(
@@ -178,7 +183,7 @@ def _number(grammar: _Grammar, match: re.Match[str], local: str | None) -> Numbe
         value=value,
         granularity=_weight(bare, words=words) * scale,
         comparator=_comparator(grammar, match, comparing=comparing),
-        currency=None if weighed else _currency(grammar, match, local),
+        currency=None if weighed else _currency(grammar, match, local, signed=signed),
         percent=match["pct"] is not None,
         scale=scale,
         words=words,
@@ -223,10 +228,17 @@ def _comparator(grammar: _Grammar, match: re.Match[str], *, comparing: bool) -> 
     return "exact"
 
 
-def _currency(grammar: _Grammar, match: re.Match[str], local: str | None) -> str | None:
+def _is_word(grammar: _Grammar, match: re.Match[str], printed: str) -> bool:
+    """Whether what looks like the code of a currency is a word: "they try 5 cases"."""
+    sign = match["sign"]
+    coded = sign is not None and grammar.signs[sign].lower() == sign
+    return coded and not printed[match.start("sign") : match.end("sign")].isupper()
+
+
+def _currency(grammar: _Grammar, match: re.Match[str], local: str | None, *, signed: bool) -> str | None:
     if match["sign"] in _LETTERS and (_is_apart(match) or _is_label(match)):
         return None
-    sign = match["sign"] or match["post"]
+    sign = (match["sign"] if signed else None) or match["post"]
     if not sign and not match["name"]:
         return None
     usual = grammar.signs[sign] if sign else grammar.names[match["name"]]

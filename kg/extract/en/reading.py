@@ -48,7 +48,8 @@ class English:
 
     def numbers(self, context: Context, span: Span) -> Sequence[Number]:
         """Every numeral in a span."""
-        return numbers_in(context.gazetteer.lexicon, context.folded, span, currency=context.currency)
+        lexicon, text = context.gazetteer.lexicon, context.text
+        return numbers_in(lexicon, context.folded, span, currency=context.currency, text=text)
 
     def whens(self, context: Context, span: Span) -> Sequence[When]:
         """Every time expression in a span."""

@@ -116,7 +116,7 @@ def _is_average(site: Site) -> bool:
 
 
 _AGED = re.compile(
-    r"\bturn(?:s|ed|ing)\s*$|\b(?:youngest|oldest|eldest)(?:\s+of\s+(?:them|whom))?(?:\s+(?:is|was|being|aged|just|only))*\s*$|"
+    r"\bone of (?:them|whom)(?:\s(?:is|was))?\s(?:just|only|aged|barely)\s*$|\bturn(?:s|ed|ing)\s*$|\b(?:youngest|oldest|eldest)(?:\s+of\s+(?:them|whom))?(?:\s+(?:is|was|being|aged|just|only))*\s*$|"
     r"\baged?(?:\s+(?:between|from|over|under|about|around))?\s+(?:\w+\s*(?:to|and|-|–)\s*)?$"
     r"|\b(?:people|persons|those|men|women|adults|children|anyone|youths|residents|consumers)\s+(?:aged\s+)?"
     r"(?:over|under|above|below|older than|younger than)\s*$"
@@ -218,6 +218,7 @@ _COUNTED_BEFORE = re.compile(
 _EXISTS = re.compile(
     r"\bthere (?:were|are|was|is|have been|had been)(?:\s(?:only|just|but|about|some|still|now))*\s*$"
 )
+_OF_THE = re.compile(r"\s+of\s+(?:the|those|these|its|their|our|all)\s")
 #: "Nine were issued by the county and two by the state": the verb is printed once, too.
 _BY_ANOTHER = re.compile(r"\s+(?:by|in|on|for|to|from|at|under|against|with)\s")
 #: "Of these, nine were issued by the county".
@@ -244,7 +245,7 @@ def _bare_word(site: Site) -> str | None:
         return None
     if _EXISTS.search(site.before) and re.match(r"\s*[,.;)]", site.after):
         return None
-    if part_of_them(site.after) or differs(site.after) or compares(site.after):
+    if part_of_them(site.after) or _OF_THE.match(site.after) or differs(site.after) or compares(site.after):
         return None
     if _GOES_ON.search(site.before) and (_DONE.match(site.after) or _BY_ANOTHER.match(site.after)):
         return None
