@@ -310,8 +310,11 @@ class Agencies:
         if actor.self_reference and actor.author and not self.carries:
             return self._speaking(actor.span)
         if actor.self_reference:
-            held = self._author() if actor.author else self.stack.top()
-            meant = None if actor.author else self.cast.meant_by(actor.span.of(self.linker.document.text))
+            held = self._author(actor) if actor.author else self.stack.top()
+            word = actor.span.of(self.linker.document.text)
+            meant = None if actor.author else self.cast.meant_by(word)
+            if self.carries and not actor.author and (kin := self._of_kind(word.lower(), held)) is not None:
+                return kin
             if held is not None and (meant is None or held.scope > Scope.SECTION):
                 known: Entity | None = held.value
             else:
@@ -347,13 +350,30 @@ class Agencies:
         of_kind = (body for body in bodies if fold_zh(body.label).endswith(word[1:]))
         return next(of_kind, None) or self.linker.candidate_agency(own)
 
-    def _author(self) -> Held[Entity] | None:
+    def _author(self, actor: Actor) -> Held[Entity] | None:
         """The body that writes "we": the one the document is about, else the one in force."""
-        own = self.linker.publisher_agency
-        if self.carries and own is not None and not self.cast.counted:
+        own, firm = self.linker.author, self.linker.publisher_agency is None
+        if self.carries and own is not None and (actor.counting if firm else not self.cast.counted):
             return Held(own, None, Scope.PREVIOUS)
         home = self.home() or self.cast.first()
         return self.stack.top() if home is None else Held(home[0], home[1], Scope.PREVIOUS)
+
+    def _of_kind(self, word: str, held: Held[Entity] | None) -> Entity | None:
+        """The body that an English word for its kind means, where the one in force is of another kind.
+
+        "The Board" is that of the publisher's name, "the agency" no court.
+        """
+        kind, author = word.split()[-1], self.linker.author
+        label = "" if held is None else held.value.label.lower()
+        if kind in label or not word.startswith("the "):
+            return None
+        if author is not None and kind in author.label.lower().split():
+            return author
+        kinds = values(self.linker.lexicon, "generic-body", "en")
+        own = {known.split()[-1] for known, value in kinds.items() if value == "own"}
+        home = self.home()
+        court = bool(own & {part.removesuffix("s") for part in label.split()})
+        return home[0] if word in kinds and court and kind not in own and home is not None else None
 
     def _is_other(self, actor: Actor, known: Entity) -> bool:
         """Whether a body is of another kind than a word says ("the court"), as far as its name tells."""

@@ -40,6 +40,8 @@ class Linker:
         Publication date, for names that are valid between dates.
     publisher_agency
         The publisher when it is a body that acts.
+    author
+        The publisher when it writes of itself: such a body, a firm or a society.
     fiscal
         Where fiscal years begin if the document says so itself.
     clear
@@ -52,6 +54,7 @@ class Linker:
     jurisdiction: str | None = None
     published: date | None = None
     publisher_agency: Entity | None = None
+    author: Entity | None = None
     clear: bool = False
     fiscal: int | None = None
 

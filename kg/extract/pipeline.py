@@ -22,7 +22,7 @@ from kg.extract.pieces import pieces
 from kg.extract.relations import RelationReader
 from kg.extract.runs import foresee_run
 from kg.extract.spans import Hit, Reading, Sentence, Shape, WhenKind
-from kg.extract.speakers import Sources, body_of, sources_of, voice_of
+from kg.extract.speakers import Sources, author_of, body_of, sources_of, voice_of
 from kg.extract.statements import answering, figures_of, ledger_of
 from kg.extract.tables import read_row, tables_of
 from kg.extract.titles import LABEL_LEVEL, is_label, title_of
@@ -85,6 +85,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     )
     sources = sources_of(context, linker)
     linker.publisher_agency = body_of(context, sources.publisher, linker)
+    linker.author = author_of(context, sources.publisher, linker)
     walk = _Walk(context, language, lexicon, linker, sources)
     walk.run()
     return Extraction(

@@ -14,7 +14,7 @@ from kg.extract.spans import ActorRole, Reading
 from kg.extract.words import values
 from kg.model import BlockKind, Document, Entity, Kind, Report, Span
 
-__all__ = ["Sources", "Voice", "body_of", "publisher_of", "sources_of", "voice_of"]
+__all__ = ["Sources", "Voice", "author_of", "body_of", "publisher_of", "sources_of", "voice_of"]
 
 #: Behind the head noun of a name: nothing, what it is for ("Office of Fair Dealing"), or its place or part.
 _HEAD_END = re.compile(r"$|, | (?:of|for|on|against) ")
@@ -92,6 +92,20 @@ def body_of(context: Context, publisher: Entity, linker: Linker) -> Entity | Non
     own, _, part = name.partition(", ")
     whole = " and " in part and len(own) not in heads  # "Ministry of Food, Salt and Water"
     name = own if heads and min(heads) <= len(own) and not whole else name
+    iri = iris.candidate("agency", name, linker.jurisdiction or "xx")
+    return Entity(iri, Kind.AGENCY, name, publisher.language, candidate=True)
+
+
+def author_of(context: Context, publisher: Entity, linker: Linker) -> Entity | None:
+    """Who "we" are in a document that no authority publishes: a firm or a society, by its name, without what it issues."""
+    if linker.publisher_agency is not None or context.document.metadata.publisher is None:
+        return linker.publisher_agency
+    name = publisher.label.partition("(")[0].partition(",")[0].strip()
+    words, lexicon = _WORDS.findall(name.lower()), context.gazetteer.lexicon
+    language = context.document.language
+    firms, media = values(lexicon, "firm-word", language), values(lexicon, "media-word", language)
+    if media.keys() & set(words) or not firms.keys() & set(words):
+        return None
     iri = iris.candidate("agency", name, linker.jurisdiction or "xx")
     return Entity(iri, Kind.AGENCY, name, publisher.language, candidate=True)
 

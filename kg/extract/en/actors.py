@@ -19,6 +19,7 @@ from kg.extract.en.subjects import (
     SUBJECT_WITHIN,
     acting_groups,
     acting_names,
+    counts_itself,
     enforces,
     is_counted,
     phrase_start,
@@ -215,7 +216,8 @@ def _referring(context: Context, span: Span) -> Iterator[Actor]:
             own = hit.span if hit.entry.value == "own" else None
             yield Actor(hit.span, role, self_reference=True, name=own)
     for hit in context.within(span, "self-reference"):
-        yield Actor(hit.span, ActorRole.ACTOR, self_reference=True, author=True)
+        counting = counts_itself(context, span, hit.span)
+        yield Actor(hit.span, ActorRole.ACTOR, self_reference=True, author=True, counting=counting)
     for hit in context.within(span, "subject-pronoun"):
         if not context.folded[span.start : hit.span.start].strip(' ,;:"('):
             yield Actor(hit.span, ActorRole.ACTOR, self_reference=True)

@@ -14,7 +14,7 @@ from kg.extract.words import alternatives, values
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["SUBJECT_WITHIN", "acting_groups", "acting_names", "enforces", "is_counted", "phrase_start"]
+__all__ = ["SUBJECT_WITHIN", "acting_groups", "acting_names", "counts_itself", "enforces", "is_counted", "phrase_start"]
 
 #: As far before a verb its subject begins, and behind it stands what it counts, in characters.
 SUBJECT_WITHIN, _COUNTED_WITHIN = 100, 40
@@ -194,6 +194,19 @@ def enforces(context: Context, span: Span, noun: Span) -> bool:
         if near and NUMERAL.search(context.folded, verb.span.end, end):
             return True
     return False
+
+
+#: "we have already done 22": a pronoun, what tells when, the verb, and what it counts.
+_DID = re.compile(
+    r"\s+(?:(?:have|had|also|already|then|jointly|together|alone|\w+ly)\s+)*[a-z]{2,}(?:ed|en|ne|ught|ook|ade|an|ought|eld|ut|id|ve|ot|nt)\s"
+    r"(?:(?!that\b|from\b|in\b|of\b)[a-z-]+\s){0,3}(?:[£$€₹]|[a-z]{1,3}\s?)?(?P<figure>\d|[a-z]+)"
+)
+
+
+def counts_itself(context: Context, span: Span, pronoun: Span) -> bool:
+    """Whether "we" is followed by what we did, and how often."""
+    match = _DID.match(context.folded, pronoun.end, span.end) if pronoun.of(context.folded) == "we" else None
+    return match is not None and NUMERAL.search(context.folded, match.start(), match.end("figure")) is not None
 
 
 #: A noun phrase up to its head: what opens it, and words that tell of which kind it is.
