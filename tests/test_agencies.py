@@ -107,3 +107,37 @@ def test_a_campaign_that_the_opening_announced_keeps_the_body_in_force() -> None
     opening = "Police seized 40 boats in a nationwide crackdown."
     assert bodies(opening, "Operation Heron also netted 12 guns.") == ["Police"] * 2
     assert bodies("Police seized 40 boats.", "Operation Heron also netted 12 guns.") == ["Police", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "expected"),
+    [
+        ("We filed 40 suits.", "Byron & Pell LLP, client alert", "Byron & Pell LLP"),
+        ("We filed 40 suits.", "Grain Traders Alliance (blog)", "Grain Traders Alliance"),
+        ("The Alliance filed 40 suits.", "Grain Traders Alliance (blog)", "Grain Traders Alliance"),
+        ("We filed 40 suits.", "Grain Alliance News", None),
+        ("What we saw was 40 suits.", "Byron & Pell LLP", None),
+    ],
+)
+def test_firms_and_societies_write_of_what_they_did_themselves(
+    text: str, publisher: str, expected: str | None
+) -> None:
+    assert bodies(text, publisher=publisher) == [expected]
+
+
+def test_the_agency_is_no_court() -> None:
+    court = "The Supreme Court took away its tool in May 2021."
+    assert (
+        bodies("The Salt Board seized 40 boats.", f"{court} Then the agency held 12 people.")[-1]
+        == "Salt Board"
+    )
+    assert (
+        bodies("The Salt Board seized 40 boats.", f"{court} Then the court held 12 people.")[-1]
+        != "Salt Board"
+    )
+
+
+def test_what_a_verb_governs_does_not_act() -> None:
+    assert bodies("Fakes kept grain watchdogs busy, the Salt Board said.", "Some 40 boats were seized.") == [
+        "Salt Board"
+    ]

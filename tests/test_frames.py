@@ -252,7 +252,8 @@ def published_by(publisher: str, text: str) -> list[str | None]:
         ("The Saltines newsroom", "The Saltines"),
         ("Salt Commission, annual report", "Salt Commission"),
         ("The Saltines bulletin", None),
-        ("Salt Traders Association", None),
+        ("Salt Traders Association", "Salt Traders Association"),
+        ("Salt Traders Weekly", None),
     ],
 )
 def test_a_body_that_publishes_acts_where_nobody_else_does(publisher: str, expected: str | None) -> None:

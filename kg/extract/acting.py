@@ -7,10 +7,20 @@ from functools import cache
 
 from kg.extract.fold import fold_zh
 from kg.extract.spans import Actor, ActorRole
+from kg.extract.words import values
 from kg.lexicon import Lexicon
 from kg.model import Entity
 
-__all__ = ["is_nobody", "is_proper", "is_short_for", "joint_group", "owns", "systems_of_verbs"]
+__all__ = [
+    "is_misfit",
+    "is_nobody",
+    "is_other",
+    "is_proper",
+    "is_short_for",
+    "joint_group",
+    "owns",
+    "systems_of_verbs",
+]
 
 
 @cache
@@ -62,3 +72,18 @@ def is_short_for(short: Entity, name: Entity) -> bool:
     left = iter(name.label)
     ends = short.label[-1:] == name.label[-1:] and len(short.label) < len(name.label)
     return ends and all(char in left for char in short.label)
+
+
+def is_misfit(lexicon: Lexicon, word: str, label: str) -> bool:
+    """Whether an English word for bodies of many kinds ("the agency") cannot mean a court or the like."""
+    kinds = values(lexicon, "generic-body", "en")
+    own = {known.split()[-1] for known, value in kinds.items() if value == "own"}
+    parts = {part.removesuffix("s") for part in label.split()}
+    return word in kinds and word.split()[-1] not in own and bool(own & parts)
+
+
+def is_other(name: str, known: Entity) -> bool:
+    """Whether a body is of another kind than a word says ("the court"), as far as its name tells."""
+    if known.language == "zh":
+        return not set(fold_zh(name)) & set(fold_zh(known.label))
+    return not known.label.isupper() and name.lower().split()[-1] not in known.label.lower()

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.acting import is_proper, is_short_for, joint_group, owns, systems_of_verbs
+from kg.extract.acting import (
+    is_misfit,
+    is_other,
+    is_proper,
+    is_short_for,
+    joint_group,
+    owns,
+)
 from kg.extract.cast import Cast
 from kg.extract.fold import fold_zh
 from kg.extract.link import Linker
@@ -250,7 +257,7 @@ class Agencies:
             if held is not None and held.scope < Scope.SENTENCE and stock:
                 held = None
             if draft.verb is not None:
-                held = self.fitting(held, draft.verb.of(self.linker.document.text))
+                held = self.cast.fitting(held, draft.verb.of(self.linker.document.text))
             held = held if held is not None and self.answers_for(held, act=draft.act) else None
         if held is not None:
             self.cast.credit(held.value)
@@ -323,7 +330,7 @@ class Agencies:
                 known is not None
                 and actor.name is not None
                 and not actor.common
-                and self._is_other(actor, known)
+                and is_other(actor.name.of(self.linker.document.text), known)
             ):
                 return self.linker.candidate_agency(actor.name)
             return known or (None if actor.name is None else self.linker.candidate_agency(actor.name))
@@ -359,42 +366,15 @@ class Agencies:
         return self.stack.top() if home is None else Held(home[0], home[1], Scope.PREVIOUS)
 
     def _of_kind(self, word: str, held: Held[Entity] | None) -> Entity | None:
-        """The body that an English word for its kind means, where the one in force is of another kind.
-
-        "The Board" is that of the publisher's name, "the agency" no court.
-        """
+        """The body that "the Board" or "the agency" means, where the one in force is of another kind."""
         kind, author = word.split()[-1], self.linker.author
         label = "" if held is None else held.value.label.lower()
         if kind in label or not word.startswith("the "):
             return None
         if author is not None and kind in author.label.lower().split():
             return author
-        kinds = values(self.linker.lexicon, "generic-body", "en")
-        own = {known.split()[-1] for known, value in kinds.items() if value == "own"}
-        home = self.home()
-        court = bool(own & {part.removesuffix("s") for part in label.split()})
-        return home[0] if word in kinds and court and kind not in own and home is not None else None
-
-    def _is_other(self, actor: Actor, known: Entity) -> bool:
-        """Whether a body is of another kind than a word says ("the court"), as far as its name tells."""
-        name = "" if actor.name is None else actor.name.of(self.linker.document.text)
-        if known.language == "zh":
-            return not set(fold_zh(name)) & set(fold_zh(known.label))
-        return not known.label.isupper() and name.lower().split()[-1] not in known.label.lower()
-
-    def fitting(self, held: Held[Entity] | None, verb: str) -> Held[Entity] | None:
-        """The body that a verb is of, where another of those that verbs tell apart was carried over to it.
-
-        What is told of a court ends where people are said to be indicted: that is the prosecutors' act.
-        """
-        if held is None or held.scope >= Scope.SENTENCE:
-            return held
-        systems = systems_of_verbs(self.linker.lexicon, self.linker.document.language)
-        own, system = systems.get(fold_zh(verb)), self.linker.system(held.value)
-        if own in (None, system) or system not in systems.values():
-            return held
-        last = None if own is None else self.cast.last_of(own)
-        return held if last is None else Held(last[0], last[1], Scope.PREVIOUS)
+        home = self.home() if is_misfit(self.linker.lexicon, word, label) else None
+        return None if home is None else home[0]
 
     def leave_clause(self) -> None:
         """Drop the agent of a passive verb, and hand on any other body."""

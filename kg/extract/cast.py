@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from kg.extract.acting import systems_of_verbs
 from kg.extract.fold import fold_zh
 from kg.extract.link import Linker
+from kg.extract.scopes import Held, Scope
 from kg.model import Entity, Span
 
 __all__ = ["Cast"]
@@ -116,6 +118,20 @@ class Cast:
         opened = list(self._openers.values())
         digest = len(opened) >= _DIGEST and 2 * opened[0] < sum(opened)
         return None if digest else first
+
+    def fitting(self, held: Held[Entity] | None, verb: str) -> Held[Entity] | None:
+        """The body that a verb is of, where another of those that verbs tell apart was carried over to it.
+
+        What is told of a court ends where people are said to be indicted: that is the prosecutors' act.
+        """
+        if held is None or held.scope >= Scope.SENTENCE:
+            return held
+        systems = systems_of_verbs(self.linker.lexicon, self.linker.document.language)
+        own, system = systems.get(fold_zh(verb)), self.linker.system(held.value)
+        if own in (None, system) or system not in systems.values():
+            return held
+        last = None if own is None else self.last_of(own)
+        return held if last is None else Held(last[0], last[1], Scope.PREVIOUS)
 
     def leader_of(self, campaign: Entity) -> tuple[Entity, Span] | None:
         """The first that acted of those that lead a campaign of the records."""

@@ -160,7 +160,8 @@ class Actor:
     where the document gives the full name of what is meant (a short form it defined); of an anaphor that
     may stand for itself ("officers"), its own place. ``common`` is true for common nouns, which name no body
     for more than the text around them; ``agent`` for one behind a passive verb ("by X"), whose figures are
-    only those of its clause; ``author`` for the body that speaks of itself ("we"), ``counting`` where it tells what it did and how often; ``passing`` for one that is no
+    only those of its clause; ``author`` for the body that speaks of itself ("we"), ``counting`` where it
+    tells what it did and how often; ``passing`` for one that is no
     body (a company), and acts in its own sentence only.
     """
 

@@ -97,7 +97,7 @@ def body_of(context: Context, publisher: Entity, linker: Linker) -> Entity | Non
 
 
 def author_of(context: Context, publisher: Entity, linker: Linker) -> Entity | None:
-    """Who "we" are in a document that no authority publishes: a firm or a society, by its name, without what it issues."""
+    """Who "we" are where no authority publishes: a firm or a society, by its name, without what it issues."""
     if linker.publisher_agency is not None or context.document.metadata.publisher is None:
         return linker.publisher_agency
     name = publisher.label.partition("(")[0].partition(",")[0].strip()

@@ -28,7 +28,7 @@ _REACH = 60
 _PAST = re.compile(r"\b[a-z]{2,}ed\b")
 #: "Portuguese authorities (ASAE) inspected ..."
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
-_BROKEN = re.compile(r"[.;:()]")
+_BROKEN = re.compile(r"[.;:()]|,\s(?:the|an?|according)\s")
 #: "X reported £571m", "X announced 45 arrests": what is said is its own count.
 _COUNTS = re.compile(
     r"\s+(?:(?!that\b|on\b|in\b|how\b|last\b|this\b)[a-z]+\s+){0,3}(?:[£$€₹]|[a-z]{0,3}[£$€]|rs\.?\s)?\d"
@@ -199,8 +199,9 @@ def is_free(context: Context, before: str) -> bool:
     match = _BEFORE.search(before)
     if match is None:
         return True
-    word = match.group(1)
-    return word not in values(context.gazetteer.lexicon, "recipient", "en") and not word.endswith("ed")
+    word, lexicon = match.group(1), context.gazetteer.lexicon
+    governs = word in values(lexicon, "recipient", "en") or word in values(lexicon, "acting-verb", "en")
+    return not governs and not word.endswith("ed")
 
 
 def has_verb(context: Context, span: Span, noun: Span) -> bool:

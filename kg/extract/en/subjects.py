@@ -14,7 +14,15 @@ from kg.extract.words import alternatives, values
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["SUBJECT_WITHIN", "acting_groups", "acting_names", "counts_itself", "enforces", "is_counted", "phrase_start"]
+__all__ = [
+    "SUBJECT_WITHIN",
+    "acting_groups",
+    "acting_names",
+    "counts_itself",
+    "enforces",
+    "is_counted",
+    "phrase_start",
+]
 
 #: As far before a verb its subject begins, and behind it stands what it counts, in characters.
 SUBJECT_WITHIN, _COUNTED_WITHIN = 100, 40
@@ -206,7 +214,9 @@ _DID = re.compile(
 def counts_itself(context: Context, span: Span, pronoun: Span) -> bool:
     """Whether "we" is followed by what we did, and how often."""
     match = _DID.match(context.folded, pronoun.end, span.end) if pronoun.of(context.folded) == "we" else None
-    return match is not None and NUMERAL.search(context.folded, match.start(), match.end("figure")) is not None
+    return (
+        match is not None and NUMERAL.search(context.folded, match.start(), match.end("figure")) is not None
+    )
 
 
 #: A noun phrase up to its head: what opens it, and words that tell of which kind it is.
@@ -223,7 +233,7 @@ def phrase_start(context: Context, span: Span, noun: Span) -> int:
         return noun.start
     lexicon = context.gazetteer.lexicon
     closed = values(lexicon, "recipient", "en").keys() | values(lexicon, "sentence-opener", "en").keys()
-    closed |= values(lexicon, "small-count", "en").keys()
+    closed |= values(lexicon, "small-count", "en").keys() | values(lexicon, "acting-verb", "en").keys()
     plain = values(lexicon, "body-modifier", "en")
     words = match["words"].split()
     if any(
