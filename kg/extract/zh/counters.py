@@ -19,7 +19,7 @@ __all__ = ["CLASSES", "TOPICS", "Counter", "Word", "can_count", "counter_behind"
 _ROW = re.compile(r"(?:\s*(?:、|及|和|与|或|至|到|~|-)\s*\d[\d,.]*[十百千万亿]*[余多]?){1,4}")
 
 #: Classes of counters, whose noun or verb tells the unit; every other value of a counter is a unit.
-CLASSES = frozenset({"thing", "goods", "event", "any", "body", "matter", "visit"})
+CLASSES = frozenset({"thing", "goods", "machine", "event", "any", "body", "matter", "visit"})
 #: Units of what is no thing, so that a counter of things (件, 条, 份) never counts them.
 _WHOLES = frozenset(
     {
@@ -45,10 +45,15 @@ _EVENTS = frozenset(
     {
         "operation", "inspection", "measure", "registration", "application", "other:event", "other:penalty",
         "other:call", "other:complaint", "other:transaction", "other:accident", "other:sample",
+        "other:consultation",
     }
 )  # fmt: skip
 #: Units that a counter of matters (起, 宗) counts besides cases.
-_MATTERS = frozenset({"case", "other:complaint", "other:call", "other:fire"})
+_MATTERS = frozenset(
+    {
+        "case", "other:complaint", "other:call", "other:fire", "other:alert", "other:injury", "other:seizure",
+    }
+)  # fmt: skip
 #: Units that no counter of goods (套, 盒) counts.
 _NO_GOODS = frozenset({"case", "batch", "registration", "application", "other:app"})
 #: What a case can be about: in a breakdown of cases these are kinds of cases (发明专利12件).
@@ -120,13 +125,19 @@ def counter_behind(context: Context, number: Number) -> Counter | None:
     return replace(shared, span=Span(number.span.end, number.span.end))
 
 
+@cache
+def _compounds(lexicon: Lexicon) -> tuple[str, ...]:
+    """Words that begin with a counter and count nothing: 国家 of 389国家指导委员会."""
+    return tuple(values(lexicon, "counter-compound", "zh"))
+
+
 def _counter_at(context: Context, start: int) -> Counter | None:
     """The longest counter at a place; one space may stand in front of it."""
     folded = context.folded
     start += folded[start : start + 1] == " "
     for length, forms in _by_length(context.gazetteer.lexicon).items():
         form = folded[start : start + length]
-        if form in forms:
+        if form in forms and not folded.startswith(_compounds(context.gazetteer.lexicon), start):
             return Counter(Span(start, start + length), form, forms[form].counts, forms[form].plain)
     return None
 
@@ -138,6 +149,6 @@ def can_count(counter: Counter | None, unit: str) -> bool:
     allowed = {"body": _BODIES, "matter": _MATTERS, "event": _EVENTS}.get(counter.counts)
     if allowed is not None:
         return unit in allowed
-    if counter.counts == "goods":
+    if counter.counts in ("goods", "machine"):
         return unit not in _WHOLES and unit not in _NO_GOODS
     return counter.counts == "any" or unit not in _WHOLES

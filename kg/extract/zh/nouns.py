@@ -14,6 +14,7 @@ from kg.lexicon import Lexicon
 from kg.model import Span
 
 __all__ = [
+    "at_spot",
     "head_right",
     "notation",
     "noun_left",
@@ -28,11 +29,13 @@ _CODES = "https://w3id.org/enfkg/id/code/unit/"
 _REACH = 26
 _PUNCTUATION = r"[^\w\s/·-]|\d"
 #: Characters that make the noun in front of them part of another word: 商标法, 公安部, 侵权罪.
-_TAILS = frozenset("法权局罪部署厅委点站区街")
+_TAILS = frozenset("法权局罪部署厅委会点站区街")
 #: One-character nouns that may stand alone in front of a figure (违法案12件).
 _ALONE = frozenset("案")
 #: A clause that modifies the noun behind its 的.
 _MODIFIED = re.compile(r"(?:[^\W\d_]|《[^《》]{1,16}》){2,18}的(?=[^\W\d_])")
+#: Units of which others are said to be: 14个国家的警察.
+_PLACES = frozenset({"country", "other:province", "other:city", "other:county"})
 _WORD = re.compile(r"[^\W\d_]{2,}$")
 
 
@@ -84,6 +87,9 @@ def _head(place: Place, phrase: Span) -> Hit | None:
     nouns = [hit for hit in place.context.within(phrase, "unit-noun") if _whole(place.context, hit)]
     if not nouns:
         return None
+    first = [hit for hit in nouns if hit.span.start == place.end and notation(hit) in _PLACES]
+    if first and place.context.folded.startswith("的", first[-1].span.end):
+        return first[-1]  # 14个国家的警察: the counter is that of the countries
     verbs = verbs_of(place.lexicon, "zh").find(place.context.folded, phrase)
     if any(verb.start == phrase.start and verb.end <= nouns[0].span.start for verb in verbs):
         return None
@@ -116,11 +122,17 @@ def nouns_left(place: Place) -> list[Hit]:
 
 def unit_by_ending(place: Place, word: str) -> str | None:
     """The unit of an unknown noun that its last character tells, if the counter can count it: 五金店, 手摇琴."""
-    unit = values(place.lexicon, "noun-ending", "zh").get(word[-1:])
+    unit = at_spot(place, values(place.lexicon, "noun-ending", "zh").get(word[-1:]))
     if unit is None or not can_count(place.counter, unit):
         return None
     pieces = place.counter is not None and place.counter.form == "件"
     return unit if unit != "item" or pieces or verb_in_clause(place, "goods-verb") else None
+
+
+def at_spot(place: Place, unit: str | None) -> str | None:
+    """The unit of what a counter of spots counts: a place or premises are sites there, 检查场所34处."""
+    spot = place.counter is not None and place.counter.form in ("处", "摊")
+    return "other:site" if spot and unit in ("other:place", "organisation") else unit
 
 
 def word_left(place: Place) -> str:

@@ -49,7 +49,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     half = alternatives(lexicon, "half", "zh")
     return re.compile(
         rf"(?:(?<![最附临邻])(?<![节契违条公签预特相])(?P<cmp>{before}|(?<![以如])上(?=[百千万亿]))[ ]?)?(?:(?P<sign>{sign})[ ]?(?P<cmp2>{before})?)?(?P<pct1>百分之)?"
-        rf"(?:(?P<fold>翻(?:了)?(?:近|约|将近|超)?(?P<times>[一两二三四])?番)|(?P<half>{half})|{_PART}(?P<after3>{after})?"
+        rf"(?:(?P<fold>翻(?:了)?(?:近|约|将近|超)?(?P<times>[一两二三四])?番)|(?P<half>{half})(?![年月天个小])|{_PART}(?P<after3>{after})?"
         rf"|(?!百分|千[克米瓦卡])(?P<num>{_PRINTED}|{_WRITTEN})(?:[ ](?=[万亿%余多]|{money}))?(?P<over1>[余多]|来(?=[万亿]))?"
         rf"(?P<scale>[十百千](?P<over4>[余多])?[万亿]{{1,2}}|[万亿]{{1,2}}|[十百千](?![分克米瓦卡]))?(?P<over2>[余多])?[ ]?"
         rf"(?:(?P<pct>%|{_TENTHS})|(?P<money>{money}))?(?P<after>{after})?)"

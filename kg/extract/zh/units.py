@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from kg.extract.spans import DEFAULT_RULE, Hit
 from kg.extract.zh.breakdowns import REACH, TOPIC_BEFORE, breakdown, kind, share_of_whole, since
 from kg.extract.zh.counters import CLASSES, TOPICS, can_count
 from kg.extract.zh.nouns import (
+    at_spot,
     head_right,
     notation,
     noun_left,
@@ -23,6 +25,7 @@ from kg.extract.zh.nouns import (
 )
 from kg.extract.zh.place import Place, ending, parent_of, tail_left, verb_in_clause
 from kg.extract.zh.unit_forms import Unit, amount, compared, counted_label, named, shared
+from kg.extract.zh.visits import visits
 from kg.model import Span
 
 __all__ = ["Unit", "unit_of"]
@@ -41,10 +44,8 @@ _VERBS = ("case-verb", "goods-verb", "stage-verb", "post-verb", "check-verb", "s
 _MODIFIER = re.compile(r"[^,。;、:\d]{2,18}的")
 #: Counters of things to hold, whatever they are.
 _HELD = frozenset({"件", "条", "本"})
-_VEHICLES = "other:vehicle-time"
-_TRIPS = frozenset({"visit", _VEHICLES})
 #: Classes of counters whose noun names the unit where the code list does not know it.
-_NAMED_BY_NOUN = frozenset({"thing", "event", "any"})
+_NAMED_BY_NOUN = frozenset({"thing", "event", "any", "machine"})
 _QUANTITY = re.compile(r"(?:量|总量|数|总数|数量)(?:累计|共|已)?(?:为|达|达到|有|是|约|超过|超|近|突破)?$")
 _OFFENCE = re.compile(r"(?:罪|犯罪|法|条例)$")
 _UNKNOWN = re.compile(r"[^\W\d_a-z]{2,12}$")
@@ -52,8 +53,9 @@ _UNKNOWN = re.compile(r"[^\W\d_a-z]{2,12}$")
 
 def unit_of(place: Place) -> Unit:
     """The unit of a figure: the first of an ordered list of candidates that answers."""
-    found = (candidate(place) for candidate in _CANDIDATES)
-    return next((unit for unit in found if unit is not None), Unit(None, "no unit"))
+    candidates = (candidate(place) for candidate in _CANDIDATES)
+    found = next((unit for unit in candidates if unit is not None), Unit(None, "no unit"))
+    return replace(found, unit=at_spot(place, found.unit)) if found.unit is not None else found
 
 
 def _sign(place: Place) -> Unit | None:
@@ -81,31 +83,6 @@ def _fixed(place: Place) -> Unit | None:
     return Unit(counter.counts, "counter", noun)
 
 
-def _visits(place: Place) -> Unit | None:
-    """Visits (个次, 家次) are inspections where something is checked, else the sites they were made to."""
-    counter = place.counter
-    if counter is None or not (counter.counts in _TRIPS or counter.form == "次"):
-        return None
-    if counter.counts == "visit" and verb_in_clause(place, "interview-verb"):
-        return Unit("other:interview", "interviews")
-    checked = verb_in_clause(place, "check-verb")
-    noun = head_right(place) or noun_left(place)
-    site = noun is not None and notation(noun) in ("website", "other:online shop", "link", "other:app")
-    if counter.counts == _VEHICLES:
-        span = None if noun is None else noun.span
-        return Unit("inspection", "checks of vehicles", span) if checked else None
-    if counter.counts == "event":
-        if checked is None or noun is None or can_count(counter, notation(noun)):
-            return None
-        return Unit("inspection", "checks in times", noun.span)
-    if site and noun is not None and (counter.form == "个次" or not checked):
-        return Unit(notation(noun), "visits to sites", noun.span)
-    punished = not checked and counter.form != "个次" and verb_in_clause(place, "case-verb")
-    return Unit(
-        "organisation" if punished else "inspection", "visits", noun.span if noun else _nearest(place)
-    )
-
-
 def _pair(place: Place) -> Unit | None:
     """N件M人 counts cases and the persons in them."""
     counter = place.counter
@@ -128,6 +105,8 @@ def _left(place: Place) -> Unit | None:
     noun = noun_left(place)
     if noun is None or not can_count(place.counter, notation(noun)):
         return None
+    if place.counter is not None and place.counter.plain == "other:dose" and ending(place, "dose-noun"):
+        return Unit("other:dose", "doses of a vaccine", noun.span)
     verb = ending(place, "goods-verb")
     if verb is not None and verb.start < noun.span.start:
         return None  # 涉案1240件: the noun is part of the verb
@@ -145,7 +124,7 @@ def _later_stage(place: Place) -> Unit | None:
 def _case_verb(place: Place) -> Unit | None:
     """A verb of procedure right in front, with any noun that is part of it: 起诉7933件, 行政处罚30件."""
     counter, noun = place.counter, noun_left(place)
-    if counter is None or counter.form != "件":
+    if counter is None or not (counter.form == "件" or counter.counts == "matter"):
         return None
     verb = ending(place, "case-verb")
     if (
@@ -258,7 +237,15 @@ def _earlier(place: Place) -> Unit | None:
         for noun in _objects(place)
         if can_count(place.counter, notation(noun)) and notation(noun) not in apart
     ]
+    if fitting and place.counter.counts == "goods" and _heads_another(place, fitting[-1].span):
+        return None  # 无标签注射液34支
     return Unit(notation(fitting[-1]), "noun earlier in the clause", fitting[-1].span) if fitting else None
+
+
+def _heads_another(place: Place, noun: Span) -> bool:
+    """Whether a noun is the first part of the unknown one that stands right in front of the figure."""
+    end = tail_left(place)
+    return end - len(word_left(place)) < noun.end < end and _unknown_in_front(place)
 
 
 def _objects(place: Place) -> list[Hit]:
@@ -312,7 +299,7 @@ def _clause_verb(place: Place) -> Unit | None:
 def _unknown_left(place: Place) -> Unit | None:
     """An unknown noun in front of a counter that needs one: 整治排污点120处."""
     counter = place.counter
-    if counter is None or counter.counts not in ("thing", "any", "event") or counter.form == "件":
+    if counter is None or counter.counts not in ("thing", "any", "event", "machine") or counter.form == "件":
         return None
     word = "" if noun_left(place) is not None else word_left(place)
     if (
@@ -360,7 +347,7 @@ def _default(place: Place) -> Unit | None:
 
 _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     _sign,
-    _visits,
+    visits,
     _fixed,
     shared,
     compared,

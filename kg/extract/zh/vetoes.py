@@ -11,6 +11,7 @@ from kg.extract.words import alternatives, values
 from kg.extract.zh.counters import counters_of
 from kg.extract.zh.nouns import head_right
 from kg.extract.zh.place import Place
+from kg.extract.zh.sums import is_bound, is_price, is_threat
 from kg.lexicon import Lexicon
 
 __all__ = ["reason_against"]
@@ -26,6 +27,8 @@ _OPEN = re.compile(r"[(]?\s*$")
 _CODE_BEFORE = re.compile(r"[a-z][-_/.]?$|\d[-/.: ]$|[a-z\d]/$")
 #: A date in digits: 2024-11-06, 2024/11/6.
 _DATE = re.compile(r"(?<![\d-])(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![\d-])")
+#: The area code of a telephone number in front of it: (02)2376-7000.
+_TELEPHONE = re.compile(r"[(]0\d{1,3}[)][ -]?(?:\d{3,4}-)?$")
 _WORD_BEFORE = re.compile(r"[a-z]{3}$")
 _CODE_AFTER = re.compile(r"[-_/:]?[a-z](?!\w*[\u4e00-\u9fff])|[-/:]\d|[a-z]")
 _LAW = re.compile(
@@ -70,6 +73,12 @@ _ALONGSIDE = re.compile("[一两二](?:名|人|男|女)")
 _BESIDE = re.compile(r"[^\W\d_]{0,6}(?:[和及与、]|以及)?")
 #: A part that is one: 其中一起为公益诉讼.
 _ONE_OF_THEM = re.compile("一(?:起|宗|件|名|人|家|案|批|例|户)(?=[为是系属因涉])")
+#: Things to tell about: 主要做了三件事.
+_MATTERS = re.compile("事(?![故件项宜])")
+#: Places that are left: 限80人.
+_PLACES_LEFT = re.compile(r"(?:[,。;]|仅|名额)限$")
+#: Digits of a number in a name, without commas.
+_NAME = re.compile(r"\d{3}")
 #: Adverbs that look like figures: 十分严重.
 _VERY = re.compile(r"(?:十分|万分)(?!之|钟|点|[\d余多元人件起家])(?=[^\W\d_])")
 _ENUMERATED = re.compile(r"[一二三四五六七八九十]+[、.)]|[二两]审|第[一二三四五六七八九十]+")
@@ -125,11 +134,23 @@ def _date(place: Place, _: Sentence) -> bool:
 
 def _code(place: Place, _: Sentence) -> bool:
     number = place.number
+    if _TELEPHONE.search(_before(place)):
+        return True
     if place.counter is not None and _WORD_BEFORE.search(_before(place, 3)):
         return False  # a count glued to a Latin word: App218款
     if number.words or place.counter is not None or number.currency or number.percent:
         return not number.words and _CODE_BEFORE.search(_before(place, 3)) is not None
     return bool(_CODE_AFTER.match(_after(place, 4)) or _CODE_BEFORE.search(_before(place, 3)))
+
+
+def _repeated(place: Place, _: Sentence) -> bool:
+    """A bare numeral that the text prints again with the same word behind it names something: 337调查."""
+    at, folded = place.number.digits, place.context.folded
+    digits = at.of(folded)
+    bare = place.counter is None and _plain(place) and place.number.scale == 1
+    if not bare or not _NAME.fullmatch(digits):
+        return False
+    return len(re.findall(rf"(?<![\d.])(?<!\d,){digits}(?=[^\W\d_a-z])", folded)) > 1
 
 
 def _labelled(place: Place, _: Sentence) -> bool:
@@ -249,7 +270,7 @@ def _threshold(place: Place, _: Sentence) -> bool:
 def _plan(place: Place, _: Sentence) -> bool:
     """What is to be reached: 力争达到98%."""
     words = place.words.of(place.context.folded)
-    return _role(place.lexicon, "plan", "{}").search(words) is not None
+    return bool(_role(place.lexicon, "plan", "{}").search(words) or _PLACES_LEFT.search(_before(place)))
 
 
 def _likeness(place: Place, _: Sentence) -> bool:
@@ -275,7 +296,9 @@ def _each(place: Place, _: Sentence) -> bool:
 
 
 def _rank(place: Place, _: Sentence) -> bool:
-    """A place in an order: 前十名, 居第3位, 前5."""
+    """A place in an order: 前十名, 居第3位, 前5, 历年第二多."""
+    if place.counter is None and _before(place, 1) == "第":
+        return True
     return (
         _plain(place)
         and _role(place.lexicon, "rank-before", r"(?:{}|(?<![此之年目以天月日])前)$").search(_before(place))
@@ -334,8 +357,10 @@ def _uncounted(place: Place, _: Sentence) -> bool:
         return False
     if counter is None:
         return len(number.digits.of(place.context.folded)) < 3 and number.comparator == "exact"
+    if counter.form == "件" and number.value < 10 and _MATTERS.match(place.context.folded, place.end):
+        return True
     vague = counter.counts in ("event", "any") and number.value < 10 and head_right(place) is None
-    if counter.form in ("种", "类") and number.value < 10:
+    if counter.form in ("种", "类", "国", "省") and number.value < 10:
         return True
     return vague or (
         number.value < 4
@@ -350,6 +375,7 @@ _VETOES: Sequence[tuple[Callable[[Place, Sentence], bool], str]] = (
     (_code, "part of a name or code"),
     (_labelled, "label, number of a thing"),
     (_rank, "rank"),
+    (_repeated, "part of a name"),
     (_named, "part of a name"),
     (_year, "year in a name"),
     (_manner, "manner of speaking"),
@@ -358,6 +384,9 @@ _VETOES: Sequence[tuple[Callable[[Place, Sentence], bool], str]] = (
     (_age, "age"),
     (_legal, "legal maximum or cap"),
     (_threshold, "threshold"),
+    (lambda place, _: is_price(place), "price"),
+    (lambda place, _: is_threat(place), "legal maximum or cap"),
+    (lambda place, _: is_bound(place), "threshold"),
     (_each, "denominator of a rate"),
     (_likeness, "likeness"),
     (_of_one_case, "persons of one case"),
