@@ -387,3 +387,50 @@ def test_a_time_of_one_of_them_is_none_of_the_others() -> None:
 )
 def test_times_that_other_words_bound(text: str, published: str, expected: str | None) -> None:
     assert spans(text, published=published)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("In the first half of January, 58 men were fined.", "2024-02-16", "2024-01-01/2024-01-15"),
+        ("In the second half of May 2023, 58 men were fined.", "2024-02-16", "2023-05-16/2023-05-31"),
+        ("In the first two weeks of May 2023, 58 men were fined.", "2024-02-16", "2023-05-01/2023-05-14"),
+        (
+            "In 2022 the board fined 58 men, nearly double that of 2021.",
+            "2023-02-16",
+            "2022-01-01/2022-12-31",
+        ),
+        (
+            "In 2021 the board fined 9 men, and 58 men will be tried in March.",
+            "2023-02-16",
+            "2021-01-01/2021-12-31",
+        ),
+        (
+            "Since a law took effect on 1 December 2021, the board has fined 9 men. In the same six months 58 men ran.",
+            "2022-05-31",
+            "2021-12-01/2022-05-31",
+        ),
+    ],
+)
+def test_parts_of_months_and_what_is_to_come(text: str, published: str, expected: str) -> None:
+    assert spans(text, published=published)[-1] == expected
+
+
+def test_a_section_goes_back_from_an_earlier_time_to_that_of_the_text() -> None:
+    text = "Last year guards fined 58 men.\n\nA study\n\nIn 2020 guards fined 9 men.\n\nOur part\n\nWe trained 84 men."
+    kinds = [
+        BlockKind.PARAGRAPH,
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+    ]
+    starts = [text.index(part) for part in text.split("\n\n")]
+    blocks = tuple(
+        Block(kind, Span(start, start + len(part)), 2 if kind is BlockKind.HEADING else 0)
+        for kind, start, part in zip(kinds, starts, text.split("\n\n"), strict=True)
+    )
+    found = extract(
+        Document("a.txt", text, "en", blocks, Metadata(date="2022-03-10")), load_lexicon()
+    ).figures
+    assert [f.period and f.period.calendar_year for f in found] == [2021, 2020, 2021]

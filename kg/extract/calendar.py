@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.extract.anchors import Anchor, month_span, year_span
-from kg.extract.fiscal import fiscal_to_date, fiscal_year, published_fiscal, two_years
+from kg.extract.fiscal import current_year, fiscal_to_date, fiscal_year, published_fiscal, two_years
 from kg.extract.recent import (
     days_ago,
     days_later,
@@ -314,6 +314,9 @@ def _edge(point: str, anchor: Anchor, *, last: bool) -> date | None:
         told = RULES[name](count, anchor)
         return None if told is None else told.end
     month = int(rest[0]) if rest else 12 if last else 1
+    if not rest and not rule.isdigit():
+        whole = resolve(name, count or None, anchor)
+        return None if whole is None else whole.end if last else whole.start
     year = int(rule) if rule.isdigit() else _year_of(rule, anchor)
     if rule == "frame-year" and rest and anchor.frame is not None and _is_twelve_months(anchor.frame):
         year = anchor.frame.start.year if month >= anchor.frame.start.month else anchor.frame.end.year
@@ -334,6 +337,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "year-before-last": _published_year(-2),
     "frame-year": _the_year,
     "whole-year": _whole_year,
+    "current-year": current_year,
     "frame-previous-year": _frame_year(-1),
     "frame-next-year": _frame_year(1),
     "years-later": _years_later,

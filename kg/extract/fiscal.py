@@ -12,7 +12,7 @@ from kg.extract.language import Context
 from kg.extract.words import values
 from kg.model import Period
 
-__all__ = ["fiscal_to_date", "fiscal_year", "published_fiscal", "told_offset", "two_years"]
+__all__ = ["current_year", "fiscal_to_date", "fiscal_year", "published_fiscal", "told_offset", "two_years"]
 
 _YEAR_TO = re.compile(
     r"\b(?:year\s+(?:ended|ending|to)\s+(?:on\s+)?\d{1,2}"
@@ -90,6 +90,19 @@ def fiscal_year(value: str, anchor: Anchor) -> Period | None:
     start = years[0] * 12 + (offset % 12 if len(years) == 2 else offset)
     first, _, last = (part or "1-12").partition("-")
     return _month_count(start + int(first) - 1, start + int(last or first) - 1)
+
+
+#: Days of a year of accounts.
+_YEAR = (365, 366)
+
+
+def current_year(_: str, anchor: Anchor) -> Period | None:
+    """The year of accounts that runs at the publication, if the text is in one, else the year of the publication."""
+    frame, now = anchor.frame, anchor.published
+    running = frame is not None and now is not None and frame.start.year < now.year == frame.end.year
+    if running and frame is not None and (frame.end - frame.start).days + 1 in _YEAR:
+        return frame
+    return None if now is None else Period.year(now.year)
 
 
 def two_years(value: str, anchor: Anchor) -> Period | None:

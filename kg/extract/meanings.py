@@ -14,7 +14,7 @@ from kg.extract.link import Linker
 from kg.extract.periods import Periods
 from kg.extract.scopes import Scope
 from kg.extract.slashed import SlashedYears
-from kg.extract.spans import Clause, When
+from kg.extract.spans import Clause, When, WhenKind
 from kg.model import Entity, Period, Span
 
 __all__ = ["SINCE", "Meanings"]
@@ -88,6 +88,10 @@ class Meanings:
             frame = self.times.section_before or frame
         goes_on = when.rule == "up-to" and self.times.last_rule in SINCE
         looked_back = self.times.last if when.rule in _SAME or goes_on else None
+        if when.rule == "same" and when.kind is WhenKind.SAME and self.times.last_rule in SINCE:
+            looked_back = self.times.last
+        if when.rule == "current-year":
+            looked_back = self.times.last_of.get(12)
         if when.rule == "same-months":
             looked_back = self.times.last_of.get(int(when.value or 0))
         anchor = Anchor(

@@ -115,7 +115,8 @@ class Periods:
         self.last_of.update(
             {count: period for count, length in _LENGTHS.items() if length[0] <= days <= length[1]}
         )
-        if self._main is None and when.kind is WhenKind.PERIOD and period.start < period.end:
+        passing = when.rule in _NEWS or when.rule in ("last-month", "this-month")
+        if self._main is None and when.kind is WhenKind.PERIOD and period.start < period.end and not passing:
             self._main = Held(period, when.span, Scope.PREVIOUS)
         if when.rule == "between" and (when.value or "").endswith("/"):
             self._open.add(when.span)
@@ -282,7 +283,8 @@ class Periods:
         if held is None or self._main is None:
             return
         main = self._main.value
-        if main != held.value and main.start <= held.value.start and held.value.end <= main.end:
+        inside = main.start <= held.value.start and held.value.end <= main.end
+        if main != held.value and (inside or held.value.end < main.start):
             self.stack.put(main, self._main.span, Scope.PREVIOUS)
 
     def narrow_title(self, paragraph: Span) -> None:

@@ -247,12 +247,15 @@ def _since_until(words: Words, whens: list[When], folded: str) -> list[When]:
 
 def _is_open(begin: When) -> bool:
     """Whether a stretch has a beginning only, or is a year that has not ended: "this year, up to 30 November"."""
-    return begin.rule in ("since", "this-year") and begin.kind is not WhenKind.NOTE
+    return (
+        begin.rule in ("since", "this-year", "this-fiscal-year", "current-year")
+        and begin.kind is not WhenKind.NOTE
+    )
 
 
 def _between(begin: When, end: When) -> When:
     """The stretch from where one time begins to where another ends."""
-    first = (begin.value or "").replace("-", ".") if begin.rule == "since" else f"{begin.rule}.1"
+    first = (begin.value or "").replace("-", ".") if begin.rule == "since" else begin.rule
     last = f"{end.period.end:%Y.%m}" if end.period is not None else f"{end.rule}.12"
     if end.rule in ("months", "days"):
         last = "frame-year." + (end.value or "").split("/")[-1].replace("-", ".")

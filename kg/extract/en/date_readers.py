@@ -24,11 +24,13 @@ __all__ = [
     "read_nth",
     "read_pair",
     "read_part",
+    "read_part_of_month",
     "read_past",
     "read_past_months",
     "read_preceding",
     "read_quarter",
     "read_range",
+    "read_same",
     "read_since",
     "read_since_month",
     "read_since_month_of",
@@ -188,6 +190,30 @@ def read_part(words: Words, match: re.Match[str]) -> When | None:
     if match["y"]:
         return _ruled(match, "fiscal-year", f"{match['y']}/{first}-{last}")
     return _ruled(match, "months", f"{first}-{last}")
+
+
+def read_part_of_month(words: Words, match: re.Match[str]) -> When | None:
+    """Read "the first half of January", "the second week of May 2023", "the first two weeks of June"."""
+    nth, month = words.ordinals[match["o"]], words.months[match["m"]]
+    size = _HALF if match["half"] else _WEEK * (_counted(words, match["n"]) if match["n"] else 1)
+    first, last = (nth - 1) * size + 1, nth * size
+    if last > 2 * _HALF or (match["n"] and nth > 1):
+        return None
+    if match["half"] and nth > 1:
+        last = month_span(int(match["y"] or _LEAP + 1), month, month).end.day
+    if match["y"] is None:
+        return _ruled(match, "days", f"{month:02}-{first:02}/{month:02}-{last:02}")
+    year = int(match["y"])
+    return _bounded(match, _endpoint(year, month, first), _endpoint(year, month, last))
+
+
+#: Days of half a month, and of a week; a leap year.
+_HALF, _WEEK, _LEAP = 15, 7, 2000
+
+
+def read_same(_: Words, match: re.Match[str]) -> When | None:
+    """Read "the same six months"."""
+    return When(Span(*match.span()), WhenKind.SAME, rule="same")
 
 
 def read_nth(words: Words, match: re.Match[str]) -> When | None:

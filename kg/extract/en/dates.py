@@ -135,6 +135,8 @@ _POINT = re.compile(
 )
 _COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|against|versus|vs\.?)\s+(?:that of |those in |in |for |the |figures for )?$"
+    r"|\b(?:double|twice|treble|triple|half|times|above|below|over|exceeding) "
+    r"(?:that|those|the (?:figure|number|level|total|sum)) (?:of|in|for|from) $"
     r"|\bthan (?:the|a|its|their) (?:[a-z-]+ ){1,3}(?:of|in|from|for) $"
     r"|\bas (?:in |during |for |that of |those of )$"
     r"|\bsame (?:\w+ )?(?:period|time|months|quarter|half|stretch) (?:of|in|last)\s+$"
@@ -150,7 +152,8 @@ _ON = re.compile(r"\b(?:on|between|from|during|overnight|of)\s+(?:the night of\s
 
 #: "The hunt runs until 6 January": when it will be over.
 _GOES_ON = re.compile(
-    r"\b(?:runs|continues|lasts|ends|closes|expires|will (?:run|last|continue|go on|end|remain)|due to (?:run|end|last))"
+    r"\b(?:will|shall|(?:is|are) (?:to|due to|expected to|set to|planned to)|plans? to|aims? to|intends? to)\b[^.;:,\d]{0,50}$"
+    r"|\b(?:runs|continues|lasts|ends|closes|expires|will (?:run|last|continue|go on|end|remain)|due to (?:run|end|last))"
     r"\b[^.;:\d]{0,24}$"
 )
 #: "17 were carried over into 2024": no time of what is counted.
