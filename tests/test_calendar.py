@@ -202,6 +202,7 @@ RELATIVE = [
     ("days-ago", "1"), ("weekday", "2"), ("weeks-ago", "1"), ("weekend", None), ("period-end", None),
     ("past-month", "11"), ("since-month", "2"), ("past-months", "5"), ("preceding-months", "5"),
     ("previous-fiscal-year", None), ("years-ago", "2"), ("reporting-year", None), ("days-later", "1"),
+    ("timeless", None),
     ("this-year-months", "1-3"), ("this-year-days", "03-01/03-02"), ("last-fiscal-year", None),
     ("this-fiscal-year", None), ("same-in-year", "2021"),
     ("past-year", None), ("days-later", "1"), ("since-origin", None), ("same-months", "12"),

@@ -318,7 +318,7 @@ def test_bracket_behind_a_time_says_it_exactly(text: str, expected: list[tuple[s
     ("text", "expected"),
     [
         ("行动自2月15日启动、2月28日结束。", ["2025-02-15/2025-02-28"]),
-        ("行动自2月15日启动,查处30件,2月28日结束。", ["2025-02-15/2025-02-15", "2025-02-28/2025-02-28"]),
+        ("行动2月15日启动,查处30件,2月28日结束。", ["2025-02-15/2025-02-15", "2025-02-28/2025-02-28"]),
         ("2月15日查处30件。", ["2025-02-15/2025-02-15"]),
     ],
 )
@@ -426,3 +426,22 @@ def test_starts_ends_and_days_shortly_before(text: str, expected: list[tuple[str
 )
 def test_what_begins_at_a_time_is_marked(text: str, begins: bool) -> None:
     assert [when.begins for when in whens(text)] == [begins]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("从去年5月建立到上个月底,", "2024-05-01/2025-02-28"),
+        ("2023历年(1月—12月)", "2023-01-01/2023-12-31"),
+        ("自2017年制度全面推开,全市累计办案", "2017-01-01/2025-03-31"),
+        ("来自2017年制度推开,", "2017-01-01/2017-12-31"),
+        ("去年6、7两月", "2024-06-01/2024-07-31"),
+        ("2月1日启动,2月28日收官。", "2025-02-01/2025-02-28"),
+    ],
+)
+def test_stretches_told_in_two_places(text: str, expected: str) -> None:
+    assert read(text)[-1] == ("period", expected)
+
+
+def test_up_to_a_day_of_a_year_is_a_point_of_it() -> None:
+    assert read("去年截至4月30日,已收30份") == [("stock", "2024-04-30/2024-04-30")]

@@ -391,3 +391,35 @@ def test_paragraph_hands_on_the_time_that_its_figures_have() -> None:
 def test_year_end_in_passing_is_a_point() -> None:
     found = dated("2022年通报", "查出问题30个，至年底整改完成率96%。", "罚款40万元。")
     assert found == ["2022-01-01/2022-12-31", "2022-12-01/2022-12-31", "2022-01-01/2022-12-31"]
+
+
+def test_what_is_so_every_year_is_of_no_year() -> None:
+    found = dated(
+        "2022年通报", "查处案件30件。", "据估算，假货每年使行业少卖22亿元，流失岗位5700个。", "罚款40万元。"
+    )
+    assert found == ["2022-01-01/2022-12-31", "", "", "2022-01-01/2022-12-31"]
+    assert dated("通报", "2022年，平均每年查处案件30件。") == ["2022-01-01/2022-12-31"]
+
+
+def test_since_something_of_which_the_text_tells_no_start_is_of_no_time() -> None:
+    found = dated("2022年通报", "平台上线以来累计查询30次。", "罚款40万元。")
+    assert found == ["", "2022-01-01/2022-12-31"]
+    found = dated("2022年通报", "2021年3月，平台上线。", "平台上线以来累计查询30次。")
+    assert found == ["2021-03-01/2023-11-30"]
+
+
+def test_month_in_an_item_is_not_that_of_the_next_one() -> None:
+    lines = ["上半年通报", "2023年上半年，情况如下：", "(一)5月，约谈企业30家。", "(二)老年人投诉40件。"]
+    kinds = [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.LIST_ITEM]
+    blocks, start = [], 0
+    for kind, line in zip(kinds, lines, strict=True):
+        blocks.append(Block(kind, Span(start, start + len(line)), level=int(kind is BlockKind.HEADING)))
+        start += len(line) + 1
+    metadata = Metadata(title=lines[0], date="2023-08-01")
+    found = extract(Document("a.txt", "\n".join(lines), "zh", tuple(blocks), metadata), LEXICON)
+    assert periods(found) == ["2023-05-01/2023-05-31", "2023-01-01/2023-06-30"]
+
+
+def test_only_what_opens_the_text_narrows_its_title() -> None:
+    found = dated("2022年通报", "2022年上半年，查处案件30件。3月查获假表20件。", "罚款40万元。")
+    assert found[-1] == "2022-01-01/2022-06-30"

@@ -48,6 +48,8 @@ def zip_years(
     levels = [i for i, draft in enumerate(out) if draft.shape is Shape.LEVEL and draft.when is None]
     for last, word in enumerate(words, -1):
         told = _told_for(years, word, words[last] if last >= 0 else None)
+        if not told:
+            out = _nth_years(out, word)
         behind = [i for i in levels if out[i].number.span.start >= word.span.end]
         row, rest = behind[: len(told)], behind[len(told) :]
         while len(row) == len(told) and len({out[i].unit for i in row}) == 1:
@@ -69,7 +71,7 @@ def _told_for(years: list[When], word: Hit, last: Hit | None) -> list[When]:
     before = _row([year for year in years if year.span.end <= word.span.start])
     since = [year for year in before if last is not None and year.span.start >= last.span.end]
     chosen = since if len(since) > 1 else before
-    return chosen if len(chosen) > 1 else years
+    return chosen if len(chosen) > 1 else [] if not before else years
 
 
 def _row(years: list[When]) -> list[When]:
@@ -107,7 +109,7 @@ def _nth_years(drafts: list[Draft], word: Hit) -> list[Draft]:
         i for i, d in enumerate(drafts) if d.shape is Shape.LEVEL and d.number.span.start >= word.span.end
     ]
     same = [i for i in behind if drafts[i].unit == drafts[behind[0]].unit and drafts[i].when is None]
-    for nth, index in enumerate(same, 1):
+    for nth, index in enumerate(same if len(same) > 1 else [], 1):
         when = When(word.span, WhenKind.PERIOD, rule="nth-year", value=f"{nth}-{len(same)}")
         drafts[index] = replace(drafts[index], when=when)
     return drafts

@@ -310,9 +310,9 @@ def _edge(point: str, anchor: Anchor, *, last: bool) -> date | None:
     """The first or last day of a point; a month or day that no year has is an error even without a year."""
     rule, *rest = point.split(".")
     name, _, count = rule.partition(":")
-    if name == "days-ago":
+    if name in ("days-ago", "last-month"):
         told = RULES[name](count, anchor)
-        return None if told is None else told.end
+        return None if told is None else told.end if last else told.start
     month = int(rest[0]) if rest else 12 if last else 1
     if not rest and not rule.isdigit():
         whole = resolve(name, count or None, anchor)
@@ -389,4 +389,5 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "between": _between,
     "flow": _between,
     "flow-total": _between,
+    "timeless": lambda _, __: None,
 }

@@ -35,6 +35,8 @@ _QUOTES = frozenset("\"“‘'")
 _YEAR = 300
 #: Among so many paragraphs at the top one may say more exactly than the title when all this was.
 _LEADING = 2
+#: Rules of what is of another time than that in force, or of none, if the text does not tell of which.
+_UNTOLD = frozenset({"timeless", "since-origin"})
 #: A name this near to the start of its block opens it: the block is about it.
 _OPENS = 6
 
@@ -294,6 +296,8 @@ class Frames:
             if when.kind in (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME):
                 began = self.meanings.begun(when) if when.begins and not counted else None
                 period = began or self.meanings.period_of(when)
+                if period is None and when.rule in _UNTOLD:
+                    self.periods.block(Scope.CLAUSE)
                 held = self.periods.top()
                 before = held is not None and period is not None and _is_aside(period, held.value)
                 if period is None or (when.span in owned and before and not self.carries_actors):
@@ -357,7 +361,9 @@ class Frames:
             period=period,
             agency=agency,
             campaign=self._own(draft.campaign)
-            or self.drives.in_force(period, stock=draft.no_agency or self.times.is_stock(period)),
+            or self.drives.in_force(
+                period, stock=draft.no_agency or self.times.is_stock(period) or self.periods.is_blocked()
+            ),
             place=self._own(draft.place) or self.places.top() or place_of(self.linker, agency),
             sector=self._own(draft.sector),
             subject=self._own(draft.subject),

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from kg.extract.anchors import year_span
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.spans import Reading, When, WhenKind
 from kg.model import BlockKind, Period, Span
@@ -54,6 +53,8 @@ class Periods:
     _main: Held[Period] | None = None
     _stretches: dict[int, Period] = field(default_factory=dict)
     _opening: Span | None = None
+    _wide: Held[Period] | None = None
+    _told_title: Span | None = None
     _asides: set[Span] = field(default_factory=set)
     _points: set[Span | None] = field(default_factory=set)
     _news: set[Span | None] = field(default_factory=set)
@@ -64,8 +65,9 @@ class Periods:
 
     def note(self, period: Period) -> None:
         """Remember a stretch of whole years, for what later says only how many they were."""
-        years = period.end.year - period.start.year + 1
-        if years > 1 and period == year_span(period.start.year, period.end.year):
+        after = period.end + timedelta(days=1)
+        years = after.year - period.start.year
+        if years > 1 and (after.month, after.day) == (period.start.month, period.start.day):
             self._stretches[years] = period
 
     def of_years(self, count: int) -> Period | None:
@@ -108,7 +110,10 @@ class Periods:
         return self.stack.at(Scope.SECTION) or self.stack.at(Scope.DOCUMENT)
 
     def take(self, period: Period, when: When) -> None:
-        """Hold the period of a clause."""
+        """Hold the period of a clause; one that the title told is in force again."""
+        if self._wide is not None and period == self._wide.value and self._told_title is not None:
+            for scope in (Scope.DOCUMENT, Scope.SECTION):
+                self.stack.replace(scope, self._told_title, self._wide)
         self.stack.put(period, when.span, Scope.CLAUSE)
         self.last, self.last_rule = period, when.rule
         days = (period.end - period.start).days
@@ -182,8 +187,13 @@ class Periods:
         self._first = self.last = self._dropped = self.began = None
 
     def close_item(self) -> None:
-        """An item that looked back at its end hands on what it opened with."""
+        """An item that looked back at its end hands on what it opened with, one of a month of the report nothing."""
         held, first = self.stack.at(Scope.PARAGRAPH), self._first
+        around = next((h for s in _AROUND[1:4] if (h := self.stack.at(s)) is not None), None)
+        part = held is not None and around is not None and _within(held.value, around.value)
+        if part and self.days_go_on and held != around:
+            self.stack.forget(Scope.PARAGRAPH)
+            return
         if held is not None and first is not None and held.value.end < first.value.start:
             self.stack.put(first.value, first.span, Scope.PARAGRAPH)
 
@@ -223,6 +233,8 @@ class Periods:
             for the parts behind it, too.
         """
         held = self.stack.at(Scope.SENTENCE)
+        if held is None:
+            self.stack.forget(Scope.SENTENCE)  # what is of no time ends with its sentence
         item = reading.sentence.block.kind is BlockKind.LIST_ITEM
         later = ((bool(reading.sentence.index) or item) and not unused) or quoted
         if held is not None and later and self._is_aside(held):
@@ -292,13 +304,15 @@ class Periods:
         title = self.stack.at(Scope.DOCUMENT) or self.stack.at(Scope.SECTION)
         said = self.stack.at(Scope.PARAGRAPH)
         suspended = self._suspended is not None
-        if title is None or said is None or suspended or self._opening not in (None, paragraph):
+        again = self._opening is not None and (self.days_go_on or self._opening != paragraph)
+        if title is None or said is None or suspended or again:
             return
         self._opening = paragraph if self.days_go_on else None
         inside = title.value.start <= said.value.start and said.value.end <= title.value.end
         if not inside and not _is_account_year(said.value, title.value):
             return
         self._opening = paragraph
+        self._wide, self._told_title = title, said.span
         for scope in (Scope.DOCUMENT, Scope.SECTION):
             self.stack.replace(scope, title.span, said)
 

@@ -95,6 +95,10 @@ class FrameStack(Generic[T]):
         """The innermost value, or None."""
         return self._held[max(self._held)] if self._held else None
 
+    def is_blocked(self) -> bool:
+        """Whether the innermost scope that holds anything holds that there is no value."""
+        return bool(self._held) and self._held[max(self._held)] is None
+
     def top_but(self, spans: Collection[Span | None]) -> Held[T] | None:
         """The innermost value that was not read at one of these places, else the innermost."""
         rest = {key: held for key, held in self._held.items() if held is None or held.span not in spans}

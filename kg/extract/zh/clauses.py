@@ -37,14 +37,14 @@ _NEAR = 40
 #: What a comparison has between its time and its figure: 由2019年的5.1%, 比上年的30件.
 _OWN = re.compile(r"(?:的|为|是|约|仅|只有|[:(])*")
 #: How a clause says no more than what a level was at some time, and what in it refers to a level told before.
-_OPENING = re.compile(r"(?:而|但|且|可)?(?:在|,)?")
+_OPENING = re.compile(r"(?:[而但且可][^\W\d]{0,12}?)?(?:在|,)?")
 #: What grew to the level of a time: 升至2023年的8.6%.
 _RISEN = re.compile(r"[升增降减跌涨攀落][^,。;\d]{0,4}[至到]$")
 _OF = re.compile(r"的(?:约|近|超过?|逾)?")
 #: A part of the time in force that is told by the way: 其中10月查处95批.
 _PART = re.compile(r"(?:其中|当中|[仅单光])[,:]?(?:仅|单|光|在)?")
 _WAS = re.compile(
-    r"的?(?P<what>[^\W\d]{0,12}?)(?:分别|依次|则|也|还|同样)*(?:为|是|只有|仅有|有|仅|只|不过)(?:约|近|超过?|逾)?"
+    r"的?(?P<what>[^\W\d]{0,12}?)(?:分别|依次|则|也|还|同样)*(?:合计|共计?)?(?:为|是|只有|仅有|有|仅|只|不过)(?:约|近|超过?|逾)?"
 )
 _REFERS = re.compile(r"[这该则]|上述|同类|两项|三项")
 #: What is compared, between the time of the other side and its figure: 与111年补征税额11亿元相较.
@@ -316,7 +316,8 @@ def _level_when(context: Context, clause: Clause, draft: Draft, *, compares: boo
         ):
             return when
         before = clause.span.start - (3 if context.folded.endswith("其中,", 0, clause.span.start) else 0)
-        if _PART.fullmatch(context.folded, before, when.span.start):
+        alone = sum(other.kind is WhenKind.PERIOD for other in clause.whens) == 1
+        if alone and _PART.fullmatch(context.folded, before, when.span.start):
             return when
         was = _WAS.fullmatch(context.folded, when.span.end, start)
         if opens and was and (compares or _REFERS.search(was[0])):

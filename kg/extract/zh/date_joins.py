@@ -60,10 +60,19 @@ def _specified(folded: str, whens: list[When]) -> list[When]:
             out[-1] = replace(when, span=Span(last.span.start, when.span.end))
         elif last is not None and exact:
             kind = WhenKind.PERIOD if last.kind is WhenKind.STOCK else last.kind
+            when = _of_year(last, when)
             out[-1] = replace(when, span=Span(last.span.start, when.span.end + 1), kind=kind)
         else:
             out.append(when)
     return out
+
+
+def _of_year(year: When, part: When) -> When:
+    """Months in the bracket behind a year are of that year: 2023历年(1月-12月)."""
+    whole = None if year.period is None else year.period.calendar_year
+    if whole is None or part.period is not None or not (part.value or "").startswith("frame-year."):
+        return part
+    return checked(replace(part, value=(part.value or "").replace("frame-year", str(whole))))
 
 
 def _is_end_of(folded: str, last: When, when: When) -> bool:
@@ -83,8 +92,12 @@ def _started(folded: str, whens: list[When], hits: Hits) -> list[When]:
             near = gap.end - gap.start <= _STARTED and not any(c.isdigit() for c in gap.of(folded))
             first, end = _edge(last, 0), _edge(when, 1)
             if begun and near and first and end:
-                whole = replace(when, span=Span(last.span.start, when.span.end), kind=WhenKind.PERIOD)
-                out[-1] = checked(replace(whole, rule="between", period=None, value=f"{first}/{end}"))
+                apart = "," in gap.of(folded)  # each time is of its own clause
+                whole = replace(when, span=Span(when.span.start if apart else last.span.start, when.span.end))
+                whole = replace(
+                    whole, kind=WhenKind.PERIOD, rule="between", period=None, value=f"{first}/{end}"
+                )
+                out[-1 if not apart else len(out) :] = [checked(whole)]
                 continue
         out.append(when)
     return out

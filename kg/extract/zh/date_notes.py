@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extract.gazetteer import Hits
-from kg.extract.spans import Hit
+from kg.extract.spans import Hit, When, WhenKind
 from kg.model import Span
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "is_of_meeting",
     "is_published",
     "launches",
+    "timeless",
 ]
 
 #: A day that a sentence announces something on dates the announcement.
@@ -33,6 +35,9 @@ _ATTRIBUTE = re.compile(r"的|以?后|之初|之时")
 _WHAT = re.compile(r",?[^,。;:\d]{2,24}")
 _TO_START = 32
 _CLOSES = frozenset({",", "。", ";", ""})
+_TIMELESS = re.compile(
+    r"(?P<timeless>(?<!均)每年(?=[^,。;:]*\d))|(?P<since_origin>(?:成立|上线|揭牌|挂牌|组建|开通|投用|建成|试运行|运行)以来)"
+)
 _FOUNDED = re.compile(r"[始起建创源]于$")
 #: What else stands in the line of an imprint: 时间:…(星期四)上午10时.
 _STAMP = re.compile(r"[()\[\]【】\s:]|星期.|[上下]午|\d{1,2}[时点:](?:\d{1,2}分?)?")
@@ -75,6 +80,18 @@ def launches(folded: str, place: Span, span: Span, hits: Hits) -> bool:
     after = Span(place.end, min(span.end, place.end + _TO_START))
     found = hits.within(after, ("launch-verb", "start-verb"))
     return bool(found) and not any(char.isdigit() for char in folded[place.end : found[0].span.start])
+
+
+def timeless(folded: str, span: Span) -> list[When]:
+    """Words by which a sentence without a time tells of no time, or of one that only the text tells.
+
+    每年使行业少卖22亿欧元 is of no year, 上线以来累计查询30次 of the time since that began, if the text tells when.
+    """
+    found = [
+        When(Span(*match.span()), WhenKind.PERIOD, rule=match.lastgroup)
+        for match in _TIMELESS.finditer(folded, span.start, span.end)
+    ]
+    return [replace(when, rule=(when.rule or "").replace("_", "-")) for when in found]
 
 
 def is_announced(folded: str, place: Span, span: Span, hits: Hits) -> bool:

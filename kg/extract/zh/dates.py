@@ -24,6 +24,7 @@ from kg.extract.zh.date_notes import (
     is_of_meeting,
     is_published,
     launches,
+    timeless,
 )
 from kg.model import Span
 
@@ -52,6 +53,9 @@ _SINCE = re.compile(
 #: What began in a month, named between the month and its verb: 5月新一轮整治行动启动以来.
 _SINCE_WHAT = re.compile(r"[^,。;:\d]{1,40}?(?=以来)")
 _NEAR_SINCE = 18
+#: What began at a time with a word for "from" in front of it: 自2017年制度全面推开,全市办案.
+_SELF = re.compile(r"(?<![来各独亲])自$")
+_SINCE_THAT = re.compile(r"(?!的)[^\W\d_\"《》]{0,24}[\"《》]?[^\W\d_《》]{2,24}(?<![至到]),")
 _JOIN = re.compile(rf"(?:年?初|底|末|[上中下]旬|起|份)?{LINK}$|(?:年?初|起){LINK}$")
 #: What happened on the first day of a stretch, told before its last: 自8月24日实施管制至次年6月.
 _RAN = re.compile(r"起?[^\W\d_]{2,12}?(?:至|到|直至|直到)")
@@ -64,6 +68,8 @@ _SIDE_BY_SIDE = frozenset({"、", "及", "和", "与", "至"})
 _TELLS = re.compile(r"[为是:自从](?=\d)")
 #: A plan of some years that is not over yet.
 _SINCE_THEN = re.compile(r"[\"」]?以来")
+#: Rules of times that may end a stretch: 到年底, 到上月底.
+_ENDS = frozenset({"year-end", "last-month"})
 #: Behind a year they say no more than the year: 2023年全年.
 _WHOLE = frozenset({"whole-year", "frame-year"})
 
@@ -104,7 +110,9 @@ def whens_in(folded: str, span: Span, hits: Hits) -> list[When]:
         last = _linked(folded, tokens, at, first)
         at += 0 if last is None else last.tokens
         found.append(_when(folded, span, hits, first, last))
-    return joined(folded, found, hits)
+    times = joined(folded, found, hits)
+    told = any(when.kind in (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME) for when in times)
+    return times if told else sorted([*times, *timeless(folded, span)], key=lambda when: when.span.start)
 
 
 def flow(when: When) -> When:
@@ -130,6 +138,7 @@ def _point(folded: str, tokens: Sequence[Token], at: int) -> _Point:
     """The longest point that starts with a token: a year with its part, a month with its day."""
     first = tokens[at]
     year, months, day, end, used = first.year, first.months, first.day, first.span.end, 1
+    until = False
     for token in tokens[at + 1 : at + 3]:
         gap = folded[end : token.span.start]
         if token.year in _WHOLE and months is None and not gap:
@@ -143,8 +152,8 @@ def _point(folded: str, tokens: Sequence[Token], at: int) -> _Point:
             day = token.day
         else:
             break
+        until = until or _UNTIL.search(gap) is not None
         end, used = token.span.end, used + 1
-    until = _UNTIL.search(folded[first.span.end : end]) is not None
     closing = _END.match(folded, end)
     if closing is not None and months is None:
         months, end = (12, 12), closing.end()
@@ -155,7 +164,7 @@ def _point(folded: str, tokens: Sequence[Token], at: int) -> _Point:
 
 def _linked(folded: str, tokens: Sequence[Token], at: int, first: _Point) -> _Point | None:
     """The point behind a link: 至2024年3月, -6月, 至17日."""
-    over = at < len(tokens) and tokens[at].rule == "year-end"
+    over = at < len(tokens) and tokens[at].rule in _ENDS
     if at >= len(tokens) or (tokens[at].rule is not None and not over) or tokens[at].period is not None:
         return None
     gap = folded[first.span.end : tokens[at].span.start]
@@ -165,7 +174,8 @@ def _linked(folded: str, tokens: Sequence[Token], at: int, first: _Point) -> _Po
     if not ran and (len(gap) > 6 or _JOIN.fullmatch(gap) is None):
         return None
     if over:
-        return _Point(tokens[at].span, None, (12, 12), None, True, 1)
+        months = (12, 12) if tokens[at].rule == "year-end" else None
+        return _Point(tokens[at].span, None if months else tokens[at].rule, months, None, True, 1)
     last = _point(folded, tokens, at)
     if last.day is not None and last.months is None:
         last = replace(last, months=first.months)
@@ -180,6 +190,7 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
         basis = _BASIS.search(before) is not None and not _FROM.search(before)
         return checked(When(place, WhenKind.BASIS if basis else WhenKind.PERIOD, rule="between", value=value))
     since = _SINCE.match(folded, place.end) or _since_what(folded, span, hits, first)
+    since = since or (_SELF.search(before) and _SINCE_THAT.match(folded, place.end, span.end)) or None
     if since is not None and hits.within(Span(since.end(), min(span.end, since.end() + 4)), ("effect-verb",)):
         return When(place, WhenKind.NOTE)
     if since is not None and not before.endswith("由"):
