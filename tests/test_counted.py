@@ -47,6 +47,7 @@ def test_a_number_goes_on_with_what_was_counted_in_its_order_of_magnitude() -> N
         ("Arrests rose by 5%.", 1),
         ("Thefts rose by 5%.", None),
         ("That is 5% more.", None),
+        ("The number of arrests fell by 5%.", 1),
         ("That is 5% more than the 19 arrests of 2020.", 1),
         ("That is 5% more than the 12 arrests of 2020.", None),
     ],
@@ -71,3 +72,9 @@ def test_a_multiple_of_the_number_before_is_growth_less_one() -> None:
 def test_growth_does_not_reach_into_another_paragraph() -> None:
     found = figures("They held 152 toys in 2021.\nThe number of toys was 77% higher than in 2020.\n")
     assert [(f.transformation, f.change_of) for f in found[1:]] == [("change-size", None), ("yoy-rate", 1)]
+
+
+@pytest.mark.parametrize(("noun", "base"), [("decisions", 0), ("letters", None)])
+def test_growth_finds_a_figure_by_its_noun_whatever_its_unit(noun: str, base: int | None) -> None:
+    found = figures(f"They took 29,400 penalty decisions in 2021. The number of {noun} fell 34.6 percent.\n")
+    assert found[1].change_of == base

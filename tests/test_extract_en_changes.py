@@ -157,3 +157,8 @@ def test_percentage_points_are_the_change_of_the_share_before_them() -> None:
         ("yoy-difference", "0.14", "2.6")
     ]
     assert changes("Fraud fell by 4% to 3.7 million offences.") == [("yoy-rate", "-4", "3700000")]
+
+
+def test_a_share_behind_a_rate_is_no_rate() -> None:
+    text = "They took 470 tips, up 7%, and more than 80% of them were fit for use."
+    assert changes(text) == [("yoy-rate", "7", "470")]

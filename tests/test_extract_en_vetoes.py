@@ -70,6 +70,23 @@ from tests.reading import document, drafts, reasons, sentence
         ("label of a thing", "Ask at the office (ext. 2550).", "The office held 2550 cars."),
         ("footnote mark", "They closed shops [29].", "Shops inspected: 342 [297]"),
         ("age", "Six were held, one of them just 17.", "Six were held in just 17 towns."),
+        (
+            "legal maximum or threshold",
+            "The statute allows up to $2 million.",
+            "The state paid up to $2 million.",
+        ),
+        ("legal maximum or threshold", "The ceiling was lifted to 3%.", "The share was lifted to 3%."),
+        (
+            "legal maximum or threshold",
+            "Penalties run from P500,000 to P900,000.",
+            "Penalties came to P500,000.",
+        ),
+        (
+            "legal maximum or threshold",
+            "It brings a fine of R5,000 for every article.",
+            "It paid a fine of R5,000.",
+        ),
+        ("list marker", "They asked; (2) how many were closed.", "They asked for 2 (two) towns."),
         ("temperature", "Rice was kept at 17°C.", "Rice was kept at 17 shops."),
         (
             "telephone number",

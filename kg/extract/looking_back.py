@@ -86,7 +86,12 @@ def rejoined(
             index = levels[-1] if len(last) == 1 and last[0] == levels[-1] else None
         else:
             unit = language.label(context, draft.noun).unit
-            fitting = (i for i in reversed(levels) if unit in (None, known[i].unit))
+            own = draft.noun.of(context.folded).split()[-1:]
+            fitting = (
+                i
+                for i in reversed(levels)
+                if unit in (None, known[i].unit) or _ends(context, known[i]) == own
+            )
             index = next((i for i in fitting if not _of_another_kind(context, draft.noun, known[i])), None)
         if index is not None:
             grown = figure
@@ -95,6 +100,11 @@ def rejoined(
             out[at] = based_on(grown, index, known[index])
             levels.remove(index)
     return out
+
+
+def _ends(context: Context, level: Figure) -> list[str]:
+    """The last word that a figure is printed with: its noun ("29,400 administrative penalty decisions")."""
+    return level.printed.of(context.folded).split()[-1:]
 
 
 def _of_another_kind(context: Context, noun: Span, level: Figure) -> bool:

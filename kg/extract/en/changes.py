@@ -41,6 +41,10 @@ __all__ = ["bind_changes"]
 _HUNDRED = Decimal(100)
 #: "Hit rates went up: one in nine": a share, whatever went up.
 _OUT_OF = re.compile(r"\s(?:in|out of)\s")
+_OF = re.compile(r"\s+of\s+(?:them|these|those|the|all|its|their|which|whom)\b")
+#: "That's 13% over 2022".
+_OVER = re.compile(r"\s+over\s+(?:the\s)?(?:(?:19|20)\d\d|fy|fiscal|last|previous|prior|same|year)")
+_THAT_IS = re.compile(r"(?:^|[.;,]\s)(?:that|this|it|which)(?:'s| is| was)\s+(?:[a-z]+\s+)?$")
 _WHERE = re.compile(r",?\s(?:where|while|whereas|when|whose|because)\s")
 
 
@@ -69,6 +73,8 @@ class _Rates(ChangeScene):
             return 1 if mark == "+" else -1
         if draft.number.words and _OUT_OF.search(draft.number.span.of(self.folded)):
             return 0
+        if _OVER.match(self.after(draft)) and _THAT_IS.search(self.before(draft)):
+            return 1
         match = self.grammar.after.match(self.after(draft)) or self.grammar.before.search(self.before(draft))
         if match is not None and self.after(draft).startswith(" of ") and TAKEN.search(self.before(draft)):
             return 0
@@ -207,7 +213,8 @@ class _Rates(ChangeScene):
             draft, last = self.drafts[other], self.drafts[other - 1]
             gap = self.folded[last.number.span.end : draft.number.span.start]
             linked = LINK.fullmatch(gap) or SHARED.fullmatch(gap)
-            if draft.unit != "percent" or draft.shape is Shape.RATE or not linked:
+            part = _OF.match(self.after(draft)) is not None  # "up 7%, and more than 80% of them were"
+            if draft.unit != "percent" or draft.shape is Shape.RATE or not linked or part:
                 break
             group.append(other)
         return group

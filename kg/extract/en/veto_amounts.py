@@ -66,9 +66,41 @@ def denomination(site: Site) -> str | None:
     return "denomination" if money and _DENOMINATION.match(site.after) else None
 
 
+#: "The statute allows up to $2 million": what a law says, in the present.
+_LAW = re.compile(
+    r"\b(?:law|statute|act|code|ordinance|regulations?|directive|decree|bill)\s(?:says|allows|gives|provides|stipulates|sets|imposes"
+    r"|requires|prescribes|foresees|lets|permits|caps|carries|lays down)\b(?:[^.;]|\.\d)*$"
+)
+#: "The ceiling for fines has been lifted to 3%"; "penalties run from P500,000 to P10 million".
+_CEILING = re.compile(
+    r"\b(?:ceiling|upper limit|cap|statutory maximum|legal limit)s?\b[^.;\d]{0,50}\b(?:is|are|was|has been|have been|stands|lifted|raised|set)"
+    r"(?:\s(?:at|to|up|lifted|raised|set|increased|fixed))*\s$"
+    r"|\b(?:penalt(?:y|ies)|fines?|sentences?|sanctions)\s(?:run|runs|range|ranges|start|starts|go|goes)\s(?:from|at|between|up to)\s"
+    r"(?:[^.;\d]{0,4}[\d.,]+\s?(?:million\s|billion\s)?(?:to|and)\s[^.;\d]{0,4})?$"
+    r"|\b(?:new|stiffer|tougher|higher)\s(?:sanctions|fines|penalties)\sof\s(?:up to\s)?$"
+    r"|\b(?:fine|penalty|sentence)\b[^.;\d]{0,60}\bis\s(?:not less than\s|at least\s|between\s)?$"
+)
+_EVERY = re.compile(
+    r"\s(?:for (?:each|every)|per)\s(?:single\s)?(?:article|item|mark|offence|violation|case|day|copy|work|breach)"
+)
+_A_FINE = re.compile(r"\b(?:a|the) (?:fine|penalty) of\s$")
+
+
+def _is_law(site: Site) -> bool:
+    """Whether an amount is what the law says, not what was paid."""
+    around = site.before + site.context.folded[site.number.span.start : site.number.digits.start]
+    money = site.number.percent or site.number.currency is not None
+    if not money:
+        return False
+    single = _A_FINE.search(site.before) is not None and _EVERY.match(site.after) is not None
+    return single or _LAW.search(around) is not None or _CEILING.search(around) is not None
+
+
 def legal_amount(site: Site) -> str | None:
     """What a law allows or asks for: maxima, thresholds, multiples."""
     lexicon = site.context.gazetteer.lexicon
+    if _is_law(site):
+        return "legal maximum or threshold"
     if site.number.percent:
         within = pattern(lexicon, "law-modal").search(site.before[-24:])
         return "legal maximum or threshold" if within else None

@@ -58,11 +58,20 @@ def temperature(site: Site) -> str | None:
     return "temperature" if site.plain and _DEGREES.match(site.after) else None
 
 
+#: "(1) how many were fined; (2) how many were closed".
+_ITEMS = 10
+_INSIDE = re.compile(r"(?:^|[;:,]\s(?:and\s)?)\($")
+
+
 def list_marker(site: Site) -> str | None:
     """The number that opens an item or a heading: "3) ...", "5.4 National sanctions"."""
     start, digits = site.sentence.span.start, site.number.digits
     text = site.context.text
-    if site.number.percent or site.number.value >= 60 or digits.start - start > 8 or site.number.words:
+    if site.number.percent or site.number.value >= 60 or site.number.words:
+        return None
+    if _INSIDE.search(site.before) and site.number.value < _ITEMS and site.after.startswith(") "):
+        return "list marker"
+    if digits.start - start > 8:
         return None
     opens = text[start : digits.start].strip(" #*(") == "" and _MARK.match(text[digits.end : digits.end + 3])
     return "list marker" if opens and site.number.currency is None else None
