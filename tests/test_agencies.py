@@ -106,7 +106,7 @@ def test_a_source_in_a_new_paragraph_is_whom_it_is_of() -> None:
 def test_a_campaign_that_the_opening_announced_keeps_the_body_in_force() -> None:
     opening = "Police seized 40 boats in a nationwide crackdown."
     assert bodies(opening, "Operation Heron also netted 12 guns.") == ["Police"] * 2
-    assert bodies("Police seized 40 boats.", "Operation Heron also netted 12 guns.") == ["Police", None]
+    assert bodies(f"{opening[:-1]} in Operation Tern.", "Operation Heron netted 12 guns.") == ["Police", None]
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,20 @@ def test_what_a_verb_governs_does_not_act() -> None:
     assert bodies("Fakes kept grain watchdogs busy, the Salt Board said.", "Some 40 boats were seized.") == [
         "Salt Board"
     ]
+
+
+def test_before_anybody_acts_a_text_is_of_the_body_that_acts_next_unless_apart_or_a_court() -> None:
+    assert bodies("Some 12 people were held. The Salt Board fined 3 firms.") == ["Salt Board"] * 2
+    assert bodies("Some 12 people were held. The Salt Court jailed 3 men.") == [None, "Salt Court"]
+    apart = "In Turkey, raids led to 12 arrests. In Jordan, the Salt Board fined 3 firms."
+    assert bodies(apart) == [None, "Salt Board"]
+    assert bodies("Some 12 lists exist. The Salt Board fined 3 firms.", publisher="Rye Office") == [
+        "Rye Office",
+        "Salt Board",
+    ]
+
+
+def test_a_body_of_one_place_does_not_act_in_the_next() -> None:
+    there = "In Jordan, the Salt Board fined 3 firms."
+    assert bodies(f"{there} In Turkey, some 12 shops were shut.") == ["Salt Board", None]
+    assert bodies(f"{there} In May, some 12 shops were shut.") == ["Salt Board"] * 2

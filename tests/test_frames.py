@@ -42,8 +42,10 @@ def test_the_next_edition_goes_back_to_the_leader_that_the_text_named(kind: Bloc
 
 
 def test_an_unknown_operation_ends_the_agency_of_the_paragraph_before() -> None:
-    found = figures("Interpol arrested 30 people.", "Operation Heron: 50 websites were closed.")
-    assert [(agency(f), campaign(f)) for f in found] == [("int-interpol", None), (None, "Operation Heron")]
+    heron = "Operation Heron: 50 websites were closed."
+    found = figures("Interpol arrested 30 people in Operation Tern.", heron)
+    assert [(agency(f), campaign(f)) for f in found][1] == (None, "Operation Heron")
+    assert [agency(f) for f in figures("Interpol arrested 30 people.", heron)] == ["int-interpol"] * 2
 
 
 def test_an_operation_named_by_pattern_is_a_candidate_without_its_quotation_marks() -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.extract.fold import fold_zh
-from kg.extract.spans import Actor, ActorRole
+from kg.extract.spans import Actor, ActorRole, Reading
 from kg.extract.words import values
 from kg.lexicon import Lexicon
-from kg.model import Entity
+from kg.model import Entity, Span
 
 __all__ = [
     "is_misfit",
@@ -21,6 +22,9 @@ __all__ = [
     "owns",
     "systems_of_verbs",
 ]
+
+#: "In Turkey, ", "In the Gulf, ": a place before the subject.
+_SET_IN = re.compile(r"[\"“]?(?:In|At|Across) (?:the )?(?P<place>[A-Z](?:[^\W\d]|[ .'’-]){1,30}),\s")
 
 
 @cache
@@ -87,3 +91,19 @@ def is_other(name: str, known: Entity) -> bool:
     if known.language == "zh":
         return not set(fold_zh(name)) & set(fold_zh(known.label))
     return not known.label.isupper() and name.lower().split()[-1] not in known.label.lower()
+
+
+def is_judicial(lexicon: Lexicon, label: str) -> bool:
+    """Whether a body judges or prosecutes, which it does only after others have acted."""
+    words = values(lexicon, "judicial-word", "en")
+    return any(word.strip("'s") in words for word in label.lower().split())
+
+
+def place_opening(text: str, reading: Reading) -> str | None:
+    """The place in which an English sentence says first that it is set: "In Turkey, ..."."""
+    sentence = reading.sentence.span
+    match = _SET_IN.match(text, sentence.start, sentence.end)
+    whens = [when.span for clause in reading.clauses[:1] for when in clause.whens]
+    if match is None or any(when.overlaps(Span(*match.span("place"))) for when in whens):
+        return None
+    return match["place"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.acting import (
@@ -12,6 +11,7 @@ from kg.extract.acting import (
     is_short_for,
     joint_group,
     owns,
+    place_opening,
 )
 from kg.extract.cast import Cast
 from kg.extract.fold import fold_zh
@@ -46,6 +46,8 @@ class Agencies:
     _authors: set[Span | None] = field(default_factory=set)
     _interrupted: Held[Entity] | None = None
     _nobody: bool = False
+    _opening: str | None = None
+    _set_in: str | None = None
     _voice: Entity | None = None
     _voiced: Entity | None = None
     _titled: Entity | None = None
@@ -93,17 +95,6 @@ class Agencies:
             return first
         return own, None
 
-    def look_ahead(self, readings: Sequence[Reading]) -> None:
-        """Where nobody acts yet, a paragraph in English is about the first body that acts in it later on."""
-        if not self.carries or self.stack.top() is not None:
-            return
-        clauses = (clause for reading in readings for clause in reading.clauses)
-        first = next(
-            (agency for clause in clauses if (agency := self.acting(clause.actors)) is not None), None
-        )
-        if first is not None:
-            self.stack.put(first[0], first[1], Scope.PREVIOUS)
-
     def go_home(self) -> None:
         """Go back to the agency the document is about, if it is about one."""
         home = self.home()
@@ -116,6 +107,7 @@ class Agencies:
         if not self.carries:
             return
         self._speak_first(reading)
+        self._move_to(place_opening(self.linker.document.text, reading), reading)
         opener = self.cast.opener()
         held, home = self.stack.at(Scope.PARAGRAPH), self.home()
         back = any(clause.looks_back for clause in reading.clauses) or any(
@@ -124,6 +116,14 @@ class Agencies:
         if opener is None or held is None or back or (home is not None and held.value == home[0]):
             return
         self.stack.put(opener[0], opener[1], Scope.PARAGRAPH)
+
+    def _move_to(self, place: str | None, reading: Reading) -> None:
+        """A body that acted in one place does not in the next that the text turns to: "In Jordan"."""
+        actors = [actor for clause in reading.clauses for actor in clause.actors]
+        if place is not None and self._set_in not in (None, place) and not actors:
+            for scope in (Scope.PARAGRAPH, Scope.PREVIOUS):
+                self.stack.forget(scope)
+        self._opening = place
 
     def _speak_first(self, reading: Reading) -> None:
         """Before anybody acts in a paragraph, who says it at the end of a sentence is whom its figures are of."""
@@ -170,6 +170,7 @@ class Agencies:
         ):
             self._retitle(title, agency, span)
         self.cast.counted = self.cast.counted or counts
+        self._set_in = self._opening
         self.cast.act(agency, span, opens=proper or not (self.carries and agency.candidate))
 
     def _retitle(self, title: Held[Entity], agency: Entity, span: Span) -> None:

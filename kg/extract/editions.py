@@ -132,6 +132,8 @@ class Campaigns:
     def goes_on(self, campaign: Entity) -> bool:
         """Whether a campaign is the one named last, or the one in force that the opening foresaw."""
         held = self.stack.at(Scope.PREVIOUS)
+        if self._last is None:
+            return True
         return any(known is not None and known.value.iri == campaign.iri for known in (self._last, held))
 
     def name(self, campaign: Entity, span: Span, system: str | None, *, owned: bool = False) -> None:

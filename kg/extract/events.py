@@ -13,6 +13,8 @@ __all__ = ["with_events"]
 
 #: As far behind a figure and its noun the verb stands that tells what befell them, in characters.
 _VERB_WITHIN = 24
+#: As far before a figure begins the verb that governs it, in characters: "killed 126 people".
+_VERB_AHEAD = 12
 #: "87% of the crashes", "41 out of every 100 deaths".
 _SHARE_OF = re.compile(r" (?:out )?of (?:the |all |every \d+ )?")
 
@@ -34,9 +36,15 @@ def _befalls(context: Context, sentence: Span, draft: Draft) -> bool:
     behind = Span(end, max(end, min(sentence.end, end + _VERB_WITHIN)))
     share = _SHARE_OF.match(context.folded, draft.number.span.end, behind.end)
     start = draft.number.span.end if share is None else share.end()
-    if context.within(behind, "event-verb") or any(
-        hit.span.start - start <= 1
-        for hit in context.within(Span(start, max(start, behind.end)), "event-noun")
+    before = Span(max(sentence.start, draft.number.span.start - _VERB_AHEAD), draft.number.span.start)
+    ahead = any(before.end - hit.span.end <= 1 for hit in context.within(before, "event-verb"))
+    if (
+        ahead
+        or context.within(behind, "event-verb")
+        or any(
+            hit.span.start - start <= 1
+            for hit in context.within(Span(start, max(start, behind.end)), "event-noun")
+        )
     ):
         return True
     return draft.noun is not None and bool(context.within(draft.noun, "event-noun"))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.acting import is_judicial, place_opening
+from kg.extract.agencies import Agencies
 from kg.extract.anchors import is_fresh
 from kg.extract.frames import Frames
 from kg.extract.scopes import Scope
 from kg.extract.spans import Clause, Reading, WhenKind
 from kg.model import Span
 
-__all__ = ["Opening"]
+__all__ = ["Opening", "look_ahead"]
 
 #: Rules of stretches that only begin in the past, and of days on which news is told: no times of a whole text.
 _NOT_FORESEEN = frozenset({"flow", "since", "since-month", "weekday", "days-ago", "weekend", "weeks-ago"})
@@ -62,3 +64,27 @@ class Opening:
                 period = self.frames.meanings.period_of(when)
                 if period is not None and is_fresh(period, self.frames.published):
                     self.frames.periods.put(period, when.span, Scope.PREVIOUS)
+
+
+def look_ahead(bodies: Agencies, readings: Sequence[Reading]) -> None:
+    """Where nobody acts yet, a paragraph in English is about the first body that acts in it later on.
+
+    No court did what is told before it, nor a body in another place.
+    """
+    if not bodies.carries or bodies.stack.top() is not None or bodies.linker.publisher_agency is not None:
+        return
+    acting = (
+        (agency, reading)
+        for reading in readings
+        for clause in reading.clauses
+        if (agency := bodies.acting(clause.actors)) is not None
+    )
+    first, told = next(acting, (None, None))
+    counted = next((reading for reading in readings if reading.drafts), None)
+    if first is None or told is None or counted is None:
+        return
+    later = told is not counted and is_judicial(bodies.linker.lexicon, first[0].label)
+    text = bodies.linker.document.text
+    places = {place_opening(text, reading) for reading in (counted, told)} - {None}
+    if not later and len(places) <= 1:
+        bodies.stack.put(first[0], first[1], Scope.PREVIOUS)

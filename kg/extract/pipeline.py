@@ -16,7 +16,7 @@ from kg.extract.jurisdiction import jurisdiction_of
 from kg.extract.language import Context, Language
 from kg.extract.link import Linker
 from kg.extract.looking_back import dated_in_order, rejoined, with_sizes
-from kg.extract.opening import Opening
+from kg.extract.opening import Opening, look_ahead
 from kg.extract.parts import based, tell_apart
 from kg.extract.pieces import pieces
 from kg.extract.relations import RelationReader
@@ -150,7 +150,7 @@ class _Walk:
             elif not self._opened:
                 self._open(index, title)
             following = blocks[index + 1] if index + 1 < len(blocks) else None
-            self.frames.bodies.look_ahead(readings)
+            look_ahead(self.frames.bodies, readings)
             self._counted.open_block(block)
             for reading in readings:
                 self._take(self._counted.fill(reading, following), block)

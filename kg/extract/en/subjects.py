@@ -125,7 +125,7 @@ def _is_open(context: Context, span: Span, match: re.Match[str]) -> bool:
             match.start() - len(before) + staff.start("staff"),
             match.start() - len(before) + staff.end("staff"),
         )
-        return bool(context.within(at, "body-noun"))
+        return bool(context.within(at, "body-noun", "member-noun"))
     adverbial = _ADVERBIAL.match(before) if match.groupdict().get("the") else None
     if adverbial is None:
         return False
