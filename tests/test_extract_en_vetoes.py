@@ -87,6 +87,7 @@ from tests.reading import document, drafts, reasons, sentence
             "It paid a fine of R5,000.",
         ),
         ("list marker", "They asked; (2) how many were closed.", "They asked for 2 (two) towns."),
+        ("telephone number", "Phone 4100 now.", "Fines: use of a phone (141), no seatbelt (39)."),
         ("temperature", "Rice was kept at 17°C.", "Rice was kept at 17 shops."),
         (
             "telephone number",

@@ -24,6 +24,9 @@ def context(text: str, language: str = "en") -> Context:
         ("The Ministry of Justice spoke in London, United Kingdom.", "GB"),
         ("The Ministry of Justice spoke.", None),
         ("Nothing was said.", None),
+        ("Goods from China were burnt.", None),
+        ("China remained the main country of origin.", None),
+        ("The goods were burnt in China.", "CN"),
         ("A skipper from Tauranga was fined $27,500.", "NZ"),
         ("A skipper from Tauranga met the FTC.", "US"),  # a body decides before any town
     ],

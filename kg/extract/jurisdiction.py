@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extract.language import Context
 from kg.extract.spans import Hit
-from kg.extract.words import values
+from kg.extract.words import alternatives, values
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -22,6 +24,8 @@ _VOTERS = {
     "zh": (("agency", "place", "currency-place"), ("script-place",), ("collective",)),
     "en": (("agency", "place"), ("currency-place", "place-hint")),
 }
+#: How far before a place it may be told that goods come from it, in characters.
+_ORIGIN = 32
 #: How many names in the text the place of the publisher weighs.
 _SURE = 3
 #: Share of characters that differ from the simplified ones in a text in traditional script, and how much of
@@ -67,13 +71,30 @@ def jurisdiction_of(context: Context) -> Jurisdiction:
     for roles in _VOTERS[context.document.language]:
         if roles == ("script-place",) and not _traditional(context):
             continue
-        codes = [_code(context, context.folded, hit) for hit in context.hits.of(*roles)]
+        hits = (hit for hit in context.hits.of(*roles) if not _is_origin(context, hit))
+        codes = [_code(context, context.folded, hit) for hit in hits]
         codes += _of_publisher(context, roles)
         votes = Counter(code for code in codes if code is not None)
         if votes:
             best = max(sorted(votes), key=lambda code: votes[code])
             return Jurisdiction(best, votes[best] / votes.total())
     return Jurisdiction()
+
+
+@cache
+def _origins(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and behind a place that goods come from: "from China", "China remained the main source"."""
+    before, behind = (alternatives(lexicon, f"word:origin-{side}", "en") for side in ("before", "behind"))
+    return re.compile(rf"\b(?:{before})\s(?:mainland\s)?$"), re.compile(rf"[^.;]{{0,40}}\b(?:{behind})\b")
+
+
+def _is_origin(context: Context, hit: Hit) -> bool:
+    """Whether a place is only where goods come from or go: no word for whom the text is about."""
+    if hit.role != "place" or context.document.language != "en":
+        return False
+    before, behind = _origins(context.gazetteer.lexicon)
+    left = context.folded[max(0, hit.span.start - _ORIGIN) : hit.span.start]
+    return before.search(left) is not None or behind.match(context.folded, hit.span.end) is not None
 
 
 def _of_publisher(context: Context, roles: tuple[str, ...]) -> list[str | None]:

@@ -81,6 +81,8 @@ _PHONE = re.compile(r"^[\s\-)]*\d{3,}|^[-–]\d")
 _PHONE_BEFORE = re.compile(r"(?:\+\s?|\d[\s\-)]+)$")
 
 
+#: Digits of the shortest group that opens a telephone number.
+_SHORTEST = 3
 #: So many digits without a mark between them count nothing, where no noun follows.
 _LONG_CODE = 7
 #: "(1) 41 cases": the mark of an item before its figure.
@@ -112,7 +114,8 @@ def telephone(site: Site) -> str | None:
     if _LINE.match(site.after) and digits.isdigit() and 3 <= len(digits) <= 6:
         return "telephone number"
     called = pattern(site.context.gazetteer.lexicon, "call-word").search(site.before[-30:])
-    if called and digits.replace(" ", "").isdigit() and (len(digits) != 3 or _PHONE.match(site.after)):
+    long = len(digits) > _SHORTEST or (len(digits) == _SHORTEST and _PHONE.match(site.after))
+    if called and long and digits.replace(" ", "").isdigit():
         return "telephone number"
     if not (digits.startswith("0") and digits.replace(" ", "").isdigit() and len(digits) > 1):
         return None
