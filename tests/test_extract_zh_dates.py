@@ -445,3 +445,20 @@ def test_stretches_told_in_two_places(text: str, expected: str) -> None:
 
 def test_up_to_a_day_of_a_year_is_a_point_of_it() -> None:
     assert read("去年截至4月30日,已收30份") == [("stock", "2024-04-30/2024-04-30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("截至2024年6月30日的12个月里", ("period", "2023-07-01/2024-06-30")),
+        ("截至2月底的十二个月", ("period", "2024-03-01/2025-02-28")),
+        ("今(114)年1月", ("period", "2025-01-01/2025-01-31")),
+        ("违反《2022年版权(修订)条例》", ("note", "")),
+        ("《2022年贸易报告》显示", ("period", "2022-01-01/2022-12-31")),
+        ("自新例去年5月生效后,", ("period", "2024-05-01/2025-03-31")),
+        ("去年11月启动的整治行动清理摊点", ("period", "2024-11-01/2025-03-31")),
+        ("去年11月启动的仪式上", ("note", "2024-11-01/2024-11-30")),
+    ],
+)
+def test_twelve_months_laws_and_campaigns_by_their_start(text: str, expected: tuple[str, str]) -> None:
+    assert read(text) == [expected]

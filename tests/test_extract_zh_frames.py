@@ -423,3 +423,27 @@ def test_month_in_an_item_is_not_that_of_the_next_one() -> None:
 def test_only_what_opens_the_text_narrows_its_title() -> None:
     found = dated("2022年通报", "2022年上半年，查处案件30件。3月查获假表20件。", "罚款40万元。")
     assert found[-1] == "2022-01-01/2022-06-30"
+
+
+def test_figures_listed_behind_years_are_of_one_each() -> None:
+    found = dated("通报", "2020至2022年，查处案件44件、61件和83件，罚款120万元。")
+    assert [period[:4] for period in found[:3]] == ["2020", "2021", "2022"]
+    assert found[3] == "2020-01-01/2022-12-31"
+    found = dated("通报", "2020至2022年，查处案件44件、61件。")
+    assert found == ["2020-01-01/2022-12-31"] * 2
+
+
+def test_years_are_counted_back_from_the_latest_that_was_told() -> None:
+    found = dated("通报", "2018年，查处案件30件；到2022年，查处案件90件。", "五年来，累计审结40件。")
+    assert found[-1] == "2018-01-01/2022-12-31"
+
+
+def test_what_there_is_now_is_of_the_month_of_publication() -> None:
+    assert dated("2022年通报", "目前全省取得资格的药店9600家。") == ["2023-11-01/2023-11-30"]
+    assert dated("2022年通报", "目前已查处案件30件。") == ["2022-01-01/2022-12-31"]
+
+
+def test_time_of_a_later_paragraph_narrows_no_title() -> None:
+    found = dated("2022年通报", "全年查处案件30件。", "8月查获假酒20件。", "罚款40万元。")
+    assert found[1] == "2022-08-01/2022-08-31"
+    assert found[2] == "2022-01-01/2022-12-31"

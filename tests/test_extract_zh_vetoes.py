@@ -49,7 +49,7 @@ VETOED = [
     ("合格率低于90%的企业30家", "threshold"),
     ("预计全年挽回损失30万元", "plan or target"),
     ("10人以上集体争议41件", "threshold"),
-    ("今(112)年查处", "year in a name"),
+    ("今(112)年查处", "date"),
     ("每10万人发案率", "denominator of a rate"),
     ("力争合格率达到98%", "plan or target"),
     ("历时9个月", "duration"),

@@ -20,6 +20,8 @@ __all__ = ["levels_before", "zip_years"]
 #: Longest mark between two figures of a list, and longest word for "and" between two years, with its blanks.
 _COMMA = 2
 _AND = 6
+#: So many years at least make a list that no word deals out.
+_FEW = 3
 #: How many figures back rates may find their levels, besides their number.
 _RECENT = 12
 
@@ -44,7 +46,9 @@ def zip_years(
     if words and len(years) < 2:
         return _nth_years(out, words[0])
     if not words:
-        return out
+        return _listed_years(out, _row(years))
+    if out and out[0].number.span.start < words[0].span.start:
+        out = _listed_years(out, _row([year for year in years if year.span.end <= out[0].number.span.start]))
     levels = [i for i, draft in enumerate(out) if draft.shape is Shape.LEVEL and draft.when is None]
     for last, word in enumerate(words, -1):
         told = _told_for(years, word, words[last] if last >= 0 else None)
@@ -58,6 +62,22 @@ def zip_years(
             row, rest = rest[: len(told)], rest[len(told) :]
             if not all(_is_next(out[a], out[b]) for a, b in pairwise(row)):
                 break
+    return out
+
+
+def _listed_years(out: list[Draft], years: list[When]) -> list[Draft]:
+    """As many figures listed as there are years in front of them are of one year each, without a word for it."""
+    behind = [i for i, draft in enumerate(out) if years and draft.number.span.start >= years[-1].span.end]
+    row = behind[: len(years)]
+    alike = len({out[i].unit for i in row}) == 1 and all(out[i].shape is Shape.LEVEL for i in row)
+    free = all(out[i].when is None for i in row)
+    longer = len(behind) > len(row) and _is_next(out[row[-1]], out[behind[len(row)]]) if row else True
+    if len(row) != len(years) or len(years) < _FEW or not alike or not free or longer:
+        return out
+    if not all(_is_next(out[a], out[b]) for a, b in pairwise(row)):
+        return out
+    for index, year in zip(row, years, strict=True):
+        out[index] = replace(out[index], when=year)
     return out
 
 

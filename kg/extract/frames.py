@@ -229,7 +229,7 @@ class Frames:
             self._counted = self._counted or bool(reading.drafts)
             self._figures = self._figures or bool(reading.drafts)
             if not self.carries_actors or self._paragraphs < _LEADING:
-                self.times.narrow_title(block.span)
+                self.times.narrow_title(block.span, counted=bool(reading.drafts))
         return [filled[index] for index in sorted(filled)]
 
     def _goes_on(self, span: Span) -> bool:

@@ -12,7 +12,7 @@ from kg.extract.calendar import resolve
 from kg.extract.editions import Campaigns
 from kg.extract.link import Linker
 from kg.extract.periods import Periods
-from kg.extract.scopes import Scope
+from kg.extract.scopes import Held, Scope
 from kg.extract.slashed import SlashedYears
 from kg.extract.spans import Clause, When, WhenKind
 from kg.model import Entity, Period, Span
@@ -96,7 +96,10 @@ class Meanings:
             looked_back = self.times.last_of.get(int(when.value or 0))
         anchor = Anchor(
             published=self.published,
-            frame=looked_back or self._accounts(when) or (None if frame is None else frame.value),
+            frame=looked_back
+            or self._accounts(when)
+            or self._latest(when, frame)
+            or (None if frame is None else frame.value),
             campaign=None if campaign is None else self.drives.years.get(campaign.value.iri),
             fiscal=self.linker.fiscal_offset(None if agency is None else agency.value),
             origin=self.times.origin,
@@ -125,6 +128,12 @@ class Meanings:
         period = resolve(when.rule or "", when.value, Anchor(published=self.published))
         fresh = period is not None and self.published is not None and (self.published - period.end).days
         return period if not brief and fresh is not False and 0 <= fresh <= _FRESH else None
+
+    def _latest(self, when: When, frame: Held[Period] | None) -> Period | None:
+        """The latest year told of, from which years are counted back, where an earlier one is in force."""
+        latest = self.times.latest if when.rule == "past-years" else None
+        early = frame is not None and frame.value.calendar_year is not None
+        return latest if latest and early and frame and frame.value.end < latest.start else None
 
     def _accounts(self, when: When) -> Period | None:
         """The year of accounts named last, for what refers to it."""

@@ -47,6 +47,7 @@ class Periods:
     last_rule: str | None = None
     last_of: dict[int, Period] = field(default_factory=dict)
     origin: date | None = None
+    latest: Period | None = None
     began: date | None = None
     _first: Held[Period] | None = None
     _used: Held[Period] | None = None
@@ -117,6 +118,8 @@ class Periods:
         self.stack.put(period, when.span, Scope.CLAUSE)
         self.last, self.last_rule = period, when.rule
         days = (period.end - period.start).days
+        if period == Period.year(period.end.year) and (self.latest is None or self.latest.end < period.end):
+            self.latest = period
         self.last_of.update(
             {count: period for count, length in _LENGTHS.items() if length[0] <= days <= length[1]}
         )
@@ -299,11 +302,19 @@ class Periods:
         if main != held.value and (inside or held.value.end < main.start):
             self.stack.put(main, self._main.span, Scope.PREVIOUS)
 
-    def narrow_title(self, paragraph: Span) -> None:
-        """The paragraph that opens the text narrows the period of the title: a year, then its first half."""
+    def narrow_title(self, paragraph: Span, *, counted: bool) -> None:
+        """The paragraph that opens the text narrows the period of the title: a year, then its first half.
+
+        Parameters
+        ----------
+        counted
+            Whether the sentence states figures: without a time, they are of that of the title.
+        """
         title = self.stack.at(Scope.DOCUMENT) or self.stack.at(Scope.SECTION)
         said = self.stack.at(Scope.PARAGRAPH)
         suspended = self._suspended is not None
+        if said is None and counted and self.days_go_on:
+            self._opening = self._opening or paragraph
         again = self._opening is not None and (self.days_go_on or self._opening != paragraph)
         if title is None or said is None or suspended or again:
             return

@@ -54,6 +54,7 @@ _WITH = re.compile(r"[\d,]*元?(?:相比|相较|比较|对比)")
 _BRACKET = re.compile(r"[^\W\d_]{0,2}\([^()]{0,30}\)")
 #: A running total, whenever it began: 截至11月底累计2.13万件.
 _TOTAL = re.compile(r"累计")
+_DIGIT = re.compile(r"\d")
 #: What is so now: 目前全市达2.2万户.
 _NOW = re.compile(r"[达有为](?=[\d近超约])")
 _QUOTES = frozenset('"「」『』')
@@ -105,11 +106,19 @@ def _point_or_flow(context: Context, sentence: Span, when: When) -> When:
     if closed or _is_held(context, window):
         return when
     if when.rule == "this-month":
-        return when if _NOW.search(context.folded, *_of(window)) else replace(when, kind=WhenKind.NOTE)
+        now = _NOW.search(context.folded, *_of(window)) or _says_no_act_before(context, window)
+        return when if now else replace(when, kind=WhenKind.NOTE)
     ending = flow(when)
     counted = context.folded[max(sentence.start, when.span.start - 3) : when.span.start].startswith("统计")
     total = ending.rule == "flow" and (counted or _TOTAL.search(context.folded, *_of(window)))
     return replace(ending, rule="flow-total") if total else ending
+
+
+def _says_no_act_before(context: Context, span: Span) -> bool:
+    """Whether no verb stands in front of the first figure: 目前取得资格的药店9600家, not 目前已查处30件."""
+    figure = _DIGIT.search(context.folded, span.start, span.end)
+    before = Span(span.start, span.start if figure is None else figure.start())
+    return figure is not None and not verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, before)
 
 
 def _of(span: Span) -> tuple[int, int]:

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     rf"|(?<=[-至到~—/])(?<![a-z]-)(?<![a-z]/)(?P<year2>{_Y})(?![\d.,件起人万亿])"
     rf"|(?P<named>(?<![\d第共达为约/])(?<!\d[.,]){_Y}(?![)\]」』》]第?\d{{1,5}}号))(?=[\")\]』」》]|专项|年行动)"
     r"|(?P<era>令和|平成|昭和)(?P<ey2>\d{1,2}|元)年度?|民国(?P<roc>\d{2,3})年度?|(?<!\d)(?P<roc2>1[01]\d)年度?(?=\d|[上下]半|第?[一二三四]季|[全底末]|[^\d以来间的])|(?<=[较比与由从])(?P<roc3>1[01]\d)年度?"
+    r"|[今去前]\((?P<roc4>1[01]\d)\)年度?"
     r"|(?P<han>[一二][零〇○一二三四五六七八九]{3})年度?"
     rf"|第?(?P<q1>(?<![\d.])[一二三1-3])(?:季度?)?{LINK}第?(?P<q2>[二三四2-4])季度?"
     rf"|(?P<month>(?<![\d.])(?:\d{{1,2}}|十[一二]|(?<![一二三四五六七八九十])[一二三四五六七八九十]))月(?![内饼]|以[上下]|有期|徒刑)份?"
@@ -119,7 +120,7 @@ def _lexed(match: re.Match[str]) -> Token:
     if match["named"]:
         return Token(span, rule="edition", period=Period.year(int(match["named"])))
     year = match["year"] or match["year2"]
-    if roc := match["roc"] or match["roc2"] or match["roc3"]:
+    if roc := match["roc"] or match["roc2"] or match["roc3"] or match["roc4"]:
         year = str(1911 + int(roc))
     if match["era"]:
         year = str(_ERAS[match["era"]] + (1 if match["ey2"] == "元" else int(match["ey2"])))

@@ -14,9 +14,11 @@ __all__ = [
     "is_announced",
     "is_imprint",
     "is_of_income",
+    "is_of_law",
     "is_of_meeting",
     "is_published",
     "launches",
+    "starts_drive",
     "timeless",
 ]
 
@@ -35,6 +37,9 @@ _ATTRIBUTE = re.compile(r"的|以?后|之初|之时")
 _WHAT = re.compile(r",?[^,。;:\d]{2,24}")
 _TO_START = 32
 _CLOSES = frozenset({",", "。", ";", ""})
+#: Longest title of a law, and the words that end one.
+_TITLE = 30
+_LAW = re.compile(r"(?:法|条例|规例|规定|办法|法案|草案|法令|准则|标准|公约|协定|规则)(?:\([^()]*\))?$")
 _TIMELESS = re.compile(
     r"(?P<timeless>(?<!均)每年(?=[^,。;:]*\d))|(?P<since_origin>(?:成立|上线|揭牌|挂牌|组建|开通|投用|建成|试运行|运行)以来)"
 )
@@ -113,6 +118,30 @@ def is_imprint(folded: str, place: Span, span: Span) -> bool:
 def is_of_income(place: Span, span: Span, hits: Hits) -> bool:
     """Whether the income of a time is named: a fine is measured by it."""
     return bool(hits.within(Span(place.end, min(span.end, place.end + _TO_INCOME)), ("income-noun",)))
+
+
+def is_of_law(folded: str, place: Span) -> bool:
+    """Whether a time stands in the title of a law: 《2022年版权(修订)条例》."""
+    opened = folded.rfind("《", max(0, place.start - _TITLE), place.start)
+    closed = folded.find("》", place.end, place.end + _TITLE)
+    title = folded[opened + 1 : closed] if opened >= 0 and closed >= 0 else ""
+    return bool(title) and "》" not in title and _LAW.search(title) is not None
+
+
+def starts_drive(folded: str, place: Span, span: Span, hits: Hits) -> bool:
+    """Whether a campaign is named by when it began, and is told of since: 9月启动的专项行动查处30件."""
+    after = Span(place.end, min(span.end, place.end + 6))
+    verbs = hits.within(after, ("start-verb", "launch-verb", "conduct-verb"))
+    begun = next(
+        (v for v in verbs if v.span.start - place.end < 2 and folded.startswith("的", v.span.end)), None
+    )
+    if begun is None:
+        return False
+    named = Span(begun.span.end, min(span.end, begun.span.end + _TO_START))
+    drives = hits.within(named, ("campaign-suffix",))
+    return bool(drives) and not any(
+        c.isdigit() or c in ",。;" for c in folded[named.start : drives[0].span.start]
+    )
 
 
 def is_of_meeting(folded: str, place: Span, span: Span, hits: Hits) -> bool:

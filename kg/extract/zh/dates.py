@@ -21,9 +21,11 @@ from kg.extract.zh.date_notes import (
     is_announced,
     is_imprint,
     is_of_income,
+    is_of_law,
     is_of_meeting,
     is_published,
     launches,
+    starts_drive,
     timeless,
 )
 from kg.model import Span
@@ -48,7 +50,7 @@ _UNTIL = re.compile(r"(?:截至|截止到?|直至|直到|至|到)$")
 _END = re.compile(r"(?:年?[底末终]|年底|年末)")
 #: A month in which something was set up begins a stretch that ends later in the sentence: 10月建立,到今年9月底.
 _SINCE = re.compile(
-    r"(?:建立|成立|启动|运行|挂牌|设立)(?=[^。;\d]{0,12}(?:到|至)[今去当次\d])|\)以来|初?(?:(?:正式)?(?:启动|开展|实施|施行|成立|开始|起))*(?:以来|至今|迄今|起(?![诉获草底用拍])|开始)"
+    r"(?:建立|成立|启动|运行|挂牌|设立)(?=[^。;\d]{0,12}(?:到|至)[今去当次\d])|\)以来|(?:生效|施行|实施|启动|成立|上线|开通)后(?!的)|初?(?:(?:正式)?(?:启动|开展|实施|施行|成立|开始|起))*(?:以来|至今|迄今|起(?![诉获草底用拍])|开始)"
 )
 #: What began in a month, named between the month and its verb: 5月新一轮整治行动启动以来.
 _SINCE_WHAT = re.compile(r"[^,。;:\d]{1,40}?(?=以来)")
@@ -70,6 +72,8 @@ _TELLS = re.compile(r"[为是:自从](?=\d)")
 _SINCE_THEN = re.compile(r"[\"」]?以来")
 #: Rules of times that may end a stretch: 到年底, 到上月底.
 _ENDS = frozenset({"year-end", "last-month"})
+_YEAR_BACK = re.compile(r"(?:止)?的?(?:过去|前|这)?(?:12|十二)个月")
+_DECEMBER = 12
 #: Behind a year they say no more than the year: 2023年全年.
 _WHOLE = frozenset({"whole-year", "frame-year"})
 
@@ -198,11 +202,17 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
     value = f"{_date(first, 0)}/{_date(first, 1)}"
     if _RECORD.match(folded, place.end):
         return checked(When(place, WhenKind.NOTE, rule="between", value=value))
+    if is_of_law(folded, place):
+        return When(place, WhenKind.NOTE)
+    if first.months is not None and starts_drive(folded, place, span, hits):
+        return checked(When(place, WhenKind.PERIOD, rule="between", value=f"{_date(first, 0)}/"))
     if begins(folded, place, span, hits, day=first.months is not None and first.months[0] == first.months[1]):
         return replace(checked(When(place, WhenKind.NOTE, rule="between", value=value)), begins=True)
     compared = _is_compared(folded, place, before)
     if (first.year or "").startswith("days-ago:") and _UNTIL.search(before):
         return When(place, WhenKind.STOCK, rule="between", value=value)
+    if first.months is not None and _UNTIL.search(before) and (year := _YEAR_BACK.match(folded, place.end)):
+        return _twelve_months(Span(place.start, year.end()), first)
     if not compared and (first.end or (_UNTIL.search(before) and (first.months or first.day))):
         return checked(When(place, WhenKind.STOCK, rule="between", value=value))
     kind = WhenKind.PERIOD
@@ -218,6 +228,15 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
         return When(place, kind, rule=rule, value=argument or None)
     started = kind is WhenKind.PERIOD and first.months is not None and launches(folded, place, span, hits)
     return replace(checked(When(place, kind, rule="between", value=value)), begins=started)
+
+
+def _twelve_months(place: Span, last: _Point) -> When:
+    """The year that ends with a month: 截至6月30日的12个月."""
+    month = 0 if last.months is None else last.months[1]
+    if last.year is None or not last.year.isdigit():
+        return When(place, WhenKind.PERIOD, rule="months-to", value=f"12/{month}")
+    year, first = int(last.year) - (month < _DECEMBER), month % _DECEMBER + 1
+    return checked(When(place, WhenKind.PERIOD, rule="between", value=f"{year}.{first}/{last.year}.{month}"))
 
 
 def _since_what(folded: str, span: Span, hits: Hits, first: _Point) -> re.Match[str] | None:
@@ -266,6 +285,8 @@ def _dates_no_figure(folded: str, point: _Point, place: Span, span: Span, hits: 
 
 def _alone(folded: str, token: Token) -> When:
     before = folded[max(0, token.span.start - 6) : token.span.start]
+    if token.period is not None and is_of_law(folded, token.span):
+        return When(token.span, WhenKind.NOTE)
     if token.period is not None:
         compared = _COMPARED.search(before) is not None
         return When(
