@@ -207,3 +207,48 @@ def test_what_is_done_to_people_is_an_act() -> None:
 def test_body_in_front_of_a_bracket_has_its_figure() -> None:
     body = "案件较多的是青澜市税务局(30件)、白石县税务局(12件)。"
     assert agencies(extraction("工作综述", body)) == ["青澜市税务局", "白石县税务局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("经济部则盯住假货", "经济部"),
+        ("制造商联合会（Unimak）称", "制造商联合会"),
+        ("网络调查部门Cybermak监控账号30个", "Cybermak"),
+        ("各地已设联络点30个", "各地"),
+        ("农业执法机构到5月底已查30处", "农业执法机构"),
+        ("「1955」專線受理申訴30件", "「1955」專線"),
+        ("社群平台依通报下架广告30则", "社群平台"),
+    ],
+)
+def test_subject_with_something_between_it_and_its_verb(text: str, who: str) -> None:
+    assert roles(text)[0][0] == who
+
+
+def test_bodies_that_run_another_do_not_act() -> None:
+    assert [role for _, role in roles("由警察局和竞争局共同营运")] == ["other", "other"]
+
+
+def test_account_of_a_company_is_not_the_company() -> None:
+    assert roles("商家账号停用30个") == []
+
+
+def test_law_in_latin_letters_in_front_of_a_noun_does_not_act() -> None:
+    assert roles("GDPR大额罚款30万欧元") == []
+
+
+def test_what_befell_somebody_is_of_a_body_named_near() -> None:
+    near = "青澜市公安局录得骗案30宗，损失12万元。"
+    far = ("青澜市公安局立案30宗。", "举报损失12万元。", "挽回损失5万元。")
+    assert agencies(extraction("工作综述", near)) == ["青澜市公安局", "青澜市公安局"]
+    assert agencies(extraction("工作综述", *far)) == ["青澜市公安局", "", "青澜市公安局"]
+
+
+def test_what_stands_at_a_point_in_time_is_nobodys_act_without_a_verb() -> None:
+    body = "青澜海关开展培训，截至10月底，关区内有效备案30项。"
+    assert agencies(extraction("2024年工作综述", body)) == [""]
+
+
+def test_verb_of_the_clause_before_says_what_was_done() -> None:
+    body = "青澜海关公布，去年查扣假冒货物，总值30万元。"
+    assert agencies(extraction("工作综述", body)) == ["青澜海关"]

@@ -255,7 +255,7 @@ class Agencies:
             acting = self.acting((draft.actor,))
             held = Held(acting[0], acting[1], Scope.FIGURE) if acting is not None else held
         if not self.carries:
-            if held is not None and held.scope < Scope.SENTENCE and stock:
+            if held is not None and stock and (held.scope < Scope.SENTENCE or not draft.act):
                 held = None
             if draft.verb is not None:
                 held = self.cast.fitting(held, draft.verb.of(self.linker.document.text))

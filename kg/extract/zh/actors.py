@@ -32,7 +32,9 @@ _ORDERED = re.compile(
     r"(?:统一|联合|组织)?(?:部署|组织|牵头|发起|启动|督办|认定|确定|开展)的[^\W\d_“\"]{0,6}[“\"《]"
 )
 #: What a body leads and others do, too: 行动由公安部牵头.
-_LED = re.compile(r"(?:[、和与][^,。;\d]{2,20})?(?:共同|联合)?牵头(?!查|破|侦|立案|打|开展)")
+_LED = re.compile(
+    r"(?:[、和与][^,。;\d]{2,20})?(?:共同|联合)?(?:牵头(?!查|破|侦|立案|打|开展)|营运|运营|运作|组成|主办|承办|管理的)"
+)
 #: Bodies that are themselves counted: 27家法院, 法院30个.
 _COUNTED_BEFORE = re.compile(r"(?:(?<!国)家|[个所])$")
 _OF_AREA = re.compile(r"(?:[全各][国省市区县州港]|[省市区县州]内)\d+余?多?(?:家|个|所)$")
@@ -93,7 +95,7 @@ def _is_defined(context: Context, name: Span) -> bool:
 
 def _answers(context: Context, name: Span) -> bool:
     """Whether a body does something upon what another did: 公安机关据此立案."""
-    return context.folded.startswith("据此", name.end)
+    return context.folded.startswith("据此", name.end) or context.folded.startswith("受托", name.start)
 
 
 def _arranged(context: Context, actors: list[Actor]) -> list[Actor]:
@@ -145,7 +147,9 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
         return ActorRole.OTHER
     if _UNDER.match(after) and "在" in context.folded[span.start : hit.span.start]:
         return ActorRole.OTHER
-    if hit.span.of(context.folded).endswith("平台") and not _does(context, span, hit.span):
+    if hit.span.of(context.folded).endswith("平台") and not verb_behind(
+        context, hit.span.end, span.end, gap=1
+    ):
         return ActorRole.OTHER
     if before == "agent":
         led = _LED.match(after) or _done_to(context, span, hit.span)

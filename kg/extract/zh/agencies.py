@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from kg.extract.language import Context
 from kg.extract.spans import Hit
 from kg.extract.zh.subjects import (
+    BEGINS_A_WORD,
     behind_adverbs,
     doing,
     each_doing,
@@ -44,10 +45,11 @@ _AGENT = re.compile(r"[^\W\d_]*(?<![自理])[由被]")
 #: A word for "and" inside a name, and what stands in front of it.
 _JOINT = re.compile(r"[、和与及]$")
 _NAME = re.compile(rf"(?:{_NAME_CHARACTER.pattern}|[、和与及])+")
+_BEGINS = re.compile(BEGINS_A_WORD)
 #: A counter of bodies behind its numeral.
 _COUNTER = re.compile(r"\d[家个所]")
 #: An office for a cause in quotation marks: “双打”办公室.
-_OFFICE = re.compile(r"[\"「][^\"「」,。;]{2,8}[\"」](?:工作)?(?:领导小组)?(?:办公室|领导小组|部门)")
+_OFFICE = re.compile(r"[\"「][^\"「」,。;]{2,8}[\"」](?:工作)?(?:领导小组)?(?:办公室|领导小组|部门|专线)")
 #: The longest name that is looked for, and the shortest proper part of one.
 _LONGEST = 24
 _SHORTEST = 2
@@ -129,7 +131,7 @@ def _subject(context: Context, span: Span) -> Iterator[Hit]:
     known = context.within(Span(span.start, kind.end), "agency", "collective")
     start = min((h.span.start for h in known if h.span.start < start < h.span.end), default=start)
     opening = behind_adverbs(context.gazetteer.lexicon, context.folded, Span(span.start, kind.start))
-    if start == run.start():
+    if opening < start == run.start():
         start = _joined(context, Span(opening, start))
     counted = first > run.start() and kind.end - kind.start > _SHORTEST
     short = start == opening and kind.end - kind.start == 1
@@ -142,6 +144,8 @@ def _behind_words(context: Context, window: Span, first: int) -> int:
     words = context.within(window, *_NOT_NAMES, "agency-level")
     fields = {hit.span for hit in context.within(window, "agency-domain") if hit.span.end == window.end}
     alone = [word.span.end for word in words if word.span.start == first and word.role != "agency-level"]
+    if _BEGINS.match(context.folded, first):
+        alone = []
     words = [w for w in words if w.span.end - w.span.start > 1 and w.span not in fields]
     start = max([*alone, *(word.span.end for word in words)], default=first)
     if start < window.end:

@@ -21,6 +21,7 @@ from kg.extract.zh.dates import flow
 from kg.extract.zh.owners import (
     bracketed_by,
     is_act,
+    is_event,
     last_actor,
     of_a_state,
     one_each,
@@ -249,7 +250,11 @@ def _bracketed(context: Context, clause: Span, when: When) -> When:
 
 
 def bound_in_clause(
-    context: Context, clause: Clause, drafts: Sequence[Draft], before: Draft | None = None
+    context: Context,
+    clause: Clause,
+    drafts: Sequence[Draft],
+    before: Draft | None = None,
+    lead: Span | None = None,
 ) -> list[Draft]:
     """The figures of a clause, each with the time and actor that stand nearest before it.
 
@@ -257,7 +262,10 @@ def bound_in_clause(
     ----------
     before
         The last figure of the sentence in front of the clause.
+    lead
+        The clause in front of it, where it has no figures of its own.
     """
+    told = clause.span if lead is None else Span(lead.start, clause.span.end)
     framing_whens = _apart([when for when in clause.whens if when.kind in _FRAMES], drafts)
     acting = [actor for actor in clause.actors if actor.role is ActorRole.ACTOR]
     drafts = one_each(context, clause, acting, drafts)
@@ -274,7 +282,8 @@ def bound_in_clause(
             actor=draft.actor
             or bracketed_by(context, clause, draft)
             or (last_actor(acting, draft) if len(acting) > 1 else None),
-            act=is_act(context, clause.span, draft),
+            act=is_act(context, told, draft),
+            event=is_event(context, clause.span, draft),
             no_agency=draft.no_agency or nobody or (not acting and of_a_state(context, clause.span, draft)),
         )
         for draft in drafts

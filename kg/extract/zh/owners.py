@@ -12,7 +12,16 @@ from kg.extract.words import verbs_of
 from kg.extract.zh.subjects import doing
 from kg.model import Span
 
-__all__ = ["bracketed_by", "is_act", "last_actor", "of_a_state", "one_each", "responding", "says_no_act"]
+__all__ = [
+    "bracketed_by",
+    "is_act",
+    "is_event",
+    "last_actor",
+    "of_a_state",
+    "one_each",
+    "responding",
+    "says_no_act",
+]
 
 #: A rate or total right in front of its figure.
 _RATE = re.compile(r"(?:率|量|总数|总额)[为达约近超逾有共计是仅]*$")
@@ -24,6 +33,13 @@ def is_act(context: Context, clause: Span, draft: Draft) -> bool:
     """Whether a figure counts what somebody did: a verb of doing stands before it, or right behind."""
     verbs = doing(context.gazetteer.lexicon).find(context.folded, clause)
     return any(verb.end <= draft.number.span.start or verb == draft.verb for verb in verbs)
+
+
+def is_event(context: Context, clause: Span, draft: Draft) -> bool:
+    """Whether a figure counts what befell somebody (损失12万元), not what a body did about it (挽回损失12万元)."""
+    before = Span(clause.start, draft.number.span.start)
+    nouns = context.within(before, "event-noun")
+    return bool(nouns) and not doing(context.gazetteer.lexicon).find(context.folded, before)
 
 
 def responding(clause: Clause, before: Sequence[Clause]) -> Clause:

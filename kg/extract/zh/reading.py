@@ -10,7 +10,18 @@ from dataclasses import replace
 from kg.extract.accounted import accounted
 from kg.extract.binding import zip_years
 from kg.extract.language import Context, Label
-from kg.extract.spans import DEFAULT_RULE, Clause, Draft, Exclusion, Number, Reading, Sentence, Shape, When
+from kg.extract.spans import (
+    DEFAULT_RULE,
+    ActorRole,
+    Clause,
+    Draft,
+    Exclusion,
+    Number,
+    Reading,
+    Sentence,
+    Shape,
+    When,
+)
 from kg.extract.words import values, verbs_of
 from kg.extract.zh.changes import bind_changes
 from kg.extract.zh.clauses import bound_in_clause, clause_of, cuts_of, framing
@@ -82,9 +93,8 @@ class Chinese:
                 else:
                     exclusions.append(Exclusion(number.span, reason))
             clause = clause_of(context, span, whens, range(first, len(drafts)))
-            drafts[first:] = bound_in_clause(
-                context, clause, drafts[first:], drafts[first - 1] if first else None
-            )
+            before = drafts[first - 1] if first else None
+            drafts[first:] = bound_in_clause(context, clause, drafts[first:], before, _lead(context, clauses))
             clauses.append(responding(clause, clauses))
         voice = voice_at(context, sentence)
         if voice is not None:
@@ -109,6 +119,16 @@ class Chinese:
         found = unit_of(Place(context, number, counter, clause, words.start, words.start, ()))
         plain = counter.counts in ("body", "goods", "matter")
         return found.unit if plain or found.rule != DEFAULT_RULE else None
+
+
+def _lead(context: Context, clauses: Sequence[Clause]) -> Span | None:
+    """The clause before, where it says what was done but counts nothing; who says it does not do it."""
+    last = clauses[-1] if clauses else None
+    if last is None or last.drafts or not context.folded.endswith(",", last.span.start, last.span.end):
+        return None
+    if any(actor.role is ActorRole.SPEAKER for actor in last.actors):
+        return None
+    return last.span
 
 
 def _is_time(number: Number, whens: Sequence[When]) -> bool:

@@ -19,6 +19,7 @@ from kg.lexicon import Lexicon
 from kg.model import Kind, Span
 
 __all__ = [
+    "BEGINS_A_WORD",
     "behind_adverbs",
     "doing",
     "each_doing",
@@ -30,12 +31,17 @@ __all__ = [
     "verb_behind",
 ]
 
+#: Words that begin like an adverb: 经济部.
+BEGINS_A_WORD = "经[济贸营销信侦检]|自[然治由]|以色列|原[子油产]|在[线职]"
+_BEGINS = re.compile(BEGINS_A_WORD)
 #: Longest run of adverbs and times between a body and its verb.
 _GAP = 16
 #: A verb may be part of the name itself: 特别案件调查厅.
 _VERBS = 3
 #: A figure may stand right behind the name, without a verb: 特别案件调查厅2起.
 _FIGURE = re.compile(r"\d")
+#: A body and a word that sets it against another: 经济部则.
+_CONTRAST = re.compile(r"[局部署厅委会处院](?=则|方面)")
 #: Roles of verbs that say what somebody did.
 _DOING = ("case-verb", "stage-verb", "goods-verb", "post-verb", "check-verb", "sample-verb", "act-verb")
 #: Longest run of characters in front of a verb, the verb included.
@@ -46,13 +52,16 @@ _GAP_OF_EACH = 3
 _PART = r"[^\W\d_由据被向与对从是的于等了为将把让使则其此该]"
 _HEAD = re.compile(_PART + "{0,10}")
 #: To whom, where or by what somebody does something, in front of the verb: 向公安机关移送.
-_PHRASE = re.compile(r"(?:向|对|在|与|同|为|从|通过)[^,。;:]{1,14}")
+_PHRASE = re.compile(r"(?:向|对|在|与|同|为|从|通过|依|按|根据)[^,。;:]{1,14}")
 #: A name in Latin letters, and what says that it speaks.
-_FOREIGN = re.compile(r"[A-Z][A-Za-z&.]{1,15}(?: [A-Z][A-Za-z&.]{1,15}){0,2}(?![A-Za-z0-9])")
-_SAYS = re.compile(r"[称说](?=[,:]|$)|表示|指出")
+_FOREIGN = re.compile(r"(?P<name>[A-Z][A-Za-z&.]{1,15}(?: [A-Z][A-Za-z&.]{1,15}){0,2})(?![A-Za-z0-9])")
+_APPOSED = re.compile(r"(?:[部部]门|[机機][构構]|公司|[组組][织織]|平台|平臺|网站|網站)" + _FOREIGN.pattern)
+#: A verb of one character behind an adverb: 已设, 共查.
+_SHORT_VERB = re.compile(r"[设建查罚抓捕缴收办判关封退追](?![^\W\d_]?[率量额]|[局署厅院所处长])")
+_SAYS = re.compile(r"[称说](?=[,:]|$)|表示|指出|年报|年度报告|数据显示")
 #: What makes a verb tell what is counted, unless nothing is named behind it: 企业采取的占41%.
 _OF = re.compile(r"的(?![占有比达仅])")
-_TIME = r"[去今前]年|全年|年内|[上下]半年|[前第]?[一二三四\d]+[个季]+[月度]|\d{1,4}[年月日]|\d{1,2}-(?=\d)"
+_TIME = r"(?:截至|至|到)\d{1,2}月底?|[去今前]年|全年|年内|[上下]半年|[前第]?[一二三四\d]+[个季]+[月度]|\d{1,4}[年月日]|\d{1,2}-(?=\d)"
 
 
 def subject_kind(context: Context, span: Span) -> Span | None:
@@ -60,6 +69,7 @@ def subject_kind(context: Context, span: Span) -> Span | None:
     lexicon = context.gazetteer.lexicon
     ends = [verb.start for verb in doing(lexicon).find(context.folded, span)[:_VERBS]]
     ends += [word.span.start for word in context.within(span, "speech-verb")[:1]]
+    ends += [match.end() for match in _CONTRAST.finditer(context.folded, span.start, span.end)]
     figure = _FIGURE.search(context.folded, span.start, span.end)
     for end in [*ends, *(() if figure is None else (figure.start(),))]:
         start = max(span.start, end - _GAP)
@@ -88,11 +98,19 @@ def others_doing(context: Context, span: Span) -> Iterator[Span]:
         start = behind_adverbs(context.gazetteer.lexicon, context.folded, Span(span.start, kind.span.start))
         head = Span(start, kind.span.start)
         named = _HEAD.fullmatch(context.folded, start, kind.span.start) is not None
-        told = doing(context.gazetteer.lexicon).find(context.folded, head)
-        if named and not told and not context.within(head, "recipient", "agent", "happening-verb"):
-            if verb_behind(context, kind.span.end, span.end) and not _describes(context, kind.span.end, span):
+        if named and not _has_verbs(context, head):
+            if verb_behind(context, kind.span.end, span.end, gap=1) and not _describes(
+                context, kind.span.end, span
+            ):
                 yield Span(start, kind.span.end)
             return
+
+
+def _has_verbs(context: Context, head: Span) -> bool:
+    """Whether what stands in front of a noun makes it an object: 督促平台, 由企业."""
+    words = context.within(head, "recipient", "agent", "happening-verb")
+    words = [word for word in words if not _BEGINS.match(context.folded, word.span.start)]
+    return bool(words or doing(context.gazetteer.lexicon).find(context.folded, head))
 
 
 def people_doing(context: Context, span: Span) -> bool:
@@ -101,9 +119,11 @@ def people_doing(context: Context, span: Span) -> bool:
     for kind in context.within(Span(start, span.end), "people-kind")[:1]:
         head = Span(start, kind.span.start)
         named = _HEAD.fullmatch(context.folded, start, kind.span.start) is not None
-        named = named and not context.within(head, "recipient", "agent", "happening-verb")
-        named = named and not doing(context.gazetteer.lexicon).find(context.folded, head)
-        return named and verb_behind(context, kind.span.end, span.end, happening=True)
+        return (
+            named
+            and not _has_verbs(context, head)
+            and verb_behind(context, kind.span.end, span.end, happening=True)
+        )
     return False
 
 
@@ -111,10 +131,13 @@ def foreign_doing(context: Context, span: Span) -> Iterator[Span]:
     """A name in Latin letters in front of what it did or said, at the start of its clause: DHPA查获."""
     start = behind_adverbs(context.gazetteer.lexicon, context.folded, span)
     name = _FOREIGN.match(context.text, start, span.end)
+    if name is None:
+        name = _APPOSED.search(context.text, start, span.end)
     if name is not None and (
-        verb_behind(context, name.end(), span.end) or _SAYS.match(context.folded, name.end()) is not None
+        verb_behind(context, name.end("name"), span.end, gap=0)
+        or _SAYS.match(context.folded, name.end("name")) is not None
     ):
-        yield Span(*name.span())
+        yield Span(*name.span("name"))
 
 
 def _describes(context: Context, start: int, span: Span) -> bool:
@@ -130,13 +153,17 @@ def is_no_body(context: Context, name: Span) -> bool:
     return named.endswith(kinds) and not any(char.isdigit() for char in named)
 
 
-def verb_behind(context: Context, start: int, end: int, *, happening: bool = False) -> bool:
+def verb_behind(
+    context: Context, start: int, end: int, *, happening: bool = False, gap: int = _GAP_OF_EACH
+) -> bool:
     """Whether a verb follows, with no more than adverbs between.
 
     Parameters
     ----------
     happening
         Whether a verb of what happens is one, too.
+    gap
+        How many other characters may stand in front of the verb.
     """
     lexicon, folded = context.gazetteer.lexicon, context.folded
     at = behind_adverbs(lexicon, folded, Span(start, end))
@@ -147,7 +174,9 @@ def verb_behind(context: Context, start: int, end: int, *, happening: bool = Fal
     verbs = doing(lexicon).find(folded, near)
     if happening:
         verbs = sorted([*verbs, *(hit.span for hit in context.within(near, "happening-verb"))])
-    reach = _GAP_OF_EACH if phrase is None else phrase.end() - at
+    reach = gap if phrase is None else phrase.end() - at
+    if phrase is None and at > start and _SHORT_VERB.match(folded, at, end):
+        return True
     return bool(verbs) and verbs[0].start - at <= reach and "被" not in folded[start : verbs[0].start]
 
 
@@ -173,13 +202,15 @@ def _ends_a_word(context: Context, kind: Span) -> bool:
 def _kinds(lexicon: Lexicon) -> re.Pattern[str]:
     """A kind of body with adverbs and times behind it."""
     kinds = alternatives(lexicon, "subject-kind", "zh")
-    return re.compile(rf"(?P<kind>{kinds}){_adverbs(lexicon).pattern}$")
+    return re.compile(rf"(?P<kind>{kinds})(?:\([^()]{{1,12}}\))?{_adverbs(lexicon).pattern}$")
 
 
 @cache
 def _adverbs(lexicon: Lexicon) -> re.Pattern[str]:
     """Adverbs and times in front of a verb."""
-    return re.compile(rf"(?:{alternatives(lexicon, 'adverb', 'zh')}|合计|共计|联合|依法|间|{_TIME})*")
+    return re.compile(
+        rf"(?:(?!{BEGINS_A_WORD})(?:{alternatives(lexicon, 'adverb', 'zh')})|合计|共计|联合|依法|间|{_TIME})*"
+    )
 
 
 @cache

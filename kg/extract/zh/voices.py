@@ -19,9 +19,9 @@ from kg.model import Span
 __all__ = ["voice_at"]
 
 #: A name at the start of a paragraph, with its office in a bracket if it has one there.
-_LABEL = re.compile(r"【?(?P<name>[^\W\d_]{2,4})(?:\((?P<office>[^()]{3,30})\))?[:】]")
+_LABEL = re.compile(r"[【[]?(?P<name>[^\W\d_]{2,4})(?:\((?P<office>[^()]{3,30})\))?[:】\]]")
 #: Office and name together in front of a colon: 【某支队支队长 李某】.
-_LONG_LABEL = re.compile(r"【?(?P<office>[^\W\d_]{4,24}) ?(?P<name>[^\W\d_]{2,4})[:】]")
+_LONG_LABEL = re.compile(r"[【[]?(?P<office>[^\W\d_]{4,24}) ?(?P<name>[^\W\d_]{2,4})[:】\]]")
 #: People are introduced at the top of a transcript, this far down, or shortly before they speak.
 _TOP, _NEAR = 3000, 600
 #: Longest office in front of a name.
