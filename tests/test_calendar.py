@@ -143,6 +143,10 @@ FISCAL = Period(date(2023, 4, 1), date(2024, 3, 31))
         ("two-years", "2022-2023", Anchor(), year_span(2022, 2023)),
         ("since-origin", "6", Anchor(origin=date(2022, 10, 1)), Period(date(2022, 10, 1), date(2023, 6, 30))),
         ("since-origin", "+12", Anchor(origin=date(2023, 2, 1)), Period(date(2023, 2, 1), date(2024, 1, 31))),
+        ("years-before", "2", Anchor(frame=month_span(2024, 1, 6)), month_span(2022, 1, 6)),
+        ("last-quarter", None, Anchor(PUBLISHED, FRAME), month_span(2023, 10, 12)),
+        ("last-quarter", None, Anchor(PUBLISHED), month_span(2025, 1, 3)),
+        ("last-quarter", None, Anchor(date(2025, 2, 3)), month_span(2024, 10, 12)),
         ("current-year", None, Anchor(date(2024, 2, 1), FISCAL), FISCAL),
         ("current-year", None, Anchor(PUBLISHED, FRAME), Period.year(2025)),
         (
@@ -206,7 +210,9 @@ RELATIVE = [
     ("this-year-months", "1-3"), ("this-year-days", "03-01/03-02"), ("last-fiscal-year", None),
     ("this-fiscal-year", None), ("same-in-year", "2021"),
     ("past-year", None), ("days-later", "1"), ("since-origin", None), ("same-months", "12"),
-    ("period-start", None), ("up-to", "3"), ("year-ago", None), ("current-year", None), ("those-years", "3"),
+    ("period-start", None), ("up-to", "3"), ("year-ago", None), ("current-year", None),
+    ("years-before", "2"), ("last-quarter", None),
+    ("those-years", "3"),
     ("campaign", None), ("frame-previous-year", None), ("frame-next-year", None),
 ]  # fmt: skip
 

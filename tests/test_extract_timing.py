@@ -434,3 +434,29 @@ def test_a_section_goes_back_from_an_earlier_time_to_that_of_the_text() -> None:
         Document("a.txt", text, "en", blocks, Metadata(date="2022-03-10")), load_lexicon()
     ).figures
     assert [f.period and f.period.calendar_year for f in found] == [2021, 2020, 2021]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2024 guards fined 58 men. Two years earlier they had fined 9 men.", [2024, 2022]),
+        (
+            "In 2024 guards fined 58 men. In April 2023 alone 9 men ran. They held 7 boats.",
+            [2024, 2023, 2024],
+        ),
+        ("In April 2023 alone guards fined 58 men. They held 7 boats.", [2023, 2023]),
+    ],
+)
+def test_the_text_goes_on_behind_what_it_only_dips_into(text: str, expected: list[int | None]) -> None:
+    assert [year for _, year in years(text)] == expected
+
+
+def test_days_of_the_week_may_stand_before_both_ends_of_a_stretch() -> None:
+    text = "From Thursday 28 March to Monday 1 April, guards held 58 men."
+    assert spans(text, published="2024-04-03") == ["2024-03-28/2024-04-01"]
+
+
+def test_a_quarter_may_be_an_adjective() -> None:
+    assert spans("It released its third-quarter data: 58 men held.", published="2022-11-17") == [
+        "2022-07-01/2022-09-30"
+    ]

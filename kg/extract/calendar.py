@@ -18,6 +18,7 @@ from kg.extract.recent import (
     days_later,
     fresh_day,
     last_month,
+    last_quarter,
     open_since,
     past_months,
     past_year,
@@ -233,6 +234,11 @@ def _nth_year(value: str, anchor: Anchor) -> Period | None:
     return Period.year(anchor.frame.start.year + int(nth) - 1)
 
 
+def _years_before(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``2``: the stretch in force so many years earlier."""
+    return RULES["same-in-year"](str(anchor.frame.end.year - int(value)), anchor) if anchor.frame else None
+
+
 def _same_last_year(_: str, anchor: Anchor) -> Period | None:
     if anchor.frame is None:
         return None
@@ -368,6 +374,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "to-date": to_date,
     "year-end": _year_end,
     "last-month": last_month,
+    "last-quarter": last_quarter,
     "this-month": this_month,
     "years": _years,
     "past-years": _past_years,
@@ -376,6 +383,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "same-months": _same,
     "nth-year": _nth_year,
     "same-last-year": _same_last_year,
+    "years-before": _years_before,
     "reporting-year": _reporting_year,
     "year-ago": _year_ago,
     "previous-fiscal-year": _previous_fiscal,

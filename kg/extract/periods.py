@@ -15,7 +15,9 @@ from kg.model import BlockKind, Period, Span
 
 __all__ = ["Periods"]
 
-_LOOKING_BACK = frozenset({"same-last-year", "year-ago", "same-in-year", "previous-fiscal-year"})
+_LOOKING_BACK = frozenset(
+    {"same-last-year", "year-ago", "years-before", "same-in-year", "previous-fiscal-year"}
+)
 #: Rules of stretches of the last months.
 _OPEN = frozenset({"since-month"})
 #: Rules of days shortly before the publication.
@@ -139,7 +141,7 @@ class Periods:
             or (period.start == period.end and when.rule != _NEXT)
         ):
             self._points.add(when.span)
-        if when.rule in ("same-last-year", "year-ago", "year-end"):
+        if when.passing or when.rule in ("same-last-year", "year-ago", "year-end"):
             self._points.add(when.span)
         if when.rule == "last-month":
             self._asides.add(when.span)

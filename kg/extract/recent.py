@@ -12,6 +12,7 @@ __all__ = [
     "days_later",
     "fresh_day",
     "last_month",
+    "last_quarter",
     "open_since",
     "past_months",
     "past_year",
@@ -71,6 +72,14 @@ def last_month(_: str, anchor: Anchor) -> Period | None:
         return None
     previous = anchor.published.replace(day=1) - timedelta(days=1)
     return month_span(previous.year, previous.month, previous.month)
+
+
+def last_quarter(_: str, anchor: Anchor) -> Period | None:
+    """The last quarter of the year in force, else the quarter before that of the publication."""
+    frame, published = anchor.frame, anchor.published
+    if frame is not None and (frame.end - frame.start).days + 1 in (365, 366):
+        return _months(_month_of(frame.end) - 2, 3)
+    return None if published is None else _months(_month_of(published) // 3 * 3 - 3, 3)
 
 
 def this_month(_: str, anchor: Anchor) -> Period | None:

@@ -130,6 +130,8 @@ class When:
         Whether something is told to have begun then ("launched in May 2023").
     flows
         Whether it is the point up to which something was counted ("had by June led to 12 arrests").
+    passing
+        Whether the text only dips into it ("in April alone") and then goes on with what was in force.
 
     """
 
@@ -140,6 +142,7 @@ class When:
     value: str | None = None
     begins: bool = False
     flows: bool = False
+    passing: bool = False
 
 
 class ActorRole(StrEnum):

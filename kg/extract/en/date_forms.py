@@ -38,6 +38,7 @@ from kg.extract.en.date_readers import (
     read_to_date,
     read_weekday,
     read_year,
+    read_years_before,
     read_years_to,
 )
 from kg.extract.en.date_words import Words, words_of
@@ -103,7 +104,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
     two = rf"(?P<a>{_YEAR})\s?[-/]\s?(?P<b>{_YEAR}|\d\d)(?![\d,.]\d|\d|%)"
     year = rf"(?P<y>{_YEAR})(?![\d,]\d|\.\d|%|\d)"
     sources: Sequence[tuple[str, str, Read]] = (
-        (rf"\b{left}(?:{_TO}|\s+and\s+){right}", "m", read_range),
+        (rf"\b{left}(?:{_TO}|\s+and\s+)(?:(?:{words.weekday}),?\s+(?:the\s+)?)?{right}", "m", read_range),
         (rf"\b(?P<d1>{_DAY}){_TO}(?P<d2>{_DAY})\s+(?P<m>{month})(?:,?\s+(?P<y>{_YEAR}))?", "m", read_days),
         (
             rf"\b(?P<m>{month})\s+(?P<d1>{_DAY}){_TO}(?P<d2>{_DAY})(?![.,]?\d|{_SCALED})(?:,?\s+(?P<y>{_YEAR}))?",
@@ -153,7 +154,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         ),
         (r"\b(?P<q>q[1-4]|h[12])\b", "q", read_quarter),
         (
-            rf"\b(?:the\s+)?(?P<o>{ordinal})\s+(?:(?P<n>{count})\s+)?(?P<unit>months|quarters?|half|semesters?|trimesters?)\b(?:\s+of\s+{fiscal}\s?{year})?",
+            rf"\b(?:the\s+)?(?P<o>{ordinal})[\s-](?:(?P<n>{count})\s+)?(?P<unit>months|quarters?|half|semesters?|trimesters?)\b(?:\s+of\s+{fiscal}\s?{year})?",
             "o",
             read_part,
         ),
@@ -175,6 +176,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         ),
         (rf"\blast\s+(?P<m>{month})(?!\s+\d)", "m", read_last_month),
         (rf"\b(?P<n>{count})\s+years\s+ago\b", "", read_ago),
+        (rf"\b(?P<n>{count})\s+years\s+(?:earlier|before|previously)\b", "", read_years_before),
         (
             rf"\b(?:the\s+)?{fiscal}\s?(?:\([\"“']?fy[\"”']?\)\s)?(?:{two}|-?(?P<y>{_YEAR}|'?\d\d)(?![\d,.]\d|\d|%))",
             "f",

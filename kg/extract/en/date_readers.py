@@ -41,6 +41,7 @@ __all__ = [
     "read_to_date",
     "read_weekday",
     "read_year",
+    "read_years_before",
     "read_years_to",
 ]
 
@@ -278,6 +279,12 @@ def read_pair(_: Words, match: re.Match[str]) -> When | None:
 def read_weekday(words: Words, match: re.Match[str]) -> When | None:
     """Read "on Tuesday"."""
     return _ruled(match, "weekday", str(words.weekdays[match["w"]]))
+
+
+def read_years_before(words: Words, match: re.Match[str]) -> When | None:
+    """Read "two years earlier"."""
+    span = Span(*match.span())
+    return When(span, WhenKind.BASIS, rule="years-before", value=str(_counted(words, match["n"])))
 
 
 def read_years_to(words: Words, match: re.Match[str]) -> When | None:

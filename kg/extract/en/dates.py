@@ -66,6 +66,7 @@ _ENDS = re.compile(r"(?:(?:up |running )?to (?:the end of|date)|until|through|by
 _UP_TO = re.compile(r"\b(?:by|as of|as at|until|till|up to|through)(?: the end of| end-?)? ?$")
 
 
+_ALONE = re.compile(r",? (?:alone|by itself)\b")
 _MONTHS = frozenset({"months", "last-year-months", "this-year-months"})
 
 
@@ -77,6 +78,8 @@ def _marked(words: Words, when: When, folded: str, *, counting: bool) -> When:
     counting
         Whether its sentence tells what has been done by then, not what there is.
     """
+    if _ALONE.match(folded, when.span.end):
+        return replace(when, passing=True)
     before = folded[max(0, when.span.start - 60) : when.span.start]
     if counting and (_UP_TO.search(before) or _ENDS.match(folded, when.span.start)):
         return replace(when, flows=when.kind in (WhenKind.STOCK, WhenKind.PERIOD))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.accounted import accounted
+from kg.extract.en.bracketed import dated_by_note
 from kg.extract.en.changes import bind_changes
 from kg.extract.en.clauses import bind_agents, read_clause, split_at_subjects
 from kg.extract.en.dates import whens_in
@@ -80,6 +81,7 @@ class English:
         bound = bind_changes(context, sentence.span, share_subjects(context, sentence.span, shared))
         bound = share_years(context, share_agents(context, sentence.span, bound, clauses), whens)
         bound, times = date_figures(context, sentence.span, bound, whens)
+        bound = dated_by_note(context, bound)
         bound = mark_places(context, sentence.span, bound)
         clauses = [
             replace(clause, whens=tuple(when for when in times if clause.span.contains(when.span)))
