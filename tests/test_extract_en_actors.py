@@ -58,6 +58,7 @@ def test_agencies_joined_by_and_act_together() -> None:
         ("the Ur procuratorate indicted 12 men", ["Ur procuratorate"]),
         ("12 shops were fined by competent courts", ["courts"]),
         ("12 suits are pending before various courts", []),
+        ("members of the Salt Board seized 12 boats", ["Salt Board"]),
         ("Trade agencies were not spared", []),
         ("Trade agencies have fined 12 firms", ["Trade agencies"]),
         ("centers opened in 12 towns", []),

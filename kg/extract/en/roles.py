@@ -127,9 +127,10 @@ def _is_staff(context: Context, span: Span, match: re.Match[str]) -> bool:
     nouns = context.within(at, "body-noun")
     before = context.folded[span.start : with_modifiers(context, span, at).start]
     passive = BY.search(before) is not None
-    return any(hit.entry.value in ("staff", "part", "crew", "post", "public") for hit in nouns) and (
-        passive or is_free(context, before)
-    )
+    people = bool(context.within(at, "member-noun"))
+    return (
+        people or any(hit.entry.value in ("staff", "part", "crew", "post", "public") for hit in nouns)
+    ) and (passive or is_free(context, before))
 
 
 _DATA_OF = re.compile(r"\b(?P<noun>\w+)\s+(?:\w+\s+)?(?:by|from|of)\s+(?:the\s+)?$")
