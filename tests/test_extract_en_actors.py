@@ -129,7 +129,7 @@ def test_initials_are_a_body_where_they_act(text: str, expected: list[str]) -> N
     ("text", "expected"),
     [
         ("tax investigators (the Salt Police) seized 12 items", ["Salt Police"]),
-        ("Portuguese authorities (ASAE) inspected 12 sites", ["Portuguese authorities"]),
+        ("Portuguese authorities (AQAE) inspected 12 sites", ["Portuguese authorities"]),
         ("officers led by the Salt Police seized 12 items", ["Salt Police"]),
         ("At the Salt Court the share was 12%", ["Salt Court"]),
         ("the share at the Salt Court was 12%", []),
