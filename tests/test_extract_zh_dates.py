@@ -462,3 +462,9 @@ def test_up_to_a_day_of_a_year_is_a_point_of_it() -> None:
 )
 def test_twelve_months_laws_and_campaigns_by_their_start(text: str, expected: tuple[str, str]) -> None:
     assert read(text) == [expected]
+
+
+def test_quarter_before_is_one_time() -> None:
+    assert read("比上一季度的20件多") == [("basis", "2024-10-01/2024-12-31")]
+    assert read("达到2024年全年的八成") == [("basis", "2024-01-01/2024-12-31")]
+    assert read("涉及2024年全年的案件") == [("period", "2024-01-01/2024-12-31")]

@@ -447,3 +447,20 @@ def test_time_of_a_later_paragraph_narrows_no_title() -> None:
     found = dated("2022年通报", "全年查处案件30件。", "8月查获假酒20件。", "罚款40万元。")
     assert found[1] == "2022-08-01/2022-08-31"
     assert found[2] == "2022-01-01/2022-12-31"
+
+
+def test_time_behind_the_last_figure_of_a_sentence_dates_nothing() -> None:
+    for told in ("已接近2021年全年水平", "几乎是2019年全年的总量", "2021年有所回落", "已超2021年全年"):
+        found = dated("通报", f"2022年，查处案件30件，{told}。", "罚款40万元。")
+        assert found == ["2022-01-01/2022-12-31"] * 2, told
+    found = dated("通报", "2022年，查处案件30件，2021年查处20件。")
+    assert found == ["2022-01-01/2022-12-31", "2021-01-01/2021-12-31"]
+
+
+def test_level_that_a_count_grew_from_is_of_a_year_before() -> None:
+    found = dated("通报", "2022年，查处案件由14件增至23件。")
+    assert found == ["2021-01-01/2021-12-31", "2022-01-01/2022-12-31"]
+    found = dated("通报", "2022年，与2019年相比，查处案件由14件增至23件。")
+    assert found == ["2019-01-01/2019-12-31", "2022-01-01/2022-12-31"]
+    found = dated("通报", "2022年，命中率由14%升至23%。")
+    assert found[:2] == ["2022-01-01/2022-12-31"] * 2

@@ -194,7 +194,7 @@ class Periods:
     def close_item(self) -> None:
         """An item that looked back at its end hands on what it opened with, one of a month of the report nothing."""
         held, first = self.stack.at(Scope.PARAGRAPH), self._first
-        around = next((h for s in _AROUND[1:4] if (h := self.stack.at(s)) is not None), None)
+        around = next((h for s in _AROUND[1:] if (h := self.stack.at(s)) is not None), None)
         part = held is not None and around is not None and _within(held.value, around.value)
         if part and self.days_go_on and held != around:
             self.stack.forget(Scope.PARAGRAPH)

@@ -19,6 +19,7 @@ __all__ = [
     "period_end",
     "period_start",
     "preceding_months",
+    "previous_quarter",
     "since",
     "since_month",
     "since_origin",
@@ -128,6 +129,14 @@ def past_months(value: str, anchor: Anchor) -> Period | None:
     if frame is not None and _month_of(frame.end) - _month_of(frame.start) + 1 == count:
         return frame
     return None if published is None else _months(_month_of(published) - count + 1, count)
+
+
+def previous_quarter(_: str, anchor: Anchor) -> Period | None:
+    """The three months before those in force, else the last quarter that was over at the publication."""
+    frame, published = anchor.frame, anchor.published
+    if frame is not None and _month_of(frame.end) - _month_of(frame.start) == 2:
+        return _months(_month_of(frame.start) - 3, 3)
+    return None if published is None else _months(_month_of(published) // 3 * 3 - 3, 3)
 
 
 def period_end(_: str, anchor: Anchor) -> Period | None:

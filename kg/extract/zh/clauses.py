@@ -30,7 +30,7 @@ from kg.extract.zh.owners import (
 from kg.extract.zh.subjects import behind_adverbs, people_doing
 from kg.model import Span
 
-__all__ = ["bound_in_clause", "clause_of", "cuts_of", "framing"]
+__all__ = ["bound_in_clause", "clause_of", "cuts_of", "framing", "told_after"]
 
 _CLAUSE = re.compile(r"[,;:](?!\d{3}(?!\d))")
 #: Farthest that a word of holding may stand from the point at which something is held.
@@ -120,6 +120,20 @@ def _says_no_act_before(context: Context, span: Span) -> bool:
     figure = _DIGIT.search(context.folded, span.start, span.end)
     before = Span(span.start, span.start if figure is None else figure.start())
     return figure is not None and not verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, before)
+
+
+def told_after(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses of a sentence; what is told behind its last figure dates nothing: 查处30件,创2018年以来新高."""
+    last = max((index for index, clause in enumerate(clauses) if clause.drafts), default=len(clauses))
+    return [
+        replace(clause, whens=tuple(_passing(when) for when in clause.whens)) if index > last else clause
+        for index, clause in enumerate(clauses)
+    ]
+
+
+def _passing(when: When) -> When:
+    dates = when.kind is WhenKind.PERIOD and not when.begins
+    return replace(when, kind=WhenKind.NOTE) if dates else when
 
 
 def _of(span: Span) -> tuple[int, int]:

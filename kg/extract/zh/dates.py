@@ -45,6 +45,9 @@ _RECORD = re.compile(
     r"(?:以来|来)?(?:同期|单月|单日|单季)?(?:的)?(?:最|新高|新低|首次|首个|之最|低点|高点|低谷|峰值|谷底)"
 )
 _TIMES = re.compile(r"(?:[^\W\d_]{1,6})?的[\d.一二两三四五六七八九十近约]+(?:倍|分之)")
+#: A share of what was done at a time: 达到去年全年的八成.
+_REACHED = re.compile(r"(?:达到?|相当于|占|接近|超过?|逼近|不足|不到|不及)(?:了)?$")
+_SHARE = re.compile(r"(?:[^\W\d_]{1,6})?的(?:近|约|逾)?[\d.一二两三四五六七八九十]+(?:成|%)")
 _FROM = re.compile(r"[自从由]$")
 _UNTIL = re.compile(r"(?:截至|截止到?|直至|直到|至|到)$")
 _END = re.compile(r"(?:年?[底末终]|年底|年末)")
@@ -220,7 +223,7 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
         kind = WhenKind.BASIS
     elif _dates_no_figure(folded, first, place, span, hits):
         kind = WhenKind.NOTE
-    elif _TIMES.match(folded, place.end):
+    elif _TIMES.match(folded, place.end) or (_REACHED.search(before) and _SHARE.match(folded, place.end)):
         kind = WhenKind.BASIS
     deictic = first.year is not None and not first.year.isdigit() and not first.year.startswith("days-ago:")
     if first.months is None and first.day is None and first.year is not None and deictic:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract.language import Context
-from kg.extract.spans import Draft, Shape
+from kg.extract.spans import Draft, Shape, When, WhenKind
+from kg.model import Span
 
-__all__ = ["FROM_BEHIND", "TO", "add_moves"]
+__all__ = ["FROM_BEHIND", "TO", "add_moves", "date_moves"]
 
 #: How far in front of the first level the word that leads from it stands, in characters.
 _REACH = 30
@@ -33,6 +35,25 @@ def add_moves(context: Context, drafts: list[Draft]) -> None:
         gap = context.folded[first.printed.end : second.number.span.start]
         if _FROM.search(context.folded, start, first.number.span.start) and TO.fullmatch(gap):
             drafts.append(_moved(second, index, second.number.value - first.number.value))
+
+
+def date_moves(context: Context, drafts: list[Draft], whens: Sequence[When]) -> None:
+    """A count that a verb leads away from is of the time the sentence compares with, else of a year before.
+
+    与2022年相比,案件由14件增至23件.
+    """
+    for index in range(1, len(drafts)):
+        first, second = drafts[index - 1], drafts[index]
+        start = max(0, first.number.span.start - 1)
+        if first.when is not None or second.when is not None or first.unit == "percent":
+            continue
+        gap = context.folded[first.printed.end : second.number.span.start]
+        if context.folded[start : first.number.span.start] in ("由", "从") and TO.fullmatch(gap):
+            named = [when for when in whens if when.kind is WhenKind.BASIS and when.span.end <= start]
+            earlier = When(Span(start, start + 1), WhenKind.PERIOD, rule="same-last-year")
+            drafts[index - 1] = replace(
+                first, when=replace(named[-1], kind=WhenKind.PERIOD) if named else earlier
+            )
 
 
 def _moved(level: Draft, index: int, difference: Decimal) -> Draft:

@@ -24,7 +24,7 @@ from kg.extract.spans import (
 )
 from kg.extract.words import values, verbs_of
 from kg.extract.zh.changes import bind_changes
-from kg.extract.zh.clauses import bound_in_clause, clause_of, cuts_of, framing
+from kg.extract.zh.clauses import bound_in_clause, clause_of, cuts_of, framing, told_after
 from kg.extract.zh.counters import counter_behind
 from kg.extract.zh.dates import whens_in
 from kg.extract.zh.labels import label_of, noted_key
@@ -100,7 +100,7 @@ class Chinese:
         if voice is not None:
             clauses[0] = replace(clauses[0], actors=(voice, *clauses[0].actors))
         bound = zip_years(context, sentence.span, bind_changes(context, spans, drafts, whens), whens)
-        return accounted(context, sentence, said, clauses, bound, exclusions)
+        return accounted(context, sentence, said, told_after(clauses), bound, exclusions)
 
     def label(self, context: Context, span: Span) -> Label:
         """What a table header, row label or key says."""
