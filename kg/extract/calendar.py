@@ -31,6 +31,7 @@ from kg.extract.recent import (
     since_origin,
     this_month,
     to_date,
+    until,
     weekday,
     weekend,
     weeks_ago,
@@ -195,14 +196,6 @@ def _up_to(value: str, anchor: Anchor) -> Period | None:
     return Period(frame.start if frame is not None and begun and not whole else date(year, 1, 1), end)
 
 
-def _until(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``09-30``: from the first of January of the year in force to that day."""
-    if anchor.year is None:
-        return None
-    month, day = (int(part) for part in value.split("-"))
-    return Period(date(anchor.year, 1, 1), date(anchor.year, month, day))
-
-
 def _year_end(_: str, anchor: Anchor) -> Period | None:
     return None if anchor.year is None else month_span(anchor.year, 12, 12)
 
@@ -358,7 +351,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "past-month": _past_month,
     "years-ago": _years_ago,
     "months-to": _months_to,
-    "until": _until,
+    "until": until,
     "since": since,
     "since-origin": since_origin,
     "days-ago": days_ago,

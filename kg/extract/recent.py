@@ -25,6 +25,7 @@ __all__ = [
     "since_origin",
     "this_month",
     "to_date",
+    "until",
     "weekday",
     "weekend",
     "weeks_ago",
@@ -90,6 +91,14 @@ def this_month(_: str, anchor: Anchor) -> Period | None:
         if anchor.published is None
         else month_span(anchor.published.year, anchor.published.month, anchor.published.month)
     )
+
+
+def until(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``09-30``: from the first of January of the year in force to that day."""
+    if anchor.year is None:
+        return None
+    month, day = (int(part) for part in value.split("-"))
+    return Period(date(anchor.year, 1, 1), date(anchor.year, month, day))
 
 
 def weekday(value: str, anchor: Anchor) -> Period | None:
