@@ -158,3 +158,13 @@ def test_a_body_of_one_place_does_not_act_in_the_next() -> None:
     there = "In Jordan, the Salt Board fined 3 firms."
     assert bodies(f"{there} In Turkey, some 12 shops were shut.") == ["Salt Board", None]
     assert bodies(f"{there} In May, some 12 shops were shut.") == ["Salt Board"] * 2
+
+
+def test_a_figure_is_of_the_body_whose_staff_did_it() -> None:
+    text = "Of 11 orders, nine were issued by the Rye Office and two by officers of the Salt Board."
+    assert bodies(text)[1:] == ["Rye Office", "Salt Board"]
+
+
+def test_landings_and_tolls_are_nobodys_act() -> None:
+    text = "Landings recovered a little, to 40 tonnes, and the road toll stood at 86."
+    assert bodies(text, publisher="Salt Board") == [None, None]

@@ -17,6 +17,8 @@ _VERB_WITHIN = 24
 _VERB_AHEAD = 12
 #: "87% of the crashes", "41 out of every 100 deaths".
 _SHARE_OF = re.compile(r" (?:out )?of (?:the |all |every \d+ )?")
+#: "Landings recovered a little, to ", "the road toll stood at ".
+_LEVEL = re.compile(r"[^\d;:.]{0,60}\b(?:at|to|were|was|been|reached|numbered|totalled)\s")
 
 
 def with_events(context: Context, reading: Reading) -> Reading:
@@ -47,4 +49,10 @@ def _befalls(context: Context, sentence: Span, draft: Draft) -> bool:
         )
     ):
         return True
-    return draft.noun is not None and bool(context.within(draft.noun, "event-noun"))
+    if draft.noun is not None and context.within(draft.noun, "event-noun"):
+        return True
+    told = context.within(Span(sentence.start, draft.number.span.start), "event-noun")
+    return (
+        bool(told)
+        and _LEVEL.fullmatch(context.folded, told[-1].span.end, draft.number.span.start) is not None
+    )

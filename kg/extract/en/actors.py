@@ -129,6 +129,12 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
             whole = Span(min(whole.start, phrase_start(context, span, hit.span)), whole.end)
         if new_campaigns(context, Span(whole.start, hit.span.start)):
             whole = hit.span  # the staff of a campaign
+        called = (
+            _CALLED.search(context.folded, span.start, whole.start) if hit.entry.value == "post" else None
+        )
+        if called is not None and has_verb(context, span, hit.span):
+            yield Actor(Span(called.start("number"), hit.span.end), ActorRole.ACTOR, common=True)
+            continue
         if whole == hit.span and context.within(
             Span(max(span.start, whole.start - 4), whole.end), "generic-body"
         ):
@@ -163,6 +169,8 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
         yield Actor(whole, role, self_reference=staff, name=name, common=True)
 
 
+#: "the 12315 hotline" is called by its number.
+_CALLED = re.compile(r"\bthe (?P<number>\d{3,6}) $")
 #: "the Lyon-based agency" is the one named last.
 _BASED = re.compile(r"-based\s$")
 

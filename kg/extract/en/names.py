@@ -246,7 +246,7 @@ _WORD_BEFORE = re.compile(r"([\w'-]+)\s+$")
 
 def _appositions(context: Context) -> Iterator[Name]:
     """Names that a body noun beside them explains."""
-    for hit in context.within(Span(0, len(context.text)), "body-noun"):
+    for hit in context.within(Span(0, len(context.text)), "body-noun", "society-noun"):
         if hit.entry.value in ("staff", "public") or not context.text[hit.span.start].islower():
             continue
         found = []

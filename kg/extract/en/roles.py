@@ -28,6 +28,8 @@ _REACH = 60
 _PAST = re.compile(r"\b[a-z]{2,}ed\b")
 #: "Portuguese authorities (ASAE) inspected ..."
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
+#: What no staff does: "patrols led to 12 arrests".
+_LED_TO = re.compile(r"led to\b")
 _BROKEN = re.compile(r"[.;:()]|,\s(?:the|an?|according)\s")
 #: "X reported £571m", "X announced 45 arrests": what is said is its own count.
 _COUNTS = re.compile(
@@ -169,10 +171,15 @@ def speaks(context: Context, span: Span, name: Span) -> bool:
 BY = re.compile(rf"\bby\s+{_LEAD}$")
 
 
+#: "by officers of the Salt Board".
+_BY_STAFF = re.compile(r"\bby\s+(?:[a-z-]+\s){1,3}(?:of|from)\s+(?:the\s+)?$")
+
+
 def as_agent(context: Context, span: Span, actor: Actor) -> Actor:
     """The actor marked as agent of a passive verb where it stands behind "by"."""
-    start = max(span.start, actor.span.start - 32)
+    start = max(span.start, actor.span.start - 40)
     passive = BY.search(context.folded, start, actor.span.start) is not None
+    passive = passive or _BY_STAFF.search(context.folded, start, actor.span.start) is not None
     agent = passive or _is_relative(context, span, actor.span)
     return replace(actor, agent=agent and actor.role is ActorRole.ACTOR)
 
@@ -213,7 +220,11 @@ def has_verb(context: Context, span: Span, noun: Span) -> bool:
     verbs = [hit.span for hit in context.within(window, "acting-verb", "speech-verb")]
     verbs += verbs_of(context.gazetteer.lexicon, "en").find(context.folded, window)
     verbs += [Span(*match.span()) for match in _PAST.finditer(context.folded, window.start, window.end)]
-    return any(not _BROKEN.search(context.folded, start, verb.start) for verb in verbs)
+    return any(
+        not _BROKEN.search(context.folded, start, verb.start)
+        and not _LED_TO.match(context.folded, verb.start)
+        for verb in verbs
+    )
 
 
 #: "agencies were not spared": what is done to a body is not done by it.

@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 #: As far before a verb its subject begins, and behind it stands what it counts, in characters.
-SUBJECT_WITHIN, _COUNTED_WITHIN = 100, 40
+SUBJECT_WITHIN, _COUNTED_WITHIN, _ESTIMATED_WITHIN = 100, 40, 90
 
 
 @cache
@@ -85,8 +85,9 @@ def acting_names(context: Context, span: Span) -> Iterator[Actor]:
 
     A place only acts where it enforces; "the Relief Fund reclaimed 12" is no place.
     """
-    for verb in context.within(span, "enforcing-verb", "agent-verb"):
-        match = _before_counting(context, span, verb.span, _SUBJECT)
+    for verb in context.within(span, "enforcing-verb", "agent-verb", "estimating-verb"):
+        within = _ESTIMATED_WITHIN if verb.role == "estimating-verb" else _COUNTED_WITHIN
+        match = _before_counting(context, span, verb.span, _SUBJECT, within)
         if match is None:
             continue
         name, article = (
@@ -103,11 +104,11 @@ def acting_names(context: Context, span: Span) -> Iterator[Actor]:
 
 
 def _before_counting(
-    context: Context, span: Span, verb: Span, pattern: re.Pattern[str]
+    context: Context, span: Span, verb: Span, pattern: re.Pattern[str], within: int = _COUNTED_WITHIN
 ) -> re.Match[str] | None:
     """The subject right before a verb that counts something, where it opens its clause."""
     end, first = verb.end, max(span.start, verb.start - SUBJECT_WITHIN)
-    counts = NUMERAL.search(context.folded, end, min(span.end, end + _COUNTED_WITHIN))
+    counts = NUMERAL.search(context.folded, end, min(span.end, end + within))
     if counts is None or _NO_ACT.match(context.folded, end, span.end):
         return None
     match = pattern.search(context.text, first, verb.start)
