@@ -460,3 +460,76 @@ def test_a_quarter_may_be_an_adjective() -> None:
     assert spans("It released its third-quarter data: 58 men held.", published="2022-11-17") == [
         "2022-07-01/2022-09-30"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nearly twice the figure for the whole of 2021",
+        "almost double that of 2021",
+        "far more than during the summer of 2021",
+        "23 more than over the same weekend last year",
+        "compared with the lockdown year 2021",
+        "as many as in the whole of 2021",
+        "fewer than in the record year 2021",
+    ],
+)
+def test_a_time_that_is_compared_with_does_not_go_on(text: str) -> None:
+    found = figures(f"In 2024 guards held 58 men, {text}. They fined 9 boys.")
+    assert [f.period and f.period.calendar_year for f in found if f.value in (58, 9)] == [2024, 2024]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than half of the 58 men were fined in 2021.",
+        "Complaints against the 58 men rose in 2021.",
+        "Rather than men, 58 boys ran in 2021.",
+    ],
+)
+def test_words_of_comparison_that_compare_no_time(text: str) -> None:
+    assert [f.period and f.period.calendar_year for f in figures(text) if f.value == 58] == [2021]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (
+            "During the week of action, July 9-15, guards held 9 men. Some 58 states took part this year.",
+            "2023-08-29",
+            "2023-07-09/2023-07-15",
+        ),
+        (
+            "On July 9 guards held 9 men. This year they have held 58 men.",
+            "2023-08-29",
+            "2023-01-01/2023-12-31",
+        ),
+        (
+            "In 2019 to 2021 guards held 9 men. Courts tried 7 men in 2021. Nearly half, 58 men, fled.",
+            "2022-02-28",
+            "2021-01-01/2021-12-31",
+        ),
+        (
+            "In 2021 guards held 9 men. Two men fled in the second half of the year. Guards fined 58 men.",
+            "2022-02-28",
+            "2021-01-01/2021-12-31",
+        ),
+        (
+            "By 31 December 2023 guards had 9 boats in force. Vans in force numbered 58 vans.",
+            "2024-02-28",
+            "2023-12-31/2023-12-31",
+        ),
+        (
+            "In the current financial year, to 31 May 2022, guards held 9 men. Of the current year's men, 58 fled.",
+            "2022-06-21",
+            "2021-10-01/2022-05-31",
+        ),
+        (
+            "From January to September guards held 9 men, double the number (58) in the same period of last year.",
+            "2023-11-08",
+            "2022-01-01/2022-09-30",
+        ),
+    ],
+)
+def test_what_the_text_goes_on_with(text: str, published: str, expected: str) -> None:
+    assert spans(text, published=published)[-1] == expected

@@ -92,15 +92,15 @@ def fiscal_year(value: str, anchor: Anchor) -> Period | None:
     return _month_count(start + int(first) - 1, start + int(last or first) - 1)
 
 
-#: Days of a year of accounts.
-_YEAR = (365, 366)
+#: Days of about half a year of accounts, so far as it has run, and of a whole one.
+_HALF, _WHOLE = 150, 366
 
 
 def current_year(_: str, anchor: Anchor) -> Period | None:
     """The year of accounts that runs at the publication, if the text is in one, else the year of the publication."""
     frame, now = anchor.frame, anchor.published
     running = frame is not None and now is not None and frame.start.year < now.year == frame.end.year
-    if running and frame is not None and (frame.end - frame.start).days + 1 in _YEAR:
+    if running and frame is not None and _HALF < (frame.end - frame.start).days < _WHOLE:
         return frame
     return None if now is None else Period.year(now.year)
 

@@ -91,7 +91,7 @@ class Meanings:
         if when.rule == "same" and when.kind is WhenKind.SAME and self.times.last_rule in SINCE:
             looked_back = self.times.last
         if when.rule == "current-year":
-            looked_back = self.times.last_of.get(12)
+            looked_back = self.times.last_of.get(0) or self.times.last_of.get(12)
         if when.rule == "same-months":
             looked_back = self.times.last_of.get(int(when.value or 0))
         anchor = Anchor(

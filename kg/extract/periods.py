@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from kg.extract.scopes import FrameStack, Held, Scope
-from kg.extract.spans import Reading, When, WhenKind
+from kg.extract.spans import Reading, Shape, When, WhenKind
 from kg.model import BlockKind, Period, Span
 
 __all__ = ["Periods"]
@@ -86,6 +86,8 @@ class Periods:
             # "this year's survey" in a report of another year; "this year's week", whose days were told
             if held.scope in (Scope.DOCUMENT, Scope.SECTION) or (brief and held.value.end <= period.end):
                 return True
+        if when.rule == "this-year" and held is not None and _is_event(held.value, period):
+            return True  # "some 47 states took part this year" in a week of action
         bare = when.rule in {"this-year", "edition"} or (
             when.rule == "between" and value.startswith("this-year/")
         )
@@ -122,6 +124,8 @@ class Periods:
         days = (period.end - period.start).days
         if period == Period.year(period.end.year) and (self.latest is None or self.latest.end < period.end):
             self.latest = period
+        if "this-fiscal-year" in (when.rule or "", (when.value or "").partition("/")[0]):
+            self.last_of[0] = period
         self.last_of.update(
             {count: period for count, length in _LENGTHS.items() if length[0] <= days <= length[1]}
         )
@@ -218,7 +222,9 @@ class Periods:
         """Where a sentence counts some of what was held at a point in time, that point holds for it, too."""
         dropped, self._dropped = self._dropped, None
         timed = any(clause.whens for clause in reading.clauses)
-        if dropped is not None and not timed and any(clause.of_these for clause in reading.clauses):
+        stock = dropped is not None and dropped.span in self._stocks
+        part = any(clause.of_these or (stock and clause.at_rest) for clause in reading.clauses)
+        if dropped is not None and not timed and part:
             self.stack.put(dropped.value, dropped.span, Scope.SENTENCE)
 
     def leave_sentence(
@@ -279,10 +285,9 @@ class Periods:
         told = [when for clause in reading.clauses for when in clause.whens if when.kind is WhenKind.PERIOD]
         years = {when.period for when in told if when.period is not None}
         own = {draft.when.span for draft in reading.drafts if draft.when is not None}
-        year = held.value.calendar_year is not None
-        others = not year or any(
-            draft.when is None or draft.when.span != held.span for draft in reading.drafts
-        )
+        year = held.value == Period.year(held.value.start.year)
+        levels = [draft for draft in reading.drafts if draft.shape is Shape.LEVEL]
+        others = not year or any(draft.when is None or draft.when.span != held.span for draft in levels)
         return inside and (len(years) > 1 or (held.span in own and others))
 
     def _is_aside(self, held: Held[Period]) -> bool:
@@ -332,6 +337,13 @@ class Periods:
 
 def _within(part: Period, whole: Period) -> bool:
     return whole.start <= part.start and part.end <= whole.end
+
+
+def _is_event(held: Period, year: Period) -> bool:
+    """Whether a period is some days of a year, more than one and no whole month: those of an event."""
+    days = (held.end - held.start).days
+    whole = held.start.day == 1 and (held.end + timedelta(days=1)).day == 1
+    return year.start <= held.start and held.end <= year.end and 0 < days < _MONTH and not whole
 
 
 def _is_account_year(told: Period, year: Period) -> bool:

@@ -273,8 +273,8 @@ class Clause:
     (全市共立案), of which no body is named. ``new_campaigns`` are names by pattern
     ("Operation X") that no record knows. ``widens`` is true when the clause opens with words that leave the
     campaign in hand ("Across the country"), ``of_these`` when it counts some of what was counted before,
-    ``looks_back`` where it tells of what the sentence before told
-    ("12 of them").
+    ``at_rest`` when it tells what there is ("in force"), ``looks_back`` where it tells of what the sentence
+    before told ("12 of them").
     """
 
     span: Span
@@ -297,6 +297,7 @@ class Clause:
     campaign_beyond: bool = False
     widens: bool = False
     of_these: bool = False
+    at_rest: bool = False
     looks_back: bool = False
 
 

@@ -18,7 +18,10 @@ from kg.model import Period, Span
 __all__ = ["date_figures"]
 
 #: What may stand between the words of a comparison and its figure.
-_LEAD = re.compile(r"[\s,(:]*(?:(?:the|a|an|just|only|some|those|that of|in|for|of)\s+){0,3}")
+_LEAD = re.compile(
+    r"[\s,(:]*(?:(?:the|a|an|just|only|some|those|that of|in|for|of)\s+){0,3}"
+    r"(?:(?:number|figure|total|level|amount)\s*\()?"
+)
 #: How far behind its figure the time of a comparison may stand, in characters.
 _NEAR = 45
 _BROKEN = re.compile(r"[.;,:()]|\d|\s(?:and|but|while|whereas)\s")

@@ -40,6 +40,7 @@ def read_clause(
         drafts=tuple(drafts),
         widens=widens,
         of_these=bool(context.within(span, "subset")),
+        at_rest=bool(context.within(span, "stock-word")),
         looks_back=bool(context.within(span, "looking-back")),
     )
 

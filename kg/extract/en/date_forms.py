@@ -170,7 +170,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
             read_part_of_month,
         ),
         (
-            rf"\bthe\s+same\s+(?P<n>{count})[\s-](?:months?|weeks?|years?|days?)(?:\s+(?:period|span|stretch))?\b",
+            rf"\bthe\s+(?:same|corresponding|equivalent|comparable)\s+(?P<n>{count})[\s-](?:months?|weeks?|years?|days?)(?:\s+(?:period|span|stretch))?\b",
             "",
             read_same,
         ),

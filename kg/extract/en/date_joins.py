@@ -338,6 +338,8 @@ def _of_year(part: When, when: When) -> When | None:
         return replace(
             part, span=span, period=month_span(year, int(first), int(last or first)), rule=None, value=None
         )
+    if part.rule == "same" and when.rule == "same-last-year":
+        return replace(part, span=span, kind=WhenKind.BASIS, rule="same-last-year")
     if part.rule in ("same", "same-last-year"):
         if when.period is None or not is_year(when.period):
             return None

@@ -137,11 +137,13 @@ _POINT = re.compile(
     r"\b(?:by|as of|as at|at|until|at the end of|(?:the )?end of|end-|by the end of|up to)\s*(?:the end of\s*)?$"
 )
 _COMPARED = re.compile(
-    r"\b(?:than|compared (?:with|to)|against|versus|vs\.?)\s+(?:that of |those in |in |for |the |figures for )?$"
-    r"|\b(?:double|twice|treble|triple|half|times|above|below|over|exceeding) "
-    r"(?:that|those|the (?:figure|number|level|total|sum)) (?:of|in|for|from) $"
-    r"|\bthan (?:the|a|its|their) (?:[a-z-]+ ){1,3}(?:of|in|from|for) $"
-    r"|\bas (?:in |during |for |that of |those of )$"
+    r"(?<!other )(?<!rather )\b(?:than(?! (?:half|a|an|one|two|three|four|five|a dozen|dozens|twice|double|ever|any|just)\b)"
+    r"|compared (?:with|to)|in comparison (?:with|to))\s+(?:[a-z'’-]+ ){0,7}$"
+    r"|\b(?:against|versus|vs\.?)\s+(?:(?:that of|those in|in|for|the|figures for|during|over) ){0,2}$"
+    r"|\b(?:double|twice|treble|triple|quadruple|times|half|third|quarter|above|below|over|exceeding|as (?:many|much|high)) "
+    r"(?:of |as )?(?:that|those|what|its|their|the (?:[a-z]+ )?(?:figure|number|level|total|sum|amount|count|haul|value|share))s? "
+    r"(?:[a-z'’-]+ ){0,5}$"
+    r"|\bas (?:in |during |for |that of |those of )(?:the (?:whole |same [a-z]+ )?(?:of |in )?)?$"
     r"|\bsame (?:\w+ )?(?:period|time|months|quarter|half|stretch) (?:of|in|last)\s+$"
 )
 #: A single year or month behind these is a basis; a stretch is not ("from October 2022 to March 2023").
@@ -211,7 +213,7 @@ def _kind(
     if _is_dated(words, before) or (_is_day(when) and not _ON.search(before)):
         return replace(when, kind=WhenKind.NOTE)
     single = is_year(when.period) or is_month(when.period) or when.rule == "fiscal-year"
-    if _COMPARED.search(before) or (single and _FROM.search(before)):
+    if _compared(folded, start) or (single and _FROM.search(before)):
         return replace(when, kind=WhenKind.BASIS)
     return when
 
@@ -296,6 +298,15 @@ _RELATIVE_KINDS = {
 }
 
 
+#: As far before a time the words that compare with it begin, in characters.
+_COMPARING = 70
+
+
+def _compared(folded: str, at: int) -> bool:
+    """Whether a time is that of what something is compared with: "twice the figure for the whole of 2021"."""
+    return _COMPARED.search(folded[max(0, at - _COMPARING) : at]) is not None
+
+
 def _relative(words: Words, span: Span, value: str, folded: str, *, at_rest: bool) -> When:
     rule, _, argument = value.partition(":")
     before = folded[max(0, span.start - 40) : span.start]
@@ -304,11 +315,13 @@ def _relative(words: Words, span: Span, value: str, folded: str, *, at_rest: boo
     if news and (_POINT.search(before) or words.told.search(folded, near.start, near.end)):
         return When(span, WhenKind.NOTE)
     basis = rule in ("same-last-year", "previous-fiscal-year", "year-ago") or (
-        rule == "last-year" and (_COMPARED.search(before) or _FROM.search(before))
+        rule == "last-year" and _FROM.search(before) is not None
     )
     if rule == "year-end" and not at_rest and before.endswith("by "):
         return When(span, WhenKind.PERIOD, rule="frame-year", flows=True)
     if rule in ("last-year", "this-year") and _END_OF.search(before):
         return When(span, WhenKind.STOCK, rule=f"{rule}-months", value="12")
-    kind = WhenKind.BASIS if basis else _RELATIVE_KINDS.get(rule, WhenKind.PERIOD)
+    kind = _RELATIVE_KINDS.get(rule, WhenKind.PERIOD)
+    if basis or (kind is WhenKind.PERIOD and _compared(folded, span.start)):
+        kind = WhenKind.BASIS
     return When(span, kind, rule=rule, value=argument or None)
