@@ -252,3 +252,17 @@ def test_what_stands_at_a_point_in_time_is_nobodys_act_without_a_verb() -> None:
 def test_verb_of_the_clause_before_says_what_was_done() -> None:
     body = "青澜海关公布，去年查扣假冒货物，总值30万元。"
     assert agencies(extraction("工作综述", body)) == ["青澜海关"]
+
+
+@pytest.mark.parametrize("state", ["全县有骑手约2700人", "登记纳税人30万户", "辖区内有效备案总量30件"])
+def test_what_an_area_or_a_register_has_is_nobodys_act(state: str) -> None:
+    assert agencies(extraction("工作综述", f"青澜海关扣留货物30件。{state}。")) == ["青澜海关", ""]
+
+
+def test_what_a_body_registers_is_its_act() -> None:
+    body = "青澜海关扣留货物30件。查处登记商户12家。"
+    assert agencies(extraction("工作综述", body)) == ["青澜海关", "青澜海关"]
+
+
+def test_where_somebody_goes_does_not_act() -> None:
+    assert roles("赴各级学校办理宣导30场") == []

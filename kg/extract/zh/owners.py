@@ -23,6 +23,11 @@ __all__ = [
     "says_no_act",
 ]
 
+#: What an area has, and who is on a register.
+_HAS = re.compile(r"[共现已]*(?:目前)?(?<!没)有")
+_REGISTERED = re.compile(
+    r"(?:登记|注册|持证|在册)[^,。;\d]{0,10}(?:企业|纳税人|人员|渔民|商户|主体|车辆|船舶|单位|用户)$"
+)
 #: A rate or total right in front of its figure.
 _RATE = re.compile(r"(?:率|量|总数|总额)[为达约近超逾有共计是仅]*$")
 #: Characters of the label in front of a colon that are looked at.
@@ -65,8 +70,11 @@ def of_a_state(context: Context, clause: Span, draft: Draft) -> bool:
     start = clause.start - _LABEL if context.folded[clause.start - 1 : clause.start] == ":" else clause.start
     near = Span(max(0, start), draft.number.span.start)
     nouns = context.within(near, "state-noun")
-    if _RATE.search(context.folded, near.start, near.end):
-        nouns = [*context.within(near, "whole-area"), *nouns]
+    areas = context.within(near, "whole-area")
+    rate = _RATE.search(context.folded, near.start, near.end) is not None
+    nouns = [*(area for area in areas if rate or _HAS.match(context.folded, area.span.end)), *nouns]
+    if not nouns and _REGISTERED.search(context.folded, near.start, near.end):
+        return not doing(context.gazetteer.lexicon).find(context.folded, near)
     if not nouns:
         return False
     before = Span(min(clause.start, nouns[0].span.start), nouns[0].span.start)

@@ -49,7 +49,7 @@ _NEAR = 6
 #: What may stand between those who do something and their verb: 各地网上检查.
 _GAP_OF_EACH = 3
 #: What stands in front of the kind of who does something.
-_PART = r"[^\W\d_由据被向与对从是的于等了为将把让使则其此该]"
+_PART = r"[^\W\d_赴到在由据被向与对从是的于等了为将把让使则其此该]"
 _HEAD = re.compile(_PART + "{0,10}")
 #: To whom, where or by what somebody does something, in front of the verb: 向公安机关移送.
 _PHRASE = re.compile(r"(?:向|对|在|与|同|为|从|通过|依|按|根据)[^,。;:]{1,14}")
