@@ -73,7 +73,7 @@ def of_a_state(context: Context, clause: Span, draft: Draft) -> bool:
     areas = context.within(near, "whole-area")
     rate = _RATE.search(context.folded, near.start, near.end) is not None
     nouns = [*(area for area in areas if rate or _HAS.match(context.folded, area.span.end)), *nouns]
-    if not nouns and _REGISTERED.search(context.folded, near.start, near.end):
+    if _REGISTERED.search(context.folded, near.start, near.end):
         return not doing(context.gazetteer.lexicon).find(context.folded, near)
     if not nouns:
         return False
