@@ -22,6 +22,7 @@ from kg.extract.recent import (
     open_since,
     past_months,
     past_year,
+    past_years,
     period_end,
     period_start,
     preceding_months,
@@ -35,6 +36,7 @@ from kg.extract.recent import (
     weekday,
     weekend,
     weeks_ago,
+    years_ago,
 )
 from kg.model import Period
 
@@ -170,11 +172,6 @@ def _past_month(value: str, anchor: Anchor) -> Period | None:
     return None if year is None else month_span(year, int(value), int(value))
 
 
-def _years_ago(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``2``: the year so many before that of the publication."""
-    return None if anchor.published is None else Period.year(anchor.published.year - int(value))
-
-
 def _months_to(value: str, anchor: Anchor) -> Period | None:
     """Argument ``12/3``: twelve months that end with the last March."""
     length, _, month = value.partition("/")
@@ -204,14 +201,6 @@ def _years(value: str, _: Anchor) -> Period | None:
     """Argument ``2016-2020``: a plan or span of years with fixed ends."""
     first, _sep, last = value.partition("-")
     return year_span(int(first), int(last or first))
-
-
-def _past_years(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``3``: the last N whole years ("the past three years", 近三年)."""
-    if anchor.year is None:
-        return None
-    last = anchor.frame.end.year if anchor.frame is not None else anchor.year - 1
-    return year_span(last - int(value) + 1, last)
 
 
 def _same(_: str, anchor: Anchor) -> Period | None:
@@ -349,7 +338,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "this-year-months": _published_part(_months, 0),
     "this-year-days": _published_part(_days, 0),
     "past-month": _past_month,
-    "years-ago": _years_ago,
+    "years-ago": years_ago,
     "months-to": _months_to,
     "until": until,
     "since": since,
@@ -372,7 +361,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "last-quarter": last_quarter,
     "this-month": this_month,
     "years": _years,
-    "past-years": _past_years,
+    "past-years": past_years,
     "those-years": lambda _value, _anchor: None,
     "same": _same,
     "same-months": _same,

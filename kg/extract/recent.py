@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from kg.extract.anchors import Anchor, month_span, parse_date
+from kg.extract.anchors import Anchor, month_span, parse_date, year_span
 from kg.model import Period
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "open_since",
     "past_months",
     "past_year",
+    "past_years",
     "period_end",
     "period_start",
     "preceding_months",
@@ -29,6 +30,7 @@ __all__ = [
     "weekday",
     "weekend",
     "weeks_ago",
+    "years_ago",
 ]
 
 
@@ -165,6 +167,19 @@ def past_year(_: str, anchor: Anchor) -> Period | None:
     if anchor.frame is None and published is not None and published.month < _EARLY:
         return Period.year(published.year - 1)
     return past_months("12", anchor)
+
+
+def past_years(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``3``: the last N whole years ("the past three years", 近三年)."""
+    if anchor.year is None:
+        return None
+    last = anchor.frame.end.year if anchor.frame is not None else anchor.year - 1
+    return year_span(last - int(value) + 1, last)
+
+
+def years_ago(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``2``: the year so many before that of the publication."""
+    return None if anchor.published is None else Period.year(anchor.published.year - int(value))
 
 
 def preceding_months(value: str, anchor: Anchor) -> Period | None:
