@@ -39,8 +39,13 @@ def inferred(filled: Filled, sentence: Span) -> Mapping[str, Span | None]:
 
 
 def place_of(linker: Linker, agency: Held[Entity] | None) -> Held[Entity] | None:
-    """The place an agency acts in: that of its figures, unless the text says another."""
+    """The place an agency acts in: that of its figures, unless the text says another.
+
+    The courts of a province (全省法院) act in the province the document is about, not in the country.
+    """
     place = None if agency is None else linker.place_of(agency.value)
+    if place is not None and agency is not None and linker.is_local(agency.span):
+        place = linker.home()
     return None if agency is None or place is None else Held(place, agency.span, agency.scope)
 
 

@@ -17,6 +17,7 @@ from kg.extract.fold import fold_en, fold_zh
 from kg.extract.jurisdiction import generic
 from kg.extract.kinship import same_field
 from kg.extract.spans import Hit
+from kg.extract.words import values
 from kg.lexicon import Entry, Lexicon, Record
 from kg.model import Document, Entity, Kind, Span
 
@@ -24,6 +25,8 @@ __all__ = ["Linker"]
 
 #: The short form of a name in brackets behind it.
 _SHORT = re.compile(r"\s*\((?:the )?[\"“]?([A-Z][A-Za-z-]+)")
+#: Characters of the longest word for an area (全自治区).
+_AREA = 4
 #: A name in quotation marks.
 _QUOTATION = re.compile(r"[“\"「『]([^“”\"「」『』]{2,})[”\"」』]")
 
@@ -198,6 +201,21 @@ class Linker:
         """The place a recorded agency acts in."""
         place = self.lexicon.record(agency.iri).place if agency.iri in self.lexicon else None
         return None if place is None else self.lexicon.record(place).entity(self.document.language)
+
+    def is_local(self, span: Span | None) -> bool:
+        """Whether a system of bodies is that of one province, city or county only: 全省法院, not 全国法院."""
+        if span is None or self.document.language != "zh":
+            return False
+        words = tuple(values(self.lexicon, "word:local-area", "zh"))
+        around = self.document.text[max(0, span.start - _AREA) : span.start]
+        return around.endswith(words) or self.document.text.startswith(words, span.start)
+
+    def home(self) -> Entity | None:
+        """The province or city that the document is about, if a record knows it."""
+        code = self.jurisdiction or ""
+        places = (record for record in self.lexicon.records(Kind.PLACE) if record.notation == code)
+        found = next(places, None) if "-" in code else None
+        return None if found is None else found.entity(self.document.language)
 
     def candidate_agency(self, span: Span) -> Entity:
         """An agency that no record names."""
