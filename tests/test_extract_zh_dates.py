@@ -468,3 +468,16 @@ def test_quarter_before_is_one_time() -> None:
     assert read("比上一季度的20件多") == [("basis", "2024-10-01/2024-12-31")]
     assert read("达到2024年全年的八成") == [("basis", "2024-01-01/2024-12-31")]
     assert read("涉及2024年全年的案件") == [("period", "2024-01-01/2024-12-31")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("自去年8月起实施的抽查,截至今年2月底", "2024-08-01/2025-02-28"),
+        ("本财年前八个月(2024年4月至2024年11月)", "2024-04-01/2024-11-30"),
+        ("国庆黄金周查获", "2024-10-01/2024-10-07"),
+        ("暑期两个月查获", "2024-07-01/2024-08-31"),
+    ],
+)
+def test_seasons_and_stretches_said_exactly(text: str, expected: str) -> None:
+    assert read(text)[-1] == ("period", expected)

@@ -61,6 +61,9 @@ def _specified(folded: str, whens: list[When]) -> list[When]:
         elif last is not None and exact:
             kind = WhenKind.PERIOD if last.kind is WhenKind.STOCK else last.kind
             when = _of_year(last, when)
+            if len(out) > 1 and out[-2].span.end == last.span.start:
+                out.pop()  # 本财年前八个月(2023年10月至2024年5月)
+                last = replace(last, span=Span(out[-1].span.start, last.span.end))
             out[-1] = replace(when, span=Span(last.span.start, when.span.end + 1), kind=kind)
         else:
             out.append(when)

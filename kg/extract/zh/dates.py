@@ -199,7 +199,8 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
     since = _SINCE.match(folded, place.end) or _since_what(folded, span, hits, first)
     since = since or (_SELF.search(before) and _SINCE_THAT.match(folded, place.end, span.end)) or None
     if since is not None and hits.within(Span(since.end(), min(span.end, since.end() + 4)), ("effect-verb",)):
-        return When(place, WhenKind.NOTE)
+        start = f"{_date(first, 0)}/{_date(first, 1)}"
+        return replace(checked(When(place, WhenKind.NOTE, rule="between", value=start)), begins=True)
     if since is not None and not before.endswith("由"):
         return checked(When(place, WhenKind.PERIOD, rule="between", value=f"{_date(first, 0)}/"))
     value = f"{_date(first, 0)}/{_date(first, 1)}"
