@@ -158,3 +158,34 @@ def test_rate_changes_what_its_subject_is_counted_in(text: str, base: str) -> No
 def test_a_count_led_from_one_number_to_another_has_no_rate() -> None:
     drafts = read("走私案由前年的21宗减至9宗。").drafts
     assert [draft.shape for draft in drafts] == [Shape.LEVEL, Shape.LEVEL]
+
+
+@pytest.mark.parametrize(
+    ("text", "bases"),
+    [
+        ("查扣312批次、184件,案值23万元,批次和件数分别增长21%和9%。", ["312批次", "184件"]),
+        ("事故13件,死亡9人,沉船7艘,件数、人数、沉船数分别下降18%、30%、12%。", ["13件", "9人", "7艘"]),
+        ("扣货41批,同比增长9%。", ["41批"]),
+    ],
+)
+def test_rates_of_named_amounts_belong_to_the_levels_of_these_names(text: str, bases: list[str]) -> None:
+    drafts = read(text).drafts
+    rates = [draft for draft in drafts if draft.shape is Shape.RATE]
+    found = [drafts[rate.change_of].printed.of(text) for rate in rates if rate.change_of is not None]
+    assert found == bases
+
+
+def test_named_rates_find_the_levels_of_the_sentence_before() -> None:
+    text = "共下达处罚决定书58份,罚没款数额总计43亿元。处罚决定书份数和罚没款数额分别下降14%和22%。"
+    changed = {f.change_of: f"{f.value:f}" for f in document(text, "zh").figures if f.change_of is not None}
+    assert changed == {0: "-14", 1: "-22"}
+
+
+def test_rate_of_a_part_of_the_year_is_not_that_of_all_of_it() -> None:
+    drafts = read("全年受理举报21件,四季度涉网举报比三季度减少17%。").drafts
+    assert [draft.change_of for draft in drafts] == [None, None]
+
+
+def test_more_of_it_needs_no_words_of_comparison() -> None:
+    drafts = read("诈骗案2170起,多了16%。").drafts
+    assert (drafts[1].shape, drafts[1].change_of) == (Shape.RATE, 0)

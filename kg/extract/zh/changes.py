@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -21,6 +21,7 @@ from kg.extract.spans import Draft, Shape, When, WhenKind
 from kg.extract.words import alternatives
 from kg.extract.zh.baselines import baselines, like_what_they_are_compared_with
 from kg.extract.zh.moves import FROM_BEHIND, TO, add_moves, date_moves
+from kg.extract.zh.rated import flat_behind, name_in, names_of, rows_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -51,6 +52,8 @@ _REACHES = re.compile(
 _BY_COUNTER = re.compile(
     r"(批次|批|件|人|起|宗|户|家|张|条|次|案)(?:次)?(?:数|数量|量)$|(批次|件次|人次|家次|宗数)$"
 )
+#: A stretch within a year.
+_PART_OF_YEAR = re.compile("季|月|半年|周")
 #: What a subject calls money.
 _MONEY = frozenset({"金额", "总额", "款额", "市值", "总值", "案值", "货值", "价值"})
 #: What stands behind a figure that another is compared with: 和上年的340起相比.
@@ -63,8 +66,6 @@ _MORE_DONE = re.compile(
 )
 #: Which of the last two levels is meant, counted from the nearest.
 _FORMER = {"前者": 1, "后者": 0}
-#: The last of a row of changes that is none.
-_FLAT = re.compile("[、,]?(?:和|与|及)?(?:基本)?持平")
 _OPENING = re.compile(r"^(?:[\W_]|其中)+")
 #: How long a change took: 四年增长近5倍.
 _LASTING = re.compile(r"(?:近|这|过去)?[\d一二两三四五六七八九十]+(?:年|个月)(?:来|间|内|里)?$")
@@ -72,7 +73,7 @@ _LASTING = re.compile(r"(?:近|这|过去)?[\d一二两三四五六七八九十]
 _PACE = frozenset("年季月")
 #: A subject that takes up all the figures in front: 两项指标同比分别增长5%和7%.
 _ALL_OF_THEM = re.compile(r"(?:上述|以上)?(?:[两三四五]项(?:指标|数据|数字)?|两者|二者|三者)$")
-_AMOUNT = re.compile(r"(?:数量|总量|总数|总额|金额|数|量|额|款)$")
+_AMOUNT = re.compile(r"(?:数量|数额|总量|总数|总额|金额|数|量|额|款)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +92,18 @@ def bind_changes(
     """The drafts of a sentence with changes bound and baselines dated."""
     earlier = baselines(context, Span(clauses[0].start, clauses[-1].end), drafts, whens)
     out = like_what_they_are_compared_with(context, drafts, earlier)
+    subjects: dict[int, str] = {}
     for index, draft in enumerate(out):
         left = _left(context, clauses, out, index)
         said = _said(context, draft, left) or _shared(context, out, index)
         if said is None:
             continue
         if draft.unit in _RATES:
-            subject = _subject(context, said, left, whens)
-            out[index] = _looking_back(
-                context, out, index, _rate(context, out, index, said, subject, earlier), subject
-            )
+            subject = subjects[index] = _subject(context, said, left, whens)
+            rate = _rate(context, out, index, said, subject, earlier)
+            if subject and rate.change_of is not None and _of_a_part(context, whens, left, said.start):
+                rate = replace(rate, change_of=None)
+            out[index] = _looking_back(context, out, index, rate, subject)
         elif said.shared or _difference(context, draft, said, left):
             subject = _subject(context, said, left, whens)
             points = draft.unit == _POINTS  # of a rate, which keeps its own changes
@@ -111,7 +114,7 @@ def bind_changes(
             out[index] = _looking_back(context, out, index, changed, subject)
     add_moves(context, out)
     date_moves(context, out, whens)
-    _zip_rates(context, out, earlier)
+    _zip_rates(context, out, earlier, subjects)
     return [_dated(context, draft, whens) for draft in out]
 
 
@@ -119,18 +122,33 @@ def _looking_back(context: Context, drafts: Sequence[Draft], index: int, rate: D
     """A rate of what an earlier sentence counts, by the name it has there: 立案数多了20件,增幅36%."""
     if rate.change_of is not None:
         return rate
-    core = _AMOUNT.sub("", subject)
-    at = context.folded.rfind(core, 0, rate.number.span.start) if core and core != subject else -1
-    noun = Span(at, at + len(core)) if at >= 0 else None
+    noun = name_in(context, subject, rate.number.span.start)
     if not subject and index and drafts[index - 1].rule == LOOKS_BACK_NAMED:
         noun = drafts[index - 1].noun
     return rate if noun is None else replace(rate, rule=LOOKS_BACK_NAMED, noun=noun)
 
 
-def _zip_rates(context: Context, drafts: list[Draft], earlier: frozenset[int]) -> None:
-    """As many rates in a row behind k levels belong to one level each, in order: 分别增长15%、下降3%和持平."""
-    for group in _rows(context, drafts):
-        flat = _FLAT.match(context.folded, drafts[group[-1]].printed.end) is not None
+def _of_a_part(context: Context, whens: Sequence[When], left: int, end: int) -> bool:
+    """Whether a rate is told of a part of the year, and its level of all: 四季度举报比三季度减少17%."""
+    own = next((when.span for when in whens if left <= when.span.start and when.span.end <= end), None)
+    if own is None or not _PART_OF_YEAR.search(own.of(context.folded)):
+        return False
+    return not _compares(context, left, own.start) and "," in context.folded[max(0, left - 1) : own.start + 1]
+
+
+def _zip_rates(
+    context: Context, drafts: list[Draft], earlier: frozenset[int], subjects: Mapping[int, str]
+) -> None:
+    """As many rates in a row behind k levels belong to one level each, in order: 分别增长15%、下降3%和持平.
+
+    Where the row tells what each is a rate of they belong to the levels of these names: 批次和件数分别增长21%和9%.
+    """
+    for group in rows_of(context, drafts):
+        names = names_of(subjects.get(group[0], ""))
+        if len(group) > 1 and len(names) == len(group):
+            _zip_names(context, drafts, earlier, group, names)
+            continue
+        flat = flat_behind(context, drafts, group)
         levels = levels_before(drafts, group[0], len(group) + flat, apart=earlier)
         if len(levels) < len(group) + flat or drafts[group[0]].change_of is None:
             continue  # rates of what the sentence gives no level of
@@ -138,28 +156,17 @@ def _zip_rates(context: Context, drafts: list[Draft], earlier: frozenset[int]) -
             drafts[rate] = replace(drafts[rate], change_of=level)
 
 
-def _rows(context: Context, drafts: Sequence[Draft]) -> list[list[int]]:
-    """Rates that follow each other with nothing between but a link and a word of change."""
-    lexicon, rows = context.gazetteer.lexicon, [[0]] if drafts else []
-    for index in range(1, len(drafts)):
-        both = drafts[index - 1].shape is Shape.RATE and drafts[index].shape is Shape.RATE
-        gap = context.folded[drafts[index - 1].printed.end : drafts[index].number.span.start]
-        if both and _gap(lexicon).fullmatch(gap):
-            rows[-1].append(index)
-        else:
-            rows.append([index])
-    first = [row for row in rows if len(row) > 1 or _flat_behind(context, drafts, row)]
-    return [row for row in first if drafts[row[0]].shape is Shape.RATE]
-
-
-def _flat_behind(context: Context, drafts: Sequence[Draft], row: Sequence[int]) -> bool:
-    return _FLAT.match(context.folded, drafts[row[-1]].printed.end) is not None
-
-
-@cache
-def _gap(lexicon: Lexicon) -> re.Pattern[str]:
-    words = "|".join(alternatives(lexicon, role, "zh") for role in ("change-up", "change-down"))
-    return re.compile(rf"\s*[、,和及与/]\s*(?:和|与)?(?:(?:{words})了?)?")
+def _zip_names(
+    context: Context, drafts: list[Draft], earlier: frozenset[int], group: Sequence[int], names: Sequence[str]
+) -> None:
+    levels = [i for i in _outside(context, drafts, group[0]) if i not in earlier]
+    for rate, name in zip(group, names, strict=True):
+        draft = drafts[rate]
+        level = next((i for i in levels if _is_named(context, drafts, i, name)), None)
+        noun = None if level is not None else name_in(context, name, draft.number.span.start)
+        drafts[rate] = replace(draft, change_of=level)
+        if noun is not None:
+            drafts[rate] = replace(drafts[rate], rule=LOOKS_BACK_NAMED, noun=noun)
 
 
 def _left(context: Context, clauses: Sequence[Span], drafts: Sequence[Draft], index: int) -> int:
@@ -223,7 +230,8 @@ def _said(context: Context, draft: Draft, left: int) -> _Said | None:
     if found is None:
         done = _MORE_DONE.search(folded, left, number.span.start)
         return _behind(context, draft) if done is None else _Said(1 if done["more"] else -1, done.end() - 1)
-    if (found["more"] or found["less"]) and not _compares(context, left, found.start()):
+    told = draft.unit == "percent" and "了" in found[0]
+    if (found["more"] or found["less"]) and not told and not _compares(context, left, found.start()):
         return None
     return _Said(1 if found["up"] or found["more"] else -1, found.start())
 

@@ -52,6 +52,7 @@ _EVENTS = frozenset(
 _MATTERS = frozenset(
     {
         "case", "other:complaint", "other:call", "other:fire", "other:alert", "other:injury", "other:seizure",
+        "other:notification", "other:request",
     }
 )  # fmt: skip
 #: Units that no counter of goods (套, 盒) counts.

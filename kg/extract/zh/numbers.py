@@ -36,8 +36,8 @@ _PRINTED = (
 _TENTHS = "成(?![立都功果员本交品套])(?!(?<![近超约逾达有占过][一二两三四五六七八九]成)为)(?P<tenth>[一二三四五六七八九](?![十百千万])|半(?![年月天日个]))?"
 #: A part of a whole: 三分之一, 5分之2.
 _PART = r"(?<![百\d])(?P<whole>[二三四五六七八九十千万]|\d{1,2})分之(?P<part>[一二三四五六七八九]|\d{1,2})(?P<over3>[余多强])?"
-#: A third is printed to the tenth of a percent, the usual rounding of shares.
-_TENTH = Decimal("0.1")
+#: A third is told to the hundredth of a percent, as shares are printed.
+_HUNDREDTH = Decimal("0.01")
 
 
 @cache
@@ -126,8 +126,8 @@ def _part(lexicon: Lexicon, match: re.Match[str]) -> Number | None:
     return Number(
         span=Span(*match.span()),
         digits=Span(match.start("whole"), match.end("part")),
-        value=share if share == share.to_integral_value() else share.quantize(_TENTH),
-        granularity=Decimal(1) if share == share.to_integral_value() else _TENTH,
+        value=share if share == share.to_integral_value() else share.quantize(_HUNDREDTH),
+        granularity=Decimal(1) if share == share.to_integral_value() else _HUNDREDTH,
         comparator=_comparator(lexicon, match),
         percent=True,
         words=True,

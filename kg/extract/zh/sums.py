@@ -19,7 +19,7 @@ _PRICE_BEHIND = re.compile(
 )
 _PRICE_BEFORE = re.compile(r"(?:(?<![买贩售少多变拍倒])卖|售价(?:为|达|约)?|单价(?:为|达|约)?|标价(?:为)?)$")
 #: What a law threatens whoever does something with: 拒绝接受检查者,处18万元罚款.
-_WHOEVER = re.compile(r"(?:的|者),?(?:可|得|应|将)?(?:并)?处(?:以)?$")
+_WHOEVER = re.compile(r"(?:(?:的|者),?(?:可|得|应|将)?(?:并)?处(?:以)?|(?:的|者),(?:可|得|应|将)?罚(?:款)?)$")
 #: The other end of a range that a law threatens with: 百分之五十以上五倍以下.
 _UP_TO = re.compile(r"[\d,.一二两三四五六七八九十百]+(?:[千万亿]*元|倍|%|年)以下")
 #: What follows from passing a bound: 超过40万元即触及门槛.

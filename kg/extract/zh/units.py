@@ -34,6 +34,11 @@ _PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余�
 #: Verbs of change that may stand right behind a figure: 606宗升至1306宗.
 _HOLDS = re.compile("涉及?")
 _MOVES = re.compile(r"[陡猛骤急锐剧激飙攀跃回下上大微略]?[升降跌涨增减]")
+#: What is said of the things counted: 抽验120件,9件不合格.
+_FAILS = re.compile("(?:不|未|均)?(?:合格|达标|符合(?:规定|标准)?)")
+#: Penalties that are imposed are counted themselves: 作出行政处罚34件.
+_IMPOSED = re.compile("(?:作出|实施|给予|下达)行政处罚$")
+_NEAR = 4
 #: What is done, so that no counter of things counts it where it stands far from the figure.
 _ACTS = frozenset({"inspection", "operation"})
 #: What goods are of rather than what is seized: 查扣假冒某品牌滤芯30件.
@@ -136,6 +141,8 @@ def _case_verb(place: Place) -> Unit | None:
         return None  # 扣留30批,涉及2万件
     if verb is None or (noun is not None and noun.span.start < verb.start):
         return None
+    if _IMPOSED.search(place.context.folded, max(place.clause.start, verb.start - _NEAR), verb.end):
+        return Unit("other:penalty", "penalties imposed", verb)
     return Unit("case", "verb of procedure in front")
 
 
@@ -180,7 +187,7 @@ def _unknown_right(place: Place) -> Unit | None:
         return Unit(counter.plain, "counter", head.span)
     phrase = phrase_right(place)
     found = _UNKNOWN.search(place.context.folded, phrase.start, phrase.end)
-    if found is None or found.start() != phrase.start or _MOVES.match(found[0]):
+    if found is None or found.start() != phrase.start or _MOVES.match(found[0]) or _FAILS.fullmatch(found[0]):
         return None
     if counter.form == "件" and _MODIFIER.match(place.context.folded, place.end, place.clause.end):
         return None
@@ -334,6 +341,18 @@ def _ends_in_verb(place: Place) -> bool:
     return any(ending(place, role) is not None for role in _VERBS)
 
 
+def _told_before(place: Place) -> Unit | None:
+    """Pieces are goods where the clauses in front speak of seizure only: 查扣占到总件数的三分之二,为5700万件."""
+    counter = place.counter
+    if counter is None or counter.form != "件":
+        return None
+    near = Span(max(0, place.number.span.start - REACH), place.number.span.start)
+    stop = place.context.folded.rfind("。", near.start, near.end)
+    verbs = place.context.within(Span(max(near.start, stop + 1), near.end), *_VERBS, "unit-noun")
+    goods = [hit.role == "goods-verb" for hit in verbs if hit.role != "unit-noun" or notation(hit) == "case"]
+    return Unit("item", "verb of seizure") if goods and all(goods) else None
+
+
 def _default(place: Place) -> Unit | None:
     """What the counter counts where nothing else tells."""
     counter = place.counter
@@ -374,5 +393,6 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     _piece,
     _clause_verb,
     _unknown_left,
+    _told_before,
     _default,
 )

@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extract.spans import Sentence
 from kg.extract.words import alternatives, values
+from kg.extract.zh.codes import is_code, is_date, is_plain, is_repeated, words_after, words_before
 from kg.extract.zh.counters import counters_of
 from kg.extract.zh.nouns import head_right
 from kg.extract.zh.place import Place
@@ -24,13 +25,6 @@ _NEXT_ITEM = re.compile(r"[;。]\d{1,2}[.、)]")
 #: The number of a section, with a nought in front: 01 查扣批次.
 _NUMBERED = re.compile(r"0\d(?=\s)")
 _OPEN = re.compile(r"[(]?\s*$")
-_CODE_BEFORE = re.compile(r"[a-z][-_/.]?$|\d[-/.: ]$|[a-z\d]/$")
-#: A date in digits: 2024-11-06, 2024/11/6.
-_DATE = re.compile(r"(?<![\d-])(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![\d-])")
-#: The area code of a telephone number in front of it: (02)2376-7000.
-_TELEPHONE = re.compile(r"[(]0\d{1,3}[)][ -]?(?:\d{3,4}-)?$")
-_WORD_BEFORE = re.compile(r"[a-z]{3}$")
-_CODE_AFTER = re.compile(r"[-_/:]?[a-z](?!\w*[\u4e00-\u9fff])|[-/:]\d|[a-z]")
 _LAW = re.compile(
     r"以(?:下|上)(?:的?罚|有期|拘役|[^,。;]{0,12}以下)|倍(?:以[上下])?[^,。;]{0,6}倍以下|(?:以[上下])?有期徒刑"
 )
@@ -52,7 +46,9 @@ _PER = re.compile(r"\s?/\s?([^\W\d_]{1,4})")
 _OF_ONE_CASE = re.compile(r"(?:被告人|嫌疑人|犯罪嫌疑人|当事人|男子|女子)?[^\W\d_]{0,2}某[^\W\d_]{0,2}等$")
 _OR_MORE = re.compile("[或及]以[上下]")
 #: A bound of money goes with the noun behind it even without 的: 5万元以上假烟案件.
-_THRESHOLD_OF_MONEY = re.compile(r"(?:以上|以下)?的?[^\W\d_]{0,8}(?:案|纳税人|企业|单位)")
+_THRESHOLD_OF_MONEY = re.compile(
+    r"(?:以上|以下)?的?[^\W\d_]{0,8}(?:案|纳税人|企业|单位|包裹|货物|订单|小包|邮件|交易|快件)"
+)
 #: What a bound of a percentage is of: 合格率低于90%的企业.
 _RATE = re.compile(r"(?:率|比|度|量|值|比例|占比|股权|股份)(?:均|都|达到?|在)?$")
 _QUOTE = re.compile(r"[\x22「『《][^\x22「」『』《》,。;]{0,12}$")
@@ -77,8 +73,8 @@ _ONE_OF_THEM = re.compile("一(?:起|宗|件|名|人|家|案|批|例|户)(?=[为
 _MATTERS = re.compile("事(?![故件项宜])")
 #: Places that are left: 限80人.
 _PLACES_LEFT = re.compile(r"(?:[,。;]|仅|名额)限$")
-#: Digits of a number in a name, without commas.
-_NAME = re.compile(r"\d{3}")
+#: Two digits in a row are no number: 三五件, 七八个.
+_VAGUE = re.compile("[一二两三四五六七八九]{2}")
 #: Adverbs that look like figures: 十分严重.
 _VERY = re.compile(r"(?:十分|万分)(?!之|钟|点|[\d余多元人件起家])(?=[^\W\d_])")
 _ENUMERATED = re.compile(r"[一二三四五六七八九十]+[、.)]|[二两]审|第[一二三四五六七八九十]+")
@@ -89,24 +85,9 @@ def reason_against(place: Place, sentence: Sentence) -> str | None:
     return next((reason for holds, reason in _VETOES if holds(place, sentence)), None)
 
 
-def _before(place: Place, reach: int = 12) -> str:
-    start = place.number.digits.start
-    return place.context.folded[max(0, start - reach) : start]
-
-
-def _after(place: Place, reach: int = 24) -> str:
-    return place.context.folded[place.number.span.end : place.number.span.end + reach]
-
-
 @cache
 def _role(lexicon: Lexicon, role: str, form: str) -> re.Pattern[str]:
     return re.compile(form.format(f"(?:{alternatives(lexicon, role, 'zh')})"))
-
-
-def _plain(place: Place) -> bool:
-    """A numeral that nothing is written onto."""
-    number = place.number
-    return number.comparator == "exact" and number.currency is None and not number.percent
 
 
 def _list_marker(place: Place, sentence: Sentence) -> bool:
@@ -125,38 +106,10 @@ def _list_marker(place: Place, sentence: Sentence) -> bool:
     return _NUMBERED.match(folded, span.start) is not None
 
 
-def _date(place: Place, _: Sentence) -> bool:
-    """Part of a date in digits: 发布时间:2024-11-06."""
-    at = place.number.digits
-    found = _DATE.finditer(place.context.folded, max(0, at.start - 8), at.end + 8)
-    return any(date.start() <= at.start and at.end <= date.end() for date in found)
-
-
-def _code(place: Place, _: Sentence) -> bool:
-    number = place.number
-    if _TELEPHONE.search(_before(place)):
-        return True
-    if place.counter is not None and _WORD_BEFORE.search(_before(place, 3)):
-        return False  # a count glued to a Latin word: App218款
-    if number.words or place.counter is not None or number.currency or number.percent:
-        return not number.words and _CODE_BEFORE.search(_before(place, 3)) is not None
-    return bool(_CODE_AFTER.match(_after(place, 4)) or _CODE_BEFORE.search(_before(place, 3)))
-
-
-def _repeated(place: Place, _: Sentence) -> bool:
-    """A bare numeral that the text prints again with the same word behind it names something: 337调查."""
-    at, folded = place.number.digits, place.context.folded
-    digits = at.of(folded)
-    bare = place.counter is None and _plain(place) and place.number.scale == 1
-    if not bare or not _NAME.fullmatch(digits):
-        return False
-    return len(re.findall(rf"(?<![\d.])(?<!\d,){digits}(?=[^\W\d_a-z])", folded)) > 1
-
-
 def _labelled(place: Place, _: Sentence) -> bool:
     """Behind a word for numbers that name: 第3批, 电话12360, 阅读4672, 附件2."""
-    before = _before(place)
-    if not _plain(place):
+    before = words_before(place)
+    if not is_plain(place):
         return False
     if _role(place.lexicon, "number-label", r"{}[:\s]*$").search(before):
         return True
@@ -172,11 +125,11 @@ def _named(place: Place, sentence: Sentence) -> bool:
     if place.counter is None and digits in values(place.lexicon, "hotline", "zh"):
         return True
     after = _role(place.lexicon, "veto-after", "{}")
-    if place.counter is None and _plain(place) and after.match(_after(place, 8)):
+    if place.counter is None and is_plain(place) and after.match(words_after(place, 8)):
         return True
     if place.number.comparator != "exact" and place.counter is not None:
         return False
-    if not (_QUOTE.search(_before(place, 14)) and _UNQUOTE.match(_after(place, 14))):
+    if not (_QUOTE.search(words_before(place, 14)) and _UNQUOTE.match(words_after(place, 14))):
         return False
     start = max(sentence.span.start, place.number.span.start - _QUOTED)
     quotes = place.context.folded[start : place.number.span.start].count("\x22")
@@ -186,7 +139,7 @@ def _named(place: Place, sentence: Sentence) -> bool:
 def _manner(place: Place, _: Sentence) -> bool:
     """Kinds, aspects and acting bodies are counted by the way: 8类违法行为, 三个方面, 14个部门参加."""
     counter = place.counter
-    if not _plain(place):
+    if not is_plain(place):
         return False
     pattern = _role(place.lexicon, "veto-noun", "{}")
     kind = counter is not None and counter.form == "类"
@@ -199,13 +152,13 @@ def _multiple(place: Place, _: Sentence) -> bool:
     if place.counter is None or place.counter.form != "倍":
         return False
     grows = place.context.within(place.words, "change-up", "change-down")
-    more = _role(place.lexicon, "than", r"比[^,。;]*?{}(?:了|约|近)?$").search(_before(place, 30))
-    return not grows and not more and _TIMES_OF.search(_before(place, 24)) is None
+    more = _role(place.lexicon, "than", r"[比较][^,。;]*?{}(?:了|约|近)?$").search(words_before(place, 30))
+    return not grows and not more and _TIMES_OF.search(words_before(place, 24)) is None
 
 
 def _of_another(place: Place, _: Sentence) -> bool:
     """How far something lies from something else, not from itself earlier: 比全国平均低3个百分点."""
-    said = _before(place, 30)[-(place.number.digits.start - place.clause.start) :]
+    said = words_before(place, 30)[-(place.number.digits.start - place.clause.start) :]
     pattern = _role(
         place.lexicon, "than", r"(?<![同环占按对百相])比(?P<other>[^,。;]*?)(?<![减增]){}(?:了|约|近)?$"
     )
@@ -216,32 +169,32 @@ def _of_another(place: Place, _: Sentence) -> bool:
 def _year(place: Place, _: Sentence) -> bool:
     """A year that no time word follows is part of a name: 2023网络市场监管专项行动."""
     number = place.number
-    if re.match(r"\)年", _after(place, 2)):
+    if re.match(r"\)年", words_after(place, 2)):
         return True
-    bare = place.counter is None and _plain(place) and not number.words and number.scale == 1
+    bare = place.counter is None and is_plain(place) and not number.words and number.scale == 1
     return bare and re.fullmatch(r"(?:19|20)\d\d", number.digits.of(place.context.folded)) is not None
 
 
 def _age(place: Place, _: Sentence) -> bool:
-    return place.number.currency is None and _AGE.match(_after(place, 6)) is not None
+    return place.number.currency is None and _AGE.match(words_after(place, 6)) is not None
 
 
 def _legal(place: Place, _: Sentence) -> bool:
     """What a law threatens with: 可处20万元以下罚款, 三年以下有期徒刑, 十倍以上二十倍以下."""
-    if _LAW.match(_after(place)[len(place.counter.form) if place.counter else 0 :]) or _LAW.match(
-        _after(place)
+    if _LAW.match(words_after(place)[len(place.counter.form) if place.counter else 0 :]) or _LAW.match(
+        words_after(place)
     ):
         return True
-    if _CAP.match(_after(place, 10)) or (place.number.percent and _FINE.match(_after(place, 8))):
+    if _CAP.match(words_after(place, 10)) or (place.number.percent and _FINE.match(words_after(place, 8))):
         return True
     if _role(place.lexicon, "legal-threat", "{}").search(place.words.of(place.context.folded)):
         return True
-    if _role(place.lexicon, "limit-after", "{}").match(_after(place, 6)):
+    if _role(place.lexicon, "limit-after", "{}").match(words_after(place, 6)):
         return True
     limit = _role(
         place.lexicon, "legal-limit", r"{}[^,。;\d]{{0,6}}(?:\d[\d.,]*[十百千万亿]*元?(?:以上)?[至到~-])?$"
     )
-    return limit.search(_before(place, 24)) is not None
+    return limit.search(words_before(place, 24)) is not None
 
 
 def _threshold(place: Place, _: Sentence) -> bool:
@@ -270,7 +223,7 @@ def _threshold(place: Place, _: Sentence) -> bool:
 def _plan(place: Place, _: Sentence) -> bool:
     """What is to be reached: 力争达到98%."""
     words = place.words.of(place.context.folded)
-    return bool(_role(place.lexicon, "plan", "{}").search(words) or _PLACES_LEFT.search(_before(place)))
+    return bool(_role(place.lexicon, "plan", "{}").search(words) or _PLACES_LEFT.search(words_before(place)))
 
 
 def _likeness(place: Place, _: Sentence) -> bool:
@@ -292,28 +245,30 @@ def _each(place: Place, _: Sentence) -> bool:
     per = _PER.match(place.context.folded, place.end)
     if per is not None and (per[1].isascii() or per[1] in counters_of(place.lexicon)):
         return True
-    return _before(place, 2).endswith("每") and not place.number.percent
+    return words_before(place, 2).endswith("每") and not place.number.percent
 
 
 def _rank(place: Place, _: Sentence) -> bool:
     """A place in an order: 前十名, 居第3位, 前5, 历年第二多."""
-    if place.counter is None and _before(place, 1) == "第":
+    if place.counter is None and words_before(place, 1) == "第":
         return True
     return (
-        _plain(place)
-        and _role(place.lexicon, "rank-before", r"(?:{}|(?<![此之年目以天月日])前)$").search(_before(place))
+        is_plain(place)
+        and _role(place.lexicon, "rank-before", r"(?:{}|(?<![此之年目以天月日])前)$").search(
+            words_before(place)
+        )
         is not None
     )
 
 
 def _duration(place: Place, _: Sentence) -> bool:
     counter = place.counter
-    if counter is not None and counter.form == "分" and _CLOCK.search(_before(place, 4)):
+    if counter is not None and counter.form == "分" and _CLOCK.search(words_before(place, 4)):
         return True
     if (
         counter is not None
         and counter.form == "点"
-        and _role(place.lexicon, "daytime", r"{}$").search(_before(place, 4))
+        and _role(place.lexicon, "daytime", r"{}$").search(words_before(place, 4))
     ):
         return True
     if counter is None or counter.counts not in _TIMES:
@@ -327,7 +282,9 @@ def _indefinite(place: Place, _: Sentence) -> bool:
     if not number.words or number.percent:
         return False
     start = number.digits.start
-    if folded[max(0, start - 1) : start] in ("数", "几", "成", "若"):
+    if folded[max(0, start - 1) : start] in ("数", "几", "成", "若") or _VAGUE.fullmatch(
+        number.digits.of(folded)
+    ):
         return True
     counter = "" if place.counter is None else place.counter.form
     if _ALONGSIDE.match(folded, start) and _beside_a_figure(place):
@@ -371,11 +328,11 @@ def _uncounted(place: Place, _: Sentence) -> bool:
 _VETOES: Sequence[tuple[Callable[[Place, Sentence], bool], str]] = (
     (_list_marker, "list marker"),
     (_indefinite, "indefinite or ordinal"),
-    (_date, "date"),
-    (_code, "part of a name or code"),
+    (lambda place, _: is_date(place), "date"),
+    (lambda place, _: is_code(place), "part of a name or code"),
     (_labelled, "label, number of a thing"),
     (_rank, "rank"),
-    (_repeated, "part of a name"),
+    (lambda place, _: is_repeated(place), "part of a name"),
     (_named, "part of a name"),
     (_year, "year in a name"),
     (_manner, "manner of speaking"),

@@ -1,0 +1,65 @@
+"""Digits that are no number: of dates, codes, telephones and names."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.zh.place import Place
+
+__all__ = ["is_code", "is_date", "is_plain", "is_repeated", "words_after", "words_before"]
+
+_CODE_BEFORE = re.compile(r"[a-z][-_/.]?$|\d[-/.: ]$|[a-z\d]/$")
+#: A date in digits: 2024-11-06, 2024/11/6.
+_DATE = re.compile(r"(?<![\d-])(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![\d-])")
+#: The area code of a telephone number in front of it: (02)2376-7000.
+_TELEPHONE = re.compile(r"[(]0\d{1,3}[)][ -]?(?:\d{3,4}-)?$")
+_WORD_BEFORE = re.compile(r"[a-z]{3}$")
+_CODE_AFTER = re.compile(r"[-_/:]?[a-z](?!\w*[\u4e00-\u9fff])|[-/:]\d|[a-z]")
+#: Digits of a number in a name, without commas.
+_NAME = re.compile(r"\d{3}")
+
+
+def words_before(place: Place, reach: int = 12) -> str:
+    """So many characters in front of the digits of a figure."""
+    start = place.number.digits.start
+    return place.context.folded[max(0, start - reach) : start]
+
+
+def words_after(place: Place, reach: int = 24) -> str:
+    """So many characters behind the numeral of a figure."""
+    return place.context.folded[place.number.span.end : place.number.span.end + reach]
+
+
+def is_plain(place: Place) -> bool:
+    """Whether nothing is written onto a numeral."""
+    number = place.number
+    return number.comparator == "exact" and number.currency is None and not number.percent
+
+
+def is_date(place: Place) -> bool:
+    """Whether digits are part of a date: 发布时间:2024-11-06."""
+    at = place.number.digits
+    found = _DATE.finditer(place.context.folded, max(0, at.start - 8), at.end + 8)
+    return any(date.start() <= at.start and at.end <= date.end() for date in found)
+
+
+def is_code(place: Place) -> bool:
+    """Whether digits are part of a code or a telephone number: GB-2763, (02)2376-7000."""
+    number = place.number
+    if _TELEPHONE.search(words_before(place)):
+        return True
+    if place.counter is not None and _WORD_BEFORE.search(words_before(place, 3)):
+        return False  # a count glued to a Latin word: App218款
+    if number.words or place.counter is not None or number.currency or number.percent:
+        return not number.words and _CODE_BEFORE.search(words_before(place, 3)) is not None
+    return bool(_CODE_AFTER.match(words_after(place, 4)) or _CODE_BEFORE.search(words_before(place, 3)))
+
+
+def is_repeated(place: Place) -> bool:
+    """A bare numeral that the text prints again with the same word behind it names something: 337调查."""
+    at, folded = place.number.digits, place.context.folded
+    digits = at.of(folded)
+    bare = place.counter is None and is_plain(place) and place.number.scale == 1
+    if not bare or not _NAME.fullmatch(digits):
+        return False
+    return len(re.findall(rf"(?<![\d.])(?<!\d,){digits}(?=[^\W\d_a-z])", folded)) > 1
