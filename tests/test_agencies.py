@@ -168,3 +168,9 @@ def test_a_figure_is_of_the_body_whose_staff_did_it() -> None:
 def test_landings_and_tolls_are_nobodys_act() -> None:
     text = "Landings recovered a little, to 40 tonnes, and the road toll stood at 86."
     assert bodies(text, publisher="Salt Board") == [None, None]
+
+
+def test_prosecutors_are_those_of_the_office_that_the_text_is_about() -> None:
+    text = "The Grain Prosecutor's Office opened 40 cases."
+    assert bodies(text, "Prosecutors filed 12 charges.")[1] == "Grain Prosecutor's Office"
+    assert bodies(text, "Judges heard 12 charges.")[1] == "Judges"

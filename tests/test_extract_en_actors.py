@@ -60,6 +60,8 @@ def test_agencies_joined_by_and_act_together() -> None:
         ("12 suits are pending before various courts", []),
         ("members of the Salt Board seized 12 boats", ["Salt Board"]),
         ("The 40315 hotline took 12 calls", ["40315 hotline"]),
+        ("Salt authorities in 21 Member States tested 12 toys", ["Salt authorities"]),
+        ("A federal judge fined 12 firms", ["federal judge"]),
         ("In Ur patrols led to 12 arrests", []),
         ("Heronmonitor, in a study for us, estimated the share of fakes at 12%", ["Heronmonitor"]),
         ("Friends of Ur, a non-governmental organisation, freed 12 birds", ["Friends of Ur"]),

@@ -107,3 +107,17 @@ def place_opening(text: str, reading: Reading) -> str | None:
     if match is None or any(when.overlaps(Span(*match.span("place"))) for when in whens):
         return None
     return match["place"]
+
+
+def is_staff_of(noun: str, body: Entity) -> bool:
+    """Whether a bare plural is what the name of a body says its staff are: prosecutors of a prosecutor's office.
+
+    Examples
+    --------
+    >>> from kg.model import Kind
+    >>> office = Entity("x", Kind.AGENCY, "Public Prosecutor's Office", "en")
+    >>> is_staff_of("Prosecutors", office), is_staff_of("Judges", office)
+    (True, False)
+    """
+    one = noun.lower().removesuffix("s")
+    return noun.endswith("s") and one in re.findall(r"[a-z]+", body.label.lower())

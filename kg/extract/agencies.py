@@ -9,6 +9,7 @@ from kg.extract.acting import (
     is_other,
     is_proper,
     is_short_for,
+    is_staff_of,
     joint_group,
     owns,
     place_opening,
@@ -335,6 +336,10 @@ class Agencies:
             ):
                 return self.linker.candidate_agency(actor.name)
             return known or (None if actor.name is None else self.linker.candidate_agency(actor.name))
+        named = actor.hit is not None and actor.hit.role == "agency"
+        home = None if named or not self.carries else self.home()
+        if home is not None and is_staff_of(actor.span.of(self.linker.document.text), home[0]):
+            return home[0]
         if actor.hit is not None:
             return self.linker.entity(actor.hit, actor.span)
         return self.linker.candidate_agency(actor.name or actor.span)

@@ -57,7 +57,7 @@ def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Ac
                 found.append(actor)
     found.sort(key=lambda actor: actor.span)
     found = _without_staff(context, _without_definitions(context, found))
-    found = _located(context, span, _coordinated(context, found))
+    found = _located(context, span, _coordinated(context, _without_owners(context, found)))
     out: list[Actor] = []
     for i, actor in enumerate(found):
         joined = _joined(context, as_agent(context, span, actor), found[i + 1 : i + 2])
@@ -280,6 +280,22 @@ def _located(context: Context, span: Span, actors: list[Actor]) -> list[Actor]:
         context.folded, span.start, first.span.start
     )
     return [replace(first, role=ActorRole.ACTOR), *actors[1:]] if opens else actors
+
+
+def _without_owners(context: Context, actors: list[Actor]) -> list[Actor]:
+    """Of a body and its own part the part acts: "the Salt Ministry's Rye Police"."""
+    return [
+        replace(actor, role=ActorRole.OTHER)
+        if behind is not None
+        and not behind.self_reference
+        and _OWNER.fullmatch(context.folded, actor.span.end, behind.span.start)
+        else actor
+        for actor, behind in pairwise((*actors, None))
+        if actor is not None
+    ]
+
+
+_OWNER = re.compile(r"(?: \([^()]{1,20}\))?'s?\s")
 
 
 def _coordinated(context: Context, actors: list[Actor]) -> list[Actor]:

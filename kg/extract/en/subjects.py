@@ -71,7 +71,9 @@ _SUBJECT = re.compile(
     r"(?:\s+(?:has|have|had|also|then|later|already)){0,2}\s+$"
 )
 #: What may stand before it.
-_OPEN = re.compile(r"(?:^[\s\"“(•*–-]*|,\s+|\b(?:and|but|while|whereas|that)\s+|\b[Ii]n\s+[\w\s]{1,20}\s+)$")
+_OPEN = re.compile(
+    r"(?:^[\s\"“(•*–-]*|,\s+|\b(?:and|but|while|whereas|that)\s+|\b[Ii]n\s+(?!\d{1,3}\s)[\w\s]{1,20}\s+)$"
+)
 #: "In its first two years the": a time or place without a comma behind it.
 _ADVERBIAL = re.compile(r"^\W*(?P<first>[A-Za-z]+)\s[^,.;:]{2,60}?(?P<last>[\w-]+)\s+$")
 #: "Officers of the Guardia Verde seized ..."
