@@ -162,3 +162,8 @@ def test_percentage_points_are_the_change_of_the_share_before_them() -> None:
 def test_a_share_behind_a_rate_is_no_rate() -> None:
     text = "They took 470 tips, up 7%, and more than 80% of them were fit for use."
     assert changes(text) == [("yoy-rate", "7", "470")]
+
+
+def test_rates_that_say_what_of() -> None:
+    text = "They held 217 cars, worth €460, up 5.8% in number and 93% in terms of value."
+    assert changes(text) == [("yoy-rate", "5.8", "217"), ("yoy-rate", "93", "460")]

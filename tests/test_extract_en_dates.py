@@ -333,3 +333,11 @@ def test_a_day_begun_and_ended_at_an_hour_is_one_stretch() -> None:
         "The operation began at 12.01am on Thursday (28 March 2024) and concluded at 11.59pm on 1 April 2024."
     )
     assert Period(date(2024, 3, 28), date(2024, 4, 1)) in periods(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("DEC seizes cannabis", 0), ("the board (DEC) met", 0), ("In DEC they met", 1), ("Dec. was dry", 1)],
+)
+def test_three_capitals_are_a_month_only_where_the_words_lead_to_one(text: str, found: int) -> None:
+    assert len(whens(text)) == found

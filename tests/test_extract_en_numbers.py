@@ -220,6 +220,7 @@ def test_a_difference_compares_nothing(text: str, comparator: str) -> None:
         ("5 million kenyan shillings", "UGX", "KES"),
         ("5 million shillings", "UGX", "UGX"),
         ("47.6 million yuan of compensation", None, "CNY"),
+        ("k3.4 million", None, "ZMW"),
         ("5 pounds of tea", None, None),
     ],
 )

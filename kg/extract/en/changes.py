@@ -45,6 +45,11 @@ _OF = re.compile(r"\s+of\s+(?:them|these|those|the|all|its|their|which|whom)\b")
 #: "That's 13% over 2022".
 _OVER = re.compile(r"\s+over\s+(?:the\s)?(?:(?:19|20)\d\d|fy|fiscal|last|previous|prior|same|year)")
 _THAT_IS = re.compile(r"(?:^|[.;,]\s)(?:that|this|it|which)(?:'s| is| was)\s+(?:[a-z]+\s+)?$")
+#: "Up 5.8% in number and 93% in terms of value".
+_MEASURED = re.compile(
+    r"\s+(?:in|by)\s+(?:terms of\s+)?(?:the\s+)?(?:number|volume|quantity|quantities|count|(?P<value>value|amount|worth))\b"
+    r"(?:\s+terms\b)?(?:\s+of\s+(?:cases|items|articles|batches|seizures|shipments|consignments))?"
+)
 _WHERE = re.compile(r",?\s(?:where|while|whereas|when|whose|because)\s")
 
 
@@ -212,14 +217,28 @@ class _Rates(ChangeScene):
         for other in range(index + 1, len(self.drafts)):
             draft, last = self.drafts[other], self.drafts[other - 1]
             gap = self.folded[last.number.span.end : draft.number.span.start]
-            linked = LINK.fullmatch(gap) or SHARED.fullmatch(gap)
+            told = _MEASURED.match(gap)
+            linked = LINK.fullmatch(gap, told.end() if told else 0) or SHARED.fullmatch(gap)
             part = _OF.match(self.after(draft)) is not None  # "up 7%, and more than 80% of them were"
             if draft.unit != "percent" or draft.shape is Shape.RATE or not linked or part:
                 break
             group.append(other)
         return group
 
+    def _measured(self, group: list[int]) -> list[int | None] | None:
+        """The figures of rates that say what of: "up 5.8% in number and 93% in value"."""
+        told = [_MEASURED.match(self.after(self.drafts[member])) for member in group]
+        if not all(told):
+            return None
+        levels = [i for i in range(group[0] - 1, -1, -1) if self.drafts[i].shape is Shape.LEVEL]
+        money = [i for i in levels if self.drafts[i].number.currency is not None]
+        counts = [i for i in levels if self.drafts[i].number.currency is None]
+        return [next(iter(money if match and match["value"] else counts), None) for match in told]
+
     def _bases(self, group: list[int]) -> list[int | None]:
+        measured = self._measured(group)
+        if measured is not None:
+            return measured
         if len(group) > 1:
             taken = {draft.change_of for draft in self.drafts}
             levels = [i for i in range(group[0]) if self.drafts[i].shape is Shape.LEVEL and i not in taken][

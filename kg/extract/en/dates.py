@@ -121,6 +121,11 @@ _MONTH_LEAD = re.compile(
 )
 
 
+#: Letters of an abbreviated month, and what leads to one in capitals: the DEC may be a body.
+_SHORT = 3
+_CAPITAL_LEAD = re.compile(r"\b(?:in|since|until|till|during|late|early|mid|end|for)[\s-]+$")
+
+
 def _is_common_word(when: When, match: re.Match[str], text: str) -> bool:
     """A month name without a year or day that is no month: "they march", "fines may follow"."""
     if when.rule != "months" or match.re.groupindex.get("m") is None or match["m"] is None:
@@ -128,6 +133,9 @@ def _is_common_word(when: When, match: re.Match[str], text: str) -> bool:
     at = match.start("m")
     if not text[at].isupper():
         return True
+    printed = text[at : match.end("m")]
+    if len(printed) <= _SHORT and printed.isupper():  # the DEC seized
+        return not _CAPITAL_LEAD.search(text[max(0, at - 14) : at].lower())
     return match["m"] in ("may", "march", "mar") and not _MONTH_LEAD.search(
         text[max(0, at - 14) : at].lower()
     )

@@ -251,8 +251,8 @@ def _is_apart(match: re.Match[str]) -> bool:
 
 
 def _is_label(match: re.Match[str]) -> bool:
-    """Whether "P12" is a page: money behind a P is scaled or grouped ("P18.6 million", "P12,500")."""
-    return match["sign"] == "p" and not (match["scale"] or match["short"] or "," in match["num"])
+    """Whether "P12" is a page: money behind a P or K is scaled or grouped ("P18.6 million", "K12,500")."""
+    return match["sign"] in ("p", "k") and not (match["scale"] or match["short"] or "," in match["num"])
 
 
 def _fraction(grammar: _Grammar, match: re.Match[str]) -> Number | None:
