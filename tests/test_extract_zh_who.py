@@ -266,3 +266,27 @@ def test_what_a_body_registers_is_its_act() -> None:
 
 def test_where_somebody_goes_does_not_act() -> None:
     assert roles("赴各级学校办理宣导30场") == []
+
+
+def test_who_is_complained_of_does_not_act() -> None:
+    assert not any(role == "actor" for _, role in roles("某直播平台因退款难被投诉30次"))
+
+
+def test_who_gets_a_penalty_does_not_act() -> None:
+    body = "青澜市金融监管局开出罚单30张。银行机构收到罚单12张。"
+    assert agencies(extraction("工作综述", body)) == ["青澜市金融监管局", "青澜市金融监管局"]
+
+
+def test_agent_of_a_sentence_ends_with_it() -> None:
+    body = "青澜海关查获货物30件，另有12件由警方查获。处罚旅客9人。"
+    assert agencies(extraction("工作综述", body))[-1] == "青澜海关"
+
+
+def test_department_speaks_for_the_body_that_the_text_is_about() -> None:
+    body = ("青澜海关查获货物30件。", "青澜海关法规处负责人说，今年已扣留货物12件。")
+    assert agencies(extraction("工作综述", *body))[-1] == "青澜海关"
+
+
+def test_body_that_helps_another_to_do_something_does_it() -> None:
+    assert roles("邮政管理部门配合查扣卷烟30条")[0] == ("邮政管理部门", "actor")
+    assert roles("公安、质检等部门参加")[0][1] == "other"

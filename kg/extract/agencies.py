@@ -138,7 +138,7 @@ class Agencies:
         """The agent of a passive verb acts in its clause only, where the text is about another body."""
         held = self.stack.top()
         agents = [actor.agent for actor in actors if actor.role is ActorRole.ACTOR]
-        if all(agents) and held is not None and held.scope is not Scope.PREVIOUS:
+        if self.carries and all(agents) and held is not None and held.scope is not Scope.PREVIOUS:
             self._agents.add(span)
 
     def act(self, agency: Entity, span: Span, actors: tuple[Actor, ...], *, counts: bool = False) -> None:
@@ -152,7 +152,9 @@ class Agencies:
             Whether its clause states figures.
         """
         proper = is_proper(actors)
-        if all(actor.passing for actor in actors if actor.role is ActorRole.ACTOR):
+        acting = [actor for actor in actors if actor.role is ActorRole.ACTOR]
+        agents = not self.carries and self.stack.top() is not None
+        if all(actor.passing or (agents and actor.agent) for actor in acting):
             self._passing.add(span)
             held = self.stack.at(Scope.SENTENCE)
             if held is not None and held.span not in self._passing:
@@ -200,6 +202,9 @@ class Agencies:
             entity = self.entity_of(actor)
             if actor.author and entity == self._voice:
                 entity = self._voiced or entity
+            home = None if self.carries or entity is None else self.home()
+            if home is not None and entity is not None and entity.label.startswith(home[0].label):
+                entity = home[0]  # a department speaks for the body that the text is about
             if actor.role is ActorRole.OTHER:
                 self._mentioned = self._mentioned or entity
                 continue

@@ -23,7 +23,11 @@ __all__ = ["actors_in"]
 _MODIFIES = re.compile(r"(?:知识产权)?(?:保护|备案|样本)")
 #: Members of a list that take part in what another agency leads: 公安、质检等部门参加.
 _TAKES_PART = re.compile(
-    r"(?:、[^,。、;]{1,10})*等?(?:多个|有关|相关)?(?:部门|单位)?(?:共同)?(?:参加|参与|配合)"
+    r"(?:、[^,。、;]{1,10})*等?(?:多个|有关|相关)?(?:部门|单位)?(?:共同)?(?:参加|参与|配合(?![查破抓办检开拆下]))"
+)
+#: What is done to who is named: 某平台因退款难被投诉, 银行机构收到罚单.
+_SUFFERS = re.compile(
+    r"[^,。;\d]{0,12}[被遭]|[^,。;\d]{0,4}(?:收到|接到|领到)[^,。;\d]{0,6}(?:罚单|处罚|罚款|警告|通知书)"
 )
 #: 在检察机关(的)支持下: what comes of it is another's act.
 _UNDER = re.compile(r"的?(?:大力|有力|统一|积极)?[^\W\d_]{2,4}下")
@@ -74,7 +78,16 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
             or _answers(context, hit.span)
             or (known is None and is_no_body(context, hit.span))
         )
-        actors.append(Actor(hit.span, role, known, common=hit.role == "each", passing=passing))
+        actors.append(
+            Actor(
+                hit.span,
+                role,
+                known,
+                common=hit.role == "each",
+                passing=passing,
+                agent=_is_agent(context, hit.span),
+            )
+        )
     actors = _arranged(context, actors)
     references = _references(context, span, actors)
     named = [
@@ -83,6 +96,11 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
         if not any(r.span.start < actor.span.start <= r.span.end for r in references)
     ]
     return sorted([*named, *references], key=lambda actor: actor.span.start)
+
+
+def _is_agent(context: Context, name: Span) -> bool:
+    """Whether a body is the agent of what is told of something else: 其余由警方查获."""
+    return context.folded.endswith("由", 0, name.start)
 
 
 def _is_defined(context: Context, name: Span) -> bool:
@@ -150,6 +168,8 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
     if hit.span.of(context.folded).endswith("平台") and not verb_behind(
         context, hit.span.end, span.end, gap=1
     ):
+        return ActorRole.OTHER
+    if is_no_body(context, hit.span) and _SUFFERS.match(after):
         return ActorRole.OTHER
     if before == "agent":
         led = _LED.match(after) or _done_to(context, span, hit.span)

@@ -134,7 +134,7 @@ def _subject(context: Context, span: Span) -> Iterator[Hit]:
     if opening < start == run.start():
         start = _joined(context, Span(opening, start))
     counted = first > run.start() and kind.end - kind.start > _SHORTEST
-    short = start == opening and kind.end - kind.start == 1
+    short = start == opening and kind.end - kind.start != _SHORTEST
     if kind.end - start > _SHORTEST + (not short) or counted:
         yield Hit(Span(start, kind.end), "agency", ())
 

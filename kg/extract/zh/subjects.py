@@ -99,9 +99,8 @@ def others_doing(context: Context, span: Span) -> Iterator[Span]:
         head = Span(start, kind.span.start)
         named = _HEAD.fullmatch(context.folded, start, kind.span.start) is not None
         if named and not _has_verbs(context, head):
-            if verb_behind(context, kind.span.end, span.end, gap=1) and not _describes(
-                context, kind.span.end, span
-            ):
+            described = _describes(context, kind.span.end, span)
+            if verb_behind(context, kind.span.end, span.end, gap=1) and not described:
                 yield Span(start, kind.span.end)
             return
 
