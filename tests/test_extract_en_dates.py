@@ -341,3 +341,13 @@ def test_a_day_begun_and_ended_at_an_hour_is_one_stretch() -> None:
 )
 def test_three_capitals_are_a_month_only_where_the_words_lead_to_one(text: str, found: int) -> None:
     assert len(whens(text)) == found
+
+
+    ("text", "expected"),
+    [
+        ("Since the games opened on 26 July, guards have held 12 men.", "between:frame-year.07.26/"),
+        ("Since the law took effect on 15 May 2023, guards have held 12 men.", "since:2023-05-15"),
+    ],
+)
+def test_a_stretch_may_begin_with_a_day(text: str, expected: str) -> None:
+    assert rules(text) == [expected]

@@ -533,3 +533,10 @@ def test_words_of_comparison_that_compare_no_time(text: str) -> None:
 )
 def test_what_the_text_goes_on_with(text: str, published: str, expected: str) -> None:
     assert spans(text, published=published)[-1] == expected
+
+
+def test_what_had_fallen_by_a_year_was_that_in_it() -> None:
+    assert years("In 2019 the figure peaked at 102 fires and had fallen to 61 fires by 2022.") == [
+        (102, 2019),
+        (61, 2022),
+    ]

@@ -27,7 +27,7 @@ _NEAR = 45
 _BROKEN = re.compile(r"[.;,:()]|\d|\s(?:and|but|while|whereas)\s")
 _IN = re.compile(
     r"(?:\s+(?:was|were|had been|have been))?(?:\s+[a-z]{2,12}(?:ed|en|de|ld|nd|ht))?"
-    r"\s*\(?(?:in|for|during|of|at|over|throughout|in the course of)?\s*"
+    r"\s*\(?(?:in|for|during|of|at|by|over|throughout|in the course of)?\s*"
 )
 #: Another group than the one counted: "compared with 12 in Spain".
 _ELSEWHERE = re.compile(r"\s+(?:in|for|among|at|by)\s+(?:the\s+)?[A-Z]")

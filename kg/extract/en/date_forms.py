@@ -63,8 +63,8 @@ Read = Callable[[Words, re.Match[str]], When | None]
 class Form:
     """A form of expression: its pattern, its reader, and the cues without which it stands nowhere.
 
-    Cues are letters: ``m`` a month, ``y`` a year, ``o`` an ordinal, ``f`` a word for fiscal years, ``q`` a
-    numbered quarter or half, ``w`` a day of the week.
+    Cues are letters: ``u`` a unit of time, ``m`` a month, ``y`` a year, ``o`` an ordinal, ``f`` a word for
+    fiscal years, ``q`` a numbered quarter or half, ``w`` a day of the week.
     """
 
     pattern: re.Pattern[str]
@@ -74,6 +74,8 @@ class Form:
 
 _HAS_YEAR = re.compile(_YEAR)
 _HAS_QUARTER = re.compile(r"\b(?:[qh][1-4]|[1-4][qh])")
+#: A word for a stretch of time.
+_HAS_UNIT = re.compile(r"year|month|week|quarter|half|semester|trimester|days|fortnight")
 #: A short word for fiscal years right on its number, where no matcher of whole words finds it.
 _HAS_FISCAL = re.compile(r"\bfy\d")
 
@@ -81,6 +83,8 @@ _HAS_FISCAL = re.compile(r"\bfy\d")
 def cues_in(folded: str, span: Span, hits: Hits) -> frozenset[str]:
     """The cues that stand in a stretch of text."""
     found = {_CUES[hit.role] for hit in hits.within(span, tuple(_CUES))}
+    if _HAS_UNIT.search(folded, span.start, span.end):
+        found.add("u")
     if _HAS_YEAR.search(folded, span.start, span.end):
         found.add("y")
     if _HAS_QUARTER.search(folded, span.start, span.end):
@@ -161,7 +165,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         (rf"\b(?:in|during|for|of)\s+the\s+(?P<o>{ordinal})(?=[,.;)]|\s+and\b|\s*$)", "o", read_nth),
         (
             rf"\b(?:the\s+)?last\s+(?:(?P<n>{count})\s+)?(?P<unit>months|quarters?|half|semesters?|trimesters?)(?=\s+of\s+(?:the\s+year|(?:this|last)\s+year|{_YEAR}))",
-            "",
+            "u",
             read_last_part,
         ),
         (
@@ -171,12 +175,12 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         ),
         (
             rf"\bthe\s+(?:same|corresponding|equivalent|comparable)\s+(?P<n>{count})[\s-](?:months?|weeks?|years?|days?)(?:\s+(?:period|span|stretch))?\b",
-            "",
+            "u",
             read_same,
         ),
         (rf"\blast\s+(?P<m>{month})(?!\s+\d)", "m", read_last_month),
-        (rf"\b(?P<n>{count})\s+years\s+ago\b", "", read_ago),
-        (rf"\b(?P<n>{count})\s+years\s+(?:earlier|before|previously)\b", "", read_years_before),
+        (rf"\b(?P<n>{count})\s+years\s+ago\b", "u", read_ago),
+        (rf"\b(?P<n>{count})\s+years\s+(?:earlier|before|previously)\b", "u", read_years_before),
         (
             rf"\b(?:the\s+)?{fiscal}\s?(?:\([\"“']?fy[\"”']?\)\s)?(?:{two}|-?(?P<y>{_YEAR}|'?\d\d)(?![\d,.]\d|\d|%))",
             "f",
@@ -195,7 +199,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         ),
         (
             rf"\b(?:past|last|previous|preceding)\s+(?P<n>{count})\s+(?:financial |fiscal |calendar )?years\b",
-            "",
+            "u",
             read_past,
         ),
         (
@@ -210,7 +214,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         ),
         (
             rf"\b(?:over|in|during|within|for|across)\s+the\s+(?:past|last)\s+(?:(?P<n>{count})\s+months|year)\b(?!\s+of\b)",
-            "",
+            "u",
             read_past_months,
         ),
         (
@@ -220,7 +224,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         ),
         (
             rf"\bin\s+(?:its|their)\s+first\s+(?:(?P<n>{count})\s+months|(?P<one>year|month))\b",
-            "",
+            "u",
             read_first_months,
         ),
         (
@@ -230,10 +234,10 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         ),
         (
             rf"\b(?:over|in|during|across)\s+(?:the|these|those)\s+(?P<n>{count})\s+years\b(?! (?:to|ended|ending|until|up|from|since|between|after|before|of)\b)",
-            "",
+            "u",
             read_those_years,
         ),
-        (rf"\bthe\s+(?:preceding|previous|prior)\s+(?P<n>{count})\s+months\b", "", read_preceding),
+        (rf"\bthe\s+(?:preceding|previous|prior)\s+(?P<n>{count})\s+months\b", "u", read_preceding),
         (
             rf"\b(?:so far|to date) in (?P<y>{_YEAR})\b|\b(?P<y2>{_YEAR}) (?:so far|to date)\b",
             "y",

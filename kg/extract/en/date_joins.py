@@ -213,9 +213,14 @@ def since_rule(when: When) -> tuple[str, str] | None:
         return "since-month", when.value or ""
     if when.rule == "days" and (when.value or "").partition("/")[0].endswith("-01"):
         return "since-month", str(int((when.value or "").partition("-")[0]))
+    if when.rule == "days" and len(set((when.value or "").split("/"))) == 1:
+        return "between", f"frame-year.{(when.value or '').partition('/')[0].replace('-', '.')}/"
     if when.period is None:
         return None
-    return "since", f"{when.period.start:%Y}" if is_year(when.period) else f"{when.period.start:%Y-%m}"
+    if is_year(when.period):
+        return "since", f"{when.period.start:%Y}"
+    day = when.period.start == when.period.end and when.period.start.day > 1
+    return "since", f"{when.period.start:%Y-%m-%d}" if day else f"{when.period.start:%Y-%m}"
 
 
 #: "had by the end of April 2024 registered": the stretch ends there.

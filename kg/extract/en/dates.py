@@ -52,6 +52,8 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
         for hit in hits.within(span, ("relative-period",))
         if not (hit.entry.value == "since-origin" and _DATED_ORIGIN.match(folded, hit.span.end))
     ]
+    if not found:
+        return []
     found.sort(key=lambda when: (when.span.start, -when.span.end, when.kind is WhenKind.NOTE))
     kept: list[When] = []
     for when in found:
