@@ -174,3 +174,15 @@ def test_prosecutors_are_those_of_the_office_that_the_text_is_about() -> None:
     text = "The Grain Prosecutor's Office opened 40 cases."
     assert bodies(text, "Prosecutors filed 12 charges.")[1] == "Grain Prosecutor's Office"
     assert bodies(text, "Judges heard 12 charges.")[1] == "Judges"
+
+
+def test_the_publisher_is_a_body_in_its_own_text_whatever_its_name() -> None:
+    text = "Saltmedic and the Rye Office seized 40 boats. We opened 12 cases."
+    assert bodies(text, publisher="Saltmedic")[0] == "Saltmedic and the Rye Office"
+    assert bodies("Saltmedic seized 40 boats, it said.", publisher="Saltmedic") == ["Saltmedic"]
+    assert bodies("The Post saw 40 boats.", publisher="The Post") == [None]
+
+
+def test_the_part_of_a_body_acts_and_not_its_owner() -> None:
+    assert bodies("The Salt Ministry's special police seized 40 boats.") == ["special police"]
+    assert bodies("The Salt Ministry's officers seized 40 boats.") == ["Salt Ministry"]

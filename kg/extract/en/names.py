@@ -88,7 +88,7 @@ class Names:
 @lru_cache(maxsize=1)
 def names_of(context: Context) -> Names:
     """The names of bodies in a document; of the document in hand only, they are kept."""
-    full = [*_authors(context), *_introduced(context)]
+    full = [*_publishers(context), *_authors(context), *_introduced(context)]
     for source in (_full_names(context), _appositions(context)):
         full += [name for name in list(source) if not any(name.span.overlaps(x.span) for x in full)]
     return Names(full + list(_short_names(context, full)))
@@ -194,6 +194,18 @@ def _introduced(context: Context) -> Iterator[Name]:
             known = next((other for other in context.within(name, "agency") if other.span == name), None)
             start = with_modifiers(context, hit.span, hit.span).start
             yield Name(Span(start, name.end), name, known, hit.span.of(context.folded), apposed=True)
+
+
+def _publishers(context: Context) -> Iterator[Name]:
+    """The name of the publisher in its own text, if it is no medium and no record or noun tells that it is a body."""
+    name = (context.document.metadata.publisher or "").partition("(")[0].partition(",")[0].strip()
+    media = values(context.gazetteer.lexicon, "media-word", "en")
+    if not name[:1].isupper() or name.startswith("The ") or media.keys() & set(name.lower().split()):
+        return
+    for match in re.finditer(rf"\b{re.escape(name)}\b", context.text):
+        place = Span(*match.span())
+        if not context.within(place, "agency", "agency-suffix", "place"):
+            yield Name(place, place, None, "")
 
 
 def _authors(context: Context) -> Iterator[Name]:
