@@ -343,6 +343,7 @@ def test_three_capitals_are_a_month_only_where_the_words_lead_to_one(text: str, 
     assert len(whens(text)) == found
 
 
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Since the games opened on 26 July, guards have held 12 men.", "between:frame-year.07.26/"),
