@@ -186,3 +186,11 @@ def test_the_publisher_is_a_body_in_its_own_text_whatever_its_name() -> None:
 def test_the_part_of_a_body_acts_and_not_its_owner() -> None:
     assert bodies("The Salt Ministry's special police seized 40 boats.") == ["special police"]
     assert bodies("The Salt Ministry's officers seized 40 boats.") == ["Salt Ministry"]
+
+
+def test_who_writes_we_of_what_it_did_is_a_body_unless_a_medium_or_a_quoted_voice() -> None:
+    table, did = "Visits: 40.", "We visited 12 shops."
+    assert bodies(table, did, publisher="Salt Affairs Ur")[1] == "Salt Affairs Ur"
+    assert bodies("Some 40 shops were shut.", did, publisher="Salt Affairs Ur")[0] == "Salt Affairs Ur"
+    assert bodies(did, publisher="The Ur Mirror") == [None]
+    assert bodies(f'"{did}" he said.', publisher="Salt Affairs Ur") == [None]

@@ -87,7 +87,7 @@ def body_of(context: Context, publisher: Entity, linker: Linker) -> Entity | Non
         hit for hit in found.within(Span(0, len(name)), ("agency-suffix",)) if hit.entry.value != "society"
     ]
     heads = [hit.span.end for hit in hits if _HEAD_END.match(name, hit.span.end)]
-    if not (heads or desk == "body"):
+    if not (heads or desk == "body" or _writes_of_itself(context, publisher)):
         return None
     own, _, part = name.partition(", ")
     whole = " and " in part and len(own) not in heads  # "Ministry of Food, Salt and Water"
@@ -96,15 +96,33 @@ def body_of(context: Context, publisher: Entity, linker: Linker) -> Entity | Non
     return Entity(iri, Kind.AGENCY, name, publisher.language, candidate=True)
 
 
+def _writes_of_itself(context: Context, publisher: Entity) -> bool:
+    """Whether a publisher that is no firm or society, nor a medium, writes "we" where it quotes nobody."""
+    lexicon, language = context.gazetteer.lexicon, context.document.language
+    words = set(_WORDS.findall(publisher.label.lower()))
+    others = values(lexicon, "firm-word", language).keys() | values(lexicon, "media-word", language).keys()
+    plain = not others & words and not publisher.label.startswith("The ")
+    return plain and _WE_DID.search(context.text) is not None
+
+
+#: A sentence that tells what "we" did, and opens its line or follows one that ends without a quotation mark.
+_WE_DID = re.compile(
+    r"(?:^|\n|[a-z\d%)][.!?] )We (?:have |also )*[a-z]+(?:ed|ade|ook|ght|ent) [^.\n\"“”]{0,40}\d"
+)
+
+
 def author_of(context: Context, publisher: Entity, linker: Linker) -> Entity | None:
-    """Who "we" are where no authority publishes: a firm or a society, by its name, without what it issues."""
+    """Who "we" are where no authority publishes and no medium: the publisher, without what it issues."""
     if linker.publisher_agency is not None or context.document.metadata.publisher is None:
         return linker.publisher_agency
     name = publisher.label.partition("(")[0].partition(",")[0].strip()
-    words, lexicon = _WORDS.findall(name.lower()), context.gazetteer.lexicon
+    words, lexicon = set(_WORDS.findall(publisher.label.lower())), context.gazetteer.lexicon
     language = context.document.language
     firms, media = values(lexicon, "firm-word", language), values(lexicon, "media-word", language)
-    if media.keys() & set(words) or not firms.keys() & set(words):
+    named = set(_WORDS.findall(name.lower()))
+    if media.keys() & named or (
+        not firms.keys() & named and (media.keys() & words or name.startswith("The "))
+    ):
         return None
     iri = iris.candidate("agency", name, linker.jurisdiction or "xx")
     return Entity(iri, Kind.AGENCY, name, publisher.language, candidate=True)

@@ -216,7 +216,11 @@ _DID = re.compile(
 
 def counts_itself(context: Context, span: Span, pronoun: Span) -> bool:
     """Whether "we" is followed by what we did, and how often."""
-    match = _DID.match(context.folded, pronoun.end, span.end) if pronoun.of(context.folded) == "we" else None
+    line = context.text[context.text.rfind("\n", 0, pronoun.start) + 1 : pronoun.start]
+    quoted = line.count('"') % 2 == 1 or line.rfind("“") > line.rfind("”")
+    if quoted or pronoun.of(context.folded) != "we":
+        return False
+    match = _DID.match(context.folded, pronoun.end, span.end)
     return (
         match is not None and NUMERAL.search(context.folded, match.start(), match.end("figure")) is not None
     )
