@@ -464,3 +464,24 @@ def test_level_that_a_count_grew_from_is_of_a_year_before() -> None:
     assert found == ["2019-01-01/2019-12-31", "2022-01-01/2022-12-31"]
     found = dated("通报", "2022年，命中率由14%升至23%。")
     assert found[:2] == ["2022-01-01/2022-12-31"] * 2
+
+
+def test_month_at_the_head_of_a_paragraph_is_told_by_the_way() -> None:
+    found = dated("通报", "今年上半年，立案30件。", "5月，抓获20人。", "涉税案件9件。")
+    assert found == ["2023-01-01/2023-06-30", "2023-05-01/2023-05-31", "2023-01-01/2023-06-30"]
+
+
+def test_same_part_of_a_named_year_does_not_go_on() -> None:
+    found = dated("通报", "今年上半年，立案30件。", "2021年同期是20件。", "网络案件占51%。")
+    assert found == ["2023-01-01/2023-06-30", "2021-01-01/2021-06-30", "2023-01-01/2023-06-30"]
+
+
+def test_figures_of_each_quarter_are_dealt_out() -> None:
+    found = dated("2022年通报", "全年四个季度依次为29件、31件、36件、34件。")
+    assert found[0] == "2022-01-01/2022-03-31"
+    assert found[3] == "2022-10-01/2022-12-31"
+
+
+def test_rate_at_a_year_end_is_of_that_point() -> None:
+    found = dated("通报", "2022年底合格率是98.9%，2015年只有97.1%。")
+    assert found == ["2022-12-01/2022-12-31", "2015-01-01/2015-12-31"]

@@ -103,6 +103,7 @@ def _row(years: list[When]) -> list[When]:
 
 
 #: Quarters from one to another: 一至四季度.
+_EACH_QUARTER = re.compile(r"的?(?:四个|各|4个)季度?")
 _QUARTERS = re.compile(r"(?P<first>[一二三1-3])(?:季度?)?[至到~—-]{1,2}第?(?P<last>[二三四2-4])季度?$")
 
 
@@ -112,6 +113,12 @@ def _parts(context: Context, whens: Sequence[When], word: Hit) -> list[When]:
     if len(before) > 1:
         return before
     told = _QUARTERS.search(before[0].span.of(context.folded)) if before else None
+    if before and _EACH_QUARTER.match(context.folded, before[0].span.end):
+        year = before[0].rule or (None if before[0].period is None else before[0].period.start.year)
+        return [
+            replace(before[0], period=None, rule="between", value=f"{year}.{n}/{year}.{n + 2}")
+            for n in (1, 4, 7, 10)
+        ]
     if told is None:
         return []
     value = before[0].value or ""

@@ -145,7 +145,10 @@ class Periods:
             or (period.start == period.end and when.rule != _NEXT)
         ):
             self._points.add(when.span)
-        if when.passing or when.rule in ("same-last-year", "year-ago", "year-end"):
+        looks_back = when.rule in ("same-last-year", "year-ago") or (
+            self.days_go_on and when.rule == "same-in-year"
+        )
+        if when.passing or looks_back or when.rule == "year-end":
             self._points.add(when.span)
         if when.rule == "last-month":
             self._asides.add(when.span)
@@ -154,12 +157,14 @@ class Periods:
             self._asides.add(when.span)
         if when.kind is WhenKind.STOCK:
             self._stocks.add(when.span)
-        if when.kind is WhenKind.PERIOD and when.span not in self._asides and self._opens(period):
+        if when.kind is WhenKind.PERIOD and when.span not in self._asides and self._opens(period, when):
             self._first = Held(period, when.span, Scope.PREVIOUS)
 
-    def _opens(self, period: Period) -> bool:
+    def _opens(self, period: Period, when: When) -> bool:
         """Whether a period is the first of its paragraph, or says how far the stretch that opened it went."""
         first = self._first
+        if when.rule in _LOOKING_BACK and self.days_go_on:
+            return False
         return first is None or (first.span in self._open and first.value.start == period.start)
 
     def use(self, held: Held[Period] | None) -> None:
@@ -189,6 +194,8 @@ class Periods:
         if opening and held is not None and first is not None:
             self.stack.put(first.value, first.span, Scope.PREVIOUS)
             held = first
+            if before is not None and _is_month_of(first.value, before.value):
+                self._asides.update(() if first.span is None else (first.span,))
         if held is not None and first is not None and held.value.end < first.value.start:
             self.stack.put(first.value, first.span, Scope.PREVIOUS)  # the paragraph only looked back
         elif before is not None and held is not None and held.span in self._asides:
@@ -337,6 +344,11 @@ class Periods:
 
 def _within(part: Period, whole: Period) -> bool:
     return whole.start <= part.start and part.end <= whole.end
+
+
+def _is_month_of(part: Period, whole: Period) -> bool:
+    """Whether a stretch is a month or less of some months."""
+    return _within(part, whole) and (part.end - part.start).days < _MONTH < (whole.end - whole.start).days
 
 
 def _is_event(held: Period, year: Period) -> bool:

@@ -55,6 +55,8 @@ _WITH = re.compile(r"[\d,]*元?(?:相比|相较|比较|对比)")
 _BRACKET = re.compile(r"[^\W\d_]{0,2}\([^()]{0,30}\)")
 #: A running total, whenever it began: 截至11月底累计2.13万件.
 _TOTAL = re.compile(r"累计")
+#: A rate at a point: 2020年底合格率是98.9%.
+_RATE = re.compile(r"[^\W\d_]{0,10}率(?:为|是|达到?|仅)?(?:约|近|超过?)?\d")
 _DIGIT = re.compile(r"\d")
 #: What is so now: 目前全市达2.2万户.
 _NOW = re.compile(r"[达有为](?=[\d近超约])")
@@ -104,7 +106,7 @@ def _point_or_flow(context: Context, sentence: Span, when: When) -> When:
         return when
     window = Span(when.span.end, min(sentence.end, when.span.end + _NEAR))
     closed = context.folded[when.span.end : when.span.end + 1] == ")"
-    if closed or _is_held(context, window):
+    if closed or _is_held(context, window) or _RATE.match(context.folded, *_of(window)):
         return when
     if when.rule == "this-month":
         now = _NOW.search(context.folded, *_of(window)) or _says_no_act_before(context, window)

@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     r"(?:(?:为)?止的?(?:一个)?(?:(?:财政|会计|报告|统计)?年度|财年|12个月)|的(?:一个)?(?:(?:财政|会计|报告)年度|财年)))"
     rf"|(?P<fiscal>{_Y}(?:年度?)?(?:{LINK}|/)(?:20)?(?P<fb>\d\d)(?:年度|财政年度|财年|学年|(?=(?:年度?)?年报)))"
     rf"|(?P<slashed>(?<![\d.,/-]){_Y}(?:/|-)(?P<sb>(?:1[3-9]|[2-9]\d))(?![\d.,/年月万亿-]))"
+    rf"|(?P<same>(?<!\d){_Y})年度?同期"
     rf"|(?P<fy>(?<!\d){_Y})(?:财政年度?|财年|(?:事务|课税|税务|纳税)年度)"
     rf"|(?P<year>(?<!\d){_Y})(?:年?(?:日历年|自然年|公历年|历年)|年度?|(?={LINK}{_Y}(?:年|[^\d件起人万亿]))|(?=[、和与]{_Y}年)"
     rf"|(?=上半年|下半年|全年|前三季|第?[一二三四1-4]季))"
@@ -105,6 +106,8 @@ def _opens_fiscal(year: Token, part: Token) -> bool:
 
 def _lexed(match: re.Match[str]) -> Token:
     span = Span(*match.span())
+    if match["same"]:
+        return Token(span, rule="same-in-year", value=match["same"])
     if match["ended"]:
         return _year_to(match)
     if match["fy"]:
