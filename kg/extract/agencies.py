@@ -314,11 +314,6 @@ class Agencies:
             self._authors.add(span)
         return (members[0] if len(members) == 1 else self.linker.joint(members, span)), span
 
-    def acting_system(self, actors: tuple[Actor, ...]) -> str | None:
-        """The system of the body that acts in a clause."""
-        acting = self.acting(actors)
-        return None if acting is None else self.linker.system(acting[0])
-
     def entity_of(self, actor: Actor) -> Entity | None:
         """The body an actor is; None for a word that refers back to nothing."""
         if actor.self_reference and actor.author and not self.carries:

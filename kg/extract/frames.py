@@ -320,15 +320,18 @@ class Frames:
             self.drives.note_start(campaign, self._told_in(clause))
             if clause.campaign_begun:
                 self.drives.note_open(campaign, self._told_in(clause), self.published)
-            self.drives.name(
-                campaign, span, self.bodies.acting_system(clause.actors), owned=clause.campaign_owned
-            )
+            self.drives.name(campaign, span, self._system_of(clause), owned=clause.campaign_owned)
             opens = span.start - self._block.start <= _OPENS and not again
             if opens or not campaign.candidate:
                 self.bodies.end_foreign(campaign)
         if clause.campaign_again:
             self.drives.name_again(clause.span, self.periods.at(Scope.CLAUSE))
             self.drives.note_start(None, self._told_in(clause))
+
+    def _system_of(self, clause: Clause) -> str | None:
+        """The system of the body that acts in a clause."""
+        acting = self.bodies.acting(clause.actors)
+        return None if acting is None else self.linker.system(acting[0])
 
     def _told_in(self, clause: Clause) -> Period | None:
         """The month or day that a clause, or the sentence before it, tells."""
