@@ -540,3 +540,15 @@ def test_what_had_fallen_by_a_year_was_that_in_it() -> None:
         (102, 2019),
         (61, 2022),
     ]
+
+
+def test_the_year_in_the_name_of_a_campaign_stands_for_the_days_it_ran() -> None:
+    text = (
+        "Some 58 men were held as Operation Heron 2024 comes to an end.",
+        "The operation began on 28 March and ended on 1 April 2024. In all, 9 boats sank.",
+    )
+    assert spans(*text, published="2024-04-02") == ["2024-03-28/2024-04-01"] * 2
+
+
+def test_the_year_in_the_name_of_a_campaign_is_that_of_its_figures_where_no_days_are_told() -> None:
+    assert spans("Under Operation Heron 2023 guards held 58 men.") == ["2023-01-01/2023-12-31"]

@@ -86,7 +86,7 @@ class Periods:
             # "this year's survey" in a report of another year; "this year's week", whose days were told
             if held.scope in (Scope.DOCUMENT, Scope.SECTION) or (brief and held.value.end <= period.end):
                 return True
-        if when.rule == "this-year" and held is not None and _is_event(held.value, period):
+        if when.rule in {"this-year", "edition"} and held is not None and _is_event(held.value, period):
             return True  # "some 47 states took part this year" in a week of action
         bare = when.rule in {"this-year", "edition"} or (
             when.rule == "between" and value.startswith("this-year/")
@@ -129,7 +129,7 @@ class Periods:
         self.last_of.update(
             {count: period for count, length in _LENGTHS.items() if length[0] <= days <= length[1]}
         )
-        passing = when.rule in _NEWS or when.rule in ("last-month", "this-month")
+        passing = when.rule in _NEWS or when.rule in ("last-month", "this-month", "edition")
         if self._main is None and when.kind is WhenKind.PERIOD and period.start < period.end and not passing:
             self._main = Held(period, when.span, Scope.PREVIOUS)
         if when.rule == "between" and (when.value or "").endswith("/"):

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from kg.extract.accounted import accounted
 from kg.extract.en.bracketed import dated_by_note
+from kg.extract.en.campaigns import campaigns_of
 from kg.extract.en.changes import bind_changes
 from kg.extract.en.clauses import bind_agents, read_clause, split_at_subjects
+from kg.extract.en.date_joins import is_year
 from kg.extract.en.dates import whens_in
 from kg.extract.en.distribution import share_bases, share_nouns, share_units
 from kg.extract.en.labels import label_of
@@ -80,6 +82,7 @@ class English:
         shared = share_bases(context, share_nouns(context, shared))
         bound = bind_changes(context, sentence.span, share_subjects(context, sentence.span, shared))
         bound = share_years(context, share_agents(context, sentence.span, bound, clauses), whens)
+        whens = _editions(context, sentence.span, whens)
         bound, times = date_figures(context, sentence.span, bound, whens)
         bound = dated_by_note(context, bound)
         bound = mark_places(context, sentence.span, bound)
@@ -100,6 +103,19 @@ class English:
     def cell_unit(self, context: Context, number: Number, words: Span) -> str | None:  # noqa: ARG002
         """Nothing: English cells print a figure without its noun."""
         return None
+
+
+def _editions(context: Context, sentence: Span, whens: Sequence[When]) -> list[When]:
+    """The times with the years in names of campaigns marked: they may stand for the part of them in force."""
+    names = [hit.span for hit in context.within(sentence, "campaign")]
+    names += [mention.span for mention in campaigns_of(context).within(sentence)]
+    return [
+        replace(when, rule="edition")
+        if is_year(when.period)
+        and any(n.start <= when.span.end and when.span.start <= n.end + 1 for n in names)
+        else when
+        for when in whens
+    ]
 
 
 def _draft(context: Context, number: Number, clause: Span, sentence: Span, before: list[Draft]) -> Draft:
