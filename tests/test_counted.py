@@ -78,3 +78,9 @@ def test_growth_does_not_reach_into_another_paragraph() -> None:
 def test_growth_finds_a_figure_by_its_noun_whatever_its_unit(noun: str, base: int | None) -> None:
     found = figures(f"They took 29,400 penalty decisions in 2021. The number of {noun} fell 34.6 percent.\n")
     assert found[1].change_of == base
+
+
+def test_counts_by_the_hundred_thousand_are_of_what_was_counted_so_before() -> None:
+    text = "海关扣留货物620万件。\n\n意大利一国有395万件。另有30件。"
+    figures = document(text, "zh").figures
+    assert [figure.unit for figure in figures] == ["item", "item", "case"]

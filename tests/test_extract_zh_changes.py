@@ -189,3 +189,9 @@ def test_rate_of_a_part_of_the_year_is_not_that_of_all_of_it() -> None:
 def test_more_of_it_needs_no_words_of_comparison() -> None:
     drafts = read("诈骗案2170起,多了16%。").drafts
     assert (drafts[1].shape, drafts[1].change_of) == (Shape.RATE, 0)
+
+
+def test_rate_behind_its_level_does_not_lead_to_what_there_is_besides() -> None:
+    text = "有效量达91件,同比增长4%,共有117个国家的企业申请。"
+    drafts = read(text).drafts
+    assert [d.change_of for d in drafts if d.shape is Shape.RATE] == [0]

@@ -53,6 +53,8 @@ RULES = [
     ("行政处罚20件", "case", "verb of procedure in front"),
     ("查扣占到总件数的七成,为20件", "item", "verb of seizure"),
     ("抽验120件,9件不合格", "other:sample", "elided head"),
+    ("查处案件31件,没收玩偶、文化衫等20件", "item", "noun earlier in the clause"),
+    ("住建部门入户排查20户", "other:household", "noun in front"),
     ("新建3个智慧哨所", "other:智慧哨所", "unknown noun behind the counter"),
     ("没收服装300件,南区120件", "item", "elided head"),
     ("货物由邮递渠道流入的有30件", "item", "noun earlier in the clause"),

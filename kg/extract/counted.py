@@ -30,6 +30,8 @@ _RATIOS = (Decimal(20), Decimal(300))
 #: Uses of a counter in a document from which its unit is settled, and the share they must have.
 _SETTLED = 3
 _CLEAR = 0.8
+#: From so many on a count is of things that are counted by the hundred thousand.
+_MANY = Decimal(500_000)
 #: Who does things is seldom what the next sentence counts.
 _AGENTS = frozenset({"person", "organisation"})
 
@@ -55,6 +57,7 @@ class Counted:
         self._pending: Span | None = None
         self._things: deque[_Thing] = deque(maxlen=_KEPT)
         self._uses: dict[str, dict[str, int]] = {}
+        self._sizes: dict[str, dict[str, Decimal]] = {}
 
     def open_block(self, block: Block) -> None:
         """A paragraph counts anew; items, and lines of keys and values, go on."""
@@ -96,6 +99,8 @@ class Counted:
                 if draft.rule != DEFAULT_RULE:
                     uses = self._uses.setdefault(counter, {})
                     uses[draft.unit] = uses.get(draft.unit, 0) + 1
+                    sizes = self._sizes.setdefault(counter, {})
+                    sizes[draft.unit] = max(sizes.get(draft.unit, Decimal(0)), draft.number.value)
                 self._announced, self._pending = False, None
         return replace(reading, drafts=tuple(drafts))
 
@@ -104,7 +109,7 @@ class Counted:
         if draft.rule == DEFAULT_RULE and draft.unit is not None:
             counter = self._counter(draft)
             near = next((thing for thing in reversed(self._things) if thing.counter == counter), None)
-            return near or self._usual(counter)
+            return near or self._usual(counter) or self._large(draft, counter)
         if not self._things or not (draft.unit is None or self._is_topic(draft)):
             return None
         for ratio in _RATIOS:
@@ -121,6 +126,16 @@ class Counted:
         unit, most = max(sorted(uses.items()), key=lambda use: use[1])
         clear = most >= _SETTLED and most >= _CLEAR * sum(uses.values())
         return _Thing(unit, None, counter) if clear else None
+
+    def _large(self, draft: Draft, counter: str) -> _Thing | None:
+        """What was counted by the hundred thousand with this counter, where its default is never so many."""
+        if draft.number.value < _MANY:
+            return None
+        sizes = self._sizes.get(counter, {})
+        if sizes.get(draft.unit or "", Decimal(0)) >= _MANY:
+            return None
+        unit = max(sorted(sizes), key=lambda unit: sizes[unit], default=None)
+        return None if unit is None or sizes[unit] < _MANY else _Thing(unit, None, counter)
 
     def _announce(self) -> None:
         """A sentence without figures says what the next ones count."""

@@ -48,6 +48,8 @@ _REACHES = re.compile(
     r"[多余]?[\s,、(]*(?:(?:19|20)\d\d年|去年|今年)?(?:数量|总数|金额|总额|总量)?(?:已|仅|只|共)?"
     r"(?:达|达到|至|到|增至|升至|降至|减至|增加[至到]|增长[至到]|上升[至到]|下降[至到]|减少[至到]|为|剩|有)?(?:约|近|超|逾)?\s*"
 )
+#: What a rate leads to, not only what there is: 增长12%,达3400件; not 增长4%,共有117个国家.
+_LEADS = re.compile("[达至到剩]")
 #: The count a subject names by its counter: 件数, 案件数量, 人数.
 _BY_COUNTER = re.compile(
     r"(批次|批|件|人|起|宗|户|家|张|条|次|案)(?:次)?(?:数|数量|量)$|(批次|件次|人次|家次|宗数)$"
@@ -317,7 +319,8 @@ def _following(context: Context, drafts: Sequence[Draft], index: int) -> int | N
         return index + 2 if TO.fullmatch(to) else None
     gap = _REACHES.fullmatch(context.folded, end, start)
     words = context.folded[end:start].strip(" ,、(约近超逾")
-    return index + 1 if gap is not None and words else None
+    told = index and drafts[index - 1].shape is Shape.LEVEL and not _LEADS.search(words)
+    return index + 1 if gap is not None and words and not told else None
 
 
 def _subject(context: Context, said: _Said, left: int, whens: Sequence[When]) -> str:

@@ -76,7 +76,7 @@ def _unit(
     ends = None if dated else _end(context, span.of(context.folded))
     if ends is not None:
         return ends, False
-    if noun is None and _staged(context, span):
+    if noun is None and (_staged(context, span) or span.of(context.folded).strip().endswith("件数")):
         return "case", True
     return noun, False
 

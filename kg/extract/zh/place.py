@@ -15,7 +15,7 @@ from kg.extract.zh.counters import Counter
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["Place", "ending", "parent_of", "tail_left", "verb_in_clause", "words_of"]
+__all__ = ["Place", "ending", "parent_of", "seizes_own", "tail_left", "verb_in_clause", "words_of"]
 
 _BRACKET = re.compile(r"\([^()]{1,12}\)\s*$")
 #: How many figures back a figure may go on from.
@@ -129,3 +129,12 @@ def verb_in_clause(place: Place, role: str) -> Span | None:
     """The last verb of a kind in the clause in front of the figure."""
     found = place.context.within(place.words, role)
     return found[-1].span if found else None
+
+
+def seizes_own(place: Place) -> bool:
+    """Whether pieces stand behind a verb of seizure of their own and its object."""
+    if place.counter is None or place.counter.form != "件":
+        return False
+    own = Span(max(place.left, place.words.start), tail_left(place))
+    verbs = place.context.within(own, "goods-verb", "case-verb")
+    return bool(verbs) and verbs[-1].role == "goods-verb" and verbs[-1].span.end < own.end

@@ -23,7 +23,7 @@ from kg.extract.zh.nouns import (
     unit_by_ending,
     word_left,
 )
-from kg.extract.zh.place import Place, ending, parent_of, tail_left, verb_in_clause
+from kg.extract.zh.place import Place, ending, parent_of, seizes_own, tail_left, verb_in_clause
 from kg.extract.zh.unit_forms import Unit, amount, compared, counted_label, named, shared
 from kg.extract.zh.visits import visits
 from kg.model import Span
@@ -213,6 +213,8 @@ def _elided(place: Place) -> Unit | None:
     happens = place.counter is not None and place.counter.counts == "event"
     if happens and parent.printed.end < place.left and not place.opens_breakdown():
         return None  # 处罚30次,约谈12次: what happened is named by its own verb
+    if parent.unit == "case" and seizes_own(place):
+        return None  # 查处案件131件,没收玩偶等4万件
     rule = DEFAULT_RULE if parent.rule == DEFAULT_RULE else "elided head"
     return Unit(parent.unit, rule, parent.noun)
 
