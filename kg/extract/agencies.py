@@ -12,13 +12,12 @@ from kg.extract.acting import (
     is_staff_of,
     joint_group,
     owns,
-    place_opening,
 )
 from kg.extract.cast import Cast
 from kg.extract.fold import fold_zh
 from kg.extract.link import Linker
 from kg.extract.scopes import FrameStack, Held, Scope
-from kg.extract.spans import CARRIED, Actor, ActorRole, Draft, Reading
+from kg.extract.spans import Actor, ActorRole, Draft
 from kg.extract.words import values
 from kg.model import Entity, Span
 
@@ -47,8 +46,6 @@ class Agencies:
     _authors: set[Span | None] = field(default_factory=set)
     _interrupted: Held[Entity] | None = None
     _nobody: bool = False
-    _opening: str | None = None
-    _set_in: str | None = None
     _voice: Entity | None = None
     _voiced: Entity | None = None
     _titled: Entity | None = None
@@ -103,37 +100,6 @@ class Agencies:
         if home is not None:
             self.stack.put(home[0], home[1], Scope.PREVIOUS)
 
-    def open_sentence(self, reading: Reading) -> None:
-        """A body named behind the one its paragraph is about acts no longer than it is looked back to."""
-        if not self.carries:
-            return
-        self._speak_first(reading)
-        self._move_to(place_opening(self.linker.document.text, reading), reading)
-        opener = self.cast.opener()
-        held, home = self.stack.at(Scope.PARAGRAPH), self.home()
-        back = any(clause.looks_back for clause in reading.clauses) or any(
-            draft.rule == CARRIED for draft in reading.drafts[:1]
-        )
-        if opener is None or held is None or back or (home is not None and held.value == home[0]):
-            return
-        self.stack.put(opener[0], opener[1], Scope.PARAGRAPH)
-
-    def _move_to(self, place: str | None, reading: Reading) -> None:
-        """A body that acted in one place does not in the next that the text turns to: "In Jordan"."""
-        actors = [actor for clause in reading.clauses for actor in clause.actors]
-        if place is not None and self._set_in not in (None, place) and not actors:
-            for scope in (Scope.PARAGRAPH, Scope.PREVIOUS):
-                self.stack.forget(scope)
-        self._opening = place
-
-    def _speak_first(self, reading: Reading) -> None:
-        """Before anybody acts in a paragraph, who says it at the end of a sentence is whom its figures are of."""
-        actors = [actor for clause in reading.clauses for actor in clause.actors]
-        held = self.stack.top()
-        free = held is None or held.scope is Scope.PREVIOUS
-        if reading.drafts and free and all(a.role is not ActorRole.ACTOR for a in actors):
-            self.take_speaker(tuple(a for a in actors if a.role is ActorRole.SPEAKER), Scope.SENTENCE)
-
     def note_agent(self, actors: tuple[Actor, ...], span: Span) -> None:
         """The agent of a passive verb acts in its clause only, where the text is about another body."""
         held = self.stack.top()
@@ -173,7 +139,7 @@ class Agencies:
         ):
             self._retitle(title, agency, span)
         self.cast.counted = self.cast.counted or counts
-        self._set_in = self._opening
+        self.cast.set_in = self.cast.place
         self.cast.act(agency, span, opens=proper or not (self.carries and agency.candidate))
 
     def _retitle(self, title: Held[Entity], agency: Entity, span: Span) -> None:

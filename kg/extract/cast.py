@@ -25,11 +25,14 @@ _DIGEST = 3
 class Cast:
     """The agencies that acted so far, by system, in order, and those that opened a paragraph.
 
-    ``counted`` is true once one of them acted in a clause that states figures.
+    ``counted`` is true once one of them acted in a clause that states figures; ``place`` is where the sentence
+    in hand says that it is set, ``set_in`` where the one did in which a body acted last.
     """
 
     linker: Linker
     counted: bool = False
+    place: str | None = None
+    set_in: str | None = None
     _acted: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
     _last: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
     _spoke: tuple[Entity, Span] | None = None

@@ -24,6 +24,7 @@ from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.slashed import slashed_years
 from kg.extract.spans import Clause, Draft, Hit, Reading, When, WhenKind
 from kg.extract.titles import is_run_in
+from kg.extract.turning import open_sentence
 from kg.model import BlockKind, Entity, Period, Span
 
 __all__ = ["Frames"]
@@ -200,7 +201,7 @@ class Frames:
         if self.carries_actors and is_run_in(self.linker.document.text, reading):
             self.drives.open_section(begun=self._begun)
         self.times.enter_sentence(reading)
-        self.bodies.open_sentence(reading)
+        open_sentence(self.bodies, reading)
         for clause in reading.clauses:
             self._enter(clause, reading)
             for index in clause.drafts:

@@ -1,0 +1,48 @@
+"""Where a sentence turns from the body of the one before: back to that of its paragraph, elsewhere, to a source."""
+
+from __future__ import annotations
+
+from kg.extract.acting import place_opening
+from kg.extract.agencies import Agencies
+from kg.extract.scopes import Scope
+from kg.extract.spans import CARRIED, ActorRole, Reading
+
+__all__ = ["open_sentence"]
+
+
+def open_sentence(bodies: Agencies, reading: Reading) -> None:
+    """A body named behind the one its paragraph is about acts no longer than it is looked back to.
+
+    So it is in English; in Chinese bodies go on as the frames say.
+    """
+    if not bodies.carries:
+        return
+    _speak_first(bodies, reading)
+    _move(bodies, reading)
+    opener = bodies.cast.opener()
+    held, home = bodies.stack.at(Scope.PARAGRAPH), bodies.home()
+    back = any(clause.looks_back for clause in reading.clauses) or any(
+        draft.rule == CARRIED for draft in reading.drafts[:1]
+    )
+    if opener is None or held is None or back or (home is not None and held.value == home[0]):
+        return
+    bodies.stack.put(opener[0], opener[1], Scope.PARAGRAPH)
+
+
+def _move(bodies: Agencies, reading: Reading) -> None:
+    """A body that acted in one place does not in the next that the text turns to: "In Jordan"."""
+    cast, place = bodies.cast, place_opening(bodies.linker.document.text, reading)
+    if place is not None and cast.set_in not in (None, place) and not any(c.actors for c in reading.clauses):
+        for scope in (Scope.PARAGRAPH, Scope.PREVIOUS):
+            bodies.stack.forget(scope)
+    cast.place = place
+
+
+def _speak_first(bodies: Agencies, reading: Reading) -> None:
+    """Before anybody acts in a paragraph, who says it at the end of a sentence is whom its figures are of."""
+    actors = [actor for clause in reading.clauses for actor in clause.actors]
+    held = bodies.stack.top()
+    free = held is None or held.scope is Scope.PREVIOUS
+    if reading.drafts and free and all(actor.role is not ActorRole.ACTOR for actor in actors):
+        speakers = tuple(actor for actor in actors if actor.role is ActorRole.SPEAKER)
+        bodies.take_speaker(speakers, Scope.SENTENCE)
