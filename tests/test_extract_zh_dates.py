@@ -481,3 +481,18 @@ def test_quarter_before_is_one_time() -> None:
 )
 def test_seasons_and_stretches_said_exactly(text: str, expected: str) -> None:
     assert read(text)[-1] == ("period", expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("去年底启动的“清源”排查已完成", ("period", "2024-12-01/2025-03-31")),
+        ("去年3月成立的“清源”法庭", ("note", "2024-03-01/2024-03-31")),
+        ("去年3月开展的“拔点”会战", ("period", "2024-03-01/2024-03-31")),
+        ("2024年同季,", ("period", "")),
+    ],
+)
+def test_what_was_started_goes_on_and_what_was_carried_out_does_not(
+    text: str, expected: tuple[str, str]
+) -> None:
+    assert read(text) == [expected]

@@ -40,6 +40,7 @@ _CLOSES = frozenset({",", "。", ";", ""})
 #: Longest title of a law, and the words that end one.
 _TITLE = 30
 _LAW = re.compile(r"(?:法|条例|规例|规定|办法|法案|草案|法令|准则|标准|公约|协定|规则)(?:\([^()]*\))?$")
+_LAUNCHED = re.compile(r"(?:正式)?(?:启动|部署|发起)")
 _TIMELESS = re.compile(
     r"(?P<timeless>(?<!均)每年(?=[^,。;:]*\d))|(?P<since_origin>(?:成立|上线|揭牌|挂牌|组建|开通|投用|建成|试运行|运行)以来)"
 )
@@ -131,13 +132,15 @@ def is_of_law(folded: str, place: Span) -> bool:
 def starts_drive(folded: str, place: Span, span: Span, hits: Hits) -> bool:
     """Whether a campaign is named by when it began, and is told of since: 9月启动的专项行动查处30件."""
     after = Span(place.end, min(span.end, place.end + 6))
-    verbs = hits.within(after, ("start-verb", "launch-verb", "conduct-verb"))
+    verbs = hits.within(after, ("start-verb", "launch-verb"))
     begun = next(
         (v for v in verbs if v.span.start - place.end < 2 and folded.startswith("的", v.span.end)), None
     )
     if begun is None:
         return False
     named = Span(begun.span.end, min(span.end, begun.span.end + _TO_START))
+    if _LAUNCHED.match(folded, begun.span.start) and folded.startswith('"', begun.span.end + 1):
+        return True
     drives = hits.within(named, ("campaign-suffix",))
     return bool(drives) and not any(
         c.isdigit() or c in ",。;" for c in folded[named.start : drives[0].span.start]
