@@ -29,7 +29,13 @@ _CODE_NAME = re.compile(r"代号(?:为|是|叫)?$")
 _LATIN = re.compile(r"(?<![A-Za-z])Operation [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]*)?(?: [IVX]+\b)?")
 #: What makes a campaign of a quotation with what is done in it: “冬病夏治”清单式执法期间, 「春安工作」期间.
 _DURING = re.compile("期间|以来|中(?![心国央])")
-_WORK = re.compile(r"(?:工作|任务|计划|方案).$")
+_WORK = re.compile(r"(?:工作|任务|计划|方案|项目|活动).$")
+_PLAN = re.compile(r"行动(?:计划|方案).$")
+#: A campaign by the title of the plan that is carried out: 按照《2022年全国种业执法年活动方案》的部署.
+_SCHEME = re.compile(
+    r"(?:按照|依照|根据|落实|按)《(?:关于)?(?:印发|开展)?(?:(?:19|20)\d\d年)?(?:全国|全省|全市)?"
+    r"(?P<name>[^《》\d,。]{3,24}?)(?:工作)?方案》"
+)
 #: Battles without quotation marks are mostly figures of speech.
 _BATTLE = "战"
 #: What is no part of a bare name: marks, years, and the words for campaign behind it.
@@ -78,14 +84,14 @@ def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
     words = _words(context, span)
     quoted = [Span(*match.span()) for match in _QUOTED.finditer(context.folded, span.start, span.end)]
     latin = [Span(*match.span()) for match in _LATIN.finditer(context.text, span.start, span.end)]
-    if not (words or quoted or latin):
+    if not (words or quoted or latin or context.within(span, "campaign-suffix")):
         return ()
     known = context.within(span, "campaign")
     quoted = [name for name in quoted if _says_more(name.of(context.folded))]
     named = _side_by_side(context.folded, quoted, [_beside(context, name, words) for name in quoted])
     named += [_described(context, span, word) for word in words]
     named += [name for name in quoted if _is_named(context, name) or _is_work(context, name)]
-    named += latin
+    named += [*latin, *_schemes(context, span)]
     found = [
         name
         for name in named
@@ -113,16 +119,24 @@ def _is_named(context: Context, quoted: Span) -> bool:
     return _short(quoted.of(context.folded)) in _named_in(context)
 
 
+def _schemes(context: Context, span: Span) -> list[Span]:
+    """The campaigns whose plans are carried out."""
+    names = [Span(*m.span("name")) for m in _SCHEME.finditer(context.folded, span.start, span.end)]
+    ends = {hit.span.end for hit in context.within(span, "campaign-suffix")} if names else set()
+    return [name for name in names if name.end in ends]
+
+
 def _is_work(context: Context, quoted: Span) -> bool:
     """Whether something is done in what a quotation names: it is launched, or things happen during it."""
+    before = context.within(Span(max(0, quoted.start - _NEAR), quoted.start), *_LAUNCHES)
+    launched = any(verb.span.end == quoted.start for verb in before)
     if _WORK.search(context.folded, quoted.start, quoted.end):
-        return _DURING.match(context.folded, quoted.end) is not None
+        planned = launched and _PLAN.search(context.folded, quoted.start, quoted.end) is not None
+        return planned or _DURING.match(context.folded, quoted.end) is not None
     near = Span(quoted.end, min(len(context.folded), quoted.end + _LONGEST))
     acts = context.within(near, "campaign-act")
     if not acts or _ACTED_ON.fullmatch(context.folded, near.start, acts[0].span.start) is None:
         return False
-    before = context.within(Span(max(0, quoted.start - _NEAR), quoted.start), *_LAUNCHES)
-    launched = any(verb.span.end == quoted.start for verb in before)
     return launched or any(_DURING.match(context.folded, act.span.end) for act in acts)
 
 
