@@ -290,3 +290,17 @@ def test_department_speaks_for_the_body_that_the_text_is_about() -> None:
 def test_body_that_helps_another_to_do_something_does_it() -> None:
     assert roles("邮政管理部门配合查扣卷烟30条")[0] == ("邮政管理部门", "actor")
     assert roles("公安、质检等部门参加")[0][1] == "other"
+
+
+def test_what_befell_somebody_goes_on_behind_a_semicolon() -> None:
+    body = "青澜海关扣留货物30件。全年发生事故58起；建筑业12起；青澜海关扣留货物9件；立案5起。"
+    assert agencies(extraction("工作综述", body)) == ["青澜海关", "", "", "青澜海关", "青澜海关"]
+
+
+def test_body_that_gets_notices_does_not_speak() -> None:
+    assert roles("公署接获资料外泄通报30宗") == [("公署", "actor")]
+
+
+def test_body_beside_us_does_not_act() -> None:
+    found = dict(roles("我们与23个国家的执法部门开展合作"))
+    assert found == {"我们": "actor", "执法部门": "other"}

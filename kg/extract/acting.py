@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from kg.extract.fold import fold_zh
@@ -54,6 +55,14 @@ def is_proper(actors: tuple[Actor, ...]) -> bool:
     """Whether a proper name is among the actors, not only the common noun of a system ("police")."""
     named = [actor for actor in actors if actor.role is ActorRole.ACTOR and not actor.common]
     return any(actor.hit is None or actor.hit.role == "agency" for actor in named)
+
+
+def of_nobody(reading: Reading) -> Reading:
+    """What goes on about what befell somebody, behind a semicolon, as nobody's act, where it names nobody."""
+    if any(actor.role is ActorRole.ACTOR for clause in reading.clauses for actor in clause.actors):
+        return reading
+    drafts = (draft if draft.act else draft.but(no_agency=True) for draft in reading.drafts)
+    return replace(reading, drafts=tuple(drafts))
 
 
 def owns(named: list[Actor]) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from kg.extract.acting import is_nobody, is_proper
+from kg.extract.acting import is_nobody, is_proper, of_nobody
 from kg.extract.agencies import Agencies
 from kg.extract.editions import Campaigns
 from kg.extract.filled import Filled, place_of, share_campaign
@@ -69,6 +69,8 @@ class Frames:
     _paragraphs: int = 0
     _told: bool = False
     _apart: bool = False
+    _nobody: bool = False
+    _going_on: Span | None = None
     _block: Span = field(default_factory=lambda: Span(0, 0))
 
     def __post_init__(self) -> None:
@@ -200,6 +202,8 @@ class Frames:
             reading = self.meanings.years.dated(self.linker.document.text, reading)
         if self.carries_actors and is_run_in(self.linker.document.text, reading):
             self.drives.open_section(begun=self._begun)
+        if self._nobody and self._going_on == self._block:
+            reading = of_nobody(reading)
         self.times.enter_sentence(reading)
         open_sentence(self.bodies, reading)
         for clause in reading.clauses:
@@ -222,6 +226,11 @@ class Frames:
             ends=self.carries_actors or not self._goes_on(reading.sentence.span),
         )
         self.bodies.leave_sentence()
+        if reading.drafts:
+            self._nobody = not self.carries_actors and (
+                reading.drafts[-1].no_agency or reading.drafts[-1].event
+            )
+        self._going_on = self._block if self._goes_on(reading.sentence.span) else None
         for stack in self._stacks:
             stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
         block = reading.sentence.block

@@ -95,7 +95,15 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
         for actor in _spoken_together(actors)
         if not any(r.span.start < actor.span.start <= r.span.end for r in references)
     ]
+    if any(reference.author for reference in references):
+        named = [_beside_us(context, references[0], actor) for actor in named]
     return sorted([*named, *references], key=lambda actor: actor.span.start)
+
+
+def _beside_us(context: Context, we: Actor, actor: Actor) -> Actor:
+    """A body that "we" do something with: 我们与23个国家的执法部门开展合作."""
+    between = context.folded[we.span.end : actor.span.start]
+    return replace(actor, role=ActorRole.OTHER) if between.startswith(("与", "同", "和", "跟")) else actor
 
 
 def _is_agent(context: Context, name: Span) -> bool:
@@ -259,6 +267,8 @@ def _speaks(context: Context, span: Span, name: Span) -> bool:
     after = Span(name.end, min(span.end, name.end + _REACH))
     words = context.within(after, "speech-verb")
     between = context.folded[name.end : words[0].span.start] if words else ""
+    if words and doing(context.gazetteer.lexicon).find(context.folded, Span(name.end, words[0].span.start)):
+        return False
     return bool(words) and not any(char.isdigit() for char in _DAY.sub("", between))
 
 
@@ -276,7 +286,7 @@ def _references(context: Context, span: Span, named: Sequence[Actor]) -> list[Ac
     found += [hit for hit in context.within(span, "we") if verb_behind(context, hit.span.end, span.end)]
     named = [a for a in named if not any(hit.span.start < a.span.start <= hit.span.end for hit in found)]
     free = [hit for hit in found if not any(actor.span.overlaps(hit.span) for actor in named)]
-    if named and not any(hit.role == "self-reference" for hit in free):
+    if named and all(hit.role == "agent-noun" for hit in free):
         return []
     return [_reference(context, span, hit) for hit in free[:1]]
 
