@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.acting import is_nobody, is_short_for, joint_group, systems_of_verbs
+from kg.extract.acting import is_nobody, is_short_for, joint_group, systems_of_verbs, who_says_we
 from kg.extract.spans import Actor, ActorRole
 from kg.lexicon import load_lexicon
 from kg.model import Entity, Kind, Span
@@ -40,3 +40,10 @@ def test_name_short_for_another(short: str, name: str, expected: bool) -> None:
 
 def test_verb_of_one_system_tells_it() -> None:
     assert systems_of_verbs(load_lexicon(), "zh")["批捕"].endswith("cn-spp")
+
+
+def test_who_says_we_is_the_first_body_of_the_kind() -> None:
+    known = [None, body("税务总队"), body("税务局")]
+    assert who_says_we("局", known) == known[2]
+    assert who_says_we("", known) == known[1]
+    assert who_says_we("院", known) is None

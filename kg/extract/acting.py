@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -22,6 +22,7 @@ __all__ = [
     "joint_group",
     "owns",
     "systems_of_verbs",
+    "who_says_we",
 ]
 
 #: "In Turkey, ", "In the Gulf, ": a place before the subject.
@@ -63,6 +64,12 @@ def of_nobody(reading: Reading) -> Reading:
         return reading
     drafts = (draft if draft.act else draft.but(no_agency=True) for draft in reading.drafts)
     return replace(reading, drafts=tuple(drafts))
+
+
+def who_says_we(kind: str, known: Sequence[Entity | None]) -> Entity | None:
+    """The first body known whose Chinese name ends in a kind: 局 of 我局."""
+    bodies = (body for body in known if body is not None)
+    return next((body for body in bodies if fold_zh(body.label).endswith(kind)), None)
 
 
 def owns(named: list[Actor]) -> bool:

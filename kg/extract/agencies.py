@@ -12,6 +12,7 @@ from kg.extract.acting import (
     is_staff_of,
     joint_group,
     owns,
+    who_says_we,
 )
 from kg.extract.cast import Cast
 from kg.extract.fold import fold_zh
@@ -188,10 +189,7 @@ class Agencies:
     def leave_to_all(self, *, country: bool) -> None:
         """A whole area is the subject: nobody acts, unless some body of it did before.
 
-        Parameters
-        ----------
-        country
-            Whether it is a whole country, so that a body named before is not meant.
+        Where that is a whole country, a body named before is not meant.
         """
         self._nobody = not self.cast
         if country:
@@ -323,11 +321,9 @@ class Agencies:
         title, home = self.stack.at(Scope.DOCUMENT), self.home()
         known = [self._voice, self.linker.publisher_agency, self._titled]
         known += [None if title is None else title.value, None if home is None else home[0]]
-        bodies = [body for body in known if body is not None]
-        if we:
-            return next(iter(bodies), None)
-        of_kind = (body for body in bodies if fold_zh(body.label).endswith(word[1:]))
-        return next(of_kind, None) or self.linker.candidate_agency(own)
+        return who_says_we("" if we else word[1:], known) or (
+            None if we else self.linker.candidate_agency(own)
+        )
 
     def _author(self, actor: Actor) -> Held[Entity] | None:
         """The body that writes "we": the one the document is about, else the one in force."""

@@ -267,7 +267,9 @@ def _speaks(context: Context, span: Span, name: Span) -> bool:
     after = Span(name.end, min(span.end, name.end + _REACH))
     words = context.within(after, "speech-verb")
     between = context.folded[name.end : words[0].span.start] if words else ""
-    if words and doing(context.gazetteer.lexicon).find(context.folded, Span(name.end, words[0].span.start)):
+    told = Span(name.end, words[0].span.start) if words else after
+    with_others = {hit.span for hit in context.within(told, "recipient")}
+    if words and set(doing(context.gazetteer.lexicon).find(context.folded, told)) - with_others:
         return False
     return bool(words) and not any(char.isdigit() for char in _DAY.sub("", between))
 
