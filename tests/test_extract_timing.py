@@ -552,3 +552,8 @@ def test_the_year_in_the_name_of_a_campaign_stands_for_the_days_it_ran() -> None
 
 def test_the_year_in_the_name_of_a_campaign_is_that_of_its_figures_where_no_days_are_told() -> None:
     assert spans("Under Operation Heron 2023 guards held 58 men.") == ["2023-01-01/2023-12-31"]
+
+
+def test_what_began_goes_on_in_the_next_paragraphs() -> None:
+    text = "The hunt started in April 2024 and is still going.", "Guards held 84 boats."
+    assert spans(*text) == ["2024-04-01/2025-02-28"]

@@ -313,7 +313,7 @@ class Frames:
                 if period is None or (when.span in owned and before and not self.carries_actors):
                     continue
                 if not self.times.widens(period, when):
-                    self._new_period(period, when if began is None else replace(when, rule="since-month"))
+                    self._new_period(period, when if began is None else replace(when, rule="begun"))
                     last = when.span
 
     def _enter_campaign(self, clause: Clause) -> None:

@@ -20,7 +20,7 @@ from kg.model import Entity, Period, Span
 __all__ = ["SINCE", "Meanings"]
 
 #: Rules of stretches that have a beginning only.
-SINCE = frozenset({"since", "since-month"})
+SINCE = frozenset({"since", "since-month", "begun"})
 #: Days of a stretch that is told from when it began, at most.
 _LONG = 1100
 #: Days of a month at most.
