@@ -59,6 +59,11 @@ def test_agencies_joined_by_and_act_together() -> None:
         ("12 shops were fined by competent courts", ["courts"]),
         ("12 suits are pending before various courts", []),
         ("members of the Salt Board seized 12 boats", ["Salt Board"]),
+        (
+            "Officers of the Italian Salt Board, helped by Ur, seized 12 boats",
+            ["Officers of the Italian Salt Board"],
+        ),
+        ("Customs sent 40 files to the district court, which has freed three", ["Customs", "district court"]),
         ("The 40315 hotline took 12 calls", ["40315 hotline"]),
         ("Salt authorities in 21 Member States tested 12 toys", ["Salt authorities"]),
         ("A federal judge fined 12 firms", ["federal judge"]),

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from kg.extract.en.campaigns import is_in_campaign, new_campaigns
 from kg.extract.en.names import names_of, with_modifiers
-from kg.extract.en.roles import BY, as_agent, has_verb, is_free, role_of, suffers, verb_follows
+from kg.extract.en.roles import BY, acts_behind, as_agent, has_verb, is_free, role_of, suffers, verb_follows
 from kg.extract.en.subjects import (
     SUBJECT_WITHIN,
     acting_groups,
@@ -151,7 +151,14 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
         named = heading and (" " in whole.of(context.text) or not _qualifies(context, span, whole))
         speaks = hit.entry.value in ("part", "body") and not heading
         speaks = speaks and role_of(context, span, whole) is ActorRole.SPEAKER
-        if not (named or passive or speaks or (is_free(context, before) and has_verb(context, span, whole))):
+        later = hit.entry.value == "body" and acts_behind(context, span, whole)
+        if not (
+            named
+            or passive
+            or speaks
+            or later
+            or (is_free(context, before) and has_verb(context, span, whole))
+        ):
             continue
         if suffers(context, span, whole):
             continue

@@ -13,7 +13,17 @@ from kg.extract.words import alternatives, values, verbs_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["BY", "NUMERAL", "as_agent", "has_verb", "is_free", "role_of", "suffers", "verb_follows"]
+__all__ = [
+    "BY",
+    "NUMERAL",
+    "acts_behind",
+    "as_agent",
+    "has_verb",
+    "is_free",
+    "role_of",
+    "suffers",
+    "verb_follows",
+]
 
 #: What may stand between a preposition and a body: "by the competent", "before various".
 _LEAD = (
@@ -82,7 +92,7 @@ def role_of(context: Context, span: Span, name: Span) -> ActorRole:
     if word in _FROM and (staff := _STAFF.search(before)) is not None and _is_staff(context, span, staff):
         return ActorRole.ACTOR
     if word in values(context.gazetteer.lexicon, "recipient", "en"):
-        if _acts_behind(context, span, name):
+        if acts_behind(context, span, name):
             return ActorRole.ACTOR
         return ActorRole.OTHER if word in ("of", "from", "in", "at", "on") else ActorRole.RECIPIENT
     return ActorRole.ACTOR
@@ -100,7 +110,7 @@ _OF_WHICH = re.compile(r",\s+(?:only\s|some\s|about\s)?\d")
 _OUT_OF = re.compile(r"\W*(?:out )?of (?:the |all )?\d")
 
 
-def _acts_behind(context: Context, span: Span, name: Span) -> bool:
+def acts_behind(context: Context, span: Span, name: Span) -> bool:
     """Whether a relative clause behind a name tells of acting and counts something, or what became of it there."""
     if _WHEREBY.match(context.folded, name.end, span.end) and NUMERAL.search(
         context.folded, name.end, span.end
@@ -120,7 +130,9 @@ NUMERAL = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|elev
 
 #: "officers from the Port Police seized", "teams of the agency": the body acts through its staff.
 _FROM = frozenset({"from", "of", "at", "with", "in"})
-_STAFF = re.compile(r"(?P<staff>[\w-]+)\s+(?:from|of|at|with|in)\s+(?:the\s+)?$")
+_STAFF = re.compile(
+    r"(?P<staff>[\w-]+)\s+(?:from|of|at|with|in)\s+(?:the\s+)?(?:[a-z]{3,}(?:an|ish|ese|ch|al)\s+)?$"
+)
 
 
 def _is_staff(context: Context, span: Span, match: re.Match[str]) -> bool:
