@@ -55,6 +55,8 @@ RULES = [
     ("抽验120件,9件不合格", "other:sample", "elided head"),
     ("查处案件31件,没收玩偶、文化衫等20件", "item", "noun earlier in the clause"),
     ("住建部门入户排查20户", "other:household", "noun in front"),
+    ("货运渠道查获720批次,达20万件", "item", "pieces of a batch"),
+    ("查扣商品3万批,同比增加17%,共计20万件", "item", "pieces of a batch"),
     ("新建3个智慧哨所", "other:智慧哨所", "unknown noun behind the counter"),
     ("没收服装300件,南区120件", "item", "elided head"),
     ("货物由邮递渠道流入的有30件", "item", "noun earlier in the clause"),

@@ -220,19 +220,17 @@ def _elided(place: Place) -> Unit | None:
 
 
 def _part_of_batch(place: Place) -> Unit | None:
-    """Pieces behind batches or packages are the goods in them: 186批、9万件."""
-    counter, before = place.counter, place.before
-    if counter is None or not before or not (counter.form == "件" or counter.counts == "goods"):
+    """Pieces behind batches or packages are the goods in them: 186批、9万件; 3万批,增长17%,共105万件."""
+    counter = place.counter
+    if counter is None or not (counter.form == "件" or counter.counts == "goods"):
         return None
-    if before[-1].unit != "batch":
+    last = next((draft for draft in reversed(place.before) if draft.unit != "percent"), None)
+    if last is None or last.unit != "batch":
         return None
-    noun = before[-1].noun
-    held = noun and [
-        h
-        for h in place.context.within(noun, "unit-noun")
-        if h.span == noun and can_count(place.counter, notation(h))
-    ]
-    return Unit(notation(held[0]) if held else "item", "pieces of a batch", noun)
+    hits = place.context.within(last.noun, "unit-noun") if last.noun else []
+    units = [notation(h) for h in hits if h.span == last.noun and can_count(counter, notation(h))]
+    goods = [unit for unit in units if unit != "batch"]
+    return Unit(goods[0] if goods else "item", "pieces of a batch", last.noun)
 
 
 def _earlier(place: Place) -> Unit | None:
