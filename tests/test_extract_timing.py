@@ -557,3 +557,11 @@ def test_the_year_in_the_name_of_a_campaign_is_that_of_its_figures_where_no_days
 def test_what_began_goes_on_in_the_next_paragraphs() -> None:
     text = "The hunt started in April 2024 and is still going.", "Guards held 84 boats."
     assert spans(*text) == ["2024-04-01/2025-02-28"]
+
+
+def test_an_end_told_in_the_next_sentence_ends_what_began() -> None:
+    text = "The hunt began on Friday, 1 December. It ended on Sunday, 7 January. Guards held 84 boats."
+    assert spans(text, published="2024-01-20") == ["2023-12-01/2024-01-07"]
+    assert spans("It ended on Sunday, 7 January. Guards held 84 boats.", published="2024-01-20") == [
+        "2024-01-07/2024-01-07"
+    ]

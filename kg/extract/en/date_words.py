@@ -35,6 +35,7 @@ class Words:
     instrument_after: re.Pattern[str]
     origin_noun: str
     in_force: re.Pattern[str]
+    ended: re.Pattern[str]
 
 
 @cache
@@ -63,6 +64,9 @@ def words_of(lexicon: Lexicon) -> Words:
             rf", (?:{forms('origin-participle')})\b[^,;:]{{0,50}}$"
             rf"|\b(?:{forms('origin-participle')}) (?:in|on|from) (?:late |early )?$"
             rf"|\b(?:that|which|who) (?:had |has |have )?(?:{forms('word:begin-verb')}) (?:in|on|from) (?:late |early )?$"
+        ),
+        ended=re.compile(
+            rf"\b(?:{forms('word:close-verb')}) (?:at (?:midnight|noon|[\d.:]+ ?[ap]\.?m\.?) )?(?:on |in )?(?:\w+day,? )?$"
         ),
         in_force=re.compile(
             rf"\b(?:{forms('word:in-force')}) (?:on |in |from |since )?(?:\w+day,? )?(?:the )?$"

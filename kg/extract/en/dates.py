@@ -85,6 +85,8 @@ def _marked(words: Words, when: When, folded: str, *, counting: bool) -> When:
     before = folded[max(0, when.span.start - 60) : when.span.start]
     if counting and (_UP_TO.search(before) or _ENDS.match(folded, when.span.start)):
         return replace(when, flows=when.kind in (WhenKind.STOCK, WhenKind.PERIOD))
+    if when.kind is WhenKind.PERIOD and words.ended.search(before):
+        return replace(when, flows=True)
     begun = when.kind in (WhenKind.PERIOD, WhenKind.NOTE) and (
         words.begins.search(before) or words.origin_aside.search(before) or words.in_force.search(before)
     )
