@@ -59,6 +59,7 @@ def test_agencies_joined_by_and_act_together() -> None:
         ("12 shops were fined by competent courts", ["courts"]),
         ("12 suits are pending before various courts", []),
         ("members of the Salt Board seized 12 boats", ["Salt Board"]),
+        ("The right of access (police and tax files) led to 12 requests", []),
         (
             "Officers of the Italian Salt Board, helped by Ur, seized 12 boats",
             ["Officers of the Italian Salt Board"],

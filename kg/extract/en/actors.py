@@ -99,8 +99,9 @@ def _is_body(context: Context, span: Span, acronym: Span) -> bool:
 def _collective(context: Context, span: Span) -> Iterator[Actor]:
     for hit in _longest(context.within(span, "collective")):
         whole = with_modifiers(context, span, hit.span)
+        aside = context.text[whole.start - 1 : whole.start] == "(" and not has_verb(context, span, whole)
         if not is_counted(context, span, whole):
-            yield Actor(whole, role_of(context, span, whole), hit)
+            yield Actor(whole, ActorRole.OTHER if aside else role_of(context, span, whole), hit)
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
