@@ -485,3 +485,12 @@ def test_figures_of_each_quarter_are_dealt_out() -> None:
 def test_rate_at_a_year_end_is_of_that_point() -> None:
     found = dated("通报", "2022年底合格率是98.9%，2015年只有97.1%。")
     assert found == ["2022-12-01/2022-12-31", "2015-01-01/2015-12-31"]
+
+
+def test_the_whole_year_leaves_a_campaign_unless_the_title_names_it() -> None:
+    def campaigns(title: str, *paragraphs: str) -> list[str | None]:
+        return [f.campaign and f.campaign.label for f in extraction(title, *paragraphs).figures]
+
+    told = "全年共清理违法信息230万条。"
+    assert campaigns("“清网2022”专项行动总结", told) == ["清网2022"]
+    assert campaigns("网信工作总结", f"5月，省网信办开展“清网2022”专项行动。{told}") == [None]

@@ -66,9 +66,11 @@ class Campaigns:
             self.leave()
 
     def is_told_here(self) -> bool:
-        """Whether the sentence in hand has named the campaign in force."""
+        """Whether the sentence in hand, or the title of the document, has named the campaign in force."""
         held = self.stack.top()
-        return held is not None and held.scope >= Scope.SENTENCE
+        return held is not None and (
+            held.scope >= Scope.SENTENCE or self.stack.at(Scope.DOCUMENT) is not None
+        )
 
     def remember(self, paragraph: int, *, counted: bool, late: bool = False) -> None:
         """Keep the campaign of a paragraph for the next ones.
