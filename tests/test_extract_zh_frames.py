@@ -489,7 +489,8 @@ def test_rate_at_a_year_end_is_of_that_point() -> None:
 
 def test_the_whole_year_leaves_a_campaign_unless_the_title_names_it() -> None:
     def campaigns(title: str, *paragraphs: str) -> list[str | None]:
-        return [f.campaign and f.campaign.label for f in extraction(title, *paragraphs).figures]
+        found = extraction(title, *paragraphs).figures
+        return [None if f.campaign is None else f.campaign.label for f in found]
 
     told = "全年共清理违法信息230万条。"
     assert campaigns("“清网2022”专项行动总结", told) == ["清网2022"]
