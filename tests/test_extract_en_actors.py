@@ -310,3 +310,10 @@ def test_initials_of_a_name_mean_it() -> None:
     block = Block(BlockKind.PARAGRAPH, Span(0, len(text)))
     figures = extract(Document("a.txt", text, "en", (block,)), load_lexicon()).figures
     assert [figure.agency and figure.agency.label for figure in figures] == ["Salt Water Board"] * 2
+
+
+@pytest.mark.parametrize(("heading", "role"), [(True, ActorRole.ACTOR), (False, ActorRole.OTHER)])
+def test_a_body_in_brackets_acts_in_a_heading_only(heading: bool, role: ActorRole) -> None:
+    text = "Japan (Customs)"
+    (found,) = actors_in(context(text), Span(0, len(text)), heading=heading)
+    assert found.role is role

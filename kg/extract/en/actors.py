@@ -45,7 +45,7 @@ def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Ac
     found: list[Actor] = []
     for source in (
         _proper(context, span),
-        _collective(context, span),
+        _collective(context, span, heading=heading),
         _common(context, span, heading=heading),
         _referring(context, span),
         acting_names(context, span),
@@ -96,10 +96,11 @@ def _is_body(context: Context, span: Span, acronym: Span) -> bool:
     return free and bool(behind)
 
 
-def _collective(context: Context, span: Span) -> Iterator[Actor]:
+def _collective(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
     for hit in _longest(context.within(span, "collective")):
         whole = with_modifiers(context, span, hit.span)
-        aside = context.text[whole.start - 1 : whole.start] == "(" and not has_verb(context, span, whole)
+        bracketed = context.text[max(0, whole.start - 1) : whole.start] == "("
+        aside = bracketed and not (heading or has_verb(context, span, whole))
         if not is_counted(context, span, whole):
             yield Actor(whole, ActorRole.OTHER if aside else role_of(context, span, whole), hit)
 
