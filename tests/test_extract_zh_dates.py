@@ -496,3 +496,8 @@ def test_what_was_started_goes_on_and_what_was_carried_out_does_not(
     text: str, expected: tuple[str, str]
 ) -> None:
     assert read(text) == [expected]
+
+
+def test_the_year_of_the_era_in_brackets_behind_this() -> None:
+    (found,) = whens("本(113)年1月查獲41件")
+    assert found.period == Period(date(2024, 1, 1), date(2024, 1, 31))
