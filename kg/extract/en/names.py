@@ -280,10 +280,12 @@ def _appositions(context: Context) -> Iterator[Name]:
 #: The first letter of a capitalised word, and so few that they stand for a name only where brackets say so.
 _INITIAL = re.compile(r"\b[A-Z](?=[a-z])")
 _SHORTEST = 2
+_BRACKETED = re.compile(r"\(([A-Z]{1,2})\)")
 
 
 def _short_names(context: Context, full: list[Name]) -> Iterator[Name]:
     defined: dict[str, Name] = {}
+    bracketed = set(_BRACKETED.findall(context.text))
     for name in full:
         match = _SHORT.match(context.text, name.span.end)
         if match is not None and not match["short"].islower():
@@ -291,7 +293,7 @@ def _short_names(context: Context, full: list[Name]) -> Iterator[Name]:
         if name.apposed:
             defined.setdefault(name.full.of(context.text), name)
         initials = "".join(_INITIAL.findall(name.full.of(context.text)))
-        if len(initials) > _SHORTEST or f"({initials})" in context.text:
+        if len(initials) > _SHORTEST or initials in bracketed:
             defined.setdefault(initials, name)
     if not defined:
         return

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import lru_cache
 
+from kg.extract.language import Context
 from kg.extract.zh.place import Place
 
 __all__ = ["is_code", "is_date", "is_plain", "is_repeated", "words_after", "words_before"]
@@ -17,6 +20,7 @@ _WORD_BEFORE = re.compile(r"[a-z]{3}$")
 _CODE_AFTER = re.compile(r"[-_/:]?[a-z](?!\w*[\u4e00-\u9fff])|[-/:]\d|[a-z]")
 #: Digits of a number in a name, without commas.
 _NAME = re.compile(r"\d{3}")
+_BARE_NAME = re.compile(r"(?<![\d.])(?<!\d,)\d{3}(?=[^\W\d_a-z])")
 
 
 def words_before(place: Place, reach: int = 12) -> str:
@@ -57,9 +61,12 @@ def is_code(place: Place) -> bool:
 
 def is_repeated(place: Place) -> bool:
     """A bare numeral that the text prints again with the same word behind it names something: 337调查."""
-    at, folded = place.number.digits, place.context.folded
-    digits = at.of(folded)
+    digits = place.number.digits.of(place.context.folded)
     bare = place.counter is None and is_plain(place) and place.number.scale == 1
-    if not bare or not _NAME.fullmatch(digits):
-        return False
-    return len(re.findall(rf"(?<![\d.])(?<!\d,){digits}(?=[^\W\d_a-z])", folded)) > 1
+    return bare and _NAME.fullmatch(digits) is not None and _written(place.context)[digits] > 1
+
+
+@lru_cache(maxsize=1)
+def _written(context: Context) -> Counter[str]:
+    """How often a document prints three digits right before a word; of the document in hand only."""
+    return Counter(_BARE_NAME.findall(context.folded))

@@ -177,7 +177,10 @@ def _linked(folded: str, tokens: Sequence[Token], at: int, first: _Point) -> _Po
     gap = folded[first.span.end : tokens[at].span.start]
     if first.year and first.year.startswith("days-ago:") and (tokens[at].year or "").startswith("days-ago:"):
         return _point(folded, tokens, at) if gap in _SIDE_BY_SIDE else None
-    ran = _FROM.search(folded[: first.span.start][-1:]) is not None and _RAN.fullmatch(gap) is not None
+    ran = (
+        _FROM.search(folded[max(0, first.span.start - 1) : first.span.start]) is not None
+        and _RAN.fullmatch(gap) is not None
+    )
     if not ran and (len(gap) > 6 or _JOIN.fullmatch(gap) is None):
         return None
     if over:
