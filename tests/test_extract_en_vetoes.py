@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import BlockKind
+from kg.extract import extract
+from kg.lexicon import load_lexicon
+from kg.model import Block, BlockKind, Document, Span
 from tests.reading import document, drafts, reasons, sentence
 
 
@@ -245,3 +247,19 @@ def test_a_short_text_has_no_note_on_its_publisher() -> None:
 )
 def test_a_number_word_of_a_part_counts(text: str, values: list[int]) -> None:
     assert [draft.number.value for draft in drafts(text)] == values
+
+
+def test_what_a_menu_above_the_title_holds_counts_nothing() -> None:
+    lines = ["News (24)", "Raids in the north", "Raids (24)"]
+    text = "\n".join(lines)
+    starts = [text.index(line) for line in lines]
+    kinds = [BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.LIST_ITEM]
+    blocks = tuple(
+        Block(kind, Span(start, start + len(line)), 1)
+        for kind, start, line in zip(kinds, starts, lines, strict=True)
+    )
+    found = extract(Document("a.html", text, "en", blocks), load_lexicon())
+    assert [figure.unit for figure in found.figures] == ["operation"]
+    assert [entry.reason for entry in found.ledger if entry.span.start < starts[1]] == [
+        "notice of a web page"
+    ]

@@ -138,6 +138,8 @@ class Gazetteer:
         return any(self.fold(form) == folded and not form.isupper() for e in hit.entries for form in e.forms)
 
 
+#: Behind the letters of the languages of Europe.
+_BEYOND_LATIN = "\u0250"
 #: Roles of what the tool says itself, which no text is searched for.
 _SAID = frozenset({"phrase"})
 #: Names no longer than this may be abbreviations, in characters.
@@ -152,15 +154,14 @@ def _hits(folded: str, matcher: _Matcher) -> Iterable[Hit]:
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
-    """Whether no Latin word runs across either end."""
-    if start and (first := text[start]).isascii() and first.isalnum():
-        before = text[start - 1]
-        if before.isascii() and before.isalnum():
-            return False
-    if end < len(text) and (after := text[end]).isascii() and after.isalnum():
-        last = text[end - 1]
-        return not (last.isascii() and last.isalnum())
-    return True
+    """Whether no Latin word runs across either end; letters with marks are Latin, too: no "t" in "Türkiye"."""
+    if start and _is_latin(text[start]) and _is_latin(text[start - 1]):
+        return False
+    return not (end < len(text) and _is_latin(text[end]) and _is_latin(text[end - 1]))
+
+
+def _is_latin(char: str) -> bool:
+    return char < _BEYOND_LATIN and char.isalnum()
 
 
 @cache
