@@ -14,13 +14,17 @@ from kg.lexicon import Lexicon
 from kg.model import Entity, Span
 
 __all__ = [
+    "is_judicial",
     "is_misfit",
     "is_nobody",
     "is_other",
     "is_proper",
     "is_short_for",
+    "is_staff_of",
     "joint_group",
+    "of_nobody",
     "owns",
+    "place_opening",
     "systems_of_verbs",
     "who_says_we",
 ]

@@ -219,9 +219,12 @@ class Linker:
 
     def candidate_agency(self, span: Span) -> Entity:
         """An agency that no record names."""
-        name = " ".join(span.of(self.document.text).split())
+        return self.agency_named(" ".join(span.of(self.document.text).split()), self.document.language)
+
+    def agency_named(self, name: str, language: str) -> Entity:
+        """The candidate of a name that no record has, within the jurisdiction of the document."""
         iri = iris.candidate("agency", name, self.jurisdiction or "xx")
-        return Entity(iri, Kind.AGENCY, name, self.document.language, candidate=True)
+        return Entity(iri, Kind.AGENCY, name, language, candidate=True)
 
     def candidate_campaign(self, span: Span) -> Entity:
         """A campaign that no record names, by its name without quotation marks.

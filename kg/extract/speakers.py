@@ -92,8 +92,7 @@ def body_of(context: Context, publisher: Entity, linker: Linker) -> Entity | Non
     own, _, part = name.partition(", ")
     whole = " and " in part and len(own) not in heads  # "Ministry of Food, Salt and Water"
     name = own if heads and min(heads) <= len(own) and not whole else name
-    iri = iris.candidate("agency", name, linker.jurisdiction or "xx")
-    return Entity(iri, Kind.AGENCY, name, publisher.language, candidate=True)
+    return linker.agency_named(name, publisher.language)
 
 
 def _writes_of_itself(context: Context, publisher: Entity) -> bool:
@@ -124,8 +123,7 @@ def author_of(context: Context, publisher: Entity, linker: Linker) -> Entity | N
         not firms.keys() & named and (media.keys() & words or name.startswith("The "))
     ):
         return None
-    iri = iris.candidate("agency", name, linker.jurisdiction or "xx")
-    return Entity(iri, Kind.AGENCY, name, publisher.language, candidate=True)
+    return linker.agency_named(name, publisher.language)
 
 
 def _without_desk(context: Context, name: str) -> tuple[str, str]:
