@@ -15,13 +15,15 @@ from kg.extract.zh.counters import Counter
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["Place", "ending", "parent_of", "seizes_own", "tail_left", "verb_in_clause", "words_of"]
+__all__ = ["VERBS", "Place", "ending", "parent_of", "seizes_own", "tail_left", "verb_in_clause", "words_of"]
 
 _BRACKET = re.compile(r"\([^()]{1,12}\)\s*$")
 #: How many figures back a figure may go on from.
 _RECENT = 12
 #: How far back the words of one clause reach, in characters, however long it is without punctuation.
 _REACH = 80
+#: Roles of the verbs that say what is done to the things counted.
+VERBS = ("case-verb", "goods-verb", "stage-verb", "post-verb", "check-verb", "sample-verb")
 #: Verbs with which a figure is no mere part of the one before.
 _OWN = ("case-verb", "goods-verb", "stage-verb")
 
