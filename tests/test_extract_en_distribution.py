@@ -21,6 +21,8 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("Fines hit $436.5 million, up from 319.5.", [("436500000", "USD"), ("319500000", "USD")]),
         ("Losses of €500,000 to €3 million are likely.", [("500000", "EUR"), ("3000000", "EUR")]),
         ("Losses of €2 to €3 million are likely.", [("2000000", "EUR"), ("3000000", "EUR")]),
+        ("The shares were 1, 2 and 3 percent.", [("1", "percent"), ("2", "percent"), ("3", "percent")]),
+        ("Spills fell to 98, 15% of them at sea.", [("98", "other:spill"), ("15", "percent")]),
         ("Fines hit €90, against 40 cases.", [("90", "EUR"), ("40", "case")]),
         ("The rate was 32 percent, up from 2,600 cases.", [("32", "percent"), ("2600", "case")]),
         ("Total inspections came to 306, 4% down.", [("306", "inspection")]),

@@ -123,7 +123,13 @@ from tests.reading import drafts
         ("No fewer than 38 of Spain's 52 provinces met.", "noun of the whole", ["other:province"] * 2),
         ("At 172, the number of raids was the lowest yet.", "noun behind the figure in front", ["operation"]),
         ("At 172, the harbour master stood firm on 12 raids.", "no unit", [None, "operation"]),
-        ("In all, 182 (2020: 164) audits were made.", "noun to the right", ["inspection", "inspection"]),
+        ("Guards handled 40 breaches; 9 breaches were fresh.", "noun to the right", ["case", "case"]),
+        ("Guards noticed 40 breaches.", "noun to the right", ["other:breach"]),
+        ("Breaches noticed: 40", "noun to the left", ["other:breach"]),
+        ("Divers uprooted 40 plants.", "noun to the right", ["other:plant"]),
+        ("Divers visited 40 plants.", "noun to the right", ["organisation"]),
+        ("They opened 40 crates, 9 proved fake.", "noun to the right", ["other:crate", "other:crate"]),
+        ("In all, 182 (2020: 164) visits were made.", "noun to the right", ["inspection", "inspection"]),
     ],
 )
 def test_unit_and_the_rule_that_gave_it(text: str, rule: str, units: list[str | None]) -> None:

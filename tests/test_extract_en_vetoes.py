@@ -171,6 +171,22 @@ from tests.reading import document, drafts, reasons, sentence
         ("notice of a web page", "Join over 40,000 subscribers.", "It lost over 40,000 subscribers."),
         ("number word without a counted noun", "They built two roads.", "They built four roads."),
         ("definite number", "All three offices were searched.", "Three offices were searched."),
+        ("range of single amounts", "They were fined between $20 and $160.", "They were fined $20."),
+        ("size of a class", "Losses exceeded $90 in just 16 of them.", "Losses exceeded $90 in May."),
+        ("legal maximum or threshold", "New fines of up to £90 apply.", "They paid debts of up to £90."),
+        (
+            "legal maximum or threshold",
+            "It beat the allowance of 30 litres.",
+            "It beat the theft of 30 litres.",
+        ),
+        ("base of a rate", "We saved $11 for every $4.", "We saved $11 for $4."),
+        ("price", "It was sold for between $20 and $40.", "It rose to between $20 and $40."),
+        ("label of a thing", "Gate: 203", "Letters to Safety Gate: 203"),
+        (
+            "number word without a counted noun",
+            "Damages were won in 14 cases, nine more likely.",
+            "Damages were won in 14 cases, compared with nine in 2022.",
+        ),
         ("number word without a counted noun", "Only two were held.", "Two suspects were held."),
     ],
 )

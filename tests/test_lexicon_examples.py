@@ -149,6 +149,11 @@ USED: Mapping[str, Callable[[Entry, str], bool]] = {
     "word:law-modal": has_reason("legal maximum or threshold"),
     "word:goods-verb": has_unit("item"),
     "word:person-verb": has_unit("person"),
+    "word:wrong-noun": lambda entry, text: any(
+        str(u).startswith("other:") for u in units(text, entry.language)
+    ),
+    "word:handled-word": has_unit("case"),
+    "word:growing-word": has_unit("other:plant"),
     "word:litigation-verb": has_unit("case"),
     "word:online-word": has_unit("website"),
     "word:predicate": has_rule("verb left out"),

@@ -13,7 +13,8 @@ from kg.extract.spans import Draft, Number, Shape
 
 __all__ = ["share_bases", "share_nouns", "share_units"]
 
-#: What stands between two values of one unit printed once ("1.02 and 0.32 percent").
+_SHARED = "shared unit"
+#: What stands between two values of one unit printed once ("1.02 and 0.32 percent"); a comma links in longer lists only.
 _LINKS = frozenset({"and", "or", "to", ",", "-", "–", ", and"})
 #: "up from 319.9", "against 26 a year before": the same thing again, its sign left out.
 _AGAIN = re.compile(
@@ -51,6 +52,7 @@ def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         gap = context.folded[own.number.span.end : following.number.span.start].strip()
         if (
             gap in _LINKS
+            and (gap != "," or following.rule == _SHARED)
             and _bare(own)
             and own.number.value <= _HUNDRED
             and following.number.percent
@@ -61,13 +63,13 @@ def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
                 own,
                 number=number,
                 unit="percent",
-                rule="shared unit",
+                rule=_SHARED,
                 shape=following.shape,
                 noun=following.noun,
             )
         elif gap in ("to", "-", "–") and _bare(own) and following.number.currency and not _counts(own):
             number = _scaled(replace(own.number, currency=following.number.currency), following.number)
-            out[index] = replace(own, number=number, unit=following.unit, rule="shared unit")
+            out[index] = replace(own, number=number, unit=following.unit, rule=_SHARED)
         elif gap in ("to", "-", "–") and own.number.currency == following.number.currency:
             out[index] = replace(own, number=_scaled(own.number, following.number))
     for index in range(1, len(out)):
@@ -92,7 +94,7 @@ def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
             number = _scaled(
                 replace(own.number, currency=last.number.currency, percent=last.number.percent), last.number
             )
-            out[index] = replace(own, number=number, unit=last.unit, rule="shared unit", shape=Shape.LEVEL)
+            out[index] = replace(own, number=number, unit=last.unit, rule=_SHARED, shape=Shape.LEVEL)
     return out
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from kg.extract.en.phrases import Phrase, phrase_at, unit_of_words, words_of
+from kg.extract.en.phrases import Phrase, phrase_at, singular, unit_of_words, words_of
 from kg.extract.en.place import Place, Unit
 from kg.extract.en.unit_forms import LINK
 from kg.extract.language import Context
@@ -18,7 +18,7 @@ from kg.extract.words import alternatives, pattern, values
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["by_context", "by_verb", "kind_alone"]
+__all__ = ["as_handled", "by_context", "by_verb", "kind_alone", "named"]
 
 _CODES = "https://w3id.org/enfkg/id/code/unit/"
 
@@ -46,6 +46,8 @@ def by_context(context: Context, place: Place, phrase: Phrase, unit: str | None)
     other = _in_sense(context, place, phrase)
     if other is not None:
         return other
+    if unit == "case":
+        return as_handled(context, place.clause, phrase.words, unit)
     if unit == "website" and phrase.words == ("sites",) and not _online(context, place.sentence):
         return "other:site"
     if unit == "organisation" and _arrested(context, place, phrase):
@@ -55,8 +57,34 @@ def by_context(context: Context, place: Place, phrase: Phrase, unit: str | None)
     return unit
 
 
-#: What nouns of two meanings are about: posts that are filled, workshops that are taught, marks on record.
-_SENSES = ("staffing", "training", "filing", "recording")
+def named(context: Context, clause: Span, phrase: Phrase) -> str:
+    """The unit of a noun phrase; ``other:<noun>`` of one no record knows."""
+    unit = unit_of_words(words_of(context.gazetteer.lexicon), phrase.words) or f"other:{phrase.noun}"
+    return as_handled(context, clause, phrase.words, unit)
+
+
+def as_handled(context: Context, clause: Span, words: tuple[str, ...], unit: str) -> str:
+    """The unit of a kind of wrong: a case where it is handled as one, in its clause or elsewhere in the text."""
+    lexicon = context.gazetteer.lexicon
+    if unit != "case" or words[-1] not in values(lexicon, "word:wrong-noun", "en"):
+        return unit
+    if pattern(lexicon, "handled-word").search(context.folded, clause.start, clause.end):
+        return unit
+    noun = singular(words[-1])
+    return unit if noun in _handled(context) else f"other:{noun}"
+
+
+@lru_cache(maxsize=2)
+def _handled(context: Context) -> frozenset[str]:
+    """The kinds of wrong that a document somewhere says were handled."""
+    lexicon = context.gazetteer.lexicon
+    verbs, nouns = (alternatives(lexicon, f"word:{role}", "en") for role in ("handled-word", "wrong-noun"))
+    said = re.compile(rf"\b(?:{verbs})(?:\s[\w,.'-]+){{0,4}}\s(?P<noun>{nouns})\b")
+    return frozenset(singular(found["noun"]) for found in said.finditer(context.folded))
+
+
+#: What nouns of two meanings are about: posts that are filled, plants that are grown.
+_SENSES = ("staffing", "training", "filing", "recording", "growing")
 
 
 def _in_sense(context: Context, place: Place, phrase: Phrase) -> str | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.extract.en.actors import actors_in
+from kg.extract.en.kinds import as_handled
 from kg.extract.en.money import meant
 from kg.extract.en.phrases import Phrase, subject_of, unit_of_words, words_of
 from kg.extract.language import Context, Label
@@ -52,7 +53,8 @@ def label_of(context: Context, span: Span, whens: Sequence[When]) -> Label:
     phrase = subject_of(words, context.folded, asked.end() if asked else span.start, span.end)
     unit = money or note or ("percent" if _SHARE.match(folded) else None)
     if unit is None and phrase is not None:
-        unit = unit_of_words(words, phrase.words) or _unknown(phrase, whens)
+        known = unit_of_words(words, phrase.words)
+        unit = as_handled(context, span, phrase.words, known) if known else _unknown(phrase, whens)
     if unit is None and _PERCENT.search(folded):
         unit = "percent"
     return Label(

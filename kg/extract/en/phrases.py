@@ -165,13 +165,15 @@ def tokens(folded: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
             yield match[1].rstrip("'"), Span(match.start(1), match.end(1))
 
 
-def phrase_at(words: Words, folded: str, start: int, end: int) -> Phrase | None:
+def phrase_at(words: Words, folded: str, start: int, end: int, *, several: bool = False) -> Phrase | None:
     """The noun phrase that opens at a position, behind a numeral or a determiner; None where none opens.
 
     Parameters
     ----------
     start, end
         Where it opens and how far it may reach, in characters of the folded text.
+    several
+        Whether more than one is counted, so that a regular singular is no head: "930 proved fake".
     """
     read: list[tuple[str, Span]] = []
     head = -1
@@ -197,7 +199,7 @@ def phrase_at(words: Words, folded: str, start: int, end: int) -> Phrase | None:
             break
         read.append((word, span))
     if head < 0:
-        head = _known_head(words, read)
+        head = _known_head(words, read, several=several)
     if head < 0:
         return None
     kept = _of_phrase(words, folded, read[: head + 1], end)
@@ -206,11 +208,13 @@ def phrase_at(words: Words, folded: str, start: int, end: int) -> Phrase | None:
     )
 
 
-def _known_head(words: Words, read: list[tuple[str, Span]]) -> int:
-    """The last word that is a known counted noun in the singular ("one case")."""
+def _known_head(words: Words, read: list[tuple[str, Span]], *, several: bool) -> int:
+    """The last word that is a known counted noun in the singular ("one case", "21 aircraft")."""
     for index in range(len(read) - 1, -1, -1):
         word = read[index][0]
-        if not _PARTICIPLE.match(word) and (word in words.units or plural_of(word) in words.units):
+        if not _PARTICIPLE.match(word) and (
+            word in words.units or (not several and plural_of(word) in words.units)
+        ):
             return index
     return -1
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.en.phrases import phrase_at, subject_of, unit_of_words, words_of
+from kg.extract.en.kinds import named
+from kg.extract.en.phrases import phrase_at, subject_of, words_of
 from kg.extract.en.place import Place, Unit
 from kg.extract.en.unit_forms import FOR, FRONTED, OF_THE
 from kg.extract.language import Context
@@ -36,7 +37,7 @@ def share_of(context: Context, place: Place) -> Unit | None:
     phrase = phrase_at(words, context.folded, opener.end(), place.number.span.start)
     if phrase is None or len(context.folded[phrase.span.end : place.number.span.start]) > _ASIDE:
         return None
-    return Unit(unit_of_words(words, phrase.words) or f"other:{phrase.noun}", "noun of a share", phrase.span)
+    return Unit(named(context, place.clause, phrase), "noun of a share", phrase.span)
 
 
 def fronted(context: Context, place: Place) -> Unit | None:
@@ -50,8 +51,7 @@ def fronted(context: Context, place: Place) -> Unit | None:
     phrase = subject_of(words, context.folded, number.end + 1, min(place.sentence.end, number.end + _REACH))
     if phrase is None:
         return None
-    unit = unit_of_words(words, phrase.words)
-    return Unit(unit or f"other:{phrase.noun}", "noun behind the figure in front", phrase.span)
+    return Unit(named(context, place.clause, phrase), "noun behind the figure in front", phrase.span)
 
 
 _ADJUNCT = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extract.en.kinds import by_context, by_verb, kind_alone
+from kg.extract.en.kinds import as_handled, by_context, by_verb, kind_alone, named
 from kg.extract.en.phrases import (
     Phrase,
     Words,
@@ -60,7 +60,8 @@ def noun_behind(context: Context, number: Number, limit: Span) -> Phrase | None:
     words = words_of(context.gazetteer.lexicon)
     aside = ASIDE.match(context.folded, number.span.end)
     start = aside.end() if aside else number.span.end
-    return phrase_at(words, context.folded, start, min(limit.end, start + _REACH))
+    end = min(limit.end, start + _REACH)
+    return phrase_at(words, context.folded, start, end, several=number.value > 1)
 
 
 def _words(context: Context) -> Words:
@@ -172,8 +173,7 @@ def _partitive(context: Context, place: Place) -> Unit | None:
     phrase = phrase_at(words, context.folded, opener.end(), min(place.sentence.end, opener.end() + _REACH))
     if phrase is None:
         return None
-    unit = unit_of_words(words, phrase.words) or f"other:{phrase.noun}"
-    return Unit(unit, "noun of the whole", phrase.span)
+    return Unit(named(context, place.clause, phrase), "noun of the whole", phrase.span)
 
 
 def _part_of_them(context: Context, place: Place) -> Unit | None:
@@ -205,8 +205,7 @@ def _of_opener(context: Context, place: Place) -> Unit | None:
     phrase = phrase_at(words, context.folded, last.end(), place.number.span.start)
     if phrase is None or "," not in context.folded[phrase.span.end : place.number.span.start]:
         return None
-    unit = unit_of_words(words, phrase.words)
-    return Unit(unit or f"other:{phrase.noun}", "noun of the opener", phrase.span)
+    return Unit(named(context, place.clause, phrase), "noun of the opener", phrase.span)
 
 
 def _number_of(context: Context, place: Place) -> Unit | None:
@@ -221,7 +220,7 @@ def _number_of(context: Context, place: Place) -> Unit | None:
     phrase = phrase_at(words, context.folded, found[-1].end(), place.number.span.start)
     if phrase is None:
         return None
-    return Unit(unit_of_words(words, phrase.words) or f"other:{phrase.noun}", "number of", phrase.span)
+    return Unit(named(context, place.clause, phrase), "number of", phrase.span)
 
 
 def _subject(context: Context, place: Place) -> Unit | None:
@@ -236,8 +235,7 @@ def _subject(context: Context, place: Place) -> Unit | None:
         if phrase is not None and phrase.words[-1] == "ones":
             return _elided(context, place)
         if phrase is not None and not _is_told(context, place, phrase):
-            unit = unit_of_words(words, phrase.words)
-            return Unit(unit or f"other:{phrase.noun}", "noun to the left", phrase.span)
+            return Unit(named(context, place.clause, phrase), "noun to the left", phrase.span)
     return None
 
 
@@ -322,7 +320,11 @@ def _noun_left(context: Context, place: Place) -> Unit | None:
         and _handled(context, left[-1].span.end, place.number.span.start)
     ):
         return None
-    return Unit(notation(left[-1]), "noun to the left", left[-1].span) if left else None
+    if not left:
+        return None
+    words = tuple(left[-1].span.of(context.folded).split())
+    unit = as_handled(context, place.clause, words, notation(left[-1]))
+    return Unit(unit, "noun to the left", left[-1].span)
 
 
 #: "Of these, nine were fined and two warned": what was counted in the sentence before.

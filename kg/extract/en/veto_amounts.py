@@ -24,7 +24,10 @@ _STRENGTH = re.compile(
     r"\s(?:or\s(?:more|fewer)\s)?(?:employees|staff|workers|inhabitants|residents|members|beds|rooms|seats)\b"
 )
 #: "The maximum gross weight is 63,500 kg".
-_MAXIMUM = re.compile(r"\b(?:maximum|minimum|limit|threshold)s?\b[^.;,\d]{0,40}\s(?:is|are|be|being)\s*$")
+_MAXIMUM = re.compile(
+    r"\b(?:maximum|minimum|limit|threshold)s?\b[^.;,\d]{0,40}\s(?:is|are|be|being)\s*$"
+    r"|\b(?:allowance|limit|maximum|minimum|threshold|ceiling)s? of\s*$"
+)
 #: The money of "from 25 million to 50 million euros" is printed behind its second amount.
 _RANGED = re.compile(r"\s?(?:to|and|or|-)\s?[\d.,]+\s(?:thousand\s|million\s|billion\s)?([a-z]+)\b")
 
@@ -39,7 +42,7 @@ def _opens_range(site: Site) -> bool:
 
 #: "Fines ranged from $2,000 to $160,000".
 _SPREAD = re.compile(
-    r"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying))\s(?:[a-z]+\s)?(?:from|between)\s(?:[^;.\d]{0,4}[\d.,]+(?:\s(?:million|billion))?\s(?:to|and)\s)?$"
+    r"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying)|fined|(?:fines|penalties|sums|amounts|awards|payments) of)\s(?:[a-z]+\s)?(?:from|between)\s(?:[^;.\d]{0,4}[\d.,]+(?:\s(?:million|billion))?\s(?:to|and)\s)?$"
 )
 _THRESHOLD = re.compile(
     r"\b(?:if|once|where|when|unless|whose|that)\b[^,;.]*\b(?:exceed|exceeds|exceeding|reach|reaches|above|over|below)"
@@ -54,6 +57,10 @@ _GENERAL = re.compile(
 )
 
 
+#: "Damages exceeded $1 million in just 16 of them".
+_IN_SOME = re.compile(
+    r"\sin\s(?:just\s|only\s|some\s|about\s)?[\d,]+\s(?:of\s|(?:[a-z]+\s)?cases\b|suits\b|matters\b)"
+)
 #: "€20 and €50 notes".
 _DENOMINATION = re.compile(
     r"(?:\s(?:and|or|,)\s?[^\s\d]{0,3}\d+)?[\s-](?:euro\s)?(?:bank)?(?:notes?|bills?|coins?)\b"
@@ -80,6 +87,8 @@ _CEILING = re.compile(
     r"|\b(?:new|stiffer|tougher|higher)\s(?:sanctions|fines|penalties)\sof\s(?:up to\s)?$"
     r"|\b(?:fine|penalty|sentence)\b[^.;\d]{0,60}\bis\s(?:not less than\s|at least\s|between\s)?$"
 )
+#: The sign of money in front of an amount.
+_SIGN = re.compile(r"[^\s\d]{1,4}\s?$")
 _EVERY = re.compile(
     r"\s(?:for (?:each|every)|per)\s(?:single\s)?(?:article|item|mark|offence|violation|case|day|copy|work|breach)"
 )
@@ -93,7 +102,8 @@ def _is_law(site: Site) -> bool:
     if not money:
         return False
     single = _A_FINE.search(site.before) is not None and _EVERY.match(site.after) is not None
-    return single or _LAW.search(around) is not None or _CEILING.search(around) is not None
+    ceiling = _CEILING.search(around) or _CEILING.search(_SIGN.sub("", around))
+    return single or _LAW.search(around) is not None or ceiling is not None
 
 
 def legal_amount(site: Site) -> str | None:
@@ -123,6 +133,8 @@ def legal_amount(site: Site) -> str | None:
         return "legal maximum or threshold"
     if _THRESHOLD.search(site.before + printed) and not re.search(r"\b(?:was|were|had)\b", site.before):
         return "legal threshold"
+    if site.number.comparator != "exact" and _IN_SOME.match(site.after):
+        return "size of a class"
     if site.number.comparator != "exact" and _GENERAL.match(site.after):
         return "legal threshold"
     modal = pattern(lexicon, "law-modal")
@@ -144,7 +156,8 @@ def price(site: Site) -> str | None:
     if site.number.scale == 1 and _EACH.match(site.after) and "average" not in site.before:
         return "price"
     if site.number.value < 10000 and re.search(
-        r"\b(?:costs?|sells? (?:for|at)|priced at|price of|fee of|sold (?:[^,;.]{0,60} )?(?:for|at)|retail(?:s|ed|ing)? (?:for|at))\s*$",
+        r"\b(?:costs?|sells? (?:for|at)|priced at|price of|fee of|sold (?:[^,;.]{0,60} )?(?:for|at)|retail(?:s|ed|ing)? (?:for|at))\s*"
+        r"(?:(?:between|from)\s(?:[^\s\d]{0,4}\s?[\d.,]+\s(?:and|to)\s)?)?$",
         site.before,
     ):
         return "price"

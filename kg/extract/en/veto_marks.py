@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.extract.en.campaigns import is_in_campaign
+from kg.extract.en.phrases import subject_of, words_of
 from kg.extract.en.units import noun_behind
 from kg.extract.en.veto_site import Site
 from kg.extract.words import alternatives, pattern, values
@@ -217,8 +218,20 @@ def label(site: Site) -> str | None:
     if _PART.match(site.after) or _WHOLE.search(site.before):
         return None
     keyed = site.before.rstrip().endswith(":")
-    counted = noun_behind(site.context, site.number, site.sentence.span) if keyed else None
-    return "label of a thing" if counted is None else None
+    counted = keyed and (_counts(site) or _is_key(site))
+    return None if counted else "label of a thing"
+
+
+def _is_key(site: Site) -> bool:
+    """Whether a key names more than what numbers things: "Notifications to Safety Gate: 203"."""
+    context, number = site.context, site.number.span
+    words = words_of(context.gazetteer.lexicon)
+    phrase = subject_of(words, context.folded, number.start - len(site.before), number.start)
+    return phrase is not None and _NUMBERED.fullmatch(context.folded[phrase.span.end : number.start]) is None
+
+
+#: Between the word that numbers a thing and its number.
+_NUMBERED = re.compile(r"\s*[:.]?\s*")
 
 
 @cache

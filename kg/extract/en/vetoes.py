@@ -163,7 +163,8 @@ _PER = re.compile(r"\b(?:per|every|for each|out of every)\s*$")
 
 
 def _rate_base(site: Site) -> str | None:
-    return "base of a rate" if site.plain and _PER.search(site.before) else None
+    base = site.plain or site.number.currency is not None
+    return "base of a rate" if base and _PER.search(site.before) else None
 
 
 _MARGIN = re.compile(r"(?:plus or minus|\+/-|±|margin of error (?:of|is))\s*$")
@@ -212,12 +213,18 @@ _OPENS_GROUP = re.compile(
     r"\b(?:in|into|of|by|between|to|at|for|from|the|these|those|or|one|as|every|no|than|about|under|over|and)\s*$"
 )
 _COUNTED_BEFORE = re.compile(
-    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\s[a-z]{3,}[^.]*[,;]\s[^.]*$"
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
+    r"\s(?:of\s(?:the\s)?)?[a-z]{3,}[^.]*(?:[,;]|\sand)\s[^.]*$"
 )
 #: "Last year there were only five": what is counted stands in the sentence before.
 _EXISTS = re.compile(
     r"\bthere (?:were|are|was|is|have been|had been)(?:\s(?:only|just|but|about|some|still|now))*\s*$"
 )
+#: "In 14, compared with nine in 2022": the other side of a comparison.
+_COMPARED = re.compile(
+    r"\d[^.;]*\b(?:compared (?:with|to)|against|versus|up from|down from)\s(?:only\s|just\s)?$"
+)
+_THEN = re.compile(r"\s*(?:[,.;)]|$|(?:in|the|a|last|during|for|twelve)\s)")
 _OF_THE = re.compile(r"\s+of\s+(?:the|those|these|its|their|our|all)\s")
 #: "Nine were issued by the county and two by the state": the verb is printed once, too.
 _BY_ANOTHER = re.compile(r"\s+(?:by|in|on|for|to|from|at|under|against|with)\s")
@@ -248,6 +255,8 @@ def _bare_word(site: Site) -> str | None:
     if part_of_them(site.after) or _OF_THE.match(site.after) or differs(site.after) or compares(site.after):
         return None
     if _GOES_ON.search(site.before) and (_DONE.match(site.after) or _BY_ANOTHER.match(site.after)):
+        return None
+    if _COMPARED.search(site.before) and _THEN.match(site.after):
         return None
     if _OF_THESE.match(site.before) or (
         not site.before.strip() and _follows(site) and _DONE.match(site.after)
