@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -24,13 +24,16 @@ class Hits:
 
     Parameters
     ----------
-    finders
-        For each role, what finds its hits in text order.
+    roles
+        Every role there is.
+    find
+        Finds the hits of a role in text order.
 
     """
 
-    def __init__(self, finders: Mapping[str, Callable[[], Iterable[Hit]]]) -> None:
-        self._finders = finders
+    def __init__(self, roles: Collection[str], find: Callable[[str], Iterable[Hit]]) -> None:
+        self._roles = roles
+        self._find = find
         self._found: dict[str, tuple[list[Hit], list[int], list[int]]] = {}
 
     def of(self, *roles: str) -> list[Hit]:
@@ -40,28 +43,29 @@ class Hits:
     @property
     def all(self) -> list[Hit]:
         """All hits of all roles, in text order."""
-        return self.of(*self._finders)
+        return self.of(*self._roles)
 
     def within(self, span: Span, roles: Sequence[str] = ()) -> list[Hit]:
         """Hits wholly inside a span."""
+        start, end = span.start, span.end
         if len(roles) == 1:
-            return self._inside(span.start, span.end, roles[0])
-        parts = [
-            part for role in roles or self._finders if (part := self._inside(span.start, span.end, role))
-        ]
-        if len(parts) == 1:
-            return parts[0]
+            return self._inside(start, end, roles[0])
+        parts = [part for role in roles or self._roles if (part := self._inside(start, end, role))]
+        if len(parts) < 2:
+            return parts[0] if parts else []
         return sorted((hit for part in parts for hit in part), key=_order)
 
     def _inside(self, start: int, end: int, role: str) -> list[Hit]:
         # the hits of one role do not overlap, so that their ends are in order, too
         hits, starts, ends = self._found.get(role) or self._role(role)
+        if not starts or starts[-1] < start:
+            return []
         first = bisect_left(starts, start)
-        return hits[first : bisect_right(ends, end, first)] if first < len(starts) else []
+        return hits[first : bisect_right(ends, end, first)] if ends[first] <= end else []
 
     def _role(self, role: str) -> tuple[list[Hit], list[int], list[int]]:
         if role not in self._found:
-            hits = list(self._finders[role]()) if role in self._finders else []
+            hits = list(self._find(role)) if role in self._roles else []
             self._found[role] = hits, [hit.span.start for hit in hits], [hit.span.end for hit in hits]
         return self._found[role]
 
@@ -99,13 +103,13 @@ class Gazetteer:
         self.language = language
         self.lexicon = lexicon
         self.fold = _FOLDS[language]
-        self._matchers: list[_Matcher] = []
+        self._matchers: dict[str, _Matcher] = {}
         for role in sorted(lexicon.roles() - _SAID):
             forms = self._forms(role)
             if forms:
                 automaton = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
                 known = tuple(tuple(entries) for entries in forms.values())
-                self._matchers.append(_Matcher(role, automaton, known))
+                self._matchers[role] = _Matcher(role, automaton, known)
 
     def _forms(self, role: str) -> dict[str, list[Entry]]:
         # Names in Latin letters stand in Chinese texts too, and the other way round for pinyin.
@@ -121,15 +125,17 @@ class Gazetteer:
 
     def find(self, folded: str, text: str | None = None) -> Hits:
         """The hits in a folded text; given the text itself, abbreviations only where it has capitals."""
-        return Hits({matcher.role: partial(self._find, matcher, folded, text) for matcher in self._matchers})
+        return Hits(self._matchers, lambda role: self._find(self._matchers[role], folded, text))
 
     def _find(self, matcher: _Matcher, folded: str, text: str | None) -> Iterable[Hit]:
         hits = _hits(folded, matcher)
-        return hits if text is None else (hit for hit in hits if self._is_as_written(hit, text))
+        if text is None or matcher.role not in _NAMES:
+            return hits
+        return (hit for hit in hits if self._is_as_written(hit, text))
 
     def _is_as_written(self, hit: Hit, text: str) -> bool:
         """Whether a name that records write in capitals ("WHO") stands in capitals."""
-        if hit.role not in _NAMES or hit.span.end - hit.span.start > _LONGEST_ABBREVIATION:
+        if hit.span.end - hit.span.start > _LONGEST_ABBREVIATION:
             return True
         printed = hit.span.of(text)
         if not printed.isascii() or printed.isupper():

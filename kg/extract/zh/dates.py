@@ -99,7 +99,7 @@ def whens_in(folded: str, span: Span, hits: Hits) -> list[When]:
     Examples
     --------
     >>> text = "2023年10月至2024年3月"
-    >>> [str(when.period.end) for when in whens_in(text, Span(0, len(text)), Hits({}))]
+    >>> [str(when.period.end) for when in whens_in(text, Span(0, len(text)), Hits((), iter))]
     ['2024-03-31']
 
     """
