@@ -19,8 +19,10 @@ from kg.model import Span
 
 __all__ = ["actors_in"]
 
-#: What makes an agency in front of it part of another noun: 海关保护, 法院样本.
-_MODIFIES = re.compile(r"(?:知识产权)?(?:保护|备案|样本)")
+#: What makes an agency in front of it part of another noun: 海关保护, 法院样本, 法院搜查令.
+_MODIFIES = re.compile(
+    r"(?:知识产权)?(?:保护|备案|样本)|(?:签发的|发出的)?(?:搜查令|搜查手令|手令|令状|传票|禁令|禁制令|通缉令|判决书|裁定书)"
+)
 #: Members of a list that take part in what another agency leads: 公安、质检等部门参加.
 _TAKES_PART = re.compile(
     r"(?:、[^,。、;]{1,10})*等?(?:多个|有关|相关)?(?:部门|单位)?(?:共同)?(?:参加|参与|配合(?![查破抓办检开拆下]))"
@@ -70,11 +72,14 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
         gap = None if before is None else context.folded[before.span.end : hit.span.start]
         listed = gap is not None and _lists(context, gap, hit.span)
         role = before.role if before is not None and listed else _role(context, span, hit)
+        if hit.role == "area" and role is ActorRole.SPEAKER:
+            role = ActorRole.OTHER
         if before is not None and listed and role is not ActorRole.OTHER:
             actors[-1] = replace(before, joint=True)
         known = hit if hit.entries else None
         passing = (
-            (hit.role == "foreign" and not _is_defined(context, hit.span))
+            hit.role == "area"
+            or (hit.role == "foreign" and not _is_defined(context, hit.span))
             or _answers(context, hit.span)
             or (known is None and is_no_body(context, hit.span))
         )
@@ -83,7 +88,7 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
                 hit.span,
                 role,
                 known,
-                common=hit.role == "each",
+                common=hit.role in ("each", "area"),
                 passing=passing,
                 agent=_is_agent(context, hit.span),
             )
@@ -173,9 +178,7 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
         return ActorRole.OTHER
     if _UNDER.match(after) and "在" in context.folded[span.start : hit.span.start]:
         return ActorRole.OTHER
-    if hit.span.of(context.folded).endswith("平台") and not verb_behind(
-        context, hit.span.end, span.end, gap=1
-    ):
+    if hit.span.of(context.folded).endswith("平台") and not _platform_acts(context, span, hit.span):
         return ActorRole.OTHER
     if is_no_body(context, hit.span) and _SUFFERS.match(after):
         return ActorRole.OTHER
@@ -187,20 +190,40 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
     )
 
 
+def _platform_acts(context: Context, span: Span, name: Span) -> bool:
+    """Whether a platform is more than where something happens; one that has a number registers what it gets."""
+    office = not is_no_body(context, name)
+    return verb_behind(context, name.end, span.end, gap=1, happening=office)
+
+
 def _describes(context: Context, span: Span, name: Span) -> bool:
-    """Whether a body stands in front of what another does something to: 接受可由法院执行的承诺."""
-    agent = [hit.span.start for hit in context.within(span, "agent") if hit.span.end == name.start]
+    """Whether a body stands in front of what another does something to: 接受可由法院执行的承诺, 受理海关移送的案件."""
     counted = next((at for at in range(name.end, span.end) if context.folded[at].isdigit()), span.end)
-    if not agent or "的" not in context.folded[name.end : counted]:
+    if "的" not in context.folded[name.end : counted]:
         return False
-    return bool(doing(context.gazetteer.lexicon).find(context.folded, Span(span.start, agent[0])))
+    verbs = doing(context.gazetteer.lexicon)
+    agent = [hit.span.start for hit in context.within(span, "agent") if hit.span.end == name.start]
+    if agent:
+        return bool(verbs.find(context.folded, Span(span.start, agent[0])))
+    start = _without_level(context, span, name)
+    before = Span(max(span.start, start - _NEAR_VERB), start)
+    taken = [
+        *verbs.find(context.folded, before),
+        *(hit.span for hit in context.within(before, "taking-verb")),
+    ]
+    return any(verb.end == start for verb in taken)
+
+
+def _without_level(context: Context, span: Span, name: Span) -> int:
+    """Where a name begins, or a level in front of it: 各级 of 各级海关."""
+    window = Span(max(span.start, name.start - _LONGEST_LEVEL), name.start)
+    levels = context.within(window, "agency-level")
+    return min((hit.span.start for hit in levels if hit.span.end == name.start), default=name.start)
 
 
 def _is_sent_out(context: Context, span: Span, name: Span) -> bool:
     """Whether a body is one that another has do something: 总局组织各地药监部门开展检查."""
-    window = Span(max(span.start, name.start - _LONGEST_LEVEL), name.start)
-    levels = [h.span.start for h in context.within(window, "agency-level") if h.span.end == name.start]
-    start = min(levels, default=name.start)
+    start = _without_level(context, span, name)
     words = context.within(Span(max(span.start, start - 2), start), "arranging-verb")
     behind = Span(name.end, min(span.end, name.end + _NEAR_VERB))
     does = _does(context, span, name) or bool(context.within(behind, "conduct-verb", "launch-verb"))

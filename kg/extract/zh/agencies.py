@@ -19,6 +19,7 @@ from kg.extract.zh.subjects import (
     each_doing,
     foreign_doing,
     others_doing,
+    places_doing,
     subject_kind,
 )
 from kg.model import Span
@@ -44,6 +45,7 @@ _INITIALS = re.compile(
 _AGENT = re.compile(r"[^\W\d_]*(?<![自理])[由被]")
 #: A word for "and" inside a name, and what stands in front of it.
 _JOINT = re.compile(r"[、和与及]$")
+_AND = frozenset("与和及")
 _NAME = re.compile(rf"(?:{_NAME_CHARACTER.pattern}|[、和与及])+")
 _BEGINS = re.compile(BEGINS_A_WORD)
 #: A counter of bodies behind its numeral.
@@ -54,7 +56,7 @@ _OFFICE = re.compile(r"[\"「][^\"「」,。;]{2,8}[\"」](?:工作)?(?:领导�
 _LONGEST = 24
 _SHORTEST = 2
 #: A kind of one character that is the first of another word: 局面, 组织, 委托.
-_GOES_ON = re.compile(r"局[面部长势限]|委[托员派]|组[织成长合]|厅长|署[长名]")
+_GOES_ON = re.compile(r"局[面部势限]|委[托员派]|组[织成长合]|署名")
 _NAMES = ("agency-suffix", "agency-kind", "agency", "collective")
 _NOT_NAMES = (
     "recipient",
@@ -81,13 +83,21 @@ def agencies_in(context: Context, span: Span) -> list[Hit]:
     for name in names:
         if not any(other.span.overlaps(name.span) for other in kept):
             kept.append(name)
-    others = [Hit(each, "each", ()) for each in each_doing(context, span)]
-    others += [Hit(doer, "agency", ()) for doer in others_doing(context, span)]
+    doers = [Hit(doer, "agency", ()) for doer in others_doing(context, span)]
+    # 便利店与金融机构: those who do something together are more than the last of them
+    kept = [k for k in kept if k.entries or not any(_ends_in(doer.span, k.span) for doer in doers)]
+    others = [Hit(each, "each", ()) for each in each_doing(context, span)] + doers
     others += [Hit(name, "foreign", ()) for name in foreign_doing(context, span)]
+    others += [Hit(place, "area", ()) for place in places_doing(context, span)]
     for other in others:
         if not any(name.span.overlaps(other.span) for name in kept):
             kept.append(other)
     return _whole(sorted(kept, key=lambda hit: hit.span.start))
+
+
+def _ends_in(whole: Span, name: Span) -> bool:
+    """Whether a name is the last of what a longer one lists."""
+    return whole.start < name.start and whole.end == name.end
 
 
 def _whole(names: list[Hit]) -> list[Hit]:
@@ -111,6 +121,10 @@ def _unknown(context: Context, span: Span) -> Iterator[Hit]:
         start = _start(context, span, core)
         if start == core.start and any(hit.span == core for hit in context.within(core, "agency-kind")):
             continue
+        whole = any(hit.span == core for hit in context.within(core, "agency", "collective", "agency-suffix"))
+        if not whole and context.folded[start - 1 : start] in _AND:
+            opening = behind_adverbs(context.gazetteer.lexicon, context.folded, Span(span.start, start))
+            start = _joined(context, Span(opening, start))
         known = start == core.start and any(
             hit.span.contains(core) for hit in context.within(span, "agency", "collective")
         )
@@ -133,10 +147,19 @@ def _subject(context: Context, span: Span) -> Iterator[Hit]:
     opening = behind_adverbs(context.gazetteer.lexicon, context.folded, Span(span.start, kind.start))
     if opening < start == run.start():
         start = _joined(context, Span(opening, start))
+    start = _behind_another(context, Span(start, kind.start))
     counted = first > run.start() and kind.end - kind.start > _SHORTEST
     short = start == opening and kind.end - kind.start != _SHORTEST
     if kind.end - start > _SHORTEST + (not short) or counted:
         yield Hit(Span(start, kind.end), "agency", ())
+
+
+def _behind_another(context: Context, head: Span) -> int:
+    """Where a name begins behind another body and what that does to what is of the first: 法院审理|海关."""
+    ends = {hit.span.end for hit in context.within(head, "agency", "collective", "agency-suffix")}
+    verbs = [*doing(context.gazetteer.lexicon).find(context.folded, head)] if ends else []
+    verbs += [hit.span for hit in context.within(head, "taking-verb")] if ends else []
+    return max((verb.end for verb in verbs if verb.start in ends), default=head.start)
 
 
 def _behind_words(context: Context, window: Span, first: int) -> int:
@@ -166,7 +189,7 @@ def _joined(context: Context, head: Span) -> int:
         return head.end
     left = Span(head.start, joint.start())
     bodies = context.within(
-        left, *_NAMES, "agency-tail", "subject-kind", "doer-kind", "agency-level", "place"
+        left, *_NAMES, "agency-tail", "subject-kind", "doer-kind", "people-kind", "agency-level", "place"
     )
     words = context.within(left, *_NOT_NAMES)
     ends = any(body.span.end == left.end for body in bodies)

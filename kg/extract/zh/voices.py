@@ -40,7 +40,7 @@ def voice_at(context: Context, sentence: Sentence) -> Actor | None:
         return _of_long_label(context, start, end)
     if label["office"] is not None:
         return _voice(context, Span(*label.span("name")), Span(*label.span("office")))
-    office = _introduced(context, label["name"], start)
+    office = _introduced(context, label["name"], start) or _held_by(context, label["name"], start)
     return None if office is None else _voice(context, Span(*label.span("name")), office)
 
 
@@ -65,6 +65,13 @@ def _introduced(context: Context, name: str, before: int) -> Span | None:
     return None
 
 
+def _held_by(context: Context, name: str, before: int) -> Span | None:
+    """The office of someone who is called by it, 张局长, where the text first names that: 县人社局长走进直播间."""
+    title = _surnamed(context.gazetteer.lexicon).fullmatch(name)
+    at = -1 if title is None else context.folded.find(title["title"], 0, min(_TOP, before))
+    return None if title is None or at < 0 else Span(max(0, at - _OFFICE), at + len(title["title"]))
+
+
 def _title_before(context: Context, at: int) -> int | None:
     """Where the title right in front of a name ends."""
     found = _ends_in_title(context.gazetteer.lexicon).search(context.folded, max(0, at - _OFFICE), at)
@@ -87,6 +94,11 @@ def _voice(context: Context, name: Span, office: Span) -> Actor | None:
 def _titles(lexicon: Lexicon) -> re.Pattern[str]:
     titles = alternatives(lexicon, "office-title", "zh")
     return re.compile(rf"(?P<title>{titles}) ?(?P<name>[^\W\d_]{{2,4}})$")
+
+
+@cache
+def _surnamed(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(rf"[^\W\d_](?P<title>{alternatives(lexicon, 'office-title', 'zh')})")
 
 
 @cache
