@@ -373,6 +373,8 @@ def test_year_of_accounts_that_is_referred_to_is_the_last_that_was_named() -> No
         "同一财年，罚款40万元。",
     )
     assert found[0] == found[2] == "2022-07-01/2023-06-30"
+    found = dated("通报", "截至去年6月底的2022-23财年，查获90批。", "2021-22财年，查获80批。")
+    assert found == ["2022-07-01/2023-06-30", "2021-07-01/2022-06-30"]
 
 
 def test_time_that_something_grew_to_does_not_go_on() -> None:
@@ -463,7 +465,9 @@ def test_level_that_a_count_grew_from_is_of_a_year_before() -> None:
     found = dated("通报", "2022年，与2019年相比，查处案件由14件增至23件。")
     assert found == ["2019-01-01/2019-12-31", "2022-01-01/2022-12-31"]
     found = dated("通报", "2022年，命中率由14%升至23%。")
-    assert found[:2] == ["2022-01-01/2022-12-31"] * 2
+    assert found == ["2022-01-01/2022-12-31"] * 2
+    found = dated("通报", "2022年，与2019年相比，命中率由14%升至23%。")
+    assert found == ["2019-01-01/2019-12-31", "2022-01-01/2022-12-31"]
 
 
 def test_month_at_the_head_of_a_paragraph_is_told_by_the_way() -> None:

@@ -43,12 +43,18 @@ def first(text: str, currency: str | None = None) -> Number:
         ("44,000件", "44000"),
         ("八成", "80"),
         ("七成八", "78"),
+        ("1成8", "18"),
         ("过半", "50"),
         ("百分之三十", "30"),
     ],
 )
 def test_value_is_exact(text: str, value: str) -> None:
     assert first(text).value == Decimal(value)
+
+
+def test_tenths_end_in_front_of_another_number() -> None:
+    found = numbers_in(LEXICON, "七成2023件", Span(0, 8), currency=None)
+    assert [number.value for number in found] == [70, 2023]
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from kg.extract.recent import (
     fresh_day,
     last_month,
     last_quarter,
+    month_day,
     open_since,
     past_months,
     past_year,
@@ -34,6 +35,7 @@ from kg.extract.recent import (
     to_date,
     until,
     weekday,
+    weekday_before,
     weekend,
     weeks_ago,
     years_ago,
@@ -263,6 +265,10 @@ _LEAP = 2000
 _TWO_YEARS = 730
 
 
+#: Rules of points that are days.
+_OF_DAYS = ("days-ago:", "weekday:", "weekday-before:", "month-day:")
+
+
 def _between(value: str, anchor: Anchor) -> Period | None:
     """Argument ``2023.10/this-year.3.15``: from one point to another, both included.
 
@@ -282,7 +288,7 @@ def _between(value: str, anchor: Anchor) -> Period | None:
         start = _shift(start, -1)
     if not last:
         return open_since(start, anchor, floating=first.startswith("frame-year"))
-    if first.split(".")[0] == last.split(".")[0] and not first.startswith("days-ago:"):
+    if first.split(".")[0] == last.split(".")[0] and not first.startswith(_OF_DAYS):
         last = ".".join(["frame-year", *last.split(".")[1:]])
     told = replace(anchor, frame=Period.year(start.year))
     end = _edge(last, told, last=True)
@@ -348,6 +354,8 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "period-end": period_end,
     "period-start": period_start,
     "weekday": weekday,
+    "month-day": month_day,
+    "weekday-before": weekday_before,
     "weekend": weekend,
     "weeks-ago": weeks_ago,
     "since-month": since_month,

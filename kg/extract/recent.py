@@ -13,6 +13,7 @@ __all__ = [
     "fresh_day",
     "last_month",
     "last_quarter",
+    "month_day",
     "open_since",
     "past_months",
     "past_year",
@@ -28,6 +29,7 @@ __all__ = [
     "to_date",
     "until",
     "weekday",
+    "weekday_before",
     "weekend",
     "weeks_ago",
     "years_ago",
@@ -108,6 +110,24 @@ def weekday(value: str, anchor: Anchor) -> Period | None:
     if anchor.published is None:
         return None
     return days_ago(str((anchor.published.weekday() - int(value)) % 7), anchor)
+
+
+def weekday_before(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``4``: the Friday in the week before that of the publication."""
+    monday = weeks_ago("1", anchor)
+    if monday is None:
+        return None
+    day = monday.start + timedelta(days=int(value))
+    return Period(day, day)
+
+
+def month_day(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``0-9``: the 9th of the month of the publication; ``1-9``: of the month before."""
+    back, _, day = value.partition("-")
+    month = last_month("", anchor) if int(back) else this_month("", anchor)
+    if month is None or int(day) > month.end.day:
+        return None
+    return Period(month.start.replace(day=int(day)), month.start.replace(day=int(day)))
 
 
 def weeks_ago(value: str, anchor: Anchor) -> Period | None:

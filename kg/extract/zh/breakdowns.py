@@ -18,7 +18,7 @@ REACH = 60
 _BREAKDOWN = "kind in a breakdown"
 TOPIC_BEFORE = "noun of the clause before"
 #: Units that are broken down by what they are about, and rules of figures that go on with such a list.
-_BROKEN_DOWN = frozenset({"case", "other:complaint", "other:lead", "application"})
+_BROKEN_DOWN = frozenset({"case", "other:complaint", "other:lead", "application", "registration"})
 _GOING_ON = frozenset({_BREAKDOWN, TOPIC_BEFORE, "elided head"})
 
 

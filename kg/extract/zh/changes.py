@@ -20,7 +20,7 @@ from kg.extract.looking_back import LOOKS_BACK_NAMED
 from kg.extract.spans import Draft, Shape, When, WhenKind
 from kg.extract.words import alternatives
 from kg.extract.zh.baselines import baselines, like_what_they_are_compared_with
-from kg.extract.zh.moves import FROM_BEHIND, TO, add_moves, date_moves
+from kg.extract.zh.moves import FROM_BEHIND, TO, date_moves
 from kg.extract.zh.rated import flat_behind, name_in, names_of, rows_of
 from kg.lexicon import Lexicon
 from kg.model import Span
@@ -114,7 +114,6 @@ def bind_changes(
             unit = "percent" if points else draft.unit
             changed = replace(draft, number=signed, unit=unit, shape=Shape.DIFFERENCE, change_of=base)
             out[index] = _looking_back(context, out, index, changed, subject)
-    add_moves(context, out)
     date_moves(context, out, whens)
     _zip_rates(context, out, earlier, subjects)
     return [_dated(context, draft, whens) for draft in out]

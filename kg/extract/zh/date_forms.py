@@ -31,6 +31,8 @@ _TOKEN = re.compile(
     rf"|(?P<named>(?<![\d第共达为约/])(?<!\d[.,]){_Y}(?![)\]」』》]第?\d{{1,5}}号))(?=[\")\]』」》]|专项|年行动)"
     r"|(?P<era>令和|平成|昭和)(?P<ey2>\d{1,2}|元)年度?|民国(?P<roc>\d{2,3})年度?|(?<!\d)(?P<roc2>1[01]\d)年度?(?=\d|[上下]半|第?[一二三四]季|[全底末]|[^\d以来间的])|(?<=[较比与由从])(?P<roc3>1[01]\d)年度?"
     r"|[今去前本]\((?P<roc4>1[01]\d)\)年度?"
+    rf"|(?P<hanfiscal>[一二][零〇○一二三四五六七八九]{{3}})(?:年度?)?{LINK}(?P<hb>[零〇○一二三四五六七八九]{{2}})(?:财政)?年度"
+    r"|(?P<monthday>[本这上]个?月)(?P<md>\d{1,2})[日号]"
     r"|(?P<han>[一二][零〇○一二三四五六七八九]{3})年度?"
     rf"|第?(?P<q1>(?<![\d.])[一二三1-3])(?:季度?)?{LINK}第?(?P<q2>[二三四2-4])季度?"
     rf"|(?P<month>(?<![\d.])(?:\d{{1,2}}|十[一二]|(?<![一二三四五六七八九十])[一二三四五六七八九十]))月(?![内饼]|以[上下]|有期|徒刑)份?"
@@ -41,6 +43,9 @@ _TOKEN = re.compile(
     rf"|[前首头](?P<first>{NUMBER})个?月(?!内)|第?(?P<quarter>(?<!\d)[一二三四1-4])季度?|(?P<jan>首月)|(?P<one>首季度?|(?:(?<=年)|(?<=\d{{4}}))q(?P<q>[1-4])(?![\da-z]))"
     rf"|[前首头](?P<quarters>[二两三23])个?季度?"
     rf"|(?P<past>近|过去|最近|[这此])(?P<span>{NUMBER})个?(?:财政)?年(?:间|来|里)?|(?P<span2>{NUMBER})年(?:间|多?来(?!自)|期间)"
+    rf"|(?:近|过去|最近|这)(?P<months>{NUMBER})个月(?:间|以?来|里|内)?|(?P<half>(?:近|过去|最近|这)半年|半年(?=多?来))(?:间|多?来|里|内)?"
+    r"|(?<![(每逢至到、和日号])(?P<week>[上本这])?个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?![至到、和—-]|[^\W\d_]年)(?:\(\d{1,2}[日号]\))?"
+    rf"|(?<![\d一二三四五六七八九十数几])(?P<back>[2-9]|[二两三四五六七八九十])年前(?![\d三两二四五六七八九十个]|后)"
 )
 #: The year before the first of an era.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
@@ -56,6 +61,7 @@ _YEAR_RULES = frozenset(
         "frame-previous-year",
         "year-before-last",
         "years-later",
+        "years-ago",
     }
 )
 
@@ -114,6 +120,11 @@ def _lexed(match: re.Match[str]) -> Token:
         return Token(span, rule="fiscal-year", value=match["fy"])
     if match["fiscal"]:
         return _fiscal(span, match["fiscal"], match["fb"])
+    if match["hanfiscal"]:
+        return _fiscal(span, _digits(match["hanfiscal"]), _digits(match["hb"]))
+    if match["monthday"]:
+        back = int(match["monthday"].startswith("上"))
+        return Token(span, year=f"month-day:{back}-{match['md']}")
     if match["slashed"]:
         return _fiscal(span, match["slashed"], match["sb"])
     if match["today"]:
@@ -131,6 +142,12 @@ def _lexed(match: re.Match[str]) -> Token:
         year = _digits(match["han"])
     if year:
         return Token(span, year=year)
+    if match["months"] or match["half"]:
+        return Token(span, rule="past-months", value=str(count(match["months"])) if match["months"] else "6")
+    if match["weekday"]:
+        return Token(span, year=_weekday(match["week"], match["weekday"]))
+    if match["back"]:
+        return Token(span, year=f"years-ago:{count(match['back'])}")
     if match["span"] and count(match["span"]) == 1:
         return Token(span, year="whole-year")
     if match["span"] or match["span2"]:
@@ -138,6 +155,12 @@ def _lexed(match: re.Match[str]) -> Token:
     if match["day"]:
         return Token(span, day=count(match["day"]))
     return Token(span, months=_months(match))
+
+
+def _weekday(week: str | None, day: str) -> str:
+    """The rule for a day of the week: the last Friday (周五), the one in the week before (上周五)."""
+    nth = min("一二三四五六日天".index(day), 6)
+    return f"weekday:{nth}" if week != "上" else f"weekday-before:{nth}"
 
 
 def _digits(year: str) -> str:

@@ -111,6 +111,8 @@ def _edge(when: When, side: int) -> str | None:
     if when.period is not None:
         day = when.period.end if side else when.period.start
         return f"{day.year}.{day.month}.{day.day}"
+    if when.rule == "last-month":
+        return when.rule
     if when.rule not in ("between", "flow"):
         return None
     return (when.value or "").split("/")[side] or None
@@ -167,5 +169,7 @@ def _ends(folded: str, begun: When, when: When) -> bool:
     """Whether a time is the end of what began before it, with no figure between."""
     gap = folded[begun.span.end : when.span.start]
     until = _UNTIL.search(gap) or _OVER.match(folded, when.span.end)
-    closes = until is not None and (when.rule in ("between", "year-end") or when.kind is WhenKind.STOCK)
+    closes = until is not None and (
+        when.rule in ("between", "year-end", "last-month") or when.kind is WhenKind.STOCK
+    )
     return closes and not any(char.isdigit() for char in _NAMED_YEAR.sub("", gap)) and "。" not in gap

@@ -16,6 +16,7 @@ __all__ = [
     "is_of_income",
     "is_of_law",
     "is_of_meeting",
+    "is_of_report",
     "is_published",
     "launches",
     "starts_drive",
@@ -26,6 +27,8 @@ __all__ = [
 _DAYS_TO_VERB = 60
 #: How far behind the verb what is issued may be named.
 _TO_REPORT = 30
+#: How far behind a time the verb may stand by which a report came out.
+_TO_ISSUED = 14
 #: How far behind a time the income may be named that a fine is measured by.
 _TO_INCOME = 6
 #: How far behind a time the meeting may be named that is about it, and how far in front the word for meeting.
@@ -155,6 +158,15 @@ def is_of_meeting(folded: str, place: Span, span: Span, hits: Hits) -> bool:
         return False
     nouns = hits.within(after, ("meeting-noun",))
     return bool(nouns) and not re.search(r"[\d,。;]", folded[place.end : nouns[0].span.start])
+
+
+def is_of_report(folded: str, place: Span, span: Span, hits: Hits) -> bool:
+    """Whether a time is when a report came out that is told of: 上周公布的年报, 本月挂出的2023年统计."""
+    window = Span(place.end, min(span.end, place.end + _TO_ISSUED))
+    for verb in hits.within(window, ("issue-verb", "publish-verb")):
+        between = folded[place.end : verb.span.start]
+        return folded.startswith("的", verb.span.end) and not re.search(r"[\d,。;]", between)
+    return False
 
 
 def is_published(folded: str, place: Span, span: Span, hits: Hits) -> bool:

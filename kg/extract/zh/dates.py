@@ -23,6 +23,7 @@ from kg.extract.zh.date_notes import (
     is_of_income,
     is_of_law,
     is_of_meeting,
+    is_of_report,
     is_published,
     launches,
     starts_drive,
@@ -45,6 +46,8 @@ _RECORD = re.compile(
     r"(?:以来|来)?(?:同期|单月|单日|单季)?(?:的)?(?:最|新高|新低|首次|首个|之最|低点|高点|低谷|峰值|谷底)"
 )
 _TIMES = re.compile(r"(?:[^\W\d_]{1,6})?的[\d.一二两三四五六七八九十近约]+(?:倍|分之)")
+_IS = re.compile(r"(?:是|成为|作为|列为)$")
+_OF_WHAT = re.compile(r"的[^\W\d_近约逾超]")
 #: A share of what was done at a time: 达到去年全年的八成.
 _REACHED = re.compile(r"(?:达到?|相当于|占|接近|超过?|逼近|不足|不到|不及)(?:了)?$")
 _SHARE = re.compile(r"(?:[^\W\d_]{1,6})?的(?:近|约|逾)?[\d.一二两三四五六七八九十]+(?:成|%)")
@@ -60,8 +63,10 @@ _SINCE_WHAT = re.compile(r"[^,。;:\d]{1,40}?(?=以来)")
 _NEAR_SINCE = 18
 #: What began at a time with a word for "from" in front of it: 自2017年制度全面推开,全市办案.
 _SELF = re.compile(r"(?<![来各独亲])自$")
-_SINCE_THAT = re.compile(r"(?!的)[^\W\d_\"《》]{0,24}[\"《》]?[^\W\d_《》]{2,24}(?<![至到]),")
-_JOIN = re.compile(rf"(?:年?初|底|末|[上中下]旬|起|份)?{LINK}$|(?:年?初|起){LINK}$")
+_SINCE_THAT = re.compile(
+    r"(?!的)[^\W\d_\"《》]{0,24}(?:[\"《》]|《[^《》,。]{1,30}》)?[^\W\d_《》]{2,24}(?<![至到]),"
+)
+_JOIN = re.compile(rf"(?:年?初|底|末|[上中下]旬|起|份|(?:零|\d{{1,2}})[时点]整?)?{LINK}$|(?:年?初|起){LINK}$")
 #: What happened on the first day of a stretch, told before its last: 自8月24日实施管制至次年6月.
 _RAN = re.compile(r"起?[^\W\d_]{2,12}?(?:至|到|直至|直到)")
 _NAMED_YEAR = re.compile(r"20\d\d")
@@ -73,6 +78,13 @@ _SIDE_BY_SIDE = frozenset({"、", "及", "和", "与", "至"})
 _TELLS = re.compile(r"[为是:自从](?=\d)")
 #: A plan of some years that is not over yet.
 _SINCE_THEN = re.compile(r"[\"」]?以来")
+#: Rules of points that are days.
+_OF_DAYS = ("days-ago:", "weekday:", "weekday-before:", "month-day:")
+#: Rules of times that people look back on, and the words by which they are asked: 24%承认过去12个月买过.
+_RECALLED = frozenset({"past-months", "past-years"})
+_ADMITTED = re.compile(r"(?:承认|坦言|自称|表示|声称|称|说)(?:曾)?在?$")
+#: Rules of times that are shorter than a year and may be when a report came out.
+_SHORT = frozenset({"this-month", "last-month", "weeks-ago", "weekend"})
 #: Rules of times that may end a stretch: 到年底, 到上月底.
 _ENDS = frozenset({"year-end", "last-month"})
 _YEAR_BACK = re.compile(r"(?:止)?的?(?:过去|前|这)?(?:12|十二)个月")
@@ -109,7 +121,7 @@ def whens_in(folded: str, span: Span, hits: Hits) -> list[When]:
     while at < len(tokens):
         token = tokens[at]
         if token.rule is not None or token.period is not None:
-            found.append(_alone(folded, token))
+            found.append(_alone(folded, token, span, hits))
             at += 1
             continue
         first = _point(folded, tokens, at)
@@ -134,7 +146,7 @@ def flow(when: When) -> When:
     if when.kind is not WhenKind.STOCK or when.rule != "between" or when.value is None:
         return when
     last = when.value.partition("/")[2]
-    year = "this-year" if last.startswith("days-ago:") else last.split(".")[0]
+    year = "this-year" if last.startswith(_OF_DAYS) else last.split(".")[0]
     return replace(when, kind=WhenKind.PERIOD, rule="flow", value=f"{year}.1/{last}")
 
 
@@ -175,7 +187,7 @@ def _linked(folded: str, tokens: Sequence[Token], at: int, first: _Point) -> _Po
     if at >= len(tokens) or (tokens[at].rule is not None and not over) or tokens[at].period is not None:
         return None
     gap = folded[first.span.end : tokens[at].span.start]
-    if first.year and first.year.startswith("days-ago:") and (tokens[at].year or "").startswith("days-ago:"):
+    if first.year and first.year.startswith(_OF_DAYS) and (tokens[at].year or "").startswith(_OF_DAYS):
         return _point(folded, tokens, at) if gap in _SIDE_BY_SIDE else None
     ran = (
         _FROM.search(folded[max(0, first.span.start - 1) : first.span.start]) is not None
@@ -187,7 +199,10 @@ def _linked(folded: str, tokens: Sequence[Token], at: int, first: _Point) -> _Po
         months = (12, 12) if tokens[at].rule == "year-end" else None
         return _Point(tokens[at].span, None if months else tokens[at].rule, months, None, True, 1)
     last = _point(folded, tokens, at)
-    if last.day is not None and last.months is None:
+    month, of_month, _ = (first.year or "").partition("month-day:")[2].partition("-")
+    if last.day is not None and last.months is None and of_month:
+        last = replace(last, year=f"month-day:{month}-{last.day}", day=None)
+    elif last.day is not None and last.months is None:
         last = replace(last, months=first.months)
     return last
 
@@ -216,7 +231,7 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
     if begins(folded, place, span, hits, day=first.months is not None and first.months[0] == first.months[1]):
         return replace(checked(When(place, WhenKind.NOTE, rule="between", value=value)), begins=True)
     compared = _is_compared(folded, place, before)
-    if (first.year or "").startswith("days-ago:") and _UNTIL.search(before):
+    if (first.year or "").startswith(_OF_DAYS) and _UNTIL.search(before):
         return When(place, WhenKind.STOCK, rule="between", value=value)
     if first.months is not None and _UNTIL.search(before) and (year := _YEAR_BACK.match(folded, place.end)):
         return _twelve_months(Span(place.start, year.end()), first)
@@ -225,11 +240,11 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
     kind = WhenKind.PERIOD
     if compared:
         kind = WhenKind.BASIS
-    elif _dates_no_figure(folded, first, place, span, hits):
+    elif _dates_no_figure(folded, first, place, span, hits) or _is_called(folded, place, before):
         kind = WhenKind.NOTE
     elif _TIMES.match(folded, place.end) or (_REACHED.search(before) and _SHARE.match(folded, place.end)):
         kind = WhenKind.BASIS
-    deictic = first.year is not None and not first.year.isdigit() and not first.year.startswith("days-ago:")
+    deictic = first.year is not None and not first.year.isdigit() and not first.year.startswith(_OF_DAYS)
     if first.months is None and first.day is None and first.year is not None and deictic:
         rule, _, argument = first.year.partition(":")
         return When(place, kind, rule=rule, value=argument or None)
@@ -263,6 +278,15 @@ def _is_compared(folded: str, place: Span, before: str) -> bool:
     return _BASIS.search(before) is not None or bool(with_it)
 
 
+def _is_called(folded: str, place: Span, before: str) -> bool:
+    """Whether a time only says of what something is: 责任是今年的关键词."""
+    return (
+        _IS.search(before) is not None
+        and _OF_WHAT.match(folded, place.end) is not None
+        and _TIMES.match(folded, place.end) is None
+    )
+
+
 def _date(point: _Point, side: int) -> str:
     """One end of a point for the rule ``between``: year or rule, month, day."""
     parts = [point.year or "frame-year"]
@@ -279,18 +303,20 @@ def _until(first: _Point, last: _Point) -> str:
 
 def _dates_no_figure(folded: str, point: _Point, place: Span, span: Span, hits: Hits) -> bool:
     """Whether a point dates what is announced on it, a report, a meeting, or the income that a fine is measured by."""
-    if (point.year or "").startswith("days-ago:"):
+    if (point.year or "").startswith(_OF_DAYS):
         return is_announced(folded, place, span, hits)
     if point.day is not None:
         stamped = point.year is not None and is_imprint(folded, place, span)
         return point.months is None or stamped or is_announced(folded, place, span, hits)
     if is_of_income(place, span, hits):
         return True
+    if point.months is not None and is_of_report(folded, place, span, hits):
+        return True
     told = point.months is not None and is_published(folded, place, span, hits)
     return told or is_of_meeting(folded, place, span, hits)
 
 
-def _alone(folded: str, token: Token) -> When:
+def _alone(folded: str, token: Token, span: Span, hits: Hits) -> When:
     before = folded[max(0, token.span.start - 6) : token.span.start]
     if token.period is not None and is_of_law(folded, token.span):
         return When(token.span, WhenKind.NOTE)
@@ -302,6 +328,10 @@ def _alone(folded: str, token: Token) -> When:
     if token.rule == "now":
         return When(token.span, WhenKind.STOCK, rule="this-month")
     if token.rule == "same" and _TELLS.match(folded, token.span.end):
+        return When(token.span, WhenKind.NOTE)
+    if token.rule in _RECALLED and _ADMITTED.search(before):
+        return When(token.span, WhenKind.NOTE)
+    if token.rule in _SHORT and is_of_report(folded, token.span, span, hits):
         return When(token.span, WhenKind.NOTE)
     if token.rule == "note" or _RECORD.match(folded, token.span.end):
         return When(token.span, WhenKind.NOTE)

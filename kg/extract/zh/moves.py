@@ -5,36 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from kg.extract.language import Context
-from kg.extract.spans import Draft, Shape, When, WhenKind
+from kg.extract.spans import Draft, When, WhenKind
 from kg.model import Span
 
-__all__ = ["FROM_BEHIND", "TO", "add_moves", "date_moves"]
+__all__ = ["FROM_BEHIND", "TO", "date_moves"]
 
-#: How far in front of the first level the word that leads from it stands, in characters.
-_REACH = 30
 #: What leads from one level to another.
-_FROM = re.compile(r"(?:由|从)[^,。;]{0,16}$")
 FROM_BEHIND = re.compile(r"[,(:](?:由|从)[^,。;]{0,16}")
 TO = re.compile(
     r"[^,。;\d]{0,6}(?:升|增|降|减|提高|提升|上升|下降|增长|增加|减少|缩短|压缩|扩大|攀升|回落|下滑)[^,。;\d]{0,4}"
     r"(?:至|到|为)(?:[^,。;\d]|(?:19|20)\d\d年){0,14}"
 )
-
-
-def add_moves(context: Context, drafts: list[Draft]) -> None:
-    """The change of a level that a verb leads to from another: 由2019年的5.1%升至8.6%."""
-    changed = {draft.change_of for draft in drafts}
-    for index in range(1, len(drafts)):
-        first, second = drafts[index - 1], drafts[index]
-        if first.unit != "percent" or second.unit != "percent" or index in changed:
-            continue  # the change of a count is stated in percent, or not at all
-        start = max(0, first.number.span.start - _REACH)
-        gap = context.folded[first.printed.end : second.number.span.start]
-        if _FROM.search(context.folded, start, first.number.span.start) and TO.fullmatch(gap):
-            drafts.append(_moved(second, index, second.number.value - first.number.value))
 
 
 def date_moves(context: Context, drafts: list[Draft], whens: Sequence[When]) -> None:
@@ -45,24 +28,14 @@ def date_moves(context: Context, drafts: list[Draft], whens: Sequence[When]) -> 
     for index in range(1, len(drafts)):
         first, second = drafts[index - 1], drafts[index]
         start = max(0, first.number.span.start - 1)
-        if first.when is not None or second.when is not None or first.unit == "percent":
+        if first.when is not None or second.when is not None:
             continue
         gap = context.folded[first.printed.end : second.number.span.start]
         if context.folded[start : first.number.span.start] in ("由", "从") and TO.fullmatch(gap):
             named = [when for when in whens if when.kind is WhenKind.BASIS and when.span.end <= start]
-            earlier = When(Span(start, start + 1), WhenKind.PERIOD, rule="same-last-year")
-            drafts[index - 1] = replace(
-                first, when=replace(named[-1], kind=WhenKind.PERIOD) if named else earlier
-            )
-
-
-def _moved(level: Draft, index: int, difference: Decimal) -> Draft:
-    granularity = min(level.number.granularity, abs(difference) or level.number.granularity)
-    return replace(
-        level,
-        number=replace(level.number, value=difference, granularity=granularity, comparator="exact"),
-        rule="difference of two levels",
-        shape=Shape.DIFFERENCE,
-        change_of=index,
-        doubts=("computed from what is printed",),
-    )
+            earlier = None
+            if named:
+                earlier = replace(named[-1], kind=WhenKind.PERIOD)
+            elif first.unit != "percent":  # a rate may have been so at any time
+                earlier = When(Span(start, start + 1), WhenKind.PERIOD, rule="same-last-year")
+            drafts[index - 1] = replace(first, when=earlier)

@@ -19,7 +19,7 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 #: A longer run of digits is no figure of any report.
 _LONGEST = 40
 #: What may stand behind 成: 七成五, 一成半.
-_UNITS = {**_DIGITS, "半": 5}
+_UNITS = {**_DIGITS, **{str(value): value for value in range(1, 10)}, "半": 5}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _LAST = re.compile("[十百千万亿]零?")
@@ -33,7 +33,7 @@ _PRINTED = (
     r"(?:[亿万千百]零?\d[\d,]*(?:\.\d+)?(?!\d*[年月日]))*"
 )
 #: A tenth is no tenth in 成立, 成为 ...; the lexicon has no say in that.
-_TENTHS = "成(?![立都功果员本交品套])(?!(?<![近超约逾达有占过][一二两三四五六七八九]成)为)(?P<tenth>[一二三四五六七八九](?![十百千万])|半(?![年月天日个]))?"
+_TENTHS = r"成(?![立都功果员本交品套])(?!(?<![近超约逾达有占过][一二两三四五六七八九]成)为)(?P<tenth>[一二三四五六七八九](?![十百千万])|[1-9](?![\d,.十百千万亿])|半(?![年月天日个]))?"
 #: A part of a whole: 三分之一, 5分之2.
 _PART = r"(?<![百\d])(?P<whole>[二三四五六七八九十千万]|\d{1,2})分之(?P<part>[一二三四五六七八九]|\d{1,2})(?P<over3>[余多强])?"
 #: A third is told to the hundredth of a percent, as shares are printed.

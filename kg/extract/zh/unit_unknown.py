@@ -61,9 +61,11 @@ def unknown_left(place: Place) -> Unit | None:
 
 
 def piece(place: Place) -> Unit | None:
-    """Pieces of an unknown noun are what its last character tells: 涉及风筝120件."""
+    """Pieces of an unknown noun are what its last character tells: 涉及风筝120件, 告知牌20块."""
     counter = place.counter
-    if counter is None or counter.form != "件" or not unknown_in_front(place):
+    if counter is None or not (counter.form == "件" or counter.counts == "goods"):
+        return None
+    if not unknown_in_front(place):
         return None
     end, word = tail_left(place), word_left(place)
     unit = unit_by_ending(place, word)

@@ -37,7 +37,7 @@ _AT_LEAST_OF = re.compile(r"以[上下][^\W\d_]{2,12}\d|(?<=人)以[上下](?!�
 #: A bound behind the noun it is of: 大型平台(5000万注册用户以上).
 _BOUND_OF_NOUN = re.compile(r"[^\W\d_]{1,6}以[上下](?:的|[)])")
 #: The cap of a fine behind its figure: 8%的罚款上限.
-_CAP = re.compile(r"的[^\W\d_]{0,4}(?:上限|下限|限额|封顶)")
+_CAP = re.compile(r"的[^\W\d_]{0,4}(?:上限|下限|限额|限值|封顶|目标|红线|警戒线|底线|门槛|控制线)")
 #: A share of the turnover as a fine: 销售额1%的罚款.
 _FINE = re.compile("的(?:罚款|罚金)")
 #: What a measured value or a price is for one of: 0.5克/千克, 30元/吨.
@@ -71,6 +71,10 @@ _BESIDE = re.compile(r"[^\W\d_]{0,6}(?:[和及与、]|以及)?")
 _ONE_OF_THEM = re.compile("一(?:起|宗|件|名|人|家|案|批|例|户)(?=[为是系属因涉])")
 #: Things to tell about: 主要做了三件事.
 _MATTERS = re.compile("事(?![故件项宜])")
+#: Sentences about what comes next.
+_NEXT = re.compile(r"\W{0,2}(?:下一步|下一阶段|下阶段|下步|接下来)")
+#: One that is singled out: 最重1辆.
+_MOST = re.compile(r"最[^\W\d_]{1,2}$")
 #: Places that are left: 限80人.
 _PLACES_LEFT = re.compile(r"(?:[,。;]|仅|名额)限$")
 #: Two digits in a row are no number: 三五件, 七八个.
@@ -220,9 +224,11 @@ def _threshold(place: Place, _: Sentence) -> bool:
     return at_least or _THRESHOLD.match(folded, place.end) is not None
 
 
-def _plan(place: Place, _: Sentence) -> bool:
+def _plan(place: Place, sentence: Sentence) -> bool:
     """What is to be reached: 力争达到98%."""
     words = place.words.of(place.context.folded)
+    if _NEXT.match(place.context.folded, sentence.span.start):
+        return True
     return bool(_role(place.lexicon, "plan", "{}").search(words) or _PLACES_LEFT.search(words_before(place)))
 
 
@@ -251,6 +257,8 @@ def _each(place: Place, _: Sentence) -> bool:
 def _rank(place: Place, _: Sentence) -> bool:
     """A place in an order: 前十名, 居第3位, 前5, 历年第二多."""
     if place.counter is None and words_before(place, 1) == "第":
+        return True
+    if place.counter is not None and place.number.value == 1 and _MOST.search(words_before(place, 3)):
         return True
     return (
         is_plain(place)

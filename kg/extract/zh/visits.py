@@ -33,7 +33,9 @@ def visits(place: Place) -> Unit | None:
         if checked is None or noun is None or can_count(counter, notation(noun)):
             return None
         return Unit("inspection", "checks in times", noun.span)
-    patrolled = checked is not None and checked.of(place.context.folded).endswith(_PATROL)
+    patrolled = (
+        counter.form == "个次" and checked is not None and checked.of(place.context.folded).endswith(_PATROL)
+    )
     if site and noun is not None and (patrolled or not checked):
         return Unit(notation(noun), "visits to sites", noun.span)
     punished = not checked and counter.form != "个次" and verb_in_clause(place, "case-verb")
