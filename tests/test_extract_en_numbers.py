@@ -39,6 +39,8 @@ def numbers(text: str) -> list[Number]:
         ("7%", "7", "exact", None, True),
         ("twenty-eight cases", "28", "exact", None, False),
         ("two hundred and five raids", "205", "exact", None, False),
+        ("Rs 1,12,332 crore", "1123320000000", "exact", "INR", False),
+        ("Shs 780 million", "780000000", "exact", "KES", False),
         ("500+ shops", "500", "more_than", None, False),
     ],
 )

@@ -129,6 +129,8 @@ from tests.reading import drafts
         ("Divers uprooted 40 plants.", "noun to the right", ["other:plant"]),
         ("Divers visited 40 plants.", "noun to the right", ["organisation"]),
         ("They opened 40 crates, 9 proved fake.", "noun to the right", ["other:crate", "other:crate"]),
+        ("They burnt 40 metres of cloth.", "noun to the right", ["other:metre"]),
+        ("It reached 40 Danes.", "noun to the right", ["person"]),
         ("In all, 182 (2020: 164) visits were made.", "noun to the right", ["inspection", "inspection"]),
     ],
 )
@@ -163,6 +165,18 @@ def test_unit_and_the_rule_that_gave_it(text: str, rule: str, units: list[str | 
             "elided head",
             ["organisation", "other:dock", "organisation"],
         ),
+        (
+            "Of 90 toys bought from 12 shops, 32 broke.",
+            "elided head",
+            ["item", "organisation", "item"],
+        ),
+        (
+            "Of 90 toys, 40 broke, 12 shops closed and 3 moved.",
+            "elided head",
+            ["item", "item", "organisation", "organisation"],
+        ),
+        ("Cases begun at points, 41 more.", "noun to the left", ["case"]),
+        ("Officers found small fish on 71.", "part of what was counted before", [None]),
         ("Some 40-50 dogs came.", "noun to the right", ["other:dog", "other:dog"]),
         ("Of 20 trucks, dogs were found in 3.", "elided head", ["other:vehicle", "other:vehicle"]),
     ],

@@ -20,7 +20,7 @@ __all__ = ["numbers_in"]
 _END = r"(?![.,]?\d)"
 _DIGITS = (
     r"\d{1,3},\d{1,2}(?=\s?(?:%|per\s?cent\b|million\b|billion\b|bn\b))|"
-    rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?{_END}|\d{{1,3}}(?:(?:, \d{{3}})*, 000){_END}"
+    rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?{_END}|\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?:\.\d+)?{_END}|\d{{1,3}}(?:(?:, \d{{3}})*, 000){_END}"
     rf"|\d{{1,3}}(?:[ \u2009\u202f]\d{{3}})+(?!\d|[ ,]\d{{3}})(?:\.\d+)?{_END}|\d+(?:\.\d+)?{_END}"
 )
 #: "312,4 million": a group of one or two digits is no thousand.
@@ -229,10 +229,12 @@ def _comparator(grammar: _Grammar, match: re.Match[str], *, comparing: bool) -> 
 
 
 def _is_word(grammar: _Grammar, match: re.Match[str], printed: str) -> bool:
-    """Whether what looks like the code of a currency is a word: "they try 5 cases"."""
+    """Whether what looks like the code of a currency is a word: "they try 5 cases"; "Php3.2 million" is money."""
     sign = match["sign"]
     coded = sign is not None and grammar.signs[sign].lower() == sign
-    return coded and not printed[match.start("sign") : match.end("sign")].isupper()
+    said = printed[match.start("sign") : match.end("sign")]
+    glued = said[:1].isupper() and match.end("sign") == match.start("num")
+    return coded and not (said.isupper() or glued)
 
 
 def _currency(grammar: _Grammar, match: re.Match[str], local: str | None, *, signed: bool) -> str | None:

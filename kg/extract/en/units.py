@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extract.en.kinds import as_handled, by_context, by_verb, kind_alone, named
+from kg.extract.en.kinds import by_context, by_verb, kind_alone, named
 from kg.extract.en.phrases import (
     Phrase,
     Words,
@@ -17,6 +17,7 @@ from kg.extract.en.phrases import (
     words_of,
 )
 from kg.extract.en.place import Place, Unit
+from kg.extract.en.unit_back import elided, it_was, noun_earlier, noun_left, nouns_before, people_done
 from kg.extract.en.unit_forms import (
     ASIDE,
     EARLIER,
@@ -29,14 +30,14 @@ from kg.extract.en.unit_forms import (
     WHICH,
     amount,
 )
-from kg.extract.en.unit_fronts import fronted, is_adjunct, share_of
+from kg.extract.en.unit_fronts import fronted, share_of
 from kg.extract.en.unit_series import bracketed, difference, moved, multiple, rate, times
 from kg.extract.language import Context
-from kg.extract.spans import Draft, Hit, Number
+from kg.extract.spans import Draft, Number
 from kg.extract.words import pattern
 from kg.model import Span
 
-__all__ = ["Unit", "notation", "noun_behind", "unit_of"]
+__all__ = ["Unit", "noun_behind", "unit_of"]
 
 #: How far the counted noun may stand from its numeral, in characters.
 _REACH = 110
@@ -47,12 +48,6 @@ def unit_of(context: Context, place: Place) -> Unit:
     """The unit of a figure: the first of an ordered list of candidates that answers."""
     found = (candidate(context, place) for candidate in _CANDIDATES)
     return next((unit for unit in found if unit is not None), Unit(None, "no unit"))
-
-
-def notation(hit: Hit) -> str:
-    """The notation of the unit that a noun counts; ``other:<noun>`` of units outside the code list."""
-    slug = (hit.entry.denotes or "").removeprefix(_CODES)
-    return f"other:{slug.removeprefix('other-').replace('-', ' ')}" if slug.startswith("other-") else slug
 
 
 def noun_behind(context: Context, number: Number, limit: Span) -> Phrase | None:
@@ -110,12 +105,8 @@ def _strength(context: Context, place: Place) -> Unit | None:
 
 
 def _nearest(context: Context, place: Place) -> Span | None:
-    left = _left(context, place)
+    left = nouns_before(context, place)
     return left[-1].span if left else None
-
-
-def _left(context: Context, place: Place) -> list[Hit]:
-    return context.within(Span(place.clause.start, place.number.span.start), "unit-noun")
 
 
 def _gapped(context: Context, place: Place) -> Unit | None:
@@ -151,7 +142,7 @@ def _noun_right(context: Context, place: Place) -> Unit | None:
     if phrase is None:
         return None
     if phrase.words[-1] == "ones":
-        return _elided(context, place)
+        return elided(context, place)
     unit = unit_of_words(_words(context), phrase.words)
     unit = by_context(context, place, phrase, unit)
     return None if unit is None else Unit(unit, "noun to the right", phrase.span)
@@ -182,7 +173,7 @@ def _part_of_them(context: Context, place: Place) -> Unit | None:
     if WHICH.match(context.folded, place.number.span.end) and place.before:
         last = place.before[-1]
         return Unit(last.unit, "elided head", last.noun)
-    return _elided(context, place) or Unit(None, EARLIER)
+    return elided(context, place) or Unit(None, EARLIER)
 
 
 #: What stands before an opener within its clause.
@@ -233,7 +224,7 @@ def _subject(context: Context, place: Place) -> Unit | None:
     for start in _segments(context, place):
         phrase = subject_of(words, context.folded, start, number.start)
         if phrase is not None and phrase.words[-1] == "ones":
-            return _elided(context, place)
+            return elided(context, place)
         if phrase is not None and not _is_told(context, place, phrase):
             return Unit(named(context, place.clause, phrase), "noun to the left", phrase.span)
     return None
@@ -265,90 +256,6 @@ def _segments(context: Context, place: Place) -> list[int]:
     return [*starts, place.clause.start]
 
 
-#: "In the preceding year it had been 7,905": what was counted before.
-_IT_WAS = re.compile(
-    r"\b(?:it|that|this|the (?:figure|number|total|count|tally))\s(?:had been|has been|was|is|were|stood at|came to|reached)"
-    r"\s(?:only\s|just\s|still\s|already\s)?$"
-)
-
-
-def _people_done(context: Context, place: Place) -> Unit | None:
-    """People of whom only what was done with them is told: "with 7,390 prosecuted"."""
-    end = place.number.span.end
-    found = pattern(context.gazetteer.lexicon, "person-verb").match(context.folded, end, place.sentence.end)
-    alone = found is not None and _CLOSES.match(context.folded, found.end(), place.sentence.end) is not None
-    counted = any(d.unit not in (None, "percent") for d in place.before)
-    return Unit("person", "what was done with people") if alone and not counted else None
-
-
-#: What may follow a participle that ends its clause.
-_CLOSES = re.compile(r"\s*(?:[.,;:)]|$|in\b|by\b|for\b|and\b|on\b|at\b|during\b)")
-
-
-def _it_was(context: Context, place: Place) -> Unit | None:
-    """What a pronoun in front of the figure stands for: what was counted before it, here or one sentence back."""
-    number = place.number.span
-    if (
-        _IT_WAS.search(context.folded[max(place.sentence.start, number.start - _REACH) : number.start])
-        is None
-    ):
-        return None
-    return _elided(context, place) or Unit(None, EARLIER)
-
-
-#: Who does things is not what is counted: "German authorities took 466", "followed with 402".
-_AGENTS = frozenset({"person", "organisation"})
-#: How far the verb of an agent may stand before its figure, in characters.
-_VERB = 16
-
-
-def _handled(context: Context, start: int, end: int) -> bool:
-    """Whether a figure is the object of a verb, or follows "with", behind its likely agent."""
-    verbs = pattern(context.gazetteer.lexicon, "handling-verb")
-    ends = [match.end() for match in verbs.finditer(context.folded, max(start, end - _VERB), end)]
-    return bool(ends) and not context.folded[ends[-1] : end].strip()
-
-
-def _noun_left(context: Context, place: Place) -> Unit | None:
-    acting = context.within(place.clause, "agency", "collective")
-    left = [
-        hit for hit in _left(context, place) if not any(actor.span.overlaps(hit.span) for actor in acting)
-    ]
-    if (
-        left
-        and notation(left[-1]) in _AGENTS
-        and _handled(context, left[-1].span.end, place.number.span.start)
-    ):
-        return None
-    if not left:
-        return None
-    words = tuple(left[-1].span.of(context.folded).split())
-    unit = as_handled(context, place.clause, words, notation(left[-1]))
-    return Unit(unit, "noun to the left", left[-1].span)
-
-
-#: "Of these, nine were fined and two warned": what was counted in the sentence before.
-_OF_THESE = re.compile(r"\W*(?:of|among)\s(?:these|those|them|which|whom)\b")
-
-
-def _elided(context: Context, place: Place) -> Unit | None:
-    """A bare numeral counts what the one before it counts; money always prints its sign."""
-    counts = [d for d in place.before if d.unit != "percent" and d.number.currency is None]
-    of_these = _OF_THESE.match(context.folded, place.sentence.start) is not None
-    if counts and counts[-1].unit is None and (of_these or counts[-1].rule == EARLIER):
-        return Unit(None, counts[-1].rule)
-    levels = [d for d in counts if d.unit is not None]
-    levels = [d for d in levels if not is_adjunct(context, d)] or levels
-    return Unit(levels[-1].unit, "elided head", levels[-1].noun) if levels else None
-
-
-def _noun_earlier(context: Context, place: Place) -> Unit | None:
-    earlier = context.within(Span(place.sentence.start, place.clause.start), "unit-noun")
-    if not earlier:
-        return None
-    return Unit(notation(earlier[-1]), "noun to the left in the sentence", earlier[-1].span)
-
-
 _CANDIDATES: Sequence[Callable[[Context, Place], Unit | None]] = (
     _sign,
     multiple,
@@ -368,10 +275,10 @@ _CANDIDATES: Sequence[Callable[[Context, Place], Unit | None]] = (
     moved,
     rate,
     fronted,
-    _it_was,
-    _people_done,
+    it_was,
+    people_done,
     _subject,
-    _elided,
-    _noun_left,
-    _noun_earlier,
+    elided,
+    noun_left,
+    noun_earlier,
 )

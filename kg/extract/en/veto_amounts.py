@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.en.phrases import plural_of, tokens, words_of
 from kg.extract.en.units import noun_behind
 from kg.extract.en.veto_site import Site
 from kg.extract.words import pattern, values
@@ -145,8 +146,15 @@ def legal_amount(site: Site) -> str | None:
 
 _EACH = re.compile(
     r"(?:\s(?:or|and|to)\s[$€£]?[\d.,]+)?\s?(?:/\s?(?:month|year|day|kg|unit|piece|person|hour|tonne)|per\s(?:kilogram|kilo|kg|unit|piece|pack|packet|bottle|month|day|"
-    r"hour|person|item|litre|tonne|pair|copy|head|case|household|employee|tablet|gram)|each\b|apiece\b|a\s(?:piece|day|month|year|bottle|pack|kilo|gram|pair|head)\b)"
+    r"hour|person|item|litre|tonne|pair|copy|head|case|household|employee|tablet|gram)|each\b|apiece\b|an?\s(?:piece|hour|day|night|week|month|year|bottle|pack|kilo|kilogram|gram|litre|tonne|pair|head|copy|time|go)\b)"
 )
+
+
+def _is_of_goods(site: Site) -> bool:
+    """Whether an amount is that of the goods behind it: "a $150 jersey", not "a $150 fine"."""
+    words = words_of(site.context.gazetteer.lexicon)
+    behind = next(tokens(site.context.folded, site.number.span.end, site.sentence.span.end), None)
+    return behind is not None and words.units.get(plural_of(behind[0])) == "item"
 
 
 def price(site: Site) -> str | None:
@@ -154,6 +162,8 @@ def price(site: Site) -> str | None:
     if site.number.currency is None:
         return None
     if site.number.scale == 1 and _EACH.match(site.after) and "average" not in site.before:
+        return "price"
+    if site.number.scale == 1 and site.before.endswith(" a ") and _is_of_goods(site):
         return "price"
     if site.number.value < 10000 and re.search(
         r"\b(?:costs?|sells? (?:for|at)|priced at|price of|fee of|sold (?:[^,;.]{0,60} )?(?:for|at)|retail(?:s|ed|ing)? (?:for|at))\s*"
@@ -198,7 +208,7 @@ def plan(site: Site) -> str | None:
 
 #: "Coverage was 68% (target: 75%)", "short of its target of 500".
 _TARGET = re.compile(
-    r"\b(?:target|goal|benchmark)(?:\s(?:value|figure|rate))?(?:\s+(?:of|was|is|being)(?:\s+at\s+least)?|\s*[:=])\s*$"
+    r"\b(?:target|goal|benchmark)(?:\s(?:value|figure|rate))?(?:\sfor\s(?:the\s)?[\w/-]+(?:\syear)?)?(?:\s+(?:of|was|is|being)(?:\s+at\s+least)?|\s*[:=])\s*$"
 )
 _TARGETED = re.compile(r"\s(?:target|goal|benchmark)\b")
 #: "To 4,000 in the coming year", "to 10,000 the year after".

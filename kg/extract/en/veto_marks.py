@@ -19,6 +19,7 @@ __all__ = [
     "clock",
     "code",
     "decade",
+    "kind_of_thing",
     "label",
     "list_marker",
     "note_mark",
@@ -52,6 +53,21 @@ def clock(site: Site) -> str | None:
 
 
 _DEGREES = re.compile(r"\s?[°º˚]|\s?degrees\b")
+
+
+#: "In an 80 zone": a name that a numeral is part of.
+_ARTICLE = re.compile(r"\ban?\s$")
+_ONE_THING = re.compile(
+    r"\s(?!(?:or|and|to|per|of|in|on|at|from)\b)[a-z]+(?<!s)\b(?!\s(?:[a-z]+\s)?[a-z]+s\b)"
+)
+
+
+def kind_of_thing(site: Site) -> str | None:
+    """The numeral of one thing's kind: "in an 80 zone"."""
+    if not site.plain or site.number.words or site.number.scale != 1 or site.number.comparator != "exact":
+        return None
+    one = _ARTICLE.search(site.before) and _ONE_THING.match(site.after)
+    return "part of a name or code" if one else None
 
 
 def temperature(site: Site) -> str | None:

@@ -14,6 +14,7 @@ from kg.extract.en.unit_forms import compares, differs, part_of_them
 from kg.extract.en.unit_series import often
 from kg.extract.en.units import noun_behind
 from kg.extract.en.veto_about import about_itself
+from kg.extract.en.veto_ages import age
 from kg.extract.en.veto_amounts import denomination, exchange_rate, legal_amount, pack_size, plan, price
 from kg.extract.en.veto_changes import restated, size_of_rate
 from kg.extract.en.veto_marks import (
@@ -21,6 +22,7 @@ from kg.extract.en.veto_marks import (
     clock,
     code,
     decade,
+    kind_of_thing,
     label,
     list_marker,
     note_mark,
@@ -83,6 +85,13 @@ _VAGUE = 30
 _TOTALS = {"day": 366, "hour": 1000, "working day": 366}
 
 
+#: "4,700 metres of fabric" were seized, "within 500 metres of schools" says where.
+_LENGTH_OF = re.compile(
+    r"\s(?:[a-z]+\s)?[a-z]+\sof\s(?!(?:the|a|an|any|each|their|its|our|this|that)\b)[a-z]"
+)
+_NEARBY = re.compile(r"\b(?:within|every|per|about|around|from|some|only|just|at|than)\s(?:a\s)?$")
+
+
 def _counted_noun(site: Site) -> str | None:
     """Durations, ordinals, clock times, sizes and nouns that count nothing in a report."""
     if not site.plain:
@@ -97,6 +106,8 @@ def _counted_noun(site: Site) -> str | None:
     if least is not None and site.number.value > least:
         return None
     reason = values(site.context.gazetteer.lexicon, "word:veto-noun", "en")[found["noun"] or found["far"]]
+    if reason == "distance or size" and _LENGTH_OF.match(site.after) and not _NEARBY.search(site.before):
+        return None
     if reason == "duration" and _is_average(site):
         return None
     return None if reason == "vague count" and site.number.value > _VAGUE else reason
@@ -115,50 +126,6 @@ def _is_average(site: Site) -> bool:
     return bool(near) or (compared and _AVERAGE.search(site.before) is not None)
 
 
-_AGED = re.compile(
-    r"\bone of (?:them|whom)(?:\s(?:is|was))?\s(?:just|only|aged|barely)\s*$|\bturn(?:s|ed|ing)\s*$|\b(?:youngest|oldest|eldest)(?:\s+of\s+(?:them|whom))?(?:\s+(?:is|was|being|aged|just|only))*\s*$|"
-    r"\baged?(?:\s+(?:between|from|over|under|about|around))?\s+(?:\w+\s*(?:to|and|-|–)\s*)?$"
-    r"|\b(?:people|persons|those|men|women|adults|children|anyone|youths|residents|consumers)\s+(?:aged\s+)?"
-    r"(?:over|under|above|below|older than|younger than)\s*$"
-)
-
-
-#: "The defendant, 52, ..."
-_APPOSED = re.compile(r"\b([a-z]{2,}),\s*$")
-
-
-#: "Lee alias Tan (34), a dealer": an age in brackets.
-_BRACKETED_AGE = re.compile(r"\b[a-z]{2,}\s\($")
-_AGE_ENDS = re.compile(r"\),?\s(?:a|an|of|from|who|was|hailing|resident|both)\b")
-
-
-_ARE = re.compile(r"\b(?:was|were|are|is)\s*$")
-
-
-def _noun(site: Site) -> bool:
-    return noun_behind(site.context, site.number, site.sentence.span) is not None
-
-
-def _age(site: Site) -> str | None:
-    if not site.plain or site.number.scale != 1 or site.number.value > 120:
-        return None
-    around = site.context.folded[site.number.span.start : site.number.digits.start]
-    if _AGED.search(site.before + around):
-        return "age"
-    if around.strip() in ("under", "over") and _ARE.search(site.before) and not _noun(site):
-        return "age"
-    text, start = site.context.text, site.number.span.start
-    if _BRACKETED_AGE.search(site.before) and _AGE_ENDS.match(site.after) and 14 <= site.number.value <= 99:
-        return "age"
-    named = re.search(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+, $", text[max(0, start - 40) : start]) is not None
-    closes = site.after[:1] in (",", ".", ")", ";") or not site.after
-    noun = _APPOSED.search(site.before)
-    if noun is not None and closes and 10 <= site.number.value <= 99 and not site.number.words:
-        words = words_of(site.context.gazetteer.lexicon)
-        named = named or (not noun[1].endswith("s") and unit_of_words(words, (noun[1],)) == "person")
-    return "age" if named and closes and not site.number.words and 14 <= site.number.value <= 99 else None
-
-
 _PER = re.compile(r"\b(?:per|every|for each|out of every)\s*$")
 
 
@@ -174,12 +141,18 @@ def _margin(site: Site) -> str | None:
     return "margin of error" if _MARGIN.search(site.before) else None
 
 
+#: "The 100 best-known sites", "the 20 largest firms": a list by rank.
+_RANKED = re.compile(
+    r"\s(?:(?:most|least)[\s-]\w+|\w*(?:best|worst)(?:-\w+)?|(?!honest|forest|interest|arrest)[a-z]+est)\s[a-z]"
+)
 _RANK = re.compile(r"\b(?:top|the largest|the biggest|rank(?:ed|s|ing)?|no\.?|number)\s*$")
 
 
 def _rank(site: Site) -> str | None:
-    found = site.plain and site.number.value <= 1000 and _RANK.search(site.before)
-    return "rank" if found else None
+    if not site.plain or site.number.value > 1000:
+        return None
+    ranked = site.before.endswith("the ") and _RANKED.match(site.after)
+    return "rank" if ranked or _RANK.search(site.before) else None
 
 
 _OFTEN = re.compile(r"\s+times\b")
@@ -220,6 +193,9 @@ _COUNTED_BEFORE = re.compile(
 _EXISTS = re.compile(
     r"\bthere (?:were|are|was|is|have been|had been)(?:\s(?:only|just|but|about|some|still|now))*\s*$"
 )
+#: "Prosecutions: three.": the value of a key.
+_KEYED = re.compile(r"[^:.;]{3,60}:\s$")
+_CLOSED = re.compile(r"\s*(?:[.;,(]|$)")
 #: "In 14, compared with nine in 2022": the other side of a comparison.
 _COMPARED = re.compile(
     r"\d[^.;]*\b(?:compared (?:with|to)|against|versus|up from|down from)\s(?:only\s|just\s)?$"
@@ -255,6 +231,8 @@ def _bare_word(site: Site) -> str | None:
     if part_of_them(site.after) or _OF_THE.match(site.after) or differs(site.after) or compares(site.after):
         return None
     if _GOES_ON.search(site.before) and (_DONE.match(site.after) or _BY_ANOTHER.match(site.after)):
+        return None
+    if _KEYED.match(site.before) and _CLOSED.match(site.after):
         return None
     if _COMPARED.search(site.before) and _THEN.match(site.after):
         return None
@@ -295,12 +273,13 @@ _RULES: Sequence[Callable[[Site], str | None]] = (
     temperature,
     telephone,
     decade,
+    kind_of_thing,
     web_notice,
     about_itself,
     _margin,
     _counted_noun,
     code,
-    _age,
+    age,
     _rank,
     label,
     _rate_base,
