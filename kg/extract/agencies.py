@@ -89,7 +89,7 @@ class Agencies:
             named
             and first is not None
             and not self.cast.has_acted(own)
-            and (own.label not in self.linker.document.text or self.linker.is_in_title(first[0]))
+            and (not self.linker.publisher_named or self.linker.is_in_title(first[0]))
         ):
             return first
         return own, None
@@ -276,7 +276,10 @@ class Agencies:
         span = Span(group[0].span.start, group[-1].span.end)
         if group[0].author:
             self._authors.add(span)
-        return (members[0] if len(members) == 1 else self.linker.joint(members, span)), span
+        if len(members) == 1:
+            return members[0], span
+        first = group[0].span if group[0].self_reference and group[0].name is None else None
+        return self.linker.joint(members, span, referring=first if self.carries else None), span
 
     def entity_of(self, actor: Actor) -> Entity | None:
         """The body an actor is; None for a word that refers back to nothing."""

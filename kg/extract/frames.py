@@ -238,7 +238,8 @@ class Frames:
             self._begun = True
             self._counted = self._counted or bool(reading.drafts)
             self._figures = self._figures or bool(reading.drafts)
-            if not self.carries_actors or self._paragraphs < _LEADING:
+            leads = self._paragraphs < _LEADING and block.kind is not BlockKind.LIST_ITEM
+            if not self.carries_actors or leads:
                 self.times.narrow_title(block.span, counted=bool(reading.drafts))
         return [filled[index] for index in sorted(filled)]
 

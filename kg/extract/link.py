@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 
 from kg import iris
 from kg.extract.fold import fold_en, fold_zh
@@ -197,6 +197,18 @@ class Linker:
         short = _SHORT.match(text, at + len(agency.label)) if (at := text.find(agency.label)) >= 0 else None
         return agency.label in title or (short is not None and short[1] in title.split())
 
+    @cached_property
+    def publisher_named(self) -> bool:
+        """Whether the text names the body that publishes it, by any of its names."""
+        own = self.publisher_agency
+        if own is None:
+            return False
+        names = {own.label}
+        if own.iri in self.lexicon:
+            record, language = self.lexicon.record(own.iri), self.document.language
+            names |= {record.labels.get(language, own.label), *record.aliases.get(language, ())}
+        return any(name in self.document.text for name in names)
+
     def place_of(self, agency: Entity) -> Entity | None:
         """The place a recorded agency acts in."""
         place = self.lexicon.record(agency.iri).place if agency.iri in self.lexicon else None
@@ -238,12 +250,20 @@ class Linker:
         iri = iris.candidate("campaign", name, self.jurisdiction or "xx")
         return Entity(iri, Kind.CAMPAIGN, name, self.document.language, candidate=True)
 
-    def joint(self, members: Sequence[Entity], span: Span) -> Entity:
-        """Several agencies acting together."""
+    def joint(self, members: Sequence[Entity], span: Span, *, referring: Span | None = None) -> Entity:
+        """Several agencies acting together.
+
+        Parameters
+        ----------
+        referring
+            The words that refer back to the first of them ("the Board and the army"), which do not name it.
+        """
         known = {member.iri: member for member in members}
         if len(known) == 1:
             return members[0]
         joined = " ".join(span.of(self.document.text).split())
+        if referring is not None:
+            joined = f"{members[0].label}{joined[referring.end - referring.start :]}"
         language = self.document.language
         body = Entity(iris.joint_body(known), Kind.COLLECTIVE, joined, language, candidate=True)
         return replace(body, members=tuple(known[iri] for iri in sorted(known)))

@@ -6,6 +6,7 @@ a paragraph comes to later on) hold where they stand and are not carried to the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -26,6 +27,8 @@ _NEWS = frozenset({"weekday", "days-ago", "weekend", "weeks-ago"})
 _BEFORE = frozenset({"since", "preceding-months"})
 #: Days that a period of a month or less lasts at most.
 _MONTH = 31
+#: Days that what a text tells of as one event lasts at most.
+_SEASON = 300
 #: Days between the first and the last day of a quarter, a half and a year, by their months.
 _LENGTHS = {3: (88, 92), 6: (180, 184), 12: (364, 365)}
 #: The rule of a day after the one told: a story goes on from there.
@@ -198,20 +201,39 @@ class Periods:
                 self._asides.update(() if first.span is None else (first.span,))
         if held is not None and first is not None and held.value.end < first.value.start:
             self.stack.put(first.value, first.span, Scope.PREVIOUS)  # the paragraph only looked back
-        elif before is not None and held is not None and held.span in self._asides:
+        elif (
+            before is not None
+            and held is not None
+            and (held.span in self._asides or (not opening and self._leaves_main(before, held)))
+        ):
             self.stack.put(before.value, before.span, Scope.PREVIOUS)
         self._first = self.last = self._dropped = self.began = None
+
+    def _leaves_main(self, before: Held[Period], held: Held[Period]) -> bool:
+        """Whether a paragraph told of a time before the months or days that the text had been about so far."""
+        main = self._main
+        if main is None or before.value != main.value or (main.value.end - main.value.start).days > _SEASON:
+            return False
+        return held.value.end < main.value.start
 
     def close_item(self) -> None:
         """An item that looked back at its end hands on what it opened with, one of a month of the report nothing."""
         held, first = self.stack.at(Scope.PARAGRAPH), self._first
-        around = next((h for s in _AROUND[1:] if (h := self.stack.at(s)) is not None), None)
-        part = held is not None and around is not None and _within(held.value, around.value)
-        if part and self.days_go_on and held != around:
-            self.stack.forget(Scope.PARAGRAPH)
+        if held is None:
             return
-        if held is not None and first is not None and held.value.end < first.value.start:
+        around = [known for scope in _AROUND[1:] if (known := self.stack.at(scope)) is not None]
+        if self._is_item_only(held, around):
+            self.stack.forget(Scope.PARAGRAPH)
+        elif first is not None and held.value.end < first.value.start:
             self.stack.put(first.value, first.span, Scope.PARAGRAPH)
+
+    def _is_item_only(self, held: Held[Period], around: Sequence[Held[Period]]) -> bool:
+        """Whether the time of an item is a part of that of the list, or one before that of the text."""
+        if self.days_go_on:
+            return bool(around) and held != around[0] and _within(held.value, around[0].value)
+        titled = self.titled()
+        before = titled is not None and held.value.end < titled.value.start
+        return before or any(_is_month_of(held.value, known.value) for known in around)
 
     def _resume(self) -> None:
         """At the end of the whole sentence, go back to the period from which a point in it departed."""
@@ -265,6 +287,8 @@ class Periods:
             self._asides.update(() if held.span is None else (held.span,))
         if held is not None and not reading.drafts and held.value.start < held.value.end:
             self._points -= {held.span} - self._stocks
+        if held is not None and not self.days_go_on and reading.drafts and self._only_looks_back(held):
+            self._points.add(held.span)
         if held is not None and held.span in self._points:
             if not ends:
                 before = self.stack.at(Scope.PARAGRAPH) if self._suspended is None else self._suspended[0]
@@ -277,6 +301,11 @@ class Periods:
         self.stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
         if ends:
             self._resume()
+
+    def _only_looks_back(self, held: Held[Period]) -> bool:
+        """Whether a sentence told of an earlier time than the one that its paragraph opened with."""
+        first = self._first
+        return first is not None and first.span != held.span and held.value.end < first.value.start
 
     def _is_scene(self, held: Held[Period], reading: Reading) -> bool:
         """Whether a sentence without figures names a day, of which the next ones tell: "It was on 8 May"."""

@@ -238,7 +238,9 @@ def to_date(_: str, anchor: Anchor) -> Period | None:
 
 
 def open_since(start: date, anchor: Anchor, *, floating: bool = False) -> Period | None:
-    """From a day to the month of publication, or to the end of the part of a year told of, if that has the day.
+    """From a day to the month of publication, or to the end of what is told of.
+
+    That is a part of a year that has the day, or a stretch behind it that was over shortly before.
 
     Parameters
     ----------
@@ -252,7 +254,18 @@ def open_since(start: date, anchor: Anchor, *, floating: bool = False) -> Period
         of_report = (told.start.month, told.start.day) == (1, 1)
         if of_report and (floating or told.end.year == published.year):
             return Period(start, told.end)
+    if told is not None and start < told.start and _is_reported(told, published):
+        return Period(start, told.end)
     return Period(start, month_span(published.year, published.month, published.month).end)
+
+
+#: Days of a quarter at least, and days behind the end of what a report tells of in which it is published.
+_QUARTER, _PUBLISHED = 80, 300
+
+
+def _is_reported(told: Period, published: date) -> bool:
+    """Whether a stretch of months ended so shortly before the publication that a report of it ends there, too."""
+    return (told.end - told.start).days > _QUARTER and 0 < (published - told.end).days <= _PUBLISHED
 
 
 def _month_of(day: date) -> int:

@@ -63,6 +63,8 @@ def title_of(document: Document) -> Block | None:
     """
     title = _plain(document.metadata.title or "")
     for block in document.blocks[:_TOP]:
+        if block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+            break
         printed = _plain(block.span.of(document.text))
         shorter, longer = sorted((title, printed), key=len)
         if len(shorter) >= _SHORTEST and shorter in longer and 2 * len(shorter) >= len(longer):

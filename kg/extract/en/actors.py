@@ -56,6 +56,7 @@ def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Ac
             if not (taken or any(actor.span.overlaps(other.span) for other in found)):
                 found.append(actor)
     found.sort(key=lambda actor: actor.span)
+    found = _listed(context, span, found)
     found = _without_staff(context, _without_definitions(context, found))
     found = _located(context, span, _coordinated(context, _without_owners(context, found)))
     out: list[Actor] = []
@@ -164,7 +165,7 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
             continue
         if suffers(context, span, whole):
             continue
-        bare = whole == hit.span or _is_plain(context, Span(whole.start, hit.span.start))
+        bare = whole == hit.span or _is_plain(context, Span(whole.start, hit.span.start), span)
         staff = hit.entry.value == "post" or (hit.entry.value in _STAFF_KINDS and bare)
         staff = staff or (hit.entry.value == "crew" and not _is_named(context, span, whole, hit.span))
         staff = staff or _BASED.search(context.folded, whole.start, hit.span.start) is not None
@@ -204,10 +205,21 @@ def _qualifies(context: Context, span: Span, noun: Span) -> bool:
 _NEXT_WORD = re.compile(r"\s+(?P<word>[a-z]+)")
 
 
-def _is_plain(context: Context, lead: Span) -> bool:
-    """Whether the words before a noun of staff only tell what it is like: "plain-clothes officers"."""
+#: Endings of adjectives that tell what people are like: "Authorised officers", "Enforcing officers".
+_QUALITY = re.compile(r"(?:ed|ing|ous|ive|ary|ent|ant)$")
+
+
+def _is_plain(context: Context, lead: Span, clause: Span) -> bool:
+    """Whether the words before a noun of staff only tell what it is like: "plain-clothes officers".
+
+    The first word of a sentence is capitalised, whatever it is.
+    """
     modifiers = values(context.gazetteer.lexicon, "body-modifier", "en")
-    return all(modifiers.get(word) == "plain" for word in lead.of(context.folded).split())
+    words = lead.of(context.folded).split()
+    opens = not context.folded[clause.start : lead.start].strip(' "“(•*–-')
+    if opens and words and words[0] not in modifiers and _QUALITY.search(words[0]):
+        words = words[1:]
+    return all(modifiers.get(word) == "plain" for word in words)
 
 
 def _is_named(context: Context, span: Span, whole: Span, noun: Span) -> bool:
@@ -236,12 +248,27 @@ def _referring(context: Context, span: Span) -> Iterator[Actor]:
         counting = counts_itself(context, span, hit.span)
         yield Actor(hit.span, ActorRole.ACTOR, self_reference=True, author=True, counting=counting)
     for hit in context.within(span, "subject-pronoun"):
-        if not context.folded[span.start : hit.span.start].strip(' ,;:"('):
+        before = context.folded[span.start : hit.span.start].strip(' ;:"(')
+        if _NOBODY.match(context.folded, hit.span.start):
+            continue
+        under = hit.span.of(context.folded) == "they" and _UNDER.fullmatch(before)
+        if not before.strip(",") or under or _FRONTED.fullmatch(before):
             yield Actor(hit.span, ActorRole.ACTOR, self_reference=True)
 
 
+#: "Under the plan they ...".
+_UNDER = re.compile(r"(?:under|during|over|since|within|across|throughout|in) [^,;:.\d]{2,50},?")
+#: "It has been reported that", "It took the courts 39 days": no body is meant.
+_NOBODY = re.compile(
+    r"it (?:took|takes) [^,.;:\d]{3,50}\d[\d,.]* (?:days|weeks|months|years|hours)\b|"
+    r"it (?:is|was|has been|had been) (?:\w+ly )?(?:\w+(?:ed|own|aid)|clear|likely|possible|true|hard|important) (?:that|to|how)\b"
+)
+#: "Together with the army, it ...": what may stand before a pronoun that opens a clause.
+_FRONTED = re.compile(r"(?:together|along|in cooperation|in partnership|jointly) with [^,;:.]{2,60},")
 #: "officers from the Port Police", "trademark investigators (the Special Police)": the body behind its staff.
 _OF_BODY = re.compile(r"\s+(?:from|of|at|with|in|led by|under|for)\s+(?:the\s+)?(?:[a-z]+\s+)?")
+#: "customs officers of the Salt Board".
+_STAFF_OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:the\s+|hereafter\s+)?[\"“']?")
 
 
@@ -270,9 +297,14 @@ def _without_staff(context: Context, actors: list[Actor]) -> list[Actor]:
 
 
 def _stands_for(context: Context, actor: Actor, behind: Actor) -> bool:
-    if not actor.common or behind.role is not ActorRole.ACTOR:
+    if behind.role is not ActorRole.ACTOR:
         return False
     between = context.folded[actor.span.end : behind.span.start]
+    if not actor.common:
+        nouns = context.within(actor.span, "body-noun")
+        staff = any(hit.entry.value == "staff" and hit.span.end == actor.span.end for hit in nouns)
+        named = not behind.common and not behind.self_reference
+        return staff and named and _STAFF_OF.fullmatch(between) is not None
     named = _IN_BRACKETS.fullmatch(between) is not None
     return named or (actor.self_reference and _OF_BODY.fullmatch(between) is not None)
 
@@ -321,9 +353,35 @@ def _coordinated(context: Context, actors: list[Actor]) -> list[Actor]:
     return out
 
 
+_BODY = r"(?:[Tt]he )?[A-Z][\w&’'-]*(?: (?:of (?:the )?|for )?[A-Z][\w&’'-]*){0,6}"
+#: "The Agency, the SALT and the Port Police checked": bodies in a row at the head of a clause.
+_ROW = re.compile(rf"[\s\"“(•*–-]*(?P<first>{_BODY})(?:, (?:the )?{_BODY})*,? and (?:the )?$")
+_NEXT_IN_ROW = re.compile(r"(?:, [^,;:.]{2,60})*,? and (?:the )?")
+
+
+def _listed(context: Context, span: Span, actors: list[Actor]) -> list[Actor]:
+    """The actors with the first of a row of bodies, of which only the last stands right before the verb."""
+    last = next((at for at, actor in enumerate(actors) if actor.role is ActorRole.ACTOR), None)
+    if last is None or not context.text[actors[last].span.start].isupper():
+        return actors
+    row = _ROW.match(context.text, span.start, actors[last].span.start)
+    if row is None or row.end() != actors[last].span.start:
+        return actors
+    first = Span(*row.span("first"))
+    if any(actor.span.overlaps(first) for actor in actors):
+        return actors
+    known = context.within(first, "generic-body")
+    initials = _ACRONYM.search(context.text, first.start, first.end)
+    if not known and (initials is None or initials.end() != first.end):
+        return actors
+    body = Actor(first, ActorRole.ACTOR, self_reference=bool(known), joint=True)
+    return [body, *actors[last:]]
+
+
 def _joined(context: Context, actor: Actor, following: list[Actor]) -> Actor:
     if not following or following[0].role is not actor.role:
         return actor
     between = context.folded[actor.span.end : following[0].span.start]
     joint = _JOINT.fullmatch(between) is not None and "," not in between
+    joint = joint or (actor.joint and _NEXT_IN_ROW.fullmatch(between) is not None)
     return replace(actor, joint=joint)

@@ -146,7 +146,7 @@ def _is_common_word(when: When, match: re.Match[str], text: str) -> bool:
 
 
 _POINT = re.compile(
-    r"\b(?:by|as of|as at|at|until|at the end of|(?:the )?end of|end-|by the end of|up to)\s*(?:the end of\s*)?$"
+    r"\b(?:by|as of|as at|at|until|till|at the end of|(?:the )?end of|end-|by the end of|up to)\s*(?:the end of\s*)?$"
 )
 _COMPARED = re.compile(
     r"(?<!other )(?<!rather )\b(?:than(?! (?:half|a|an|one|two|three|four|five|a dozen|dozens|twice|double|ever|any|just)\b)"

@@ -183,10 +183,11 @@ def _introduced(context: Context) -> Iterator[Name]:
     for hit in context.within(Span(0, len(context.text)), "body-noun", "society-noun"):
         match = _RIGHT_BEHIND.match(context.text, hit.span.end)
         noun = context.text[hit.span.start]
-        unfit = hit.role == "body-noun" and hit.entry.value != "part"
-        if match is None or unfit or not (noun.islower() or hit.span.start == _line(context, hit.span.start)):
+        if match is None or not (noun.islower() or hit.span.start == _line(context, hit.span.start)):
             continue
         name = _without_possessive(context, Span(*match.span("name")))
+        if hit.role == "body-noun" and not _fits(context, hit, name):
+            continue
         others = context.within(name, "place", "month", "campaign", "person-title", "weekday")
         if _is_capitals(context, name) or _TAIL.match(context.folded, name.start):
             continue
@@ -194,6 +195,17 @@ def _introduced(context: Context) -> Iterator[Name]:
             known = next((other for other in context.within(name, "agency") if other.span == name), None)
             start = with_modifiers(context, hit.span, hit.span).start
             yield Name(Span(start, name.end), name, known, hit.span.of(context.folded), apposed=True)
+
+
+def _fits(context: Context, noun: Hit, name: Span) -> bool:
+    """Whether what stands behind a noun of bodies is a name; of an office or a unit, only one in capitals is."""
+    value = noun.entry.value
+    initials = _INITIALS.fullmatch(context.text, name.start, name.end) is not None
+    return value == "part" or (value in ("post", "crew") and initials)
+
+
+#: "the fraud office SALTO", "the consumer office UBiK".
+_INITIALS = re.compile(r"[A-Z]+(?:[a-z][A-Z]+)*")
 
 
 def _publishers(context: Context) -> Iterator[Name]:

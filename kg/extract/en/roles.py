@@ -28,14 +28,14 @@ __all__ = [
 #: What may stand between a preposition and a body: "by the competent", "before various".
 _LEAD = (
     r"(?:(?:the|an?|its|their|our|my|china's|local|all|both|various|several|many|other|these|those|such|some)\s+){0,2}"
-    r"(?:[a-z]{2,}(?:ing|ous|ent|ant|ive|ian|ish|ese)\s+)?"
+    r"(?:[a-z]{2,}(?:ing|ous|ent|ant|ive|ian|ish|ese|al|ary)\s+)?"
 )
 _BEFORE = re.compile(rf"([\w'-]+)\s+{_LEAD}$")
 #: "with procuratorial organs approving ...": an absolute clause has a subject of its own.
 _ACTS = re.compile(r"\s+\w+ing\b")
 #: How far behind its noun the verb of a subject may stand, in characters.
 _REACH = 60
-_PAST = re.compile(r"\b[a-z]{2,}ed\b")
+_PAST = re.compile(r"\b[a-z]{2,}ed\b|\b(?:is|are|was|were) (?:also |currently |now )?[a-z]{3,}ing\b")
 #: "Portuguese authorities (ASAE) inspected ..."
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
 #: What no staff does: "patrols led to 12 arrests".
@@ -83,6 +83,8 @@ def role_of(context: Context, span: Span, name: Span) -> ActorRole:
         context.folded, name.end, span.end
     ):
         return ActorRole.ACTOR
+    if context.within(name, "venue-body") and not verb_follows(context, span, name):
+        return ActorRole.OTHER
     match = _BEFORE.search(before)
     word = match.group(1) if match else ""
     if word == "in" and context.folded[name.end : name.end + 1] == "'":
@@ -95,7 +97,22 @@ def role_of(context: Context, span: Span, name: Span) -> ActorRole:
         if acts_behind(context, span, name):
             return ActorRole.ACTOR
         return ActorRole.OTHER if word in ("of", "from", "in", "at", "on") else ActorRole.RECIPIENT
+    if match is not None and _is_object(context, span, name, word):
+        return ActorRole.OTHER
     return ActorRole.ACTOR
+
+
+def _is_object(context: Context, span: Span, name: Span, word: str) -> bool:
+    """Whether a body is the object of the verb before it, and no verb of its own follows: "took the courts"."""
+    lexicon = context.gazetteer.lexicon
+    verb = word in values(lexicon, "acting-verb", "en") or (word.endswith("ed") and "-" not in word)
+    says = word in values(lexicon, "speech-verb", "en") or word in values(lexicon, "that-verb", "en")
+    takes = _IT_TOOK.search(context.folded, span.start, name.start) is not None
+    return verb and not says and not takes and not has_verb(context, span, name)
+
+
+#: "It took the courts 39 days".
+_IT_TOOK = re.compile(r"\bit (?:took|takes) (?:the )?$")
 
 
 #: "referred to the Crown Prosecutor, who charged 12": what is named as a receiver acts in its own clause.
@@ -130,6 +147,9 @@ NUMERAL = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|elev
 
 #: "officers from the Port Police seized", "teams of the agency": the body acts through its staff.
 _FROM = frozenset({"from", "of", "at", "with", "in"})
+_STAFF_KINDS = frozenset({"staff", "part", "crew", "post", "public"})
+#: "officers with the Coast Guard", but not "the authority with Customs".
+_STAFF_WITH = frozenset({"staff", "crew"})
 _STAFF = re.compile(
     r"(?P<staff>[\w-]+)\s+(?:from|of|at|with|in)\s+(?:the\s+)?(?:[a-z]{3,}(?:an|ish|ese|ch|al)\s+)?$"
 )
@@ -142,9 +162,10 @@ def _is_staff(context: Context, span: Span, match: re.Match[str]) -> bool:
     before = context.folded[span.start : with_modifiers(context, span, at).start]
     passive = BY.search(before) is not None
     people = bool(context.within(at, "member-noun"))
-    return (
-        people or any(hit.entry.value in ("staff", "part", "crew", "post", "public") for hit in nouns)
-    ) and (passive or is_free(context, before))
+    kinds = _STAFF_WITH if " with " in match.group() else _STAFF_KINDS
+    return (people or any(hit.entry.value in kinds for hit in nouns)) and (
+        passive or is_free(context, before)
+    )
 
 
 _DATA_OF = re.compile(r"\b(?P<noun>\w+)\s+(?:\w+\s+)?(?:by|from|of)\s+(?:the\s+)?$")

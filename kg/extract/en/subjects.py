@@ -40,8 +40,12 @@ def _counted(lexicon: Lexicon, *, joined: bool) -> re.Pattern[str]:
     numerals = "|".join(alternatives(lexicon, role, "en") for role in ("small-count", "scale"))
     small = rf"(?!(?:{'' if joined else 'and|or|but|while|'}by|from|in|the|to|as|with|of|at|on|for)\b)"
     return re.compile(
-        rf"(?:(?<!\d)(?!(?:19|20)\d\d\b)\d[\d,.]*|\b(?:{numerals}))\s+(?:{small}[\w-]+\s+){{0,2}}$"
+        rf"(?:(?<!\d)(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?|\b(?:{numerals}))\s+(?:{small}[\w-]+\s+){{0,2}}$"
     )
+
+
+#: The number of a section, not of what its heading names: "4.4 Local authorities".
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.? [A-Z]")
 
 
 def is_counted(context: Context, span: Span, noun: Span, *, acts: bool = True) -> bool:
@@ -55,10 +59,13 @@ def is_counted(context: Context, span: Span, noun: Span, *, acts: bool = True) -
     """
     lexicon, first = context.gazetteer.lexicon, max(span.start, noun.start - 40)
     match = _counted(lexicon, joined=False).search(context.folded, first, noun.start)
+    if match is not None and _SECTION.match(context.text, span.start) and match.start() == span.start:
+        return False
     if match is None:
         common = context.text[noun.start].islower()
         return common and _counted(lexicon, joined=True).search(context.folded, first, noun.start) is not None
-    opens = not context.folded[span.start : match.start()].strip(' "“(•*–-')
+    before = context.folded[span.start : match.start()].strip(' "“(•*–-')
+    opens = before in ("", "the", "all", "only", "all the")
     counts = NUMERAL.search(context.folded, noun.end, min(span.end, noun.end + SUBJECT_WITHIN))
     return not (acts and opens and counts and verb_follows(context, span, noun))
 
@@ -209,7 +216,7 @@ def enforces(context: Context, span: Span, noun: Span) -> bool:
 
 #: "we have already done 22": a pronoun, what tells when, the verb, and what it counts.
 _DID = re.compile(
-    r"\s+(?:(?:have|had|also|already|then|jointly|together|alone|\w+ly)\s+)*[a-z]{2,}(?:ed|en|ne|ught|ook|ade|an|ought|eld|ut|id|ve|ot|nt)\s"
+    r"\s+(?:(?:have|had|also|already|then|jointly|together|alone|\w+ly)\s+)*(?:had|[a-z]{2,}(?:ed|en|ne|ught|ook|ade|an|ought|eld|ut|id|ve|ot|nt))\s"
     r"(?:(?!that\b|from\b|in\b|of\b)[a-z-]+\s){0,3}(?:[£$€₹]|[a-z]{1,3}\s?)?(?P<figure>\d|[a-z]+)"
 )
 

@@ -1,0 +1,95 @@
+"""Which time is in force in English texts: what only looks back ends with its sentence, item or paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+from kg.lexicon import load_lexicon
+from kg.model import Block, BlockKind, Document, Metadata, Span
+
+
+def times(
+    *paragraphs: str,
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    published: str = "2024-02-20",
+    title: str | None = None,
+) -> list[str | None]:
+    """The months of each figure, "2023-01/2023-12"."""
+    text = "\n\n".join(paragraphs)
+    starts = [text.index(paragraph) for paragraph in paragraphs]
+    blocks = tuple(
+        Block(kind, Span(start, start + len(paragraph)))
+        for start, paragraph in zip(starts, paragraphs, strict=True)
+    )
+    metadata = Metadata(date=published, title=title)
+    found = extract(Document("a.txt", text, "en", blocks, metadata=metadata), load_lexicon()).figures
+    periods = (figure.period for figure in found if figure.change_of is None)
+    return [None if p is None else f"{p.start:%Y-%m}/{p.end:%Y-%m}" for p in periods]
+
+
+def test_a_sentence_that_looks_back_does_not_go_on() -> None:
+    text = "In 2023 we held 12 men. In 2022 there were 9 arrests. Some 40 cars were found."
+    assert times(text) == ["2023-01/2023-12", "2022-01/2022-12", "2023-01/2023-12"]
+    later = "In 2022 we held 12 men. In 2023 there were 9 arrests. Some 40 cars were found."
+    assert times(later)[-1] == "2023-01/2023-12"
+
+
+def test_a_paragraph_that_looks_back_does_not_go_on() -> None:
+    main = "From May to June 2023 we held 12 men."
+    assert times(main, "The 2022 edition led to 9 arrests.", "Some 40 cars were found.")[-1] == (
+        "2023-05/2023-06"
+    )
+    assert times(main, "In 2024 there were 9 arrests.", "Some 40 cars were found.")[-1] == "2024-01/2024-12"
+
+
+def test_an_item_on_one_month_of_the_report_does_not_go_on() -> None:
+    items = ("In May, 12 men were held.", "Some 40 cars were found.")
+    title = "Raids in fiscal year 2023"
+    assert (
+        times(*items, kind=BlockKind.LIST_ITEM, title=title)[-1]
+        == times("40 cars were found.", title=title)[-1]
+    )
+    assert times(*items, kind=BlockKind.LIST_ITEM)[-1] == "2023-05/2023-05"
+
+
+def test_an_item_on_a_time_before_the_report_does_not_go_on() -> None:
+    items = ("In 2019, 12 men were held.", "Some 40 cars were found.")
+    assert times(*items, kind=BlockKind.LIST_ITEM, title="Raids in 2023")[-1] == "2023-01/2023-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2023 we held 12 men. Since 2006, 90 men have been held.", "2006-01/2023-12"),
+        ("On 3 May 2023 we held 12 men. Since 2006, 90 men have been held.", "2006-01/2024-02"),
+        ("Since 2006, 90 men have been held.", "2006-01/2024-02"),
+    ],
+)
+def test_a_stretch_since_a_year_ends_with_the_time_of_the_report(text: str, expected: str) -> None:
+    assert times(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("12 men held till December", None), ("12 men held in December", "2023-12/2023-12")],
+)
+def test_a_month_up_to_which_the_title_counts_is_not_that_of_the_text(
+    title: str, expected: str | None
+) -> None:
+    assert times("Some 40 cars were found.", title=title) == [expected]
+
+
+def test_an_item_is_no_title() -> None:
+    text = "Between 7 and 14 June 2023, 27 boats were checked.\n\nResults\n\n1 312 victims found"
+    starts = [
+        (0, BlockKind.PARAGRAPH),
+        (text.index("Results"), BlockKind.HEADING),
+        (text.index("1 312"), BlockKind.LIST_ITEM),
+    ]
+    ends = [text.index("\n"), text.index("Results") + 7, len(text)]
+    blocks = tuple(Block(kind, Span(at, end), 2) for (at, kind), end in zip(starts, ends, strict=True))
+    metadata = Metadata(title="1 312 victims found in June")
+    found = extract(Document("a.txt", text, "en", blocks, metadata=metadata), load_lexicon()).figures
+    assert [int(figure.value) for figure in found] == [27, 1312]
+    assert {figure.period.start.month for figure in found if figure.period is not None} == {6}

@@ -1,0 +1,128 @@
+"""Who acts in English texts: bodies in a row, behind verbs and prepositions, before whom things are told."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+from kg.lexicon import load_lexicon
+from kg.model import Block, BlockKind, Document, Metadata, Span
+
+
+def bodies(
+    *paragraphs: str, publisher: str | None = None, headings: tuple[int, ...] = ()
+) -> list[str | None]:
+    text = "\n\n".join(paragraphs)
+    starts = [text.index(paragraph) for paragraph in paragraphs]
+    blocks = tuple(
+        Block(
+            BlockKind.HEADING if at in headings else BlockKind.PARAGRAPH,
+            Span(start, start + len(paragraph)),
+            2 if at in headings else 0,
+        )
+        for at, (start, paragraph) in enumerate(zip(starts, paragraphs, strict=True))
+    )
+    metadata = Metadata(publisher=publisher, date="2024-02-01")
+    found = extract(Document("a.txt", text, "en", blocks, metadata=metadata), load_lexicon())
+    return [None if figure.agency is None else figure.agency.label for figure in found.figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Board, the GNR and the Port Police seized 12 cars.", "Salt Board, the GNR and the Port Police"),
+        ("SARK, SAMP and the Border Guard seized 12 cars.", "SARK, SAMP and the Border Guard"),
+        ("Rye, Salt and the Port Police seized 12 cars.", "Port Police"),
+        ("The Board and the army seized 12 cars.", "Salt Board and the army"),
+    ],
+)
+def test_bodies_in_a_row_act_together(text: str, expected: str) -> None:
+    assert bodies(text, publisher="Salt Board") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Customs officers of the Salt Board seized 12 cars.", "Salt Board"),
+        ("Customs officers of the watch seized 12 cars.", "ustoms"),
+        ("Authorised officers seized 12 cars.", "Rye Office"),
+        ("Danish officers seized 12 cars.", "Danish officers"),
+        ("The fraud office SALTO seized 12 cars.", "SALTO"),
+        ("The fraud office in Rye seized 12 cars.", "Rye Office"),
+        ("The district government of Tern seized 12 cars.", "district government"),
+        ("The public prosecutor's office is investigating 12 firms.", "public prosecutor's office"),
+    ],
+)
+def test_staff_and_offices(text: str, expected: str) -> None:
+    found = bodies(text, publisher="Rye Office")[-1]
+    assert found is not None
+    assert expected in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Salt Board seized 12 cars. Together with the Port Police, it closed 4 bars.", "Salt Board"),
+        ("The Salt Board seized 12 cars. Along the quay, the Port Police closed 4 bars.", "Port Police"),
+        ("The Salt Board seized 12 cars. The firms moved the Rye Court. 4 bars were closed.", "Salt Board"),
+        ("The Salt Board seized 12 cars. The Rye Court heard 4 cases.", "Rye Court"),
+        ("The Salt Board seized 12 cars. It took the Rye Court an average of 39 days to rule.", "Rye Court"),
+        ("The Salt Board seized 12 cars with the Port Police, who closed 4 bars.", "Port Police"),
+    ],
+)
+def test_objects_and_companions_do_not_act(text: str, expected: str) -> None:
+    assert bodies(text)[-1] == expected
+
+
+def test_an_authority_is_no_staff_of_whoever_it_works_with() -> None:
+    text = "The drive was run by the Salt Authority with customs in May. 12 cars were seized."
+    assert bodies(text) == ["Salt Authority"]
+    assert bodies("Officers with the Salt Authority seized 12 cars.") == ["Salt Authority"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("The minister told the Legislative Council today how it went.", "Salt Board"),
+        ("It has been reported in the Legislative Council that boats are stolen.", "Salt Board"),
+        ("The Legislative Council passed 4 bills.", "Legislative Council"),
+    ],
+)
+def test_bodies_before_which_things_are_told_do_not_act(opening: str, expected: str) -> None:
+    assert bodies(opening, "The Salt Board works hard. 12 cars were seized.")[0] in (expected, "Salt Board")
+    assert bodies(opening, "12 boats were seized by the Salt Board.")[0] == expected
+
+
+def test_it_of_a_report_means_no_body() -> None:
+    told = "It has been reported that boats are stolen."
+    text = f"The Rye Senate met in May. {told} The Salt Board helps. 12 boats were found."
+    assert bodies(text) == ["Salt Board"]
+
+
+def test_a_section_about_counted_bodies_is_of_them() -> None:
+    found = bodies(
+        "The Salt Board seized 12 cars.",
+        "4.4 Local authorities",
+        "The 31 local authorities employ 400 people. Under the plan they closed 4 bars.",
+        publisher="Salt Board",
+        headings=(1,),
+    )
+    assert found[-1] == "local authorities"
+    assert bodies("On May 15, Rye and state salt authorities found 12 boats.") == ["state salt authorities"]
+
+
+def test_the_publisher_is_at_home_by_any_of_its_names() -> None:
+    found = bodies(
+        "In Spain, the Guardia Civil found 12 boats.",
+        "Results",
+        "Some 40 people were held. Europol sent 2 experts.",
+        publisher="Europol",
+        headings=(1,),
+    )
+    assert found[1] == found[2] != found[0]
+
+
+def test_we_had_is_an_act_of_the_author() -> None:
+    found = bodies("In 2023 we had 268 websites blocked.", publisher="Rye Rights Alliance")
+    assert found == ["Rye Rights Alliance"]
+    assert bodies("They had 268 websites.", publisher="Rye Rights Alliance") == [None]
