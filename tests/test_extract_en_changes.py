@@ -62,6 +62,9 @@ def changes(text: str) -> list[tuple[str, str, str | None]]:
         ("They acted against 249 suspects (+1.7 percent).", "1.7", "249"),
         ("Fines came to £120, two and a half times the £48 of 2023.", "150", "120"),
         ("Tips fell between 2019 and 2021 by 8% to 120.", "-8", "120"),
+        ("They heard 412 cases (2022: 388), up 6%.", "6", "412"),
+        ("Applications were down 9% at 47,300.", "-9", "47300"),
+        ("Letters rose by a quarter: 405 were sent.", "25", "405"),
     ],
 )
 def test_a_rate_belongs_to(text: str, rate: str, base: str) -> None:
@@ -76,6 +79,7 @@ def test_a_rate_belongs_to(text: str, rate: str, base: str) -> None:
         "Compliance fell to 45%.",
         "Tips jumped from 211 to 364 (40%).",
         "They took 14 calls and doubled the staff.",
+        "They closed 640 cases, 12 percent at 40 ports.",
     ],
 )
 def test_no_rate_of_change(text: str) -> None:
@@ -94,6 +98,17 @@ def test_a_list_of_changes_shares_its_verb() -> None:
         ("yoy-rate", "45", "9"),
         ("yoy-rate", "12", "4"),
     ]
+
+
+def test_a_verb_of_change_printed_once_holds_for_the_next_move() -> None:
+    assert changes("Losses rose 1% to 2,800; payment losses 12% to 232.") == [
+        ("yoy-rate", "1", "2800"),
+        ("yoy-rate", "12", "232"),
+    ]
+
+
+def test_a_percentage_behind_a_move_that_leads_nowhere_is_a_share() -> None:
+    assert changes("Losses rose 1% to 2,800; payments made up 12% of them.") == [("yoy-rate", "1", "2800")]
 
 
 def test_a_rate_said_twice_is_the_exact_one() -> None:
@@ -118,6 +133,9 @@ def test_a_rate_of_another_subject_is_not_that_of_the_figure_before() -> None:
         ("The caseload grew by 1,231 cases.", ("yoy-difference", "1231", None)),
         ("The number of cases, 162, was 21 lower than in 2020.", ("yoy-difference", "-21", "162")),
         ("Fines came to £4m, £1m more than in 2020.", ("yoy-difference", "1000000", "4000000")),
+        ("That is two more than in 2020.", ("yoy-difference", "2", None)),
+        ("Trials took 17 visits, 2 visits fewer than in 2020.", ("yoy-difference", "-2", "17")),
+        ("The rate went up to 52% from 51%.", ("yoy-difference", "1", "52")),
         ("They made 88 arrests (-12).", ("yoy-difference", "-12", "88")),
         ("Fines dropped to £3.8m (from £5.5m).", ("yoy-difference", "-1700000", "3800000")),
         ("Searches made in 2020 - 412 (+21).", ("yoy-difference", "21", "412")),

@@ -200,6 +200,10 @@ from tests.reading import document, drafts, reasons, sentence
             "They burnt 500 metres of cloth.",
         ),
         ("number word without a counted noun", "Raids: see three.", "Raids: three."),
+        ("exception to a whole", "All but four sites closed.", "All four thousand sites closed."),
+        ("price", "It sells ghee at Rs 350 a kg.", "It sold ghee worth Rs 350."),
+        ("price", "It takes $90 per signature.", "The average was $90 per signature."),
+        ("number word without a counted noun", "In the end, six are new.", "Of the 39, six are new."),
         ("number word without a counted noun", "Only two were held.", "Two suspects were held."),
     ],
 )

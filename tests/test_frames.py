@@ -104,6 +104,18 @@ def test_a_shared_verb_makes_both_percentages_rates() -> None:
     assert changes(found)[2:] == [("-5", 0), ("-3", 1)]
 
 
+def test_a_difference_told_in_a_sentence_of_its_own_is_of_the_only_figure_before() -> None:
+    assert changes(figures("Courts took in 900 cases. That is 14 fewer than before.")) == [
+        ("900", None),
+        ("-14", 0),
+    ]
+
+
+def test_a_figure_behind_a_pronoun_that_compares_nothing_is_no_difference() -> None:
+    found = figures("Courts took in 900 cases. That is 14 cases a day.")
+    assert changes(found) == [("900", None), ("14", None)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

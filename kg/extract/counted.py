@@ -86,8 +86,9 @@ class Counted:
         for index, draft in enumerate(drafts):
             thing = self._going_on(draft)
             if thing is not None:
+                rule = draft.rule if draft.shape is Shape.DIFFERENCE else CARRIED
                 drafts[index] = draft.but(
-                    unit=thing.unit, noun=thing.noun, rule=CARRIED, doubts=("unit inferred",)
+                    unit=thing.unit, noun=thing.noun, rule=rule, doubts=("unit inferred",)
                 )
             elif draft.unit is None and len(drafts) == 1:
                 drafts[index] = self._captioned(reading, draft, following)

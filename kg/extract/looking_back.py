@@ -130,13 +130,14 @@ def _is_named(context: Context, level: Figure, name: str) -> bool:
 
 
 def based_on(rate: Figure, index: int, base: Figure) -> Figure:
-    """A rate with the slots of its base; a multiple becomes a percentage."""
-    factor = Decimal(1) if rate.unit == "percent" else _HUNDRED
+    """A rate or difference with the slots of its base; a multiple becomes a percentage."""
+    differs = rate.transformation == Shape.DIFFERENCE
+    factor = Decimal(1) if differs or rate.unit == "percent" else _HUNDRED
     return replace(
         rate,
         value=rate.value * factor,
         granularity=rate.granularity * factor,
-        unit="percent",
+        unit=base.unit if differs else "percent",
         change_of=index,
         measure=base.measure,
         agency=base.agency,

@@ -30,7 +30,7 @@ from kg.extract.en.change_words import (
 )
 from kg.extract.en.differences import bind_differences
 from kg.extract.en.phrases import subject_of, unit_of_words
-from kg.extract.en.unit_forms import FACTOR, MULTIPLE
+from kg.extract.en.unit_forms import FACTOR, IN_BRACKET, MULTIPLE
 from kg.extract.language import Context
 from kg.extract.looking_back import LOOKS_BACK, LOOKS_BACK_TIMES
 from kg.extract.spans import Draft, Number, Shape
@@ -50,6 +50,7 @@ _MEASURED = re.compile(
     r"\s+(?:in|by)\s+(?:terms of\s+)?(?:the\s+)?(?:number|volume|quantity|quantities|count|(?P<value>value|amount|worth))\b"
     r"(?:\s+terms\b)?(?:\s+of\s+(?:cases|items|articles|batches|seizures|shipments|consignments))?"
 )
+_LEADS = re.compile(r"\s+at\s+|:\s+")
 _WHERE = re.compile(r",?\s(?:where|while|whereas|when|whose|because)\s")
 
 
@@ -89,13 +90,19 @@ class _Rates(ChangeScene):
         """In "seizures rose: cocaine by 45% to 9.2 tonnes" the verb stands before the list."""
         end = draft.number.span.end
         following = next((d for d in self.drafts if d.number.span.start >= end), None)
-        if following is None or not self.before(draft).endswith("by "):
+        if following is None or not TO.fullmatch(self.folded, end, following.number.span.start):
             return 0
-        if not TO.fullmatch(self.folded, end, following.number.span.start):
-            return 0
+        if not self.before(draft).endswith("by "):
+            return self._goes_on(draft)
         earlier = Span(self.sentence.start, draft.number.span.start)
         said = self.context.within(earlier, "change-up", "change-down")
         return int(said[-1].entry.value or "1") if said else 0
+
+    def _goes_on(self, draft: Draft) -> int:
+        """The verb of "rose 1% to 2.8 million; payment cases 12% to 232,000" is printed once."""
+        at = self.drafts.index(draft)
+        told = next((d for d in self.drafts[:at] if d.shape is Shape.RATE and d.change_of == at - 1), None)
+        return 0 if told is None else 1 if told.number.value > 0 else -1
 
     # ------------------------------------------------------------------ multiples
 
@@ -263,6 +270,8 @@ class _Rates(ChangeScene):
             return index + 1
         if self._from_to(end, index + 1):
             return index + 2
+        if following is not None and self._leads(rate, following):
+            return index + 1
         for other in range(index - 1, -1, -1):
             base = self.drafts[other]
             if base.shape is not Shape.LEVEL or other in taken or base.unit in ("percent", MULTIPLE):
@@ -272,9 +281,18 @@ class _Rates(ChangeScene):
             return other if self._same(base, rate) else None
         return None
 
+    def _leads(self, rate: Draft, following: Draft) -> bool:
+        """Whether a level follows that its subject has: "down 9% at 47,300", "rose by a quarter: 405 were sent"."""
+        gap = self.folded[rate.number.span.end : following.number.span.start]
+        bare = following.shape is Shape.LEVEL and not following.number.percent
+        bare = bare and (following.noun is None or following.noun.start < rate.number.span.start)
+        return bare and _LEADS.fullmatch(gap) is not None
+
     def _is_baseline(self, index: int) -> bool:
         """Whether a figure is the other side of a comparison; one held "against 12 firms" compares nothing."""
         draft = self.drafts[index]
+        if draft.rule == IN_BRACKET and self.before(draft).rstrip().endswith(":"):
+            return True
         found = BASELINE.search(self.before(draft))
         if found is None or not found.group().startswith("against"):
             return found is not None

@@ -12,6 +12,7 @@ from kg.extract.en.change_words import SHARED_BY, TO, TO_SECOND
 from kg.extract.en.directions import directions
 from kg.extract.en.unit_forms import differs
 from kg.extract.language import Context
+from kg.extract.looking_back import LOOKS_BACK
 from kg.extract.spans import Draft, Shape
 from kg.model import Span
 
@@ -36,6 +37,10 @@ def bind_differences(context: Context, sentence: Span, drafts: Sequence[Draft]) 
     return found.drafts
 
 
+#: "2.1 months shorter than": what differs is named again.
+_NAMED = re.compile(r"(?:\s[a-z]+){1,2}(?=\s(?:more|fewer|less|higher|lower|shorter|longer)\sthan\b)")
+#: "That is two more than in 2020".
+_THAT_IS = re.compile(r"\W*(?:that|this|it)(?:'s|\s(?:is|was))\s(?:just\s|only\s|some\s)?")
 #: Unit of a difference of two shares.
 _POINTS = "other:percentage point"
 
@@ -46,7 +51,10 @@ class _Differences(ChangeScene):
     def differences(self) -> None:
         """Differences of two levels ("up from 346") and stated ones ("seven more than in 2020")."""
         for index, draft in enumerate(self.drafts):
-            if draft.shape not in (Shape.LEVEL, Shape.SHARE) or index == 0:
+            if draft.shape not in (Shape.LEVEL, Shape.SHARE):
+                continue
+            if index == 0:
+                self._of_earlier(draft)
                 continue
             base = self._changed(index, draft.shape)
             if base is None:
@@ -58,12 +66,21 @@ class _Differences(ChangeScene):
                 if difference and (match is None or difference * self.grammar.sign[match["word"]] > 0):
                     self._difference(base, draft, difference, "exact", "difference of two levels")
             elif draft.shape is Shape.LEVEL and self._is_stated(draft, self.drafts[base]):
-                after = self.grammar.after.match(self.after(draft))
+                named = _NAMED.match(self.after(draft))
+                after = self.grammar.after.match(self.after(draft)[named.end() if named else 0 :])
                 sign = self.grammar.sign[after["word"]] if after else 1
                 number = replace(draft.number, value=draft.number.value * sign)
                 self.drafts[index] = replace(
                     draft, number=number, unit=self.drafts[base].unit, shape=Shape.DIFFERENCE, change_of=base
                 )
+
+    def _of_earlier(self, draft: Draft) -> None:
+        """A difference of what the sentence before counts: "That is two more than in 2020."."""
+        after = self.grammar.after.match(self.after(draft))
+        if after is None or not differs(self.after(draft)) or _THAT_IS.fullmatch(self.before(draft)) is None:
+            return
+        number = replace(draft.number, value=draft.number.value * self.grammar.sign[after["word"]])
+        self.drafts[0] = replace(draft, number=number, rule=LOOKS_BACK, noun=None, shape=Shape.DIFFERENCE)
 
     def _is_stated(self, draft: Draft, base: Draft) -> bool:
         """Whether a figure is told as a difference: "seven more than in 2020", "£2m less than the year before"."""

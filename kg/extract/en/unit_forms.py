@@ -16,6 +16,7 @@ __all__ = [
     "FACTOR",
     "FOR",
     "FRONTED",
+    "IN_BRACKET",
     "LINK",
     "LISTED",
     "MORE",
@@ -37,6 +38,8 @@ __all__ = [
 
 #: Unit of a numeral before "times" or "-fold" until it is known what it compares.
 MULTIPLE = "other:multiple"
+#: Rule of the value of another time in brackets ("560 farms (2022: 498)").
+IN_BRACKET = "value in brackets"
 #: Rule of a figure that is a part of what a sentence before counted ("62 of these").
 EARLIER = "part of what was counted before"
 #: "of the 1.5 million", "of those": decimal points and commas of the whole's own figure are skipped with it.
@@ -88,7 +91,8 @@ TIMES = re.compile(
 #: "Up by a factor of 2.4".
 FACTOR = re.compile(r"\bfactor of (?:about |almost |nearly |over )?$")
 MORE = re.compile(
-    r"\s+(?:more|fewer|less|higher|lower|up|down)\s+(?:than|in|on|from)\b|\s+(?:above|below)\s+(?:the|that|those|its)\b"
+    r"(?:\s[a-z]+){1,2}\s(?:more|fewer|less|higher|lower|shorter|longer)\sthan\s(?!once|twice|one|an?\b|half|\d(?!\d{3}\b))"
+    r"|\s+(?:more|fewer|less|higher|lower|shorter|longer|up|down)\s+(?:than|in|on|from)\b|\s+(?:above|below)\s+(?:the|that|those|its)\b"
 )
 
 

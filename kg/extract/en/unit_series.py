@@ -9,6 +9,7 @@ from kg.extract.en.unit_forms import (
     BRACKET,
     COMPARED,
     FACTOR,
+    IN_BRACKET,
     LISTED,
     MORE,
     MOVED,
@@ -79,7 +80,7 @@ def bracketed(context: Context, place: Place) -> Unit | None:
     end = max(last.printed.end, last.number.span.end)
     gap = context.folded[end : place.number.span.start]
     if BRACKET.fullmatch(gap) or COMPARED.fullmatch(gap):
-        return Unit(last.unit, "value in brackets", last.noun)
+        return Unit(last.unit, IN_BRACKET, last.noun)
     explicit = last.rule in ("elided head", _LISTED) or (
         last.noun is not None and last.noun.start >= last.number.span.end
     )
@@ -90,7 +91,7 @@ def bracketed(context: Context, place: Place) -> Unit | None:
 def _rated(context: Context, place: Place, level: Draft) -> Unit | None:
     """The value that the growth of a level is told over: "4,210 samples, an increase of 9 percent over 2022 (3,862)"."""
     gap = context.folded[max(level.printed.end, level.number.span.end) : place.number.span.start]
-    return Unit(level.unit, "value in brackets", level.noun) if COMPARED.fullmatch(gap) else None
+    return Unit(level.unit, IN_BRACKET, level.noun) if COMPARED.fullmatch(gap) else None
 
 
 def rate(context: Context, place: Place) -> Unit | None:

@@ -145,9 +145,11 @@ def legal_amount(site: Site) -> str | None:
 
 
 _EACH = re.compile(
-    r"(?:\s(?:or|and|to)\s[$€£]?[\d.,]+)?\s?(?:/\s?(?:month|year|day|kg|unit|piece|person|hour|tonne)|per\s(?:kilogram|kilo|kg|unit|piece|pack|packet|bottle|month|day|"
-    r"hour|person|item|litre|tonne|pair|copy|head|case|household|employee|tablet|gram)|each\b|apiece\b|an?\s(?:piece|hour|day|night|week|month|year|bottle|pack|kilo|kilogram|gram|litre|tonne|pair|head|copy|time|go)\b)"
+    r"(?:\s(?:or|and|to)\s[$€£]?[\d.,]+)?\s?(?:/\s?(?:month|year|day|kg|unit|piece|person|hour|tonne)|per\s(?!year|annum|quarter|cent)[a-z]+|each\b|apiece\b|an?\s(?:kg|dose|tablet|packet|carton|bag|stick|ticket|share|class|unit|piece|hour|day|night|week|month|year|bottle|pack|kilo|kilogram|gram|litre|tonne|pair|head|copy|time|go)\b)"
 )
+
+
+_MIDDLE = re.compile(r"\b(?:average[ds]?|averaging|mean|median)\b")
 
 
 def _is_of_goods(site: Site) -> bool:
@@ -161,12 +163,12 @@ def price(site: Site) -> str | None:
     """What one of something costs: "$85 per day"."""
     if site.number.currency is None:
         return None
-    if site.number.scale == 1 and _EACH.match(site.after) and "average" not in site.before:
+    if site.number.scale == 1 and _EACH.match(site.after) and not _MIDDLE.search(site.before):
         return "price"
     if site.number.scale == 1 and site.before.endswith(" a ") and _is_of_goods(site):
         return "price"
     if site.number.value < 10000 and re.search(
-        r"\b(?:costs?|sells? (?:for|at)|priced at|price of|fee of|sold (?:[^,;.]{0,60} )?(?:for|at)|retail(?:s|ed|ing)? (?:for|at))\s*"
+        r"\b(?:costs?|sells? (?:for|at)|priced at|price of|fee (?:of|is|was)|sold (?:[^,;.]{0,60} )?(?:for|at)|retail(?:s|ed|ing)? (?:for|at))\s*"
         r"(?:(?:between|from)\s(?:[^\s\d]{0,4}\s?[\d.,]+\s(?:and|to)\s)?)?$",
         site.before,
     ):

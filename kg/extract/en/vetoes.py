@@ -170,6 +170,14 @@ _DEFINITE = re.compile(
 )
 
 
+_ALL_BUT = re.compile(r"\ball (?:but|except)\s$")
+
+
+def _left_out(site: Site) -> str | None:
+    """What a whole is counted without: "all but four"."""
+    return "exception to a whole" if site.plain and _ALL_BUT.search(site.before) else None
+
+
 def _definite(site: Site) -> str | None:
     """A few things that were named before: "the two rounds", "all three offices"."""
     few = site.number.words and site.plain and site.number.value <= _FEW
@@ -205,7 +213,7 @@ _OF_THE = re.compile(r"\s+of\s+(?:the|those|these|its|their|our|all)\s")
 #: "Nine were issued by the county and two by the state": the verb is printed once, too.
 _BY_ANOTHER = re.compile(r"\s+(?:by|in|on|for|to|from|at|under|against|with)\s")
 #: "Of these, nine were issued by the county".
-_OF_THESE = re.compile(r"^\W*(?:of|among)\s(?:these|those|them|the\s[\w\s-]{3,40}),\s+$")
+_OF_THESE = re.compile(r"^\W*(?:of|among)\s(?:these|those|them|the\s[\w\s-]{3,40}|the\s[\d,]*\d),\s+$")
 _DONE = re.compile(
     r"\s+(?:were\s+|was\s+)?(?:\w+ed|withdrawn|sold|shut|found|lost|sent|held|given|taken|begun|won)\b"
 )
@@ -292,6 +300,7 @@ _RULES: Sequence[Callable[[Site], str | None]] = (
     legal_amount,
     _frequency,
     plan,
+    _left_out,
     _definite,
     _bare_word,
     _in_heading,
