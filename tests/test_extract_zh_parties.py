@@ -75,3 +75,77 @@ def test_who_is_called_by_an_office_speaks_for_its_body() -> None:
     body = ("张局长：立案30件。", "主持人：还有吗？", "张局长：我们还约谈企业12家。")
     assert agencies(extraction("县人社局长走进直播间", *body)) == ["人社局", "人社局"]
     assert agencies(extraction("直播间", *body)) == ["", ""]
+
+
+def test_body_that_has_others_do_what_is_counted_gives_way_to_them() -> None:
+    body = (
+        "市场监管总局组织开展专项检查。",
+        "全国市场监管部门查处案件30件。",
+        "——食品领域查处案件12件。",
+        "总局执法稽查局负责人表示，案件占比升至8%。",
+    )
+    assert set(agencies(extraction("市场监管总局通报工作", *body))) == {"全国市场监管部门"}
+
+
+def test_department_speaks_for_the_body_of_its_kind() -> None:
+    body = (
+        "青澜市应急总局检查企业30家。",
+        "总局监察处负责人表示，查处企业12家。",
+        "规划处处长说，封存设备9台。",
+    )
+    assert agencies(extraction("通报", *body)) == ["青澜市应急总局", "青澜市应急总局", "规划处"]
+
+
+def test_all_of_an_area_means_those_who_acted_all_over_it() -> None:
+    body = (
+        "全市各级治超机构查处车辆30辆。",
+        "交通运输部门检查企业12家。",
+        "市场监管部门责令停业企业2家。",
+        "公安部门吊销资格1人。",
+    )
+    told = agencies(extraction("工作月报", *body, "今年以来，全市累计查处车辆300辆。"))
+    assert told[-1] == told[0]
+    assert agencies(extraction("工作月报", *body, "今年以来，青澜累计查处车辆300辆。"))[-1] != told[0]
+
+
+def test_body_in_the_title_that_only_coordinates_has_not_acted() -> None:
+    title, figures = "国际刑警组织“蓝湖”行动战果", ("扣押货物30件。", "逮捕12人。")
+    led = "由国际刑警组织协调的“蓝湖”行动5月展开，欧洲司法组织提供支持。"
+    assert agencies(extraction(title, led, *figures)) == ["", ""]
+    assert agencies(extraction(title, "行动5月展开。", *figures)) == ["国际刑事警察组织", "国际刑事警察组织"]
+
+
+def test_those_who_do_what_the_title_body_coordinates_act() -> None:
+    body = ("行动由国际刑警组织协调，各国海关具体实施。", "扣押货物30件。")
+    assert agencies(extraction("国际刑警组织“蓝湖”行动战果", *body)) == ["全国海关"]
+
+
+def test_body_of_one_country_has_not_acted_in_the_next() -> None:
+    body = "匈牙利税务总署扣押香水30瓶；在希腊，检查摊位12个，查封5个。"
+    assert agencies(extraction("行动战果", body)) == ["匈牙利税务总署", "", ""]
+    same = "匈牙利税务总署扣押香水30瓶；在匈牙利，检查摊位12个。"
+    assert agencies(extraction("行动战果", same)) == ["匈牙利税务总署", "匈牙利税务总署"]
+
+
+def test_country_as_a_label_is_the_scene() -> None:
+    body = ("贝宁海关查扣药品30箱。", "• 喀麦隆：关停药摊12个。")
+    assert agencies(extraction("行动战果", *body)) == ["贝宁海关", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("为贯彻落实国务院决策部署", "other"),
+        ("按照公安部统一部署", "recipient"),
+        ("公安部部署检查30次", "actor"),
+        ("海关和警方提供支持", "other"),
+        ("海关提供线索30条", "actor"),
+    ],
+)
+def test_body_whose_orders_are_carried_out_or_that_helps_does_not_act(text: str, role: str) -> None:
+    assert {found for _, found in roles(text)} == {role}
+
+
+def test_what_is_entered_in_the_register_of_an_area_is_nobodys_act() -> None:
+    body = "省版权局查处案件30件。全省作品登记12万件。该局登记作品9件。"
+    assert agencies(extraction("工作综述", body)) == ["省版权局", "", "省版权局"]

@@ -18,6 +18,7 @@ __all__ = [
     "is_misfit",
     "is_nobody",
     "is_other",
+    "is_part_of",
     "is_proper",
     "is_short_for",
     "is_staff_of",
@@ -29,6 +30,8 @@ __all__ = [
     "who_says_we",
 ]
 
+#: Characters of the word that is the kind of a Chinese body: 总局.
+_KIND = 2
 #: "In Turkey, ", "In the Gulf, ": a place before the subject.
 _SET_IN = re.compile(r"[\"“]?(?:In|At|Across) (?:the )?(?P<place>[A-Z](?:[^\W\d]|[ .'’-]){1,30}),\s")
 
@@ -96,6 +99,15 @@ def is_short_for(short: Entity, name: Entity) -> bool:
     left = iter(name.label)
     ends = short.label[-1:] == name.label[-1:] and len(short.label) < len(name.label)
     return ends and all(char in left for char in short.label)
+
+
+def is_part_of(office: Entity, bodies: Sequence[Entity | None]) -> bool:
+    """Whether the name of an office begins with that of a body, or with its kind: 总局执法局 of 某某总局."""
+    named = [body.label for body in bodies if body is not None]
+    opens = fold_zh(office.label)[:_KIND]
+    return office.label.startswith(tuple(named[:1])) or (
+        office.candidate and any(fold_zh(label).endswith(opens) for label in named)
+    )
 
 
 def is_misfit(lexicon: Lexicon, word: str, label: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.extract.acting import (
     is_misfit,
     is_other,
+    is_part_of,
     is_proper,
     is_short_for,
     is_staff_of,
@@ -18,7 +19,7 @@ from kg.extract.cast import Cast
 from kg.extract.fold import fold_zh
 from kg.extract.link import Linker
 from kg.extract.scopes import FrameStack, Held, Scope
-from kg.extract.spans import Actor, ActorRole, Draft
+from kg.extract.spans import Actor, ActorRole, Draft, Hit
 from kg.extract.words import values
 from kg.model import Entity, Span
 
@@ -50,6 +51,7 @@ class Agencies:
     _voice: Entity | None = None
     _voiced: Entity | None = None
     _titled: Entity | None = None
+    _untitled: bool = False
     _common: set[Span | None] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -134,14 +136,18 @@ class Agencies:
             return
         if not proper:
             self._common.add(span)
-        first = not self.carries and not self.cast
+        first = not self.carries and counts and not self.cast.counted
         if title is not None and (
             (first and self.linker.same_system(title.value, agency)) or is_short_for(title.value, agency)
         ):
             self._retitle(title, agency, span)
+        if self._untitled:
+            self.stack.put(agency, span, Scope.DOCUMENT)
+            self._untitled = False
         self.cast.counted = self.cast.counted or counts
         self.cast.set_in = self.cast.place
-        self.cast.act(agency, span, opens=proper or not (self.carries and agency.candidate))
+        opens = proper or not (self.carries and agency.candidate)
+        self.cast.act(agency, span, opens=opens, idle=not (counts or self.carries))
 
     def _retitle(self, title: Held[Entity], agency: Entity, span: Span) -> None:
         """The text says better than its title which body it is about."""
@@ -150,11 +156,30 @@ class Agencies:
             self.stack.replace(scope, title.span, Held(agency, span, scope))
 
     def hear(self, actors: tuple[Actor, ...]) -> None:
-        """Note who is introduced as speaking from here on."""
+        """Note who is introduced as speaking from here on, and who only leads what others do."""
         for actor in actors:
+            if actor.leads and (body := self.entity_of(actor)) is not None:
+                self._end_title(body)
             if actor.author and actor.role is ActorRole.SPEAKER and not actor.self_reference:
                 voice = self.entity_of(actor)
                 self._voice, self._voiced = voice, self._voiced if voice == self._voice else None
+
+    def move_to(self, country: Hit) -> None:
+        """The text tells of another country than that of the body in force, which has not acted there."""
+        held = self.stack.top()
+        if held is not None and self.linker.is_abroad(country, held.value):
+            self.stack.block(Scope.CLAUSE)
+
+    def _end_title(self, leader: Entity) -> None:
+        """The body that the title names only leads what the text tells of, and others do in the same sentence."""
+        title = self.stack.at(Scope.DOCUMENT)
+        if title is None or leader.label not in title.value.label:
+            return
+        for scope in (Scope.DOCUMENT, Scope.SECTION):
+            held = self.stack.at(scope)
+            if held is not None and held.span == title.span:
+                self.stack.forget(scope)
+        self._untitled = True
 
     def take_speaker(self, actors: tuple[Actor, ...], scope: Scope) -> None:
         """Who says it acts, where nobody else does so near; whoever is named last may be "we".
@@ -170,7 +195,7 @@ class Agencies:
             if actor.author and entity == self._voice:
                 entity = self._voiced or entity
             home = None if self.carries or entity is None else self.home()
-            if home is not None and entity is not None and entity.label.startswith(home[0].label):
+            if home is not None and entity is not None and is_part_of(entity, (home[0], self._titled)):
                 entity = home[0]  # a department speaks for the body that the text is about
             if actor.role is ActorRole.OTHER:
                 self._mentioned = self._mentioned or entity
@@ -195,6 +220,8 @@ class Agencies:
         if country:
             self.stack.forget(Scope.SENTENCE)
             self.stack.forget(Scope.PREVIOUS)
+        elif self.stack.top() is None and (local := self.cast.first_local()) is not None:
+            self.stack.put(local[0], local[1], Scope.CLAUSE)
 
     def in_force(self, *, event: bool = False) -> Held[Entity] | None:
         """The body that acts, else the one that publishes the document; None where nobody does.
@@ -362,3 +389,4 @@ class Agencies:
             if before is not None:
                 self.stack.put(before.value, before.span, Scope.SENTENCE)
         self._interrupted = None
+        self._untitled = False

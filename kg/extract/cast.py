@@ -42,15 +42,27 @@ class Cast:
     _here: list[str] = field(default_factory=list)
     _opener: tuple[Entity, Span] | None = None
     _named: dict[str, Entity] = field(default_factory=dict)
+    _idle: set[str] = field(default_factory=set)
 
     def __len__(self) -> int:
         """The number of systems of agencies that acted."""
         return len(self._acted)
 
-    def act(self, agency: Entity, span: Span, *, opens: bool = True) -> None:
-        """Note who acts, and that it opened its paragraph if nobody acted there before and it is no common noun."""
+    def act(self, agency: Entity, span: Span, *, opens: bool = True, idle: bool = False) -> None:
+        """Note who acts, and that it opened its paragraph if nobody acted there before and it is no common noun.
+
+        Parameters
+        ----------
+        idle
+            Whether nothing that it did is counted: it only has others of its system do what is.
+        """
         self._name(agency)
         system = self._system(agency)
+        if system in self._idle and not idle:
+            self._acted[system] = (agency, span)
+            self._idle.discard(system)
+        elif idle and system not in self._acted:
+            self._idle.add(system)
         self._acted.setdefault(system, (agency, span))
         self._last[self.linker.system(agency)] = (agency, span)
         self._here.append(system)
@@ -114,6 +126,10 @@ class Cast:
     def first(self, but: Collection[Span | None] = ()) -> tuple[Entity, Span] | None:
         """The first agency that acted, but those that were read at some places."""
         return next((acted for acted in self._acted.values() if acted[1] not in but), None)
+
+    def first_local(self) -> tuple[Entity, Span] | None:
+        """The first that acted of all those in an area: 全市各级公安机关."""
+        return next((acted for acted in self._acted.values() if self.linker.is_local(acted[1])), None)
 
     def home(self) -> tuple[Entity, Span] | None:
         """The agency that acted first, else spoke: a paragraph that names none is of it; none in a digest."""

@@ -263,6 +263,8 @@ class Frames:
         if clause.widens or (clause.campaign_beyond and not self.drives.is_told_here()):
             self.drives.leave()
         self.bodies.hear(clause.actors)
+        if clause.country is not None:
+            self.bodies.move_to(clause.country)
         agency = self.bodies.acting(clause.actors)
         if agency is not None and not (clause.drafts or self.carries_actors or self.agencies.top()):
             # a scene at the start, told of people whose body is only named: 反诈中心的民警放下电话

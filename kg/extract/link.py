@@ -214,6 +214,15 @@ class Linker:
         place = self.lexicon.record(agency.iri).place if agency.iri in self.lexicon else None
         return None if place is None else self.lexicon.record(place).entity(self.document.language)
 
+    def is_abroad(self, country: Hit, agency: Entity) -> bool:
+        """Whether a country is neither that of an agency nor the one the document is about."""
+        known = (entry.iri for entry in country.entries if entry.iri in self.lexicon)
+        code = next((self.lexicon.record(iri).notation for iri in known), None)
+        acting = self.lexicon.record(agency.iri).jurisdiction if agency.iri in self.lexicon else None
+        own = {_country(self.jurisdiction) if self.clear else None, acting}
+        named = country.span.of(self.document.text) in agency.label
+        return not named and code not in own - {None} and "-" not in (code or "")
+
     def is_local(self, span: Span | None) -> bool:
         """Whether a system of bodies is that of one province, city or county only: 全省法院, not 全国法院."""
         if span is None or self.document.language != "zh":

@@ -165,7 +165,8 @@ class Actor:
     for more than the text around them; ``agent`` for one behind a passive verb ("by X"), whose figures are
     only those of its clause; ``author`` for the body that speaks of itself ("we"), ``counting`` where it
     tells what it did and how often; ``passing`` for one that is no
-    body (a company), and acts in its own sentence only.
+    body (a company), and acts in its own sentence only; ``leads`` for one that only leads or coordinates
+    what others do.
     """
 
     span: Span
@@ -179,6 +180,7 @@ class Actor:
     author: bool = False
     passing: bool = False
     counting: bool = False
+    leads: bool = False
 
 
 class Shape(StrEnum):
@@ -274,7 +276,7 @@ class Clause:
     ("Operation X") that no record knows. ``widens`` is true when the clause opens with words that leave the
     campaign in hand ("Across the country"), ``of_these`` when it counts some of what was counted before,
     ``at_rest`` when it tells what there is ("in force"), ``looks_back`` where it tells of what the sentence
-    before told ("12 of them").
+    before told ("12 of them"). ``country`` is that in which a clause sets the scene of what it tells.
     """
 
     span: Span
@@ -299,6 +301,7 @@ class Clause:
     of_these: bool = False
     at_rest: bool = False
     looks_back: bool = False
+    country: Hit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,18 @@ _ORDERED = re.compile(
 _LED = re.compile(
     r"(?:[、和与][^,。;\d]{2,20})?(?:共同|联合)?(?:牵头(?!查|破|侦|立案|打|开展)|营运|运营|运作|组成|主办|承办|管理的)"
 )
+#: What a body wants done, by those who carry it out: 贯彻党中央、国务院决策部署, 按照公安部统一部署.
+_BIDS = re.compile(
+    r"的?(?:重大|统一|总体|最新|有关|工作)*(?:决策)?(?:部署|要求|精神|安排|指示|批示|意见|规定|授权|委托)(?!的|[^,。;]*\d)"
+)
+_CARRIES_OUT = re.compile(r"(?:贯彻|落实|按照?|根据|遵照|依照|依据|响应|经|受)[^,。;\d]{0,16}$")
+#: What a body only coordinates, or leads, is done by others: 由国际刑警组织协调,.
+_COORDINATES = re.compile(r"(?:[、和与][^,。;\d]{2,20})?(?:共同|联合|负责|居中|统一)*协调(?=的|[,。;]|$)")
+_HEADS = re.compile(r"(?:[、和与][^,。;\d]{2,20})?(?:共同|联合)*(?:牵头|协调)(?=[、,。;的])")
+#: What a body only helps with: 海关和警方提供支持.
+_SUPPORTS = re.compile(
+    r"(?:[、和与及][^,。;\d]{2,20})*[则也均]?(?:共同)?(?:提供|给予)[^,。;\d]{0,6}(?:支持|支援|协助|配合)(?=[,。;]|$)"
+)
 #: Bodies that are themselves counted: 27家法院, 法院30个.
 _COUNTED_BEFORE = re.compile(r"(?:(?<!国)家|[个所])$")
 _OF_AREA = re.compile(r"(?:[全各][国省市区县州港]|[省市区县州]内)\d+余?多?(?:家|个|所)$")
@@ -91,6 +103,7 @@ def actors_in(context: Context, span: Span) -> list[Actor]:
                 common=hit.role in ("each", "area"),
                 passing=passing,
                 agent=_is_agent(context, hit.span),
+                leads=role is ActorRole.OTHER and _leads(context, span, hit.span),
             )
         )
     actors = _arranged(context, actors)
@@ -178,6 +191,12 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
         return ActorRole.OTHER
     if _UNDER.match(after) and "在" in context.folded[span.start : hit.span.start]:
         return ActorRole.OTHER
+    if _BIDS.match(context.folded, hit.span.end, span.end) and _CARRIES_OUT.search(
+        context.folded, span.start, hit.span.start
+    ):
+        return ActorRole.OTHER
+    if _leads(context, span, hit.span) or _SUPPORTS.match(context.folded, hit.span.end, span.end):
+        return ActorRole.OTHER
     if hit.span.of(context.folded).endswith("平台") and not _platform_acts(context, span, hit.span):
         return ActorRole.OTHER
     if is_no_body(context, hit.span) and _SUFFERS.match(after):
@@ -188,6 +207,14 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
     return (
         ActorRole.SPEAKER if before == "source-word" or _speaks(context, span, hit.span) else ActorRole.ACTOR
     )
+
+
+def _leads(context: Context, span: Span, name: Span) -> bool:
+    """Whether a body only leads or coordinates what others do."""
+    if _COORDINATES.match(context.folded, name.end, span.end):
+        return True
+    led = context.folded.endswith("由", span.start, name.start)
+    return led and _HEADS.match(context.folded, name.end, span.end) is not None
 
 
 def _platform_acts(context: Context, span: Span, name: Span) -> bool:

@@ -30,6 +30,8 @@ _REGISTERED = re.compile(
 )
 #: A rate or total right in front of its figure.
 _RATE = re.compile(r"(?:率|量|总数|总额)[为达约近超逾有共计是仅]*$")
+#: What is entered in a register right in front of its figure, by whoever asks for it: 全省作品登记18万件.
+_ENTERED = re.compile(r"(?:登记|备案|注册|申请|参保)(?:总?量)?[为达约近超逾有共计]*$")
 #: Characters of the label in front of a colon that are looked at.
 _LABEL = 16
 
@@ -71,7 +73,8 @@ def of_a_state(context: Context, clause: Span, draft: Draft) -> bool:
     near = Span(max(0, start), draft.number.span.start)
     nouns = context.within(near, "state-noun")
     areas = context.within(near, "whole-area")
-    rate = _RATE.search(context.folded, near.start, near.end) is not None
+    listed = _ENTERED.search(context.folded, near.start, near.end) is not None
+    rate = listed or _RATE.search(context.folded, near.start, near.end) is not None
     nouns = [*(area for area in areas if rate or _HAS.match(context.folded, area.span.end)), *nouns]
     if _REGISTERED.search(context.folded, near.start, near.end):
         return not doing(context.gazetteer.lexicon).find(context.folded, near)
