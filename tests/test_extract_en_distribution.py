@@ -23,6 +23,8 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("Losses of €2 to €3 million are likely.", [("2000000", "EUR"), ("3000000", "EUR")]),
         ("The shares were 1, 2 and 3 percent.", [("1", "percent"), ("2", "percent"), ("3", "percent")]),
         ("Spills fell to 98, 15% of them at sea.", [("98", "other:spill"), ("15", "percent")]),
+        ("Bags, €9 million; hats, 2 million.", [("9000000", "EUR"), ("2000000", "EUR")]),
+        ("Bags, €9 million; hats, 2 cases.", [("9000000", "EUR"), ("2", "case")]),
         ("Fines hit €90, against 40 cases.", [("90", "EUR"), ("40", "case")]),
         ("The rate was 32 percent, up from 2,600 cases.", [("32", "percent"), ("2600", "case")]),
         ("Total inspections came to 306, 4% down.", [("306", "inspection")]),

@@ -54,6 +54,11 @@ def test_a_numeral_means(text: str, value: str, comparator: str, currency: str |
     )
 
 
+def test_a_word_that_begins_as_a_number_word_is_none() -> None:
+    assert [number.percent for number in numbers("9 men in tents")] == [False]
+    assert [number.percent for number in numbers("9 men in ten")] == [True]
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [

@@ -204,6 +204,14 @@ from tests.reading import document, drafts, reasons, sentence
         ("price", "It sells ghee at Rs 350 a kg.", "It sold ghee worth Rs 350."),
         ("price", "It takes $90 per signature.", "The average was $90 per signature."),
         ("number word without a counted noun", "In the end, six are new.", "Of the 39, six are new."),
+        ("size of a class", "Awards of over $90 were made in 16 cases.", "Awards of over $90 were made."),
+        (
+            "plan or target",
+            "Our target under the plan is 25 visits.",
+            "Our tally under the plan is 25 visits.",
+        ),
+        ("legal maximum or threshold", "It carries a fine not below $90.", "It carried a fine of $90."),
+        ("distance or size", "A box of bolts weighs 20 kilos.", "They took bolts of 20 kilos."),
         ("number word without a counted noun", "Only two were held.", "Two suspects were held."),
     ],
 )

@@ -28,6 +28,8 @@ def context(text: str, language: str = "en") -> Context:
         ("China remained the main country of origin.", None),
         ("The goods were burnt in China.", "CN"),
         ("A skipper from Tauranga was fined $27,500.", "NZ"),
+        ("Chileans were paid 40 million pesos, about US$4,000.", "CL"),  # towns and people before any money
+        ("It paid US$4,000.", "US"),
         ("A skipper from Tauranga met the FTC.", "US"),  # a body decides before any town
     ],
 )

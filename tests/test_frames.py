@@ -111,6 +111,25 @@ def test_a_difference_told_in_a_sentence_of_its_own_is_of_the_only_figure_before
     ]
 
 
+def test_a_part_that_opens_a_paragraph_is_of_what_the_one_before_counted() -> None:
+    found = figures("Shoppers sent 900 letters in May.", "Banks were behind 80 of them, airlines 14.")
+    assert [figure.unit for figure in found] == ["other:notice"] * 3
+
+
+def test_a_bare_figure_that_opens_a_paragraph_counts_nothing_of_the_one_before() -> None:
+    assert len(figures("Shoppers sent 900 letters in May.", "It closed at 80.")) == 1
+
+
+def test_a_line_that_asks_says_what_its_answer_counts() -> None:
+    found = figures("How many letters were sent?", "Eighty-four, mostly in May.")
+    assert [(str(figure.value), figure.unit) for figure in found] == [("84", "other:notice")]
+
+
+def test_lines_of_keys_and_values_count_what_leads_in_to_them() -> None:
+    found = figures("Letters by county:", "Cardiff: 312", "Swansea: 208")
+    assert [figure.unit for figure in found] == ["other:notice"] * 2
+
+
 def test_a_figure_behind_a_pronoun_that_compares_nothing_is_no_difference() -> None:
     found = figures("Courts took in 900 cases. That is 14 cases a day.")
     assert changes(found) == [("900", None), ("14", None)]

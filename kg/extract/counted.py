@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.extract.language import Context, Language
-from kg.extract.spans import CARRIED, DEFAULT_RULE, Draft, Reading, Shape
+from kg.extract.spans import CARRIED, DEFAULT_RULE, EARLIER, Draft, Reading, Shape
 from kg.model import Block, BlockKind, Span
 
 __all__ = ["Counted"]
@@ -56,18 +56,24 @@ class Counted:
         self._announced = False
         self._pending: Span | None = None
         self._things: deque[_Thing] = deque(maxlen=_KEPT)
+        self._earlier: tuple[_Thing, ...] = ()
         self._uses: dict[str, dict[str, int]] = {}
         self._sizes: dict[str, dict[str, Decimal]] = {}
 
     def open_block(self, block: Block) -> None:
-        """A paragraph counts anew; items, and lines of keys and values, go on."""
+        """A paragraph counts anew; items, and lines of keys and values, go on.
+
+        What a line of its own asks or leads in to stays in mind: "How many were fined?", "Seizures by county:".
+        """
         if block.kind in _ITEMS:
             return
         keyed = _KEYED.fullmatch(block.span.of(self.context.text)) is not None
         if not (keyed and self._keyed):
             self._group = block.span
+            self._earlier = tuple(self._things) or self._earlier
             self._things.clear()
-            self._pending = None
+            if not (keyed or self._leads_in(self._pending)):
+                self._pending = None
         self._keyed = keyed
 
     def fill(self, reading: Reading, following: Block | None) -> Reading:
@@ -111,6 +117,9 @@ class Counted:
             counter = self._counter(draft)
             near = next((thing for thing in reversed(self._things) if thing.counter == counter), None)
             return near or self._usual(counter) or self._large(draft, counter)
+        if not self._things and draft.rule == EARLIER and draft.unit is None:
+            wholes = (thing for thing in reversed(self._earlier) if (thing.value or 0) >= draft.number.value)
+            return next(wholes, None)
         if not self._things or not (draft.unit is None or self._is_topic(draft)):
             return None
         for ratio in _RATIOS:
@@ -138,13 +147,18 @@ class Counted:
         unit = max(sorted(sizes), key=lambda unit: sizes[unit], default=None)
         return None if unit is None or sizes[unit] < _MANY else _Thing(unit, None, counter)
 
+    def _leads_in(self, sentence: Span | None) -> bool:
+        return sentence is not None and sentence.of(self.context.text).endswith(
+            (":", "\uff1a", "?", "\uff1f")
+        )
+
     def _announce(self) -> None:
         """A sentence without figures says what the next ones count."""
         sentence, self._pending = self._pending, None
         if sentence is None:
             return
         label = self.language.label(self.context, sentence)
-        leads = sentence.of(self.context.text).endswith((":", "\uff1a", "?", "\uff1f"))
+        leads = self._leads_in(sentence)
         if label.unit is None or label.noun is None or label.unit.isupper():
             return
         if leads or self.language.code == "zh" or label.unit not in _AGENTS:

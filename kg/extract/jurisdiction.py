@@ -22,7 +22,7 @@ _CLEAR = 0.6
 #: characters; in English they are common nouns ("the courts").
 _VOTERS = {
     "zh": (("agency", "place", "currency-place"), ("script-place",), ("collective",)),
-    "en": (("agency", "place"), ("currency-place", "place-hint")),
+    "en": (("agency", "place"), ("place-hint",), ("currency-place",)),
 }
 #: How far before a place it may be told that goods come from it, in characters.
 _ORIGIN = 32

@@ -18,6 +18,7 @@ from kg.model import Block, Period, Span
 __all__ = [
     "CARRIED",
     "DEFAULT_RULE",
+    "EARLIER",
     "ELIDED",
     "Actor",
     "ActorRole",
@@ -38,6 +39,8 @@ DEFAULT_RULE = "default of the counter"
 
 #: The rule of a unit that an earlier sentence tells.
 CARRIED = "noun carried over"
+#: Rule of a figure that is a part of what a sentence before counted ("62 of these").
+EARLIER = "part of what was counted before"
 
 #: The rule of a unit that the figure before in the sentence tells.
 ELIDED = "elided head"

@@ -21,6 +21,8 @@ _AGAIN = re.compile(
     r"(?:[^.;:]{0,60}\b)?(?:up|down|higher|lower|rise|fall|increase|decrease|compare[ds]?|against|versus|vs\.?)"
     r"(?:\s+(?:from|with|to|on))?\s+(?:the\s|just\s|only\s)?"
 )
+#: "Watches, KRW 8.7 billion; clothing, 2.8 billion": the next of a list of amounts, by its scale.
+_NEXT = re.compile(r"[;,]\s(?:and\s)?(?:[\w-]+[\s,:]+){1,4}")
 _FROM = re.compile(r"\b(?:from|between)\s+$")
 _COMPARED = re.compile(
     r"\b(?:from|against|compared (?:with|to)|versus|vs\.?|than)\s+$"
@@ -78,7 +80,7 @@ def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         from_to = gap.strip() in ("to", "-", "–") and _FROM.search(
             context.folded[max(0, last.number.span.start - 9) : last.number.span.start]
         )
-        again = _AGAIN.fullmatch(gap) or from_to
+        again = _AGAIN.fullmatch(gap) or from_to or (own.number.scale != _ONLY and _NEXT.fullmatch(gap))
         if own.number.currency is not None and own.number.currency == last.number.currency:
             if _LEVEL_BEFORE.search(gap):
                 out[index] = replace(own, number=_scaled(own.number, last.number))

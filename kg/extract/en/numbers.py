@@ -96,13 +96,13 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         rf"(?:(?P<half>\sand a half)(?=\s(?:{scale}|times)))?"
         rf"(?P<plus>{after})?(?:(?<=of\s|lf\s)an?(?=\s))?(?:{scaled})?(?P<plus2>\s?(?:{after})\b|\+)?"
         rf"(?:[ ](?P<num2>\d+(?:\.\d+)?)[ ](?P<scale2>{scale})\b)?"
-        rf"(?:{_PERCENT}|\s?(?P<post>[€£])|\s(?P<name>{name})\b(?!(?<=pounds)\s+of\s+(?!fines|money|debt)))?"
+        rf"(?:{_PERCENT}|\s?(?P<post>[€£])|(?:\s|(?<=illion)-|(?<=usand)-)(?P<name>{name})\b(?!(?<=pounds)\s+of\s+(?!fines|money|debt)))?"
     )
     parts = forms("word:fraction")
     ones = "|".join(words)
     fraction = (
         rf"\b(?:(?P<cmp>{before})\s+)?(?:"
-        rf"(?<![\d.,])(?P<n>{ones}|\d{{1,2}})(?:\s\w+)?\s(?:in|out of)\s(?:every\s)?(?P<m>{ones}|a hundred|a thousand|\d{{1,3}})(?![\w,.]*\d)(?!\s+(?:million|billion|thousand))"
+        rf"(?<![\d.,])(?P<n>{ones}|\d{{1,2}})(?:\s\w+)?\s(?:in|out of)\s(?:every\s)?(?P<m>{ones}|a hundred|a thousand|\d{{1,3}})\b(?![\w,.]*\d)(?!\s+(?:million|billion|thousand))"
         rf"|(?P<top>an?|{ones})[\s-](?P<part>{parts})"
         rf"(?=\s+(?:of\b(?!\s+(?:a\s)?(?:million|billion|(?:19|20)\d\d))|more|fewer|less|higher|lower|up|down|on|against|were|was|are|had|have|went|came|did|failed|passed|began|started|ended|led|resulted|stemmed|related|concern(?:ed)?|involve[ds]?|to\b)|\s*[,.;:)]|$)"
         rf"|(?:(?<=by )|(?<=by nearly )|(?<=by almost )|(?<=by about )|(?<=by over )|(?<=by more than ))(?P<bare>half)\b"

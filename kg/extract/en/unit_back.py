@@ -6,14 +6,13 @@ import re
 
 from kg.extract.en.kinds import as_handled
 from kg.extract.en.place import Place, Unit
-from kg.extract.en.unit_forms import EARLIER
 from kg.extract.en.unit_fronts import is_adjunct
 from kg.extract.language import Context
-from kg.extract.spans import Draft, Hit
-from kg.extract.words import pattern
+from kg.extract.spans import EARLIER, Draft, Hit
+from kg.extract.words import pattern, values
 from kg.model import Span
 
-__all__ = ["elided", "it_was", "noun_earlier", "noun_left", "nouns_before", "people_done"]
+__all__ = ["elided", "it_was", "noun_earlier", "noun_left", "nouns_before", "people_done", "people_held"]
 
 #: How far the counted noun may stand from its numeral, in characters.
 _REACH = 110
@@ -45,6 +44,17 @@ def people_done(context: Context, place: Place) -> Unit | None:
     alone = found is not None and _CLOSES.match(context.folded, found.end(), place.sentence.end) is not None
     counted = any(d.unit not in (None, "percent") for d in place.before)
     return Unit("person", "what was done with people") if alone and not counted else None
+
+
+def people_held(context: Context, place: Place) -> Unit | None:
+    """People of whom no noun but the verb tells that they are: "prosecutors charged six of them"."""
+    start = place.number.span.start
+    verbs = pattern(context.gazetteer.lexicon, "person-verb")
+    found = list(verbs.finditer(context.folded, max(place.clause.start, start - _VERB), start))
+    goods = values(context.gazetteer.lexicon, "word:goods-verb", "en")
+    held = bool(found) and not context.folded[found[-1].end() : start].strip()
+    held = held and found[-1].group().strip() not in goods
+    return Unit("person", "what was done with people") if held else None
 
 
 #: What may follow a participle that ends its clause.

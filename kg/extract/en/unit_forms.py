@@ -12,7 +12,6 @@ __all__ = [
     "ASIDE",
     "BRACKET",
     "COMPARED",
-    "EARLIER",
     "FACTOR",
     "FOR",
     "FRONTED",
@@ -40,8 +39,6 @@ __all__ = [
 MULTIPLE = "other:multiple"
 #: Rule of the value of another time in brackets ("560 farms (2022: 498)").
 IN_BRACKET = "value in brackets"
-#: Rule of a figure that is a part of what a sentence before counted ("62 of these").
-EARLIER = "part of what was counted before"
 #: "of the 1.5 million", "of those": decimal points and commas of the whole's own figure are skipped with it.
 OF_THE = re.compile(
     r"(?:\s*\([^()]{1,24}\))?\s+(?:out\s)?of\s+(?:(?=[\d])|(?:[\w-]+\s)?[\w-]+'s\s(?=\d)|(?:the\s(?:\w+\s)?\w+'s?|those|these|the|all|all the|its|their|our|more than|over|some|a total of)\s+)"

@@ -9,6 +9,7 @@ from kg.extract.en.kinds import by_context, by_verb, kind_alone, named
 from kg.extract.en.phrases import (
     Phrase,
     Words,
+    is_plural,
     mass_at,
     mass_subject,
     phrase_at,
@@ -17,10 +18,17 @@ from kg.extract.en.phrases import (
     words_of,
 )
 from kg.extract.en.place import Place, Unit
-from kg.extract.en.unit_back import elided, it_was, noun_earlier, noun_left, nouns_before, people_done
+from kg.extract.en.unit_back import (
+    elided,
+    it_was,
+    noun_earlier,
+    noun_left,
+    nouns_before,
+    people_done,
+    people_held,
+)
 from kg.extract.en.unit_forms import (
     ASIDE,
-    EARLIER,
     FOR,
     LINK,
     NUMBER_OF,
@@ -33,7 +41,7 @@ from kg.extract.en.unit_forms import (
 from kg.extract.en.unit_fronts import fronted, share_of
 from kg.extract.en.unit_series import bracketed, difference, moved, multiple, rate, times
 from kg.extract.language import Context
-from kg.extract.spans import Draft, Number
+from kg.extract.spans import EARLIER, Draft, Number
 from kg.extract.words import pattern
 from kg.model import Span
 
@@ -170,10 +178,26 @@ def _partitive(context: Context, place: Place) -> Unit | None:
 def _part_of_them(context: Context, place: Place) -> Unit | None:
     if OF_THEM.match(context.folded, place.number.span.end, place.sentence.end) is None:
         return None
+    told = _apposed(context, place)
+    if told is not None:
+        return told
     if WHICH.match(context.folded, place.number.span.end) and place.before:
         last = place.before[-1]
         return Unit(last.unit, "elided head", last.noun)
-    return elided(context, place) or Unit(None, EARLIER)
+    return elided(context, place) or people_held(context, place) or Unit(None, EARLIER)
+
+
+def _apposed(context: Context, place: Place) -> Unit | None:
+    """The noun that a count stands behind in apposition: "officers found razor blades, 408,000 of them"."""
+    start = place.number.span.start
+    left = context.within(Span(place.sentence.start, start), "unit-noun")
+    if not left or context.folded[left[-1].span.end : start] != ", ":
+        return None
+    counted = any(d.noun is not None and d.noun.end >= left[-1].span.end for d in place.before)
+    phrase = phrase_at(_words(context), context.folded, left[-1].span.start, start)
+    if counted or phrase is None or not is_plural(_words(context), phrase.words[-1]):
+        return None
+    return Unit(named(context, place.clause, phrase), "noun in front of its count", phrase.span)
 
 
 #: What stands before an opener within its clause.
@@ -214,11 +238,18 @@ def _number_of(context: Context, place: Place) -> Unit | None:
     return Unit(named(context, place.clause, phrase), "number of", phrase.span)
 
 
+#: "Work was stopped at 287": where a thing was done, no amount of it.
+_DONE_AT = re.compile(
+    r"\b(?:was|were|been|is|are|being)\s(?!put\b|estimated|valued|set\b|recorded|placed|pegged|assessed|calculated|fixed|kept)"
+    r"\w+(?:ed|en|ut|ld|nd)\sat\s$"
+)
+
+
 def _subject(context: Context, place: Place) -> Unit | None:
     """The head of the subject before a verb that states an amount ("parcels of tablets came to 18,153")."""
     number = place.number.span
     left = context.folded[max(place.sentence.start, number.start - _REACH) : number.start]
-    if not amount(context.gazetteer.lexicon).search(left):
+    if not amount(context.gazetteer.lexicon).search(left) or _DONE_AT.search(left):
         return None
     words = _words(context)
     for start in _segments(context, place):

@@ -60,7 +60,7 @@ _GENERAL = re.compile(
 
 #: "Damages exceeded $1 million in just 16 of them".
 _IN_SOME = re.compile(
-    r"\sin\s(?:just\s|only\s|some\s|about\s)?[\d,]+\s(?:of\s|(?:[a-z]+\s)?cases\b|suits\b|matters\b)"
+    r"(?:\s(?:was|were)\s\w+)?\sin\s(?:just\s|only\s|some\s|about\s)?[\d,]+\s(?:of\s|(?:[a-z]+\s)?cases\b|suits\b|matters\b)"
 )
 #: "€20 and €50 notes".
 _DENOMINATION = re.compile(
@@ -85,6 +85,7 @@ _CEILING = re.compile(
     r"(?:\s(?:at|to|up|lifted|raised|set|increased|fixed))*\s$"
     r"|\b(?:penalt(?:y|ies)|fines?|sentences?|sanctions)\s(?:run|runs|range|ranges|start|starts|go|goes)\s(?:from|at|between|up to)\s"
     r"(?:[^.;\d]{0,4}[\d.,]+\s?(?:million\s|billion\s)?(?:to|and)\s[^.;\d]{0,4})?$"
+    r"|\b(?:fine|penalty|imprisonment|sentence|term)s?\s(?:of\s)?not\s(?:below|less than|under|exceeding|more than)\s$"
     r"|\b(?:new|stiffer|tougher|higher)\s(?:sanctions|fines|penalties)\sof\s(?:up to\s)?$"
     r"|\b(?:fine|penalty|sentence)\b[^.;\d]{0,60}\bis\s(?:not less than\s|at least\s|between\s)?$"
 )
@@ -210,7 +211,7 @@ def plan(site: Site) -> str | None:
 
 #: "Coverage was 68% (target: 75%)", "short of its target of 500".
 _TARGET = re.compile(
-    r"\b(?:target|goal|benchmark)(?:\s(?:value|figure|rate))?(?:\sfor\s(?:the\s)?[\w/-]+(?:\syear)?)?(?:\s+(?:of|was|is|being)(?:\s+at\s+least)?|\s*[:=])\s*$"
+    r"\b(?:target|goal)\b[^.;,\d]{0,30}\s(?:is|was)\s(?:at least\s)?$|\b(?:target|goal|benchmark)(?:\s(?:value|figure|rate))?(?:\sfor\s(?:the\s)?[\w/-]+(?:\syear)?)?(?:\s+(?:of|was|is|being)(?:\s+at\s+least)?|\s*[:=])\s*$"
 )
 _TARGETED = re.compile(r"\s(?:target|goal|benchmark)\b")
 #: "To 4,000 in the coming year", "to 10,000 the year after".

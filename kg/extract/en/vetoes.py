@@ -134,6 +134,14 @@ def _rate_base(site: Site) -> str | None:
     return "base of a rate" if base and _PER.search(site.before) else None
 
 
+#: "A box of bearings weighs 20 kilos".
+_WEIGHS = re.compile(r"\ban?\s[^.;,]{2,50}\s(?:weighs|measures|holds|contains)\s(?:about\s|some\s)?$")
+
+
+def _size_of_one(site: Site) -> str | None:
+    return "distance or size" if _WEIGHS.search(site.before) else None
+
+
 _MARGIN = re.compile(r"(?:plus or minus|\+/-|±|margin of error (?:of|is))\s*$")
 
 
@@ -291,6 +299,7 @@ _RULES: Sequence[Callable[[Site], str | None]] = (
     _rank,
     label,
     _rate_base,
+    _size_of_one,
     restated,
     size_of_rate,
     price,
