@@ -48,6 +48,18 @@ FISCAL = Period(date(2023, 4, 1), date(2024, 3, 31))
         ("month-day", "1-31", Anchor(PUBLISHED), Period(date(2025, 3, 31), date(2025, 3, 31))),
         ("month-day", "0-31", Anchor(PUBLISHED), None),
         ("month-day", "0-9", Anchor(), None),
+        (
+            "reporting-year",
+            "",
+            Anchor(date(2024, 10, 8)),  # a year of accounts that is just over
+            Period(date(2023, 10, 1), date(2024, 9, 30)),
+        ),
+        (
+            "reporting-year",
+            "",
+            Anchor(date(2025, 2, 8)),
+            Period(date(2024, 10, 1), date(2025, 9, 30)),
+        ),
         ("weeks-ago", "1", Anchor(PUBLISHED), Period(date(2025, 4, 14), date(2025, 4, 20))),
         ("weeks-ago", "0", Anchor(PUBLISHED), Period(date(2025, 4, 21), PUBLISHED)),
         ("weekend", None, Anchor(PUBLISHED), Period(date(2025, 4, 19), date(2025, 4, 20))),

@@ -205,6 +205,7 @@ def test_time_with_which_something_is_compared_is_the_basis(text: str, kinds: li
         ("最多的罚到上一年收入的10倍", ["note"]),
         ("其上一年扣留的货物", ["period"]),
         ("本月公布的一项调查", ["note"]),
+        ("上月提交了2021-22年度报告", ["note", "period"]),
         ("上周挂出的2023年统计", ["note", "period"]),
         ("本月查扣的货物", ["period"]),
         ("24%承认过去12个月买过", ["note"]),

@@ -470,6 +470,24 @@ def test_level_that_a_count_grew_from_is_of_a_year_before() -> None:
     assert found == ["2019-01-01/2019-12-31", "2022-01-01/2022-12-31"]
 
 
+def test_level_of_the_year_before_does_not_go_on() -> None:
+    found = dated("通报", "今年前11个月，查处120件，而去年全年只有90件。", "抓获20人。")
+    assert found[0] == found[2]
+    assert found[1] != found[0]
+
+
+def test_what_is_counted_up_to_a_day_began_when_the_paragraph_says() -> None:
+    found = dated("通报", "督察组于2024年5月7日进驻本县。截至2024年5月28日，转办举报90件。")
+    assert found == ["2024-05-07/2024-05-28"]
+    found = dated("通报", "督察组2024年5月7日通报情况。截至2024年5月28日，转办举报90件。")
+    assert found == ["2024-01-01/2024-05-28"]
+
+
+def test_end_of_a_year_of_accounts_is_its_last_month() -> None:
+    found = dated("2021-22年度（2021年4月1日至2022年3月31日）", "年末待决68宗。")
+    assert found == ["2022-03-01/2022-03-31"]
+
+
 def test_month_at_the_head_of_a_paragraph_is_told_by_the_way() -> None:
     found = dated("通报", "今年上半年，立案30件。", "5月，抓获20人。", "涉税案件9件。")
     assert found == ["2023-01-01/2023-06-30", "2023-05-01/2023-05-31", "2023-01-01/2023-06-30"]

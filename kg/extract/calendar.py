@@ -94,11 +94,17 @@ def _the_year(_: str, anchor: Anchor) -> Period | None:
     return None if anchor.year is None else Period.year(anchor.year)
 
 
+#: How long after a year of accounts is over it is still the one that is told of.
+_JUST = timedelta(days=60)
+
+
 def _reporting_year(_: str, anchor: Anchor) -> Period | None:
-    """The twelve months that the text is about, else the fiscal year of the publication."""
+    """The twelve months that the text is about, else the fiscal year of the publication, or the one just over."""
     if anchor.frame is not None and _is_twelve_months(anchor.frame):
         return anchor.frame
-    return published_fiscal(0)("", anchor)
+    year = published_fiscal(0)("", anchor)
+    fresh = year is not None and anchor.published is not None and anchor.published - year.start < _JUST
+    return published_fiscal(-1)("", anchor) if fresh else year
 
 
 def _whole_year(_: str, anchor: Anchor) -> Period | None:
@@ -196,7 +202,8 @@ def _up_to(value: str, anchor: Anchor) -> Period | None:
 
 
 def _year_end(_: str, anchor: Anchor) -> Period | None:
-    return None if anchor.year is None else month_span(anchor.year, 12, 12)
+    year = _the_year("", anchor)
+    return None if year is None else month_span(year.end.year, year.end.month, year.end.month)
 
 
 def _years(value: str, _: Anchor) -> Period | None:
@@ -283,7 +290,7 @@ def _between(value: str, anchor: Anchor) -> Period | None:
         return None
     if first == last and first.count(".") == 2 and (recent := fresh_day(first, anchor)) is not None:
         return Period(recent, recent)
-    floating = first.startswith("frame-year") and anchor.frame is None
+    floating = first.startswith("frame-year")
     if floating and anchor.published is not None and start > anchor.published:
         start = _shift(start, -1)
     if not last:

@@ -68,7 +68,8 @@ class Meanings:
         """What a time expression means here: a point up to which was counted what began, from then on."""
         period, began = self._period_of(when), self.times.began
         if when.flows and period is not None and began is not None and began < period.end:
-            return Period(began, period.end)
+            of_year = when.rule != "flow" or period.start <= began  # 当年5月进驻, not set up years before
+            return Period(began, period.end) if of_year else period
         return period
 
     def _period_of(self, when: When) -> Period | None:

@@ -30,6 +30,8 @@ __all__ = ["bind_changes"]
 #: Units that state growth, with what one of them is in percent (增长1.2倍 is 120 %).
 _RATES = {"percent": Decimal(1), "other:multiple": Decimal(100)}
 _POINTS = "other:percentage point"
+#: How far in front of a figure it may be said to be compared with, in characters.
+_COMPARED_REACH = 16
 #: How far in front of its figure a change is said, in characters.
 _REACH = 30
 #: How near a time must stand in front of the figure it dates, in characters.
@@ -107,12 +109,10 @@ def bind_changes(
                 rate = replace(rate, change_of=None)
             out[index] = _looking_back(context, out, index, rate, subject)
         elif said.shared or _difference(context, draft, said, left):
-            subject = _subject(context, said, left, whens)
-            points = draft.unit == _POINTS  # of a rate, which keeps its own changes
-            base = _base(context, out, index, subject, earlier) if subject and not points else None
             signed = replace(draft.number, value=draft.number.value * said.sign)
-            unit = "percent" if points else draft.unit
-            changed = replace(draft, number=signed, unit=unit, shape=Shape.DIFFERENCE, change_of=base)
+            unit = "percent" if draft.unit == _POINTS else draft.unit
+            changed = replace(draft, number=signed, unit=unit, shape=Shape.DIFFERENCE)
+            subject = _subject(context, said, left, whens)
             out[index] = _looking_back(context, out, index, changed, subject)
     date_moves(context, out, whens)
     _zip_rates(context, out, earlier, subjects)
@@ -288,8 +288,22 @@ def _base(
         return plain[nth] if len(plain) > 1 else None
     if not subject:
         plain = [i for i in levels if drafts[i].shape is Shape.LEVEL]
+        if index - 1 in earlier or (index and _is_compared(context, drafts[index - 1])):
+            base = drafts[index - 1]  # 判决39份,涉及71人,比上年的28份多四成
+            plain = [
+                i for i in plain if i != index - 1 and _counter(context, drafts[i]) == _counter(context, base)
+            ] or plain
         return plain[0] if plain else None
     return next((i for i in levels if _is_named(context, drafts, i, subject)), None)
+
+
+def _is_compared(context: Context, draft: Draft) -> bool:
+    return _is_baseline(context, draft, max(0, draft.number.span.start - _COMPARED_REACH))
+
+
+def _counter(context: Context, draft: Draft) -> tuple[str | None, str]:
+    """What a figure counts and with which counter."""
+    return draft.unit, draft.printed.of(context.folded)[-1:]
 
 
 def _outside(context: Context, drafts: Sequence[Draft], index: int) -> list[int]:
@@ -303,7 +317,9 @@ def _outside(context: Context, drafts: Sequence[Draft], index: int) -> list[int]
         between = context.folded[draft.printed.end : at]
         closed = between.count(")") > between.count("(")
         same = not re.search("[,;:]", between) or drafts[i + 1].shape is Shape.DIFFERENCE
-        if not closed and not (same and _is_baseline(context, draft, max(0, draft.number.span.start - 16))):
+        if not closed and not (
+            same and _is_baseline(context, draft, max(0, draft.number.span.start - _COMPARED_REACH))
+        ):
             found.append(i)
     return found
 

@@ -51,7 +51,7 @@ _EVENTS = frozenset(
 #: Units that a counter of matters (起, 宗) counts besides cases.
 _MATTERS = frozenset(
     {
-        "case", "other:complaint", "other:call", "other:fire", "other:accident", "other:alert", "other:injury", "other:seizure",
+        "case", "other:complaint", "other:call", "other:fire", "other:alert", "other:injury", "other:seizure",
         "other:notification", "other:request",
     }
 )  # fmt: skip

@@ -34,7 +34,7 @@ _TO_INCOME = 6
 #: How far behind a time the meeting may be named that is about it, and how far in front the word for meeting.
 _TO_MEETING = 14
 _TO_MEET = 8
-_NAMED_YEAR = re.compile(r"20\d\d")
+_NAMED_YEAR = re.compile(r"20\d\d(?:[-/—至](?:20)?\d\d)?")
 #: What follows a verb by which a year only dates what it names: 2018年成立的法庭.
 _ATTRIBUTE = re.compile(r"的|以?后|之初|之时")
 _WHAT = re.compile(r",?[^,。;:\d]{2,24}")
@@ -172,7 +172,7 @@ def is_of_report(folded: str, place: Span, span: Span, hits: Hits) -> bool:
 def is_published(folded: str, place: Span, span: Span, hits: Hits) -> bool:
     """Whether a report is issued in a month, with no figure told between: 12月,某某局发布了统计报告."""
     window = Span(place.end, min(span.end, place.end + _DAYS_TO_VERB))
-    for verb in hits.within(window, ("issue-verb",)):
+    for verb in hits.within(window, ("issue-verb", "publish-verb")):
         behind = Span(verb.span.end, min(span.end, verb.span.end + _TO_REPORT))
         reports = hits.within(behind, ("report-noun",))
         told = folded[place.end : reports[0].span.start] if reports else ""

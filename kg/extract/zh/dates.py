@@ -147,7 +147,7 @@ def flow(when: When) -> When:
         return when
     last = when.value.partition("/")[2]
     year = "this-year" if last.startswith(_OF_DAYS) else last.split(".")[0]
-    return replace(when, kind=WhenKind.PERIOD, rule="flow", value=f"{year}.1/{last}")
+    return replace(when, kind=WhenKind.PERIOD, rule="flow", value=f"{year}.1/{last}", flows=True)
 
 
 # ------------------------------------------------------------------ points and stretches
@@ -331,7 +331,9 @@ def _alone(folded: str, token: Token, span: Span, hits: Hits) -> When:
         return When(token.span, WhenKind.NOTE)
     if token.rule in _RECALLED and _ADMITTED.search(before):
         return When(token.span, WhenKind.NOTE)
-    if token.rule in _SHORT and is_of_report(folded, token.span, span, hits):
+    if token.rule in _SHORT and (
+        is_of_report(folded, token.span, span, hits) or is_published(folded, token.span, span, hits)
+    ):
         return When(token.span, WhenKind.NOTE)
     if token.rule == "note" or _RECORD.match(folded, token.span.end):
         return When(token.span, WhenKind.NOTE)

@@ -64,7 +64,9 @@ def _phrase(place: Place, start: int, end: int) -> Span:
     nouns = place.context.within(Span(start, end), "unit-noun")
     at = start
     while (stop := _stop(place.lexicon).search(place.context.folded, at, end)) is not None:
-        inside = [hit for hit in nouns if hit.span.start <= stop.start() and stop.end() < hit.span.end]
+        inside = [
+            hit for hit in nouns if hit.span.contains(Span(*stop.span())) and hit.span != Span(*stop.span())
+        ]
         if not inside:
             return Span(start, stop.start())
         at = inside[0].span.end

@@ -282,6 +282,8 @@ def _duration(place: Place, _: Sentence) -> bool:
     if counter is None or counter.counts not in _TIMES:
         return False
     said = place.words.of(place.context.folded)
+    if _role(place.lexicon, "sentence-noun", "{}").search(said):
+        return True
     return _role(place.lexicon, "duration-counted", "{}").search(said) is None
 
 
