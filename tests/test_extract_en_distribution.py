@@ -45,6 +45,11 @@ def test_a_noun_behind_a_list(text: str, found: list[tuple[str, str | None]]) ->
     assert read(text) == found
 
 
+def test_a_noun_behind_a_verb_counts_for_its_own_figure_only() -> None:
+    assert read("It seized 112, involving 900 toys.") == [("112", None), ("900", "item")]
+    assert read("North 120, South 98 raids.") == [("120", "operation"), ("98", "operation")]
+
+
 def test_values_compared_with_count_the_same_in_order() -> None:
     text = "They trained 26 judges and bought 41 kg, against 18 and 30."
     assert read(text) == [("26", "person"), ("41", "kilogram"), ("18", "person"), ("30", "kilogram")]

@@ -32,7 +32,7 @@ _COMPARED = re.compile(
 #: How far a comparison reaches before the first of its values, in characters.
 _COMPARISON = 64
 #: "North 120, South 98, West 61 inspections".
-_NAMED = re.compile(r"[,;]\s*(?:and\s+)?(?:\w+[\s:]+){1,3}")
+_NAMED = re.compile(r"[,;]\s*(?:and\s+)?(?P<name>(?:\w+[\s:]+){1,3})")
 _LIST = re.compile(r"(?:-|–|,|,?\s+and|,?\s+or|\s+to)?\s*")
 _ONLY = Decimal(1)
 _HUNDRED = Decimal(100)
@@ -145,7 +145,9 @@ def share_nouns(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         if following.noun is None or following.noun.start < following.number.span.end or not _bare(own):
             continue
         gap = context.folded[own.number.span.end : following.number.span.start]
-        listed = _LIST.fullmatch(gap) or (own.unit is None and _NAMED.fullmatch(gap))
+        named = _NAMED.fullmatch(gap)
+        name = "" if named is None else context.text[own.number.span.end + named.start("name")]
+        listed = _LIST.fullmatch(gap) or (own.unit is None and name.isupper())
         if gap.strip() and listed and not _counts(own) and following.unit is not None:
             out[index] = replace(own, unit=following.unit, rule="noun behind the list", noun=following.noun)
     return out

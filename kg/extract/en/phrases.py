@@ -32,6 +32,8 @@ _CODES = "https://w3id.org/enfkg/id/code/unit/"
 #: A word, a mark, or a break; a genitive ending belongs to its word.
 _TOKEN = re.compile(r"[ \t]*([^\W\d_][\w&/-]*(?:'s\b|'(?=\s)|'\w+)?|\d[\w.,]*|\S|\n)")
 _QUOTES = frozenset("\"'*“”‘’")
+#: "2,508 civil, administrative and public interest cases": behind the comma of a series in front of the noun.
+_SERIES = re.compile(r"\s(?:[a-z-]+,?\s){1,3}?(?:and|or)\s[a-z]")
 #: Words of a phrase that are read before it is given up.
 _LONGEST = 9
 _PARTICIPLE = re.compile(r"\w{2,}(?:ed|ing)$|\w+ly$")
@@ -181,6 +183,8 @@ def phrase_at(words: Words, folded: str, start: int, end: int, *, several: bool 
         plural = head >= 0
         if len(word) == 1 and read and read[-1][0] in words.classes and not plural:
             read.append((word, span))
+            continue
+        if word == "," and read and not plural and _SERIES.match(folded, span.end, end):
             continue
         if not word[0].isalpha() or len(read) >= _LONGEST:
             break

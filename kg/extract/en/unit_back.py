@@ -12,7 +12,17 @@ from kg.extract.spans import EARLIER, Draft, Hit
 from kg.extract.words import pattern, values
 from kg.model import Span
 
-__all__ = ["elided", "it_was", "noun_earlier", "noun_left", "nouns_before", "people_done", "people_held"]
+__all__ = [
+    "OF_PARTS",
+    "elided",
+    "it_was",
+    "noun_earlier",
+    "noun_left",
+    "nouns_before",
+    "people_done",
+    "people_held",
+    "people_held_too",
+]
 
 #: How far the counted noun may stand from its numeral, in characters.
 _REACH = 110
@@ -50,11 +60,18 @@ def people_held(context: Context, place: Place) -> Unit | None:
     """People of whom no noun but the verb tells that they are: "prosecutors charged six of them"."""
     start = place.number.span.start
     verbs = pattern(context.gazetteer.lexicon, "person-verb")
-    found = list(verbs.finditer(context.folded, max(place.clause.start, start - _VERB), start))
+    found = list(verbs.finditer(context.folded, max(place.clause.start, start - 2 * _VERB), start))
     goods = values(context.gazetteer.lexicon, "word:goods-verb", "en")
     held = bool(found) and not context.folded[found[-1].end() : start].strip()
     held = held and found[-1].group().strip() not in goods
     return Unit("person", "what was done with people") if held else None
+
+
+def people_held_too(context: Context, place: Place) -> Unit | None:
+    """People behind their verb where others were counted: "cases with 90 suspects, and prosecuted 41"."""
+    if not any(draft.unit == "person" for draft in place.before):
+        return None
+    return people_held(context, place)
 
 
 #: What may follow a participle that ends its clause.
@@ -125,13 +142,13 @@ def _hangs(context: Context, hit: Hit) -> bool:
 
 
 #: "Of these, nine were fined and two warned": what was counted in the sentence before.
-_OF_THESE = re.compile(r"\W*(?:of|among)\s(?:these|those|them|which|whom)\b")
+OF_PARTS = re.compile(r"\W*(?:of|among)\s(?:these|those|them|which|whom)\b")
 
 
 def elided(context: Context, place: Place) -> Unit | None:
     """A bare numeral counts what the one before it counts; money always prints its sign."""
     counts = [d for d in place.before if d.unit != "percent" and d.number.currency is None]
-    of_these = _OF_THESE.match(context.folded, place.sentence.start) is not None
+    of_these = OF_PARTS.match(context.folded, place.sentence.start) is not None
     if counts and counts[-1].unit is None and (of_these or counts[-1].rule == EARLIER):
         return Unit(None, counts[-1].rule)
     levels = [d for d in counts if d.unit is not None]
@@ -159,4 +176,5 @@ def noun_earlier(context: Context, place: Place) -> Unit | None:
     earlier = context.within(Span(place.sentence.start, place.clause.start), "unit-noun")
     if not earlier:
         return None
+    earlier = [hit for hit in earlier if not _hangs(context, hit)] or earlier
     return Unit(_notation(earlier[-1]), "noun to the left in the sentence", earlier[-1].span)

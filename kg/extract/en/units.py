@@ -19,6 +19,7 @@ from kg.extract.en.phrases import (
 )
 from kg.extract.en.place import Place, Unit
 from kg.extract.en.unit_back import (
+    OF_PARTS,
     elided,
     it_was,
     noun_earlier,
@@ -26,6 +27,7 @@ from kg.extract.en.unit_back import (
     nouns_before,
     people_done,
     people_held,
+    people_held_too,
 )
 from kg.extract.en.unit_forms import (
     ASIDE,
@@ -120,9 +122,12 @@ def _nearest(context: Context, place: Place) -> Span | None:
 def _gapped(context: Context, place: Place) -> Unit | None:
     """The nouns behind say of what, not what is counted: "1,804 concerned trademarks, 233 patents"."""
     last = place.before[-1] if place.before else None
-    if last is None or last.unit in (None, "percent") or last.number.currency is not None:
+    if last is None or last.unit == "percent" or last.number.currency is not None:
         return None
-    if last.rule != "verb left out" and not _predicated(context, last):
+    parts = [draft for draft in place.before if draft.rule == EARLIER] if last.rule == EARLIER else []
+    if last.unit is None and not parts:
+        return None
+    if last.rule != "verb left out" and not any(_predicated(context, draft) for draft in (last, *parts)):
         return None
     gap = context.folded[last.number.span.end : place.number.span.start]
     link = LINK.search(gap)
@@ -133,7 +138,7 @@ def _gapped(context: Context, place: Place) -> Unit | None:
     stretch = gap[: link.start()]
     if "," in stretch or len(stretch.split()) > 6:
         return None
-    return Unit(last.unit, "verb left out", last.noun)
+    return Unit(last.unit, "verb left out" if last.unit else EARLIER, last.noun)
 
 
 def _predicated(context: Context, draft: Draft) -> bool:
@@ -261,6 +266,30 @@ def _subject(context: Context, place: Place) -> Unit | None:
     return None
 
 
+#: What is counted next where the verb is printed once: "and acquittals 12".
+_NEXT_SUBJECT = re.compile(r"(?:[^.;:,\d]{0,30}[,;]\s(?:and\s|while\s|but\s)?|\sand\s)(?=[a-z])")
+#: What parts of the same are named by: "complaints rose to 90, airlines 14".
+_PARTS = frozenset({"item", "organisation", "person", "country"})
+
+
+def _next_subject(context: Context, place: Place) -> Unit | None:
+    """The next subject of a verb printed once: "convictions numbered 84, acquittals 12"."""
+    last = place.before[-1] if place.before else None
+    if last is None or last.rule not in ("noun to the left", _LISTED):
+        return None
+    end, start = max(last.printed.end, last.number.span.end), place.number.span.start
+    opened = _NEXT_SUBJECT.match(context.folded, end, start)
+    phrase = None if opened is None else phrase_at(_words(context), context.folded, opened.end(), start)
+    if phrase is None or context.folded[phrase.span.end : start] != " ":
+        return None
+    unit = unit_of_words(_words(context), phrase.words)
+    parts = OF_PARTS.match(context.folded, place.sentence.start) or unit in _PARTS or last.unit == "case"
+    return None if unit is None or parts else Unit(unit, _LISTED, phrase.span)
+
+
+_LISTED = "next subject of the verb"
+
+
 def _is_told(context: Context, place: Place, phrase: Phrase) -> bool:
     """Whether a sentence, not a key, stands before a colon: "the results are sobering: 268 failed"."""
     if phrase.span.start >= place.clause.start:
@@ -308,6 +337,8 @@ _CANDIDATES: Sequence[Callable[[Context, Place], Unit | None]] = (
     fronted,
     it_was,
     people_done,
+    people_held_too,
+    _next_subject,
     _subject,
     elided,
     noun_left,
