@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract import extract
 from kg.extract.en.campaign_phrases import announces, is_adverbial, is_begun, is_owned, refers_back
 from kg.extract.en.campaigns import new_campaigns
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import Context
 from kg.lexicon import load_lexicon
-from kg.model import Document, Span
+from kg.model import Block, BlockKind, Document, Span
 
 
 def campaigns(text: str) -> list[str]:
@@ -183,3 +184,24 @@ def test_how_a_campaign_is_spoken_of(text: str, expected: tuple[bool, bool, bool
 def test_a_campaign_that_began(text: str, begun: bool) -> None:
     context = Context(Document("a.txt", text, "en", ()), gazetteer(load_lexicon(), "en"))
     assert is_begun(context, Span(0, len(text)), Span(0, len("Operation Heron"))) is begun
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('The Salt Board is launching its "Clean Milk" campaign tomorrow. 12 men were held.', None),
+        ('The "Clean Milk" campaign will start in July. 12 men were held.', None),
+        ('The "Clean Milk" campaign started in July. 12 men were held.', "Clean Milk"),
+        ("Led by Northern Africa, the operation resulted in 12 arrests.", None),
+        ("Operation Heron ran in May. Worldwide, 12 men were held.", "Operation Heron"),
+        ("In Operation Heron 9 men were held. Worldwide, 12 men were held.", None),
+        ("In Operation Heron 9 men were held. Elsewhere, 12 men were held.", None),
+        ("In Operation Heron 9 men were held. Of these, 12 fled.", "Operation Heron"),
+    ],
+)
+def test_when_a_campaign_is_in_force(text: str, expected: str | None) -> None:
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
+    last = extract(Document("a.txt", text, "en", blocks), load_lexicon()).figures[-1]
+    assert (last.campaign.label if last.campaign else None) == expected or (
+        expected is not None and last.campaign is not None and expected in last.campaign.label
+    )

@@ -93,3 +93,81 @@ def test_an_item_is_no_title() -> None:
     found = extract(Document("a.txt", text, "en", blocks, metadata=metadata), load_lexicon()).figures
     assert [int(figure.value) for figure in found] == [27, 1312]
     assert {figure.period.start.month for figure in found if figure.period is not None} == {6}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the last two weeks of August 2023 we held 12 men.", "2023-08/2023-08"),
+        ("In 2020 and 2021 taken together we held 12 men.", "2020-01/2021-12"),
+        ("In April and May we have held 12 men.", "2023-04/2023-05"),
+        ("Between March 2022 and last month we held 12 men.", "2022-03/2024-01"),
+        ("We hold 12 men at the moment.", "2024-02/2024-02"),
+        (
+            "From January to June 2023 we held 9 men. In all of 2021 it was 3. Over the six months we freed 12 men.",
+            "2023-01/2023-06",
+        ),
+        (
+            "From May to July 2023 we held 9 men. In the six months before that it had been 12.",
+            "2022-11/2023-04",
+        ),
+        (
+            "In May 2023 we held 9 men. In the same campaign a year ago there were 12 arrests.",
+            "2022-05/2022-05",
+        ),
+    ],
+)
+def test_stretches(text: str, expected: str) -> None:
+    assert times(text)[-1] == expected
+
+
+def test_the_last_weeks_of_a_month_are_days() -> None:
+    metadata = Metadata(date="2024-02-20")
+    for words, first in (("last two weeks", 18), ("last week", 25), ("second half", 16), ("first week", 1)):
+        text = f"In the {words} of August 2023 we held 12 men."
+        blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
+        (found,) = extract(Document("a.txt", text, "en", blocks, metadata=metadata), load_lexicon()).figures
+        assert found.period is not None
+        assert found.period.start.day == first
+
+
+def test_a_list_of_figures_behind_a_comparison_is_of_its_time() -> None:
+    text = "In 2023 we held 46 boats with 90 men, compared with 19 and 28 respectively in 2021. Some 7 fled."
+    year, before = "2023-01/2023-12", "2021-01/2021-12"
+    assert times(text) == [year, year, before, before, year]
+
+
+def test_the_year_before_is_that_before_the_year_in_force() -> None:
+    text = (
+        "In 2022, 312 men died. The year before, the numbers were 301 and 215, although in 2021 all was shut."
+    )
+    assert times(text) == ["2022-01/2022-12", "2021-01/2021-12", "2021-01/2021-12"]
+
+
+def test_the_year_of_a_report_on_an_account_year() -> None:
+    text = "From 1 July 2022 to 30 June 2023 we held 9 men. In November, 4 fled. In the year, 12 cars were found."
+    assert times(text)[-1] == "2022-07/2023-06"
+    plain = "In 2022 we held 9 men. In November, 4 fled. In the year, 12 cars were found."
+    assert times(plain)[-1] == "2022-01/2022-12"
+
+
+def test_a_scene_at_the_start_is_no_time_of_the_report() -> None:
+    scene = "On a rainy night in May 2023, 4 men fled."
+    report = (
+        "The case was not alone. In the first half of 2023, 40 men were held.",
+        "Some 12 cars were found.",
+    )
+    assert times(scene, *report)[-1] == "2023-01/2023-06"
+    event = "From 3 to 9 May 2023, 4 men were held."
+    assert times(event, "The drive was hard. In 2023, 40 men were held.", "12 cars were found.")[-1] == (
+        "2023-05/2023-05"
+    )
+
+
+def test_last_year_told_later_is_not_that_of_the_news() -> None:
+    assert times("The Salt Board has fined 3 firms. Last year it fined 12.") == [None, "2023-01/2023-12"]
+    assert times("The Salt Board has fined 3 firms. The raids took place from 3 to 9 January.")[0] is not None
+
+
+def test_a_month_told_by_itself_is_not_foreseen() -> None:
+    assert times("The Salt Board fined 3 firms.", "In May 2023 alone it fined 12.")[0] is None

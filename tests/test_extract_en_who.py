@@ -126,3 +126,37 @@ def test_we_had_is_an_act_of_the_author() -> None:
     found = bodies("In 2023 we had 268 websites blocked.", publisher="Rye Rights Alliance")
     assert found == ["Rye Rights Alliance"]
     assert bodies("They had 268 websites.", publisher="Rye Rights Alliance") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rye police held 7 people, on a referral by Customs.", "Rye police"),
+        ("After a complaint by the Salt Board, Rye police held 7 people.", "Rye police"),
+        ("In Rye, 7 people were held by the Salt Board.", "Salt Board"),
+        ("In Rye, 7 people were promptly held by the Salt Board.", "Salt Board"),
+    ],
+)
+def test_who_only_asked_for_it_does_not_act(text: str, expected: str) -> None:
+    assert bodies(text) == [expected]
+
+
+def test_in_another_country_nobody_acts_who_is_not_named_there() -> None:
+    told = "In Spain, the Guardia Civil found 12 boats. In Cyprus, 9 men were freed."
+    assert bodies(told, publisher="Europol")[-1] is None
+    assert bodies("In Spain, the Guardia Civil found 12 boats. In May, 9 men were freed.")[-1] is not None
+
+
+def test_people_die_of_no_body_that_counted_something_else() -> None:
+    assert bodies("The Salt Board tested 12 men. Five people died.") == ["Salt Board", None]
+    assert bodies("The Salt Board reported 12 deaths. Four others were injured.")[-1] == "Salt Board"
+
+
+def test_the_short_form_of_the_first_of_several_bodies_is_spelt_out() -> None:
+    text = "The Wildlife Crime Bureau (WICB) met. Cases seen by the Bureau and the Port Police: 12."
+    assert bodies(text) == ["Wildlife Crime Bureau and the Port Police"]
+
+
+def test_a_text_is_not_foreseen_to_be_of_banks() -> None:
+    assert bodies("People lost $12 million. Banks stopped 40 payments.") == [None, "Banks"]
+    assert bodies("People lost $12 million. The Salt Board stopped 40 payments.") == ["Salt Board"] * 2

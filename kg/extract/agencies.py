@@ -34,16 +34,20 @@ class Agencies:
     ----------
     carries
         Whether a body outlives its paragraph (see :class:`~kg.extract.frames.Frames`).
+    abroad
+        Whether the sentence in hand is set in another country than that of the text, where no body named before acts.
     """
 
     linker: Linker
     carries: bool = False
+    abroad: bool = False
     stack: FrameStack[Entity] = field(default_factory=FrameStack)
     cast: Cast = field(init=False)
     _mentioned: Entity | None = None
     _agents: set[Span] = field(default_factory=set)
     _spoken: set[Span | None] = field(default_factory=lambda: {None})
     _credited: set[str] = field(default_factory=set)
+    _events: set[Span | None] = field(default_factory=set)
     _passing: set[Span | None] = field(default_factory=set)
     _authors: set[Span | None] = field(default_factory=set)
     _interrupted: Held[Entity] | None = None
@@ -235,6 +239,13 @@ class Agencies:
         held = self.stack.top()
         if event and (held is None or held.scope <= Scope.SECTION or held.span in self._authors):
             return None
+        if event and self.carries and held is not None and held.scope is Scope.PARAGRAPH:
+            if held.span not in self._spoken and held.span not in self._events:
+                return None
+        elif event and self.carries and held is not None:
+            self._events.add(held.span)
+        if self.abroad and (held is None or held.scope < Scope.SENTENCE):
+            return None
         if self._nobody and (held is None or held.span not in self._passing):
             return None
         return held or (None if own is None else Held(own, None, Scope.PREVIOUS))
@@ -305,8 +316,9 @@ class Agencies:
             self._authors.add(span)
         if len(members) == 1:
             return members[0], span
-        first = group[0].span if group[0].self_reference and group[0].name is None else None
-        return self.linker.joint(members, span, referring=first if self.carries else None), span
+        refers = group[0].self_reference or group[0].name is not None
+        article = self.linker.document.text.startswith(("the ", "The "), group[0].span.start)
+        return self.linker.joint(members, span, referring=group[0].span if refers and article else None), span
 
     def entity_of(self, actor: Actor) -> Entity | None:
         """The body an actor is; None for a word that refers back to nothing."""

@@ -65,6 +65,11 @@ class Campaigns:
         if (period.value.end - period.value.start).days >= _MONTH:
             self.leave()
 
+    def is_counted(self) -> bool:
+        """Whether figures of the campaign in force were told: before them, "worldwide" is still about it."""
+        held = self.stack.top()
+        return held is not None and held.value.iri in self._told
+
     def is_told_here(self) -> bool:
         """Whether the sentence in hand, or the title of the document, has named the campaign in force."""
         held = self.stack.top()

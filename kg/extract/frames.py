@@ -261,7 +261,9 @@ class Frames:
                     self.periods.put(period, when.span, Scope.SENTENCE)
 
     def _enter(self, clause: Clause, reading: Reading) -> None:
-        if clause.widens or (clause.campaign_beyond and not self.drives.is_told_here()):
+        if (clause.widens and self.drives.is_counted()) or (
+            clause.campaign_beyond and not self.drives.is_told_here()
+        ):
             self.drives.leave()
         self.bodies.hear(clause.actors)
         if clause.country is not None:
@@ -301,6 +303,8 @@ class Frames:
         """
         last: Span | None = None
         for when in whens:
+            if when.kind is WhenKind.BASIS and self.carries_actors:
+                self.meanings.keep_basis(when)
             if (when.begins or when.rule in SINCE or (when.value or "").endswith("/")) and (
                 began := self.meanings.period_of(when)
             ) is not None:

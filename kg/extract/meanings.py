@@ -31,6 +31,8 @@ _HALF, _FRESH = 190, 60
 _TOLD = frozenset({Scope.PREVIOUS, Scope.PARAGRAPH, Scope.SENTENCE})
 #: Rules of stretches of so many years.
 _YEARS = frozenset({"past-years", "those-years"})
+#: Rules of the year in force.
+_THE_YEAR = frozenset({"frame-year", "whole-year"})
 #: Rules of what refers to the period named last, were it a point in time.
 _SAME = frozenset({"same-last-year", "year-ago", "days-later"})
 
@@ -64,6 +66,11 @@ class Meanings:
         if known is not None:
             self.times.stack.put(known.value, known.span, Scope.DOCUMENT)
 
+    def keep_basis(self, when: When) -> None:
+        """Hold to what the time of a comparison means before a later time of its clause is in force."""
+        if when.rule is not None and (period := self.period_of(when)) is not None:
+            self._told.setdefault(when.span, period)
+
     def period_of(self, when: When) -> Period | None:
         """What a time expression means here: a point up to which was counted what began, from then on."""
         period, began = self._period_of(when), self.times.began
@@ -91,6 +98,8 @@ class Meanings:
         looked_back = self.times.last if when.rule in _SAME or goes_on else None
         if when.rule == "same" and when.kind is WhenKind.SAME and self.times.last_rule in SINCE:
             looked_back = self.times.last
+        if when.rule in _THE_YEAR:
+            looked_back = self._account_year(frame)
         if when.rule == "current-year":
             looked_back = self.times.last_of.get(0) or self.times.last_of.get(12)
         if when.rule == "same-months":
@@ -135,6 +144,13 @@ class Meanings:
         latest = self.times.latest if when.rule == "past-years" else None
         early = frame is not None and frame.value.calendar_year is not None
         return latest if latest and early and frame and frame.value.end < latest.start else None
+
+    def _account_year(self, frame: Held[Period] | None) -> Period | None:
+        """The year of accounts told of, if what is in force is a part of it: "the year" of a report for 2022/23."""
+        year = self.times.last_of.get(12)
+        if year is None or frame is None or year.calendar_year is not None:
+            return None
+        return year if year.start <= frame.value.start and frame.value.end <= year.end else None
 
     def _accounts(self, when: When) -> Period | None:
         """The year of accounts named last, for what refers to it."""

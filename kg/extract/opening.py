@@ -10,8 +10,9 @@ from kg.extract.agencies import Agencies
 from kg.extract.anchors import is_fresh
 from kg.extract.frames import Frames
 from kg.extract.scopes import Scope
-from kg.extract.spans import Clause, Reading, WhenKind
-from kg.model import Span
+from kg.extract.spans import ActorRole, Clause, Reading, WhenKind
+from kg.extract.words import values
+from kg.model import Period, Span
 
 __all__ = ["Opening", "look_ahead"]
 
@@ -29,6 +30,7 @@ class Opening:
     _announced: bool = False
     _counted: int = 0
     _dated: bool = False
+    _untimed: bool = False
 
     def foresee(self, readings: Sequence[Reading]) -> None:
         """Take the first past period, and the campaign that a sentence only describes, from the next paragraph.
@@ -38,6 +40,10 @@ class Opening:
         """
         frames = self.frames
         for reading in readings:
+            self._untimed = self._untimed or (
+                bool(reading.drafts)
+                and all(when.kind is WhenKind.NOTE for clause in reading.clauses for when in clause.whens)
+            )
             for clause in reading.clauses:
                 self._foresee_period(clause)
                 self._announced = self._announced or clause.campaign_ahead
@@ -59,9 +65,12 @@ class Opening:
 
     def _foresee_period(self, clause: Clause) -> None:
         for when in clause.whens:
-            told = when.kind is WhenKind.PERIOD and when.rule not in _NOT_FORESEEN
+            told = when.kind is WhenKind.PERIOD and when.rule not in _NOT_FORESEEN and not when.passing
             if told and self.frames.periods.top() is None:
                 period = self.frames.meanings.period_of(when)
+                year = period is not None and period == Period.year(period.end.year)
+                if year and self._untimed:
+                    continue  # "Last year it closed 12": what came before is news, not of that year
                 if period is not None and is_fresh(period, self.frames.published):
                     self.frames.periods.put(period, when.span, Scope.PREVIOUS)
 
@@ -77,7 +86,7 @@ def look_ahead(bodies: Agencies, readings: Sequence[Reading]) -> None:
         (agency, reading)
         for reading in readings
         for clause in reading.clauses
-        if (agency := bodies.acting(clause.actors)) is not None
+        if (agency := bodies.acting(clause.actors)) is not None and not _is_private(bodies, clause)
     )
     first, told = next(acting, (None, None))
     counted = next((reading for reading in readings if reading.drafts), None)
@@ -88,3 +97,11 @@ def look_ahead(bodies: Agencies, readings: Sequence[Reading]) -> None:
     places = {place_opening(text, reading) for reading in (counted, told)} - {None}
     if not later and len(places) <= 1:
         bodies.stack.put(first[0], first[1], Scope.PREVIOUS)
+
+
+def _is_private(bodies: Agencies, clause: Clause) -> bool:
+    """Whether those who act in a clause are no authorities: of banks and platforms no text is told before them."""
+    kinds = values(bodies.linker.lexicon, "body-noun", "en")
+    text = bodies.linker.document.text
+    acting = (actor.span.of(text).lower() for actor in clause.actors if actor.role is ActorRole.ACTOR)
+    return all(kinds.get(words) == "private" for words in acting)

@@ -29,8 +29,6 @@ _BEFORE = frozenset({"since", "preceding-months"})
 _MONTH = 31
 #: Days that what a text tells of as one event lasts at most.
 _SEASON = 300
-#: Days between the first and the last day of a quarter, a half and a year, by their months.
-_LENGTHS = {3: (88, 92), 6: (180, 184), 12: (364, 365)}
 #: The rule of a day after the one told: a story goes on from there.
 _NEXT = "days-later"
 _AROUND = (Scope.PARAGRAPH, Scope.LEAD, Scope.SECTION, Scope.DOCUMENT, Scope.PREVIOUS)
@@ -124,14 +122,12 @@ class Periods:
                 self.stack.replace(scope, self._told_title, self._wide)
         self.stack.put(period, when.span, Scope.CLAUSE)
         self.last, self.last_rule = period, when.rule
-        days = (period.end - period.start).days
         if period == Period.year(period.end.year) and (self.latest is None or self.latest.end < period.end):
             self.latest = period
         if "this-fiscal-year" in (when.rule or "", (when.value or "").partition("/")[0]):
             self.last_of[0] = period
-        self.last_of.update(
-            {count: period for count, length in _LENGTHS.items() if length[0] <= days <= length[1]}
-        )
+        if count := _whole_months(period):
+            self.last_of[count] = period
         passing = when.rule in _NEWS or when.rule in ("last-month", "this-month", "edition")
         if self._main is None and when.kind is WhenKind.PERIOD and period.start < period.end and not passing:
             self._main = Held(period, when.span, Scope.PREVIOUS)
@@ -333,6 +329,7 @@ class Periods:
         inside = before.value.start <= held.value.start and held.value.end <= before.value.end
         brief = (held.value.end - held.value.start).days < _MONTH
         wider = held.value.start < before.value.start and before.value.end <= held.value.end
+        wider = wider and (not _is_month_of(before.value, held.value) or _is_event(before.value, held.value))
         return held.value.end < before.value.start or (inside and brief) or wider
 
     def open_section(self) -> None:
@@ -369,6 +366,13 @@ class Periods:
         self._wide, self._told_title = title, said.span
         for scope in (Scope.DOCUMENT, Scope.SECTION):
             self.stack.replace(scope, title.span, said)
+
+
+def _whole_months(period: Period) -> int:
+    """How many months a period has, from the same day of a month to the day before; 0 if it has part of one."""
+    after = period.end + timedelta(days=1)
+    months = (after.year - period.start.year) * 12 + after.month - period.start.month
+    return months if after.day == period.start.day else 0
 
 
 def _within(part: Period, whole: Period) -> bool:

@@ -27,8 +27,10 @@ _NEAR = 45
 _BROKEN = re.compile(r"[.;,:()]|\d|\s(?:and|but|while|whereas)\s")
 _IN = re.compile(
     r"(?:\s+(?:was|were|had been|have been))?(?:\s+[a-z]{2,12}(?:ed|en|de|ld|nd|ht))?"
-    r"\s*\(?(?:in|for|during|of|at|by|over|throughout|in the course of)?\s*"
+    r"\s*\(?(?:in|for|during|of|at|by|over|throughout|in the course of|in all of)?\s*"
 )
+#: The next figures of what is compared: "19 and 284,000 respectively in 2021".
+_LISTED = re.compile(r"(?:,|\s+and)\s+(?:[£$€¥]\s?)?\d[\d,.]*(?:\s(?:million|billion|respectively)\b,?)*")
 #: Another group than the one counted: "compared with 12 in Spain".
 _ELSEWHERE = re.compile(r"\s+(?:in|for|among|at|by)\s+(?:the\s+)?[A-Z]")
 _TRAILING = re.compile(
@@ -93,8 +95,11 @@ def _baselines(
             continue
         behind = _time_behind(context, drafts[index], whens)
         if behind is not None:
+            own = replace(whens[behind], kind=WhenKind.PERIOD)
             whens[behind] = replace(whens[behind], kind=WhenKind.BASIS)
-            drafts[index] = replace(drafts[index], when=replace(whens[behind], kind=WhenKind.PERIOD))
+            for at in range(index, len(drafts)):
+                if drafts[at].when is None and drafts[at].number.span.end <= own.span.start:
+                    drafts[at] = replace(drafts[at], when=own)
         elif (opener.entry.value == "year" or _grew(context, drafts, index, opener)) and not _ELSEWHERE.match(
             context.text, drafts[index].printed.end
         ):
@@ -163,7 +168,7 @@ def _time_behind(context: Context, draft: Draft, whens: Sequence[When]) -> int |
     end = draft.number.span.end
     for index, when in enumerate(whens):
         if when.span.start >= end and when.kind is not WhenKind.NOTE:
-            gap = context.folded[end : when.span.start]
+            gap = _LISTED.sub("", context.folded[end : when.span.start])
             plain = len(gap) <= _NEAR and not _BROKEN.search(gap.strip(" ()"))
             return index if plain else None
     return None
@@ -221,14 +226,18 @@ _LOOKS = re.compile(
 
 
 #: "A year earlier, 480 were pending": what follows is of that time, too.
-_OPENS = re.compile(r"(?:^|[.;:]\s*)(?:in|during|over|for(?: the whole of| all of)?)?\s*$")
+_OPENS = re.compile(
+    r"(?:^|[.;:]\s*)(?:in|during|over|for(?: the whole of| all of)?)?(?:\s*the same (?!period|months|time)[a-z]+)?\s*$"
+)
+#: As far before a time what opens its sentence may begin, in characters.
+_OPENING = 32
 
 
 def _looked_at(context: Context, sentence: Span, when: When) -> When:
     """The time that opens a sentence only to say what a level was then, as that of a comparison."""
     if when.kind is not WhenKind.PERIOD:
         return when
-    opens = _OPENS.search(context.folded[sentence.start : when.span.start][-24:]) is not None
+    opens = _OPENS.search(context.folded[sentence.start : when.span.start][-_OPENING:]) is not None
     match = _LOOKS.match(context.folded, when.span.end)
     looks = match is not None and (opens or " had " in match.group())
     return replace(when, kind=WhenKind.BASIS) if looks else when
@@ -240,7 +249,7 @@ def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence
         if _compares(basis) and (
             _WHEN.match(context.folded, basis.span.end)
             or _LOOKS.match(context.folded, basis.span.end)
-            or _OPENS.search(context.folded[sentence.start : basis.span.start][-24:])
+            or _OPENS.search(context.folded[sentence.start : basis.span.start][-_OPENING:])
         ):
             own = _own_time(basis)
             next_when = next((w for w in whens if w.span.start > basis.span.end and w is not basis), None)

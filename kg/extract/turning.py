@@ -35,7 +35,18 @@ def _move(bodies: Agencies, reading: Reading) -> None:
     if place is not None and cast.set_in not in (None, place) and not any(c.actors for c in reading.clauses):
         for scope in (Scope.PARAGRAPH, Scope.PREVIOUS):
             bodies.stack.forget(scope)
+    bodies.abroad = place is not None and _is_abroad(bodies, reading)
     cast.place = place
+
+
+def _is_abroad(bodies: Agencies, reading: Reading) -> bool:
+    """Whether a sentence in which nobody is named is set in a country that is not that of the text."""
+    if any(clause.actors for clause in reading.clauses):
+        return False
+    lexicon, own = bodies.linker.lexicon, (bodies.linker.jurisdiction or "").partition("-")[0]
+    places = [hit for clause in reading.clauses[:1] for hit in clause.places]
+    codes = [lexicon.record(hit.entry.iri).notation or "" for hit in places[:1]]
+    return any(code.isupper() and "-" not in code and code != own for code in codes)
 
 
 def _speak_first(bodies: Agencies, reading: Reading) -> None:

@@ -10,7 +10,7 @@ from kg.extract.words import alternatives
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["announces", "is_adverbial", "is_begun", "is_owned", "refers_back"]
+__all__ = ["announces", "is_adverbial", "is_begun", "is_owned", "is_to_come", "refers_back"]
 
 
 def refers_back(context: Context, span: Span) -> bool:
@@ -79,3 +79,17 @@ def is_adverbial(context: Context, campaign: Span) -> bool:
 def is_owned(context: Context, campaign: Span) -> bool:
     """Whether a campaign is named as that of the body in hand."""
     return _OWN.search(context.folded, max(0, campaign.start - 12), campaign.start) is not None
+
+
+#: "The “Safe Summer” campaign will start in July", "is launching its campaign", "which starts next week".
+_TO_COME = re.compile(
+    r"\b(?:(?:will|(?:is|are) (?:to|due to|set to|about to|going to)|plans? to) (?:also )?"
+    r"(?:start|begin|launch|be (?:launched|run|started|rolled out|held|repeated)|kick off|run|open|take place|follow)"
+    r"|(?:is|are) (?:launching|starting|preparing|planning)"
+    r"|(?:starts|begins|launches|kicks off|follows) (?:in|on|tomorrow|next|this|from|later))\b"
+)
+
+
+def is_to_come(context: Context, span: Span) -> bool:
+    """Whether a clause tells of something that has not begun, in which nothing has been counted."""
+    return _TO_COME.search(context.folded, span.start, span.end) is not None

@@ -231,12 +231,21 @@ _EXPLAINED = re.compile(
 )
 
 
+#: "Led by Northern Customs, the operation resulted in": what the noun does, so that it explains no name.
+_IS_SUBJECT = re.compile(
+    r"\s+(?:has|have|had|was|were|is|will|resulted|led|ended|saw|brought|yielded|netted|ran|took|began|involved|covered"
+    r"|targeted|included|focused|produced)\b"
+)
+
+
 def _apposed(context: Context) -> Iterator[tuple[Span, Span]]:
     """Names that a word for campaigns explains, or that stand behind the word for a part of one."""
     for noun in context.within(Span(0, len(context.text)), "campaign-suffix"):
         first = max(context.text.rfind("\n", 0, noun.span.start) + 1, noun.span.start - _NEAR)
         match = _EXPLAINED.search(context.text, first, noun.span.start)
         if match is None or noun.entry.value == "long" or "," not in match.group():
+            continue
+        if _IS_SUBJECT.match(context.folded, noun.span.end):
             continue
         own = Span(*match.span("quoted" if match["quoted"] else "plain"))
         if match["quoted"] or _is_own_name(context, own):

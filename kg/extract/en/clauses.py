@@ -7,7 +7,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.en.actors import actors_in
-from kg.extract.en.campaign_phrases import announces, is_adverbial, is_begun, is_owned, refers_back
+from kg.extract.en.campaign_phrases import (
+    announces,
+    is_adverbial,
+    is_begun,
+    is_owned,
+    is_to_come,
+    refers_back,
+)
 from kg.extract.en.campaigns import new_campaigns
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, When
@@ -21,6 +28,8 @@ def read_clause(
 ) -> Clause:
     """Everything that stands in a clause."""
     known, named = context.within(span, "campaign"), new_campaigns(context, span)
+    if (known or named) and not drafts and is_to_come(context, span):
+        known, named = [], ()
     places = (*(hit.span for hit in known), *named)
     widens = any(hit.span.start - span.start <= 1 for hit in context.within(span, "scope-widener"))
     return Clause(

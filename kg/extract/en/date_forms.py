@@ -169,8 +169,8 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
             read_last_part,
         ),
         (
-            rf"\bthe\s+(?P<o>{ordinal})\s+(?:(?P<half>half|fortnight)|(?:(?P<n>{count})\s+)?weeks?)\s+of\s+(?P<m>{month})(?:,?\s+(?P<y>{_YEAR}))?",
-            "mo",
+            rf"\bthe\s+(?:(?P<o>{ordinal})|last)\s+(?:(?P<half>half|fortnight)|(?:(?P<n>{count})\s+)?weeks?)\s+of\s+(?P<m>{month})(?:,?\s+(?P<y>{_YEAR}))?",
+            "mu",
             read_part_of_month,
         ),
         (
@@ -190,6 +190,11 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         (rf"\b{two}\s+{fiscal}\b", "f", read_fiscal),
         (rf"(?<![\d,.$€£]){two}", "y", read_pair),
         (rf"(?<![\d,.$€£])(?P<a>{_YEAR}){_TO}(?P<b>{_YEAR})(?![\d,]\d|\.\d|%|\d)", "y", read_pair),
+        (
+            rf"\b(?P<a>{_YEAR})\s+and\s+(?P<b>{_YEAR})\s+(?:taken\s+together|together|combined)\b",
+            "y",
+            read_pair,
+        ),
         (rf"\bbetween\s+(?P<a>{_YEAR})\s+and\s+(?:the\s+end\s+of\s+)?(?P<b>{_YEAR})\b", "y", read_pair),
         (rf"\bfrom\s+(?P<a>{_YEAR})\s+to\s+the\s+end\s+of\s+(?P<b>{_YEAR})\b", "y", read_pair),
         (
@@ -233,11 +238,15 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
             read_since_month_of,
         ),
         (
-            rf"\b(?:over|in|during|across)\s+(?:the|these|those)\s+(?P<n>{count})\s+years\b(?! (?:to|ended|ending|until|up|from|since|between|after|before|of)\b)",
+            rf"\b(?:over|in|during|across|for)\s+(?:the|these|those)\s+(?P<n>{count})\s+(?P<unit>years|months)\b(?! (?:to|ended|ending|until|up|from|since|between|after|before|of)\b)",
             "u",
             read_those_years,
         ),
-        (rf"\bthe\s+(?:preceding|previous|prior)\s+(?P<n>{count})\s+months\b", "u", read_preceding),
+        (
+            rf"\bthe\s+(?:(?:preceding|previous|prior)\s+(?P<n>{count})\s+months\b|(?P<m>{count})\s+months\s+before(?:\s+that)?(?=[,.;]| it | there | \d))",
+            "u",
+            read_preceding,
+        ),
         (
             rf"\b(?:so far|to date) in (?P<y>{_YEAR})\b|\b(?P<y2>{_YEAR}) (?:so far|to date)\b",
             "y",

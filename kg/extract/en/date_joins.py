@@ -53,18 +53,24 @@ def _thus_far(whens: list[When], folded: str, sentence: Span) -> list[When]:
 
 
 #: "From January to March we have already searched 12 shops": of the year in which this is said.
-_ALREADY = re.compile(r"\b(?:has|have)(?: \w+)? (?:already|so far)\b|\balready (?:has|have)\b")
+_ALREADY = re.compile(
+    r"\b(?:has|have)(?: \w+)? (?:already|so far)\b|\balready (?:has|have)\b"
+    r"|\bwe(?: have|[’']ve)(?: \w+ly)? (?:been|\w+ed|made|found|seen|held|taken|brought|caught|sent)\b"
+)
 
 
 def _already(whens: list[When], folded: str, sentence: Span) -> list[When]:
     """Months without a year are of the year of publication where the sentence tells what is done by now."""
-    if not _ALREADY.search(folded, sentence.start, sentence.end):
+    alone = sum(when.kind is WhenKind.PERIOD for when in whens) == 1
+    if not alone or not _ALREADY.search(folded, sentence.start, sentence.end):
         return whens
     return [replace(when, rule="this-year-months") if when.rule == "months" else when for when in whens]
 
 
 #: "2023 (January to September)", "fiscal year 2022 (from April 2022 to March 2023)".
-_OPENED = re.compile(r"\s*[(,]?\s*\((?:from |i\.e\. )?")
+_OPENED = re.compile(
+    r"\s*[(,]?\s*\((?:from |i\.e\. |(?P<upto>up to |to |until |till |through )(?:the end of )?)?"
+)
 
 
 def _bracketed(whens: list[When], folded: str) -> list[When]:
@@ -72,8 +78,10 @@ def _bracketed(whens: list[When], folded: str) -> list[When]:
     out: list[When] = []
     for when in whens:
         year = out[-1] if out else None
-        opened = year is not None and _OPENED.fullmatch(folded, year.span.end, when.span.start)
-        joined = _spelt_out(year, when) if year is not None and opened else None
+        opened = None if year is None else _OPENED.fullmatch(folded, year.span.end, when.span.start)
+        joined = None
+        if year is not None and opened is not None:
+            joined = _spelt_out(year, when, up_to=opened["upto"] is not None)
         if joined is None or not folded.startswith(")", when.span.end):
             out.append(when)
         else:
@@ -81,10 +89,10 @@ def _bracketed(whens: list[When], folded: str) -> list[When]:
     return out
 
 
-def _spelt_out(year: When, when: When) -> When | None:
+def _spelt_out(year: When, when: When, *, up_to: bool) -> When | None:
     """A year as the months in brackets behind it say."""
-    if when.rule == "months" and year.period is not None and is_year(year.period):
-        first, _, last = (when.value or "").partition("-")
+    if when.rule in ("months", "up-to") and year.period is not None and is_year(year.period):
+        first, _, last = ("1-" * up_to + (when.value or "")).partition("-")
         if int(first) <= int(last or first):
             return replace(year, period=month_span(year.period.start.year, int(first), int(last or first)))
     named = year.rule in ("fiscal-year", "two-years", "same", "this-fiscal-year", "last-fiscal-year")
@@ -171,6 +179,8 @@ def _edge(when: When, *, last: bool) -> str | None:
         return f"{when.rule.removesuffix('-months')}.{(when.value or '').split('-')[-1 if last else 0]}"
     if last and when.rule in ("last-year", "this-year"):
         return f"{when.rule}.12"
+    if last and when.rule == "last-month":
+        return "last-month"
     if not last and when.period is not None and is_month(when.period):
         return f"{when.period.start:%Y.%m}"
     return None

@@ -194,14 +194,19 @@ def read_part(words: Words, match: re.Match[str]) -> When | None:
 
 
 def read_part_of_month(words: Words, match: re.Match[str]) -> When | None:
-    """Read "the first half of January", "the second week of May 2023", "the first two weeks of June"."""
-    nth, month = words.ordinals[match["o"]], words.months[match["m"]]
+    """Read "the first half of January", "the last week of May 2023", "the first two weeks of June"."""
+    month = words.months[match["m"]]
     size = _HALF if match["half"] else _WEEK * (_counted(words, match["n"]) if match["n"] else 1)
-    first, last = (nth - 1) * size + 1, nth * size
-    if last > 2 * _HALF or (match["n"] and nth > 1):
+    end = month_span(int(match["y"] or _LEAP + 1), month, month).end.day
+    if match["o"] is None:
+        first, last = _HALF + 1 if match["half"] == "half" else end - size + 1, end
+    else:
+        nth = words.ordinals[match["o"]]
+        first, last = (nth - 1) * size + 1, end if match["half"] and nth > 1 else nth * size
+        if nth * size > 2 * _HALF or (match["n"] and nth > 1):
+            return None
+    if first < 1:
         return None
-    if match["half"] and nth > 1:
-        last = month_span(int(match["y"] or _LEAP + 1), month, month).end.day
     if match["y"] is None:
         return _ruled(match, "days", f"{month:02}-{first:02}/{month:02}-{last:02}")
     year = int(match["y"])
@@ -319,7 +324,7 @@ def read_past_months(words: Words, match: re.Match[str]) -> When | None:
 
 def read_preceding(words: Words, match: re.Match[str]) -> When | None:
     """Read "the preceding 17 months"; twelve months are a year, which has words of its own."""
-    count = _counted(words, match["n"])
+    count = _counted(words, match["n"] or match["m"])
     return None if count == 12 else _ruled(match, "preceding-months", str(count))
 
 
@@ -349,8 +354,9 @@ def read_since_month_of(words: Words, match: re.Match[str]) -> When | None:
 
 
 def read_those_years(words: Words, match: re.Match[str]) -> When | None:
-    """Read "over the three years", which the text has named."""
-    return _ruled(match, "those-years", str(_counted(words, match["n"])))
+    """Read "over the three years", "over the six months", which the text has named."""
+    rule = "those-years" if match["unit"] == "years" else "same-months"
+    return _ruled(match, rule, str(_counted(words, match["n"])))
 
 
 def read_from_origin(words: Words, match: re.Match[str]) -> When | None:

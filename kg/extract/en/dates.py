@@ -307,6 +307,7 @@ _RELATIVE_KINDS = {
     "year-end": WhenKind.STOCK,
     "period-end": WhenKind.STOCK,
     "period-start": WhenKind.STOCK,
+    "this-month:now": WhenKind.STOCK,
 }
 
 
@@ -333,7 +334,7 @@ def _relative(words: Words, span: Span, value: str, folded: str, *, at_rest: boo
         return When(span, WhenKind.PERIOD, rule="frame-year", flows=True)
     if rule in ("last-year", "this-year") and _END_OF.search(before):
         return When(span, WhenKind.STOCK, rule=f"{rule}-months", value="12")
-    kind = _RELATIVE_KINDS.get(rule, WhenKind.PERIOD)
+    kind = _RELATIVE_KINDS.get(value, _RELATIVE_KINDS.get(rule, WhenKind.PERIOD))
     if basis or (kind is WhenKind.PERIOD and _compared(folded, span.start)):
         kind = WhenKind.BASIS
     return When(span, kind, rule=rule, value=argument or None)

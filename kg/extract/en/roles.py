@@ -89,6 +89,8 @@ def role_of(context: Context, span: Span, name: Span) -> ActorRole:
     word = match.group(1) if match else ""
     if word == "in" and context.folded[name.end : name.end + 1] == "'":
         return ActorRole.ACTOR
+    if word == "by" and _ON_REQUEST.search(before):
+        return ActorRole.OTHER
     if word == "by" or (word == "with" and _ACTS.match(context.folded, name.end)):
         return ActorRole.ACTOR
     if word in _FROM and (staff := _STAFF.search(before)) is not None and _is_staff(context, span, staff):
@@ -217,6 +219,11 @@ def as_agent(context: Context, span: Span, actor: Actor) -> Actor:
     return replace(actor, agent=agent and actor.role is ActorRole.ACTOR)
 
 
+#: "on a referral by Customs", "after a complaint by the agency": a noun of what somebody else did.
+_ON_REQUEST = re.compile(
+    rf"\b(?:on|after|following|upon|under|in|with|thanks to|based on|in response to) (?:an?|the|this|that) (?:[a-z-]+ )?"
+    rf"(?![a-z-]+(?:ed|en) by)[a-z-]+ by\s+{_LEAD}$"
+)
 #: "the 55 cases that an industry body, the Brand Forum, has tracked": the subject of a relative clause.
 _RELATIVE = re.compile(
     r"\b(?P<noun>[a-z]+s)\s+(?:that|which)\s+(?:(?:an?|the)\s+[\w\s-]{1,30},\s+)?(?:the\s+)?$"
