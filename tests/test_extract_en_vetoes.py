@@ -212,6 +212,22 @@ from tests.reading import document, drafts, reasons, sentence
         ),
         ("legal maximum or threshold", "It carries a fine not below $90.", "It carried a fine of $90."),
         ("distance or size", "A box of bolts weighs 20 kilos.", "They took bolts of 20 kilos."),
+        (
+            "number word without a counted noun",
+            "They built two roads.",
+            "They sent 12 plans and two roads were built.",
+        ),
+        (
+            "number word without a counted noun",
+            "They left two abroad.",
+            "They left 12 bases here and two abroad.",
+        ),
+        ("size of a class", "They heard 44 suits over $90.", "They heard 44 suits with losses of some $90."),
+        (
+            "legal maximum or threshold",
+            "Offenders can be fined $90.",
+            "Offenders can be fined, and the sum imposed was $90.",
+        ),
         ("number word without a counted noun", "Only two were held.", "Two suspects were held."),
     ],
 )

@@ -116,6 +116,11 @@ def test_a_part_that_opens_a_paragraph_is_of_what_the_one_before_counted() -> No
     assert [figure.unit for figure in found] == ["other:notice"] * 3
 
 
+def test_of_these_reaches_over_a_paragraph() -> None:
+    found = figures("Shoppers sent 900 letters in May.", "Of these, 80 came from banks and 14 from bakers.")
+    assert [figure.unit for figure in found] == ["other:notice"] * 3
+
+
 def test_a_bare_figure_that_opens_a_paragraph_counts_nothing_of_the_one_before() -> None:
     assert len(figures("Shoppers sent 900 letters in May.", "It closed at 80.")) == 1
 

@@ -19,6 +19,7 @@ __all__ = [
     "noun_earlier",
     "noun_left",
     "nouns_before",
+    "part",
     "people_done",
     "people_held",
     "people_held_too",
@@ -54,6 +55,20 @@ def people_done(context: Context, place: Place) -> Unit | None:
     alone = found is not None and _CLOSES.match(context.folded, found.end(), place.sentence.end) is not None
     counted = any(d.unit not in (None, "percent") for d in place.before)
     return Unit("person", "what was done with people") if alone and not counted else None
+
+
+#: "Bakers accounted for 1,190": a part of what was counted before.
+_PART = re.compile(
+    r"\b(?:account(?:ed|s|ing) for|ma[dk]e up|making up|(?:is|was|are|were) behind|contribut(?:ed|es) )\s?(?:some\s|about\s|another\s)?$"
+)
+
+
+def part(context: Context, place: Place) -> Unit | None:
+    """A bare figure of a part: "bakers accounted for 1,190"."""
+    start = place.number.span.start
+    if _PART.search(context.folded, max(place.sentence.start, start - _REACH), start) is None:
+        return None
+    return elided(context, place) or Unit(None, EARLIER)
 
 
 def people_held(context: Context, place: Place) -> Unit | None:
@@ -149,6 +164,8 @@ def elided(context: Context, place: Place) -> Unit | None:
     """A bare numeral counts what the one before it counts; money always prints its sign."""
     counts = [d for d in place.before if d.unit != "percent" and d.number.currency is None]
     of_these = OF_PARTS.match(context.folded, place.sentence.start) is not None
+    if of_these and not counts:
+        return Unit(None, EARLIER)
     if counts and counts[-1].unit is None and (of_these or counts[-1].rule == EARLIER):
         return Unit(None, counts[-1].rule)
     levels = [d for d in counts if d.unit is not None]

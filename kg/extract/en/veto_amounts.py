@@ -14,7 +14,7 @@ __all__ = ["denomination", "exchange_rate", "legal_amount", "pack_size", "plan",
 _BOUND = re.compile(r"\s+or\s+(?:less|more|above|below|over|under|fewer|greater|higher|lower)\b")
 #: "Offenders can be jailed and fined up to $500".
 #: "There were 44 awards above $5 million."
-_SIZE = re.compile(r"(?:^|\s)\d[\d,.]*\s+(?:[a-z-]+\s+){0,2}[a-z]+s\s+(?:of\s+)?$")
+_SIZE = re.compile(r"(?:^|\s)\d[\d,.]*\s+(?:(?!with\b|and\b)[a-z-]+\s+){0,2}[a-z]+s\s+(?:of\s+)?$")
 _ALLOWED = re.compile(
     r"\b(?:penalt(?:y|ies)|fines?|sentences?|terms?|rewards?|bount(?:y|ies))\s+of\s*$|\b(?:can|may|could|might|shall|must|face|faces|facing|liable|punishable|risk|risks)\b"
 )
@@ -94,6 +94,7 @@ _SIGN = re.compile(r"[^\s\d]{1,4}\s?$")
 _EVERY = re.compile(
     r"\s(?:for (?:each|every)|per)\s(?:single\s)?(?:article|item|mark|offence|violation|case|day|copy|work|breach)"
 )
+_CLAUSE = re.compile(r";\s|,\s(?:and|but|while)\s")
 _A_FINE = re.compile(r"\b(?:a|the) (?:fine|penalty) of\s$")
 
 
@@ -140,7 +141,7 @@ def legal_amount(site: Site) -> str | None:
     if site.number.comparator != "exact" and _GENERAL.match(site.after):
         return "legal threshold"
     modal = pattern(lexicon, "law-modal")
-    if modal.search(site.before) or modal.search(site.after[:24]):
+    if modal.search(_CLAUSE.split(site.before)[-1]) or modal.search(site.after[:24]):
         return "legal maximum or threshold"
     return None
 

@@ -214,16 +214,18 @@ _KEYED = re.compile(r"[^:.;]{3,60}:\s$")
 _CLOSED = re.compile(r"\s*(?:[.;,(]|$)")
 #: "In 14, compared with nine in 2022": the other side of a comparison.
 _COMPARED = re.compile(
-    r"\d[^.;]*\b(?:compared (?:with|to)|against|versus|up from|down from)\s(?:only\s|just\s)?$"
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)[^.;]*\b(?:compared (?:with|to)|against|versus|up from|down from)\s(?:only\s|just\s)?$"
 )
 _THEN = re.compile(r"\s*(?:[,.;)]|$|(?:in|the|a|last|during|for|twelve)\s)")
 _OF_THE = re.compile(r"\s+of\s+(?:the|those|these|its|their|our|all)\s")
 #: "Nine were issued by the county and two by the state": the verb is printed once, too.
-_BY_ANOTHER = re.compile(r"\s+(?:by|in|on|for|to|from|at|under|against|with)\s")
+_BY_ANOTHER = re.compile(
+    r"\s+(?:(?:by|in|on|for|to|from|at|under|against|with)\s|(?:abroad|elsewhere|overseas)\b)"
+)
 #: "Of these, nine were issued by the county".
 _OF_THESE = re.compile(r"^\W*(?:of|among)\s(?:these|those|them|the\s[\w\s-]{3,40}|the\s[\d,]*\d),\s+$")
 _DONE = re.compile(
-    r"\s+(?:were\s+|was\s+)?(?:\w+ed|withdrawn|sold|shut|found|lost|sent|held|given|taken|begun|won)\b"
+    r"\s+(?:were\s+|was\s+|having been\s+|being\s+)?(?:\w+ed|withdrawn|sold|shut|found|lost|sent|held|given|taken|begun|won)\b"
 )
 
 
@@ -246,7 +248,8 @@ def _bare_word(site: Site) -> str | None:
         return None
     if part_of_them(site.after) or _OF_THE.match(site.after) or differs(site.after) or compares(site.after):
         return None
-    if _GOES_ON.search(site.before) and (_DONE.match(site.after) or _BY_ANOTHER.match(site.after)):
+    goes_on = _GOES_ON.search(site.before) is not None
+    if goes_on and (_DONE.match(site.after) or _BY_ANOTHER.match(site.after)):
         return None
     if _KEYED.match(site.before) and _CLOSED.match(site.after):
         return None
@@ -265,6 +268,8 @@ def _bare_word(site: Site) -> str | None:
     phrase = noun_behind(site.context, site.number, site.sentence.span)
     if phrase is None or site.number.scale != 1:
         return "number word without a counted noun"
+    if goes_on:
+        return None
     words = words_of(site.context.gazetteer.lexicon)
     known = unit_of_words(words, phrase.words) is not None and phrase.words[-1] not in words.common
     kept = known or site.number.value >= _SOME or _held(site)
