@@ -49,6 +49,13 @@ RULES = [
     ("巡查网站20家次", "inspection", "visits"),
     ("作品登记90件,其中摄影作品20件", "registration", "kind in a breakdown"),
     ("警犬队执行任务20次", "operation", "noun in front"),
+    ("查获抗疟药90盒", "other:box", "counter"),
+    ("销毁了23卡车假药", "other:truckload", "counter"),
+    ("专班只有6个人", "person", "counter"),
+    ("发现伪造酒水灌装点9个", "other:place", "unknown noun in front"),
+    ("接获调查指令28份", "other:order", "noun in front"),
+    ("收到并购申报13件", "other:notification", "noun in front"),
+    ("法院定罪31宗", "other:conviction", "noun in front"),
     ("发放告知牌20块", "other:board", "ending of the noun in front"),
     ("检查网站20个次", "inspection", "visits"),
     ("完成知识产权扣留20起", "other:seizure", "noun in front"),
@@ -109,6 +116,9 @@ def test_rule_decides_the_last_figure(text: str, unit: str, rule: str) -> None:
         ("作出行政处罚45件", "other:penalty"),  # the noun, not the verb in it
         ("涉案1240件", "item"),  # not the noun inside the verb
         ("移送公安机关12件", "case"),  # the recipient is not what is counted
+        ("犯盗窃罪31宗", "case"),
+        ("有效备案的知识产权是28项", "registration"),  # not an unknown noun that goes on from the known one
+        ("受理投诉30件,美国18件次之", "other:complaint"),
         ("受理投诉73件,立案查处30件", "case"),  # a stage of its own
         ("授权专利90件,其中发明专利20件", "patent"),
         ("发生火灾12起", "other:fire"),

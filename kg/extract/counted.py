@@ -32,6 +32,8 @@ _SETTLED = 3
 _CLEAR = 0.8
 #: From so many on a count is of things that are counted by the hundred thousand.
 _MANY = Decimal(500_000)
+#: What begins the notation of a thing that no unit is kept for.
+_OTHER = "other:"
 #: Who does things is seldom what the next sentence counts.
 _AGENTS = frozenset({"person", "organisation"})
 
@@ -134,6 +136,8 @@ class Counted:
         if not uses:
             return None
         unit, most = max(sorted(uses.items()), key=lambda use: use[1])
+        if unit.startswith(_OTHER):  # letters and calls are complaints, too
+            most = sum(count for other, count in uses.items() if other.startswith(_OTHER))
         clear = most >= _SETTLED and most >= _CLEAR * sum(uses.values())
         return _Thing(unit, None, counter) if clear else None
 

@@ -38,8 +38,6 @@ _YEAR = 300
 _LEADING = 2
 #: Rules of what is of another time than that in force, or of none, if the text does not tell of which.
 _UNTOLD = frozenset({"timeless", "since-origin"})
-#: Rules of times that the date of publication tells.
-_OF_PUBLICATION = frozenset({"this-year", "last-year", "year-before-last", "to-date"})
 #: A name this near to the start of its block opens it: the block is about it.
 _OPENS = 6
 
@@ -254,7 +252,7 @@ class Frames:
         held = self.periods.at(Scope.SENTENCE)
         for clause in reading.clauses:
             for when in clause.whens:
-                fixed = when.period is not None if self.carries_actors else _is_fixed(when)
+                fixed = when.period is not None if self.carries_actors else when.is_fixed
                 period = self.meanings.period_of(when) if when.kind is WhenKind.PERIOD and fixed else None
                 if held is not None and period is not None and held.value.end < period.start:
                     held = Held(period, when.span, Scope.SENTENCE)
@@ -392,12 +390,6 @@ class Frames:
 
     def _own(self, hit: Hit | None) -> Held[Entity] | None:
         return None if hit is None else Held(self.linker.entity(hit), hit.span, Scope.FIGURE)
-
-
-def _is_fixed(when: When) -> bool:
-    """Whether a time says by itself, or with the date of publication, when it was."""
-    said = (when.value or "").partition(".")[0].partition("/")[0] if when.rule == "between" else when.rule
-    return when.period is not None or said in _OF_PUBLICATION
 
 
 def _is_aside(period: Period, held: Period) -> bool:

@@ -108,6 +108,10 @@ class Hit:
         return self.entries[0]
 
 
+#: Rules of times that the date of publication tells.
+_OF_PUBLICATION = frozenset({"this-year", "last-year", "year-before-last", "to-date"})
+
+
 class WhenKind(StrEnum):
     """How a time expression works."""
 
@@ -146,6 +150,12 @@ class When:
     begins: bool = False
     flows: bool = False
     passing: bool = False
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it says by itself, or with the date of publication, when it was."""
+        said = (self.value or "").partition(".")[0].partition("/")[0] if self.rule == "between" else self.rule
+        return self.period is not None or said in _OF_PUBLICATION
 
 
 class ActorRole(StrEnum):

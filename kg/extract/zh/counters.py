@@ -52,7 +52,7 @@ _EVENTS = frozenset(
 _MATTERS = frozenset(
     {
         "case", "other:complaint", "other:call", "other:fire", "other:alert", "other:injury", "other:seizure",
-        "other:notification", "other:request",
+        "other:notification", "other:request", "other:conviction",
     }
 )  # fmt: skip
 #: Units that no counter of goods (套, 盒) counts.
@@ -138,6 +138,8 @@ def _counter_at(context: Context, start: int) -> Counter | None:
     start += folded[start : start + 1] == " "
     for length, forms in _by_length(context.gazetteer.lexicon).items():
         form = folded[start : start + length]
+        if form.endswith("次") and folded.startswith("之", start + length):
+            continue  # 日本80件,美国60件次之
         if form in forms and not folded.startswith(_compounds(context.gazetteer.lexicon), start):
             return Counter(Span(start, start + length), form, forms[form].counts, forms[form].plain)
     return None

@@ -17,7 +17,9 @@ _REACH = 24
 _PRICE_BEHIND = re.compile(
     r"(?:[至到~-]\d[\d,.]*[千万亿]*元)?(?:的(?:价格|单价|价钱|售价|成本价|零售价)|不等)"
 )
-_PRICE_BEFORE = re.compile(r"(?:(?<![买贩售少多变拍倒])卖|售价(?:为|达|约)?|单价(?:为|达|约)?|标价(?:为)?)$")
+_PRICE_BEFORE = re.compile(
+    r"(?:(?<![买贩售少多变拍倒])卖|售价(?:为|达|约)?|单价(?:为|达|约)?|标价(?:为)?|每[^\W\d_]{1,2}(?:加|另)?收[^\W\d_]{0,4})$"
+)
 #: What a law threatens whoever does something with: 拒绝接受检查者,处18万元罚款.
 _WHOEVER = re.compile(r"(?:(?:的|者),?(?:可|得|应|将)?(?:并)?处(?:以)?|(?:的|者),(?:可|得|应|将)?罚(?:款)?)$")
 #: The other end of a range that a law threatens with: 百分之五十以上五倍以下.

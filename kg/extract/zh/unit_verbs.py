@@ -20,7 +20,7 @@ _IMPOSED = re.compile("(?:作出|实施|给予|下达)行政处罚$")
 _NEAR = 4
 #: Counters of things to hold, whatever they are.
 _HELD = frozenset({"件", "条", "本"})
-_OFFENCE = re.compile(r"(?:罪|犯罪|法|条例)$")
+_OFFENCE = re.compile(r"(?:(?<![定判有认无])罪|犯罪|法|条例)$")
 
 
 def later_stage(place: Place) -> Unit | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.extract.spans import DEFAULT_RULE, Hit
+from kg.extract.words import values
 from kg.extract.zh.breakdowns import REACH, TOPIC_BEFORE, breakdown, kind, share_of_whole, since
 from kg.extract.zh.counters import CLASSES, TOPICS, can_count
 from kg.extract.zh.nouns import (
@@ -43,6 +44,8 @@ _PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余�
 _ACTS = frozenset({"inspection", "operation"})
 #: What goods are of rather than what is seized: 查扣假冒某品牌滤芯30件.
 _MODIFIERS = (TOPICS - {"item"}) | {"other:brand"}
+#: What no noun that goes on from another has in it: 备案的知识产权, 参与国多了.
+_OF_ANOTHER = re.compile("[的了a-z]|^.$")
 _QUANTITY = re.compile(r"(?:量|总量|数|总数|数量)(?:累计|共|已)?(?:为|达|达到|有|是|约|超过|超|近|突破)?$")
 
 
@@ -156,15 +159,19 @@ def _earlier(place: Place) -> Unit | None:
         for noun in _objects(place)
         if can_count(place.counter, notation(noun)) and notation(noun) not in apart
     ]
-    if fitting and place.counter.counts == "goods" and _heads_another(place, fitting[-1].span):
+    if fitting and place.counter.form != "件" and _heads_another(place, fitting[-1]):
         return None  # 无标签注射液34支
     return Unit(notation(fitting[-1]), "noun earlier in the clause", fitting[-1].span) if fitting else None
 
 
-def _heads_another(place: Place, noun: Span) -> bool:
-    """Whether a noun is the first part of the unknown one that stands right in front of the figure."""
+def _heads_another(place: Place, noun: Hit) -> bool:
+    """Whether a noun is the first part of the unknown one right in front of the figure: 酒水灌装点9个."""
     end = tail_left(place)
-    return end - len(word_left(place)) < noun.end < end and unknown_in_front(place)
+    own = place.context.folded[noun.span.end : end]
+    if not end - len(word_left(place)) < noun.span.end < end or _OF_ANOTHER.search(own):
+        return False
+    alike = values(place.lexicon, "noun-ending", "zh").get(own[-1:]) == notation(noun)
+    return not alike and unknown_in_front(place)
 
 
 def _objects(place: Place) -> list[Hit]:
@@ -188,7 +195,9 @@ def _topic(place: Place) -> Unit | None:
     fitting = [
         noun
         for noun in nouns
-        if can_count(place.counter, notation(noun)) and noun.span.end - noun.span.start > 1
+        if can_count(place.counter, notation(noun))
+        and noun.span.end - noun.span.start > 1
+        and not place.context.within(Span(noun.span.end, noun.span.end + 2), *VERBS)  # 经调查核实
     ]
     return Unit(notation(fitting[-1]), TOPIC_BEFORE, fitting[-1].span) if fitting else None
 

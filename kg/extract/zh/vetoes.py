@@ -30,14 +30,14 @@ _LAW = re.compile(
 )
 #: Worth or number that a case or culprit must have to be counted in the figure behind.
 _THRESHOLD = re.compile(
-    r"[^\d,。;、:]{0,3}?(?:以上|以下)?的(?:[^\d,。;]{0,8}?(?:有|达|共|为|仅)?\d|案件|大案|企业|单位|货物|案)"
+    r"(?:以上|以下)?[^\W\d_]{0,2}(?:大|要)案|[^\d,。;、:]{0,3}?(?:以上|以下)?的(?:[^\d,。;]{0,8}?(?:有|达|共|为|仅)?\d|案件|大案|企业|单位|货物|案)"
 )
 #: A bound of size goes with the noun that is counted behind it: 10人以上集体争议41件.
 _AT_LEAST_OF = re.compile(r"以[上下][^\W\d_]{2,12}\d|(?<=人)以[上下](?!同|较|比|占)[^\W\d_]{2}")
 #: A bound behind the noun it is of: 大型平台(5000万注册用户以上).
 _BOUND_OF_NOUN = re.compile(r"[^\W\d_]{1,6}以[上下](?:的|[)])")
 #: The cap of a fine behind its figure: 8%的罚款上限.
-_CAP = re.compile(r"的[^\W\d_]{0,4}(?:上限|下限|限额|限值|封顶|目标|红线|警戒线|底线|门槛|控制线)")
+_CAP = re.compile(r"(?:的[^\W\d_]{0,4})?(?:上限|下限|限额|限值|封顶|目标|红线|警戒线|底线|门槛|控制线)")
 #: A share of the turnover as a fine: 销售额1%的罚款.
 _FINE = re.compile("的(?:罚款|罚金)")
 #: What a measured value or a price is for one of: 0.5克/千克, 30元/吨.
@@ -331,7 +331,7 @@ def _uncounted(place: Place, _: Sentence) -> bool:
         return True
     return vague or (
         number.value < 4
-        and counter.form in ("组", "类", "种", "次", "场", "项", "套", "对", "期", "届", "轮")
+        and counter.form in ("方", "组", "类", "种", "次", "场", "项", "套", "对", "期", "届", "轮")
     )
 
 
