@@ -135,6 +135,12 @@ def test_lines_of_keys_and_values_count_what_leads_in_to_them() -> None:
     assert [figure.unit for figure in found] == ["other:notice"] * 2
 
 
+def test_growth_of_a_worth_is_that_of_an_amount() -> None:
+    told = "Courts took 900 toys worth €40 million in 12 cases."
+    assert changes(figures(f"{told} The value rose by 5%."))[-1] == ("5", 1)
+    assert changes(figures(f"{told} The number of cases rose by 5%."))[-1] == ("5", 2)
+
+
 def test_a_figure_behind_a_pronoun_that_compares_nothing_is_no_difference() -> None:
     found = figures("Courts took in 900 cases. That is 14 cases a day.")
     assert changes(found) == [("900", None), ("14", None)]

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from kg.extract.language import Context, Language
 from kg.extract.spans import Draft, Shape
+from kg.extract.words import values
 from kg.model import Figure, Span
 
 __all__ = [
@@ -86,11 +87,15 @@ def rejoined(
             index = levels[-1] if len(last) == 1 and last[0] == levels[-1] else None
         else:
             unit = language.label(context, draft.noun).unit
+            worth = draft.noun.of(context.folded) in values(
+                context.gazetteer.lexicon, "worth-noun", language.code
+            )
             own = draft.noun.of(context.folded).split()[-1:]
             fitting = (
                 i
                 for i in reversed(levels)
-                if unit in (None, known[i].unit) or _ends(context, known[i]) == own
+                if _is_money(known[i]) == worth
+                and (worth or unit in (None, known[i].unit) or _ends(context, known[i]) == own)
             )
             index = next((i for i in fitting if not _of_another_kind(context, draft.noun, known[i])), None)
         if index is not None:
@@ -100,6 +105,11 @@ def rejoined(
             out[at] = based_on(grown, index, known[index])
             levels.remove(index)
     return out
+
+
+def _is_money(level: Figure) -> bool:
+    """Whether a figure is an amount, so that a worth that rose is its own."""
+    return level.unit.isupper()
 
 
 def _ends(context: Context, level: Figure) -> list[str]:

@@ -34,6 +34,7 @@ from kg.extract.en.unit_forms import FACTOR, IN_BRACKET, MULTIPLE
 from kg.extract.language import Context
 from kg.extract.looking_back import LOOKS_BACK, LOOKS_BACK_TIMES
 from kg.extract.spans import Draft, Number, Shape
+from kg.extract.words import values
 from kg.model import Span
 
 __all__ = ["bind_changes"]
@@ -50,6 +51,8 @@ _MEASURED = re.compile(
     r"\s+(?:in|by)\s+(?:terms of\s+)?(?:the\s+)?(?:number|volume|quantity|quantities|count|(?P<value>value|amount|worth))\b"
     r"(?:\s+terms\b)?(?:\s+of\s+(?:cases|items|articles|batches|seizures|shipments|consignments))?"
 )
+#: "The total value was 16% higher".
+_WORTH = re.compile(r"[\s,;(]*(?:the|its|their)\s(?:[a-z]+\s){0,2}?(?P<noun>[a-z]+)\s(?!of\b)")
 _LEADS = re.compile(r"\s+at\s+|:\s+")
 _WHERE = re.compile(r",?\s(?:where|while|whereas|when|whose|because)\s")
 
@@ -216,6 +219,9 @@ class _Rates(ChangeScene):
         if phrase is not None:
             return replace(rate, rule=LOOKS_BACK, noun=phrase.span)
         anaphor = ANAPHOR.match(self.folded, start)
+        worth = _WORTH.match(self.folded, start)
+        if worth is not None and worth["noun"] in values(self.context.gazetteer.lexicon, "worth-noun", "en"):
+            return replace(rate, rule=LOOKS_BACK, noun=Span(*worth.span("noun")))
         return replace(rate, rule=LOOKS_BACK, noun=None) if anaphor and not levels else rate
 
     def _group(self, index: int) -> list[int]:
