@@ -149,3 +149,51 @@ def test_body_whose_orders_are_carried_out_or_that_helps_does_not_act(text: str,
 def test_what_is_entered_in_the_register_of_an_area_is_nobodys_act() -> None:
     body = "省版权局查处案件30件。全省作品登记12万件。该局登记作品9件。"
     assert agencies(extraction("工作综述", body)) == ["省版权局", "", "省版权局"]
+
+
+def test_short_form_that_the_text_defines_is_the_body() -> None:
+    body = (
+        "岛国公平竞争委员会（IFTB，下称“委员会”）发布年报。",
+        "报告期内委员会新登记案件30件。",
+        "该委员会罚款12万元。",
+    )
+    assert agencies(extraction("年报速读", *body))[0] == "岛国公平竞争委员会"
+    assert agencies(extraction("年报速读", "报告期内委员会新登记案件30件。")) == [""]
+
+
+def test_place_that_labels_a_paragraph_acts_in_it() -> None:
+    body = ("青澜市公安局立案30起。", "——永康县。本月排查砂场12家，关停5家。")
+    assert agencies(extraction("工作综述", *body)) == ["青澜市公安局", "永康县", "永康县"]
+    body = ("青澜市公安局立案30起。", "在永康县，排查砂场12家。")
+    assert agencies(extraction("工作综述", *body)) == ["青澜市公安局", "青澜市公安局"]
+
+
+def test_who_wrote_the_text_has_done_nothing_in_it() -> None:
+    assert agencies(extraction("速读", "作者：清衡竞争组", "共罚款30万元。")) == [""]
+
+
+def test_word_for_a_body_means_one_of_its_kind() -> None:
+    body = "青澜药监局查封店铺30间。世界卫生组织估计，劣药占10%。该局称，已销毁药品12吨。"
+    assert agencies(extraction("工作综述", body))[-1] == "青澜药监局"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("台中查缉队于梧栖港查获货柜3个", "台中查缉队"),
+        ("各检疫所对其中2,671件实施检查", "检疫所"),
+        ("首三季警方处理案件30宗", "警方"),
+        ("财务省扣留货物30批", "财务省"),
+    ],
+)
+def test_name_in_front_of_a_phrase(text: str, name: str) -> None:
+    assert roles(text)[0] == (name, "actor")
+
+
+def test_counted_places_are_no_body() -> None:
+    assert roles("仅青澜港一处就截获货柜17个") == []
+
+
+def test_body_of_a_title_by_a_common_noun_gives_way_to_the_first_that_acts() -> None:
+    body = ("青澜海关缉私局立案30起。", "打击濒危物种走私方面，立案5起。")
+    assert agencies(extraction("海关缉私工作情况", *body)) == ["青澜海关缉私局", "青澜海关缉私局"]

@@ -19,7 +19,7 @@ from kg.extract.cast import Cast
 from kg.extract.fold import fold_zh
 from kg.extract.link import Linker
 from kg.extract.scopes import FrameStack, Held, Scope
-from kg.extract.spans import Actor, ActorRole, Draft, Hit
+from kg.extract.spans import Actor, ActorRole, Draft
 from kg.extract.words import values
 from kg.model import Entity, Span
 
@@ -36,12 +36,18 @@ class Agencies:
         Whether a body outlives its paragraph (see :class:`~kg.extract.frames.Frames`).
     abroad
         Whether the sentence in hand is set in another country than that of the text, where no body named before acts.
+    entitled
+        Where the title names a body by a common noun ("customs"), which is none that acts.
+    untitled
+        Whether the body of the title only leads what others do in the sentence in hand.
     """
 
     linker: Linker
     carries: bool = False
     abroad: bool = False
     stack: FrameStack[Entity] = field(default_factory=FrameStack)
+    entitled: Span | None = None
+    untitled: bool = False
     cast: Cast = field(init=False)
     _mentioned: Entity | None = None
     _agents: set[Span] = field(default_factory=set)
@@ -55,7 +61,6 @@ class Agencies:
     _voice: Entity | None = None
     _voiced: Entity | None = None
     _titled: Entity | None = None
-    _untitled: bool = False
     _common: set[Span | None] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -136,7 +141,7 @@ class Agencies:
         title = self.stack.at(Scope.DOCUMENT)
         self._nobody = False
         self._voiced = self._voiced or agency
-        if title is not None and title.span == span:
+        if span == self.entitled or (title is not None and title.span == span):
             return
         if not proper:
             self._common.add(span)
@@ -145,9 +150,9 @@ class Agencies:
             (first and self.linker.same_system(title.value, agency)) or is_short_for(title.value, agency)
         ):
             self._retitle(title, agency, span)
-        if self._untitled:
+        if self.untitled:
             self.stack.put(agency, span, Scope.DOCUMENT)
-            self._untitled = False
+            self.untitled = False
         self.cast.counted = self.cast.counted or counts
         self.cast.set_in = self.cast.place
         opens = proper or not (self.carries and agency.candidate)
@@ -160,30 +165,11 @@ class Agencies:
             self.stack.replace(scope, title.span, Held(agency, span, scope))
 
     def hear(self, actors: tuple[Actor, ...]) -> None:
-        """Note who is introduced as speaking from here on, and who only leads what others do."""
+        """Note who is introduced as speaking from here on."""
         for actor in actors:
-            if actor.leads and (body := self.entity_of(actor)) is not None:
-                self._end_title(body)
             if actor.author and actor.role is ActorRole.SPEAKER and not actor.self_reference:
                 voice = self.entity_of(actor)
                 self._voice, self._voiced = voice, self._voiced if voice == self._voice else None
-
-    def move_to(self, country: Hit) -> None:
-        """The text tells of another country than that of the body in force, which has not acted there."""
-        held = self.stack.top()
-        if held is not None and self.linker.is_abroad(country, held.value):
-            self.stack.block(Scope.CLAUSE)
-
-    def _end_title(self, leader: Entity) -> None:
-        """The body that the title names only leads what the text tells of, and others do in the same sentence."""
-        title = self.stack.at(Scope.DOCUMENT)
-        if title is None or leader.label not in title.value.label:
-            return
-        for scope in (Scope.DOCUMENT, Scope.SECTION):
-            held = self.stack.at(scope)
-            if held is not None and held.span == title.span:
-                self.stack.forget(scope)
-        self._untitled = True
 
     def take_speaker(self, actors: tuple[Actor, ...], scope: Scope) -> None:
         """Who says it acts, where nobody else does so near; whoever is named last may be "we".
@@ -193,6 +179,8 @@ class Agencies:
         if scope is Scope.DOCUMENT and any(actor.joint for actor in actors):
             return
         for actor in actors:
+            if actor.self_reference and actor.role is ActorRole.SPEAKER and not actor.author:
+                self._take_back(actor, scope)
             if actor.role is ActorRole.RECIPIENT or actor.self_reference:
                 continue
             entity = self.entity_of(actor)
@@ -214,6 +202,13 @@ class Agencies:
                 self._spoken.add(actor.span)
                 self.cast.speak(entity, actor.span)
                 return
+
+    def _take_back(self, actor: Actor, scope: Scope) -> None:
+        """Who is said to speak by a word for its kind, 该局称, is in force again behind a body of another kind."""
+        word, held = actor.span.of(self.linker.document.text), self.stack.top()
+        meant = None if self.carries else self.cast.meant_by(word)
+        if meant is not None and held is not None and self.cast.is_other_kind(word, held.value):
+            self.stack.put(meant, actor.span, scope)
 
     def leave_to_all(self, *, country: bool) -> None:
         """A whole area is the subject: nobody acts, unless some body of it did before.
@@ -288,17 +283,6 @@ class Agencies:
             self._credited.add(held.value.iri)
         return held.value.iri in self._credited
 
-    def end_foreign(self, campaign: Entity) -> None:
-        """A campaign that the agency of an earlier paragraph does not lead goes back to its named leader."""
-        held = self.stack.at(Scope.PREVIOUS)
-        if held is None or not self.carries:
-            return
-        if campaign.candidate or not self.linker.leads(held.value, campaign):
-            self.stack.forget(Scope.PREVIOUS)
-            leader = self.cast.leader_of(campaign)
-            if leader is not None:
-                self.stack.put(leader[0], leader[1], Scope.PREVIOUS)
-
     def acting(self, actors: tuple[Actor, ...]) -> tuple[Entity, Span] | None:
         """The body, or bodies together, that act among those named in a clause, with their place."""
         named = [actor for actor in actors if actor.role is ActorRole.ACTOR]
@@ -330,7 +314,10 @@ class Agencies:
             meant = None if actor.author else self.cast.meant_by(word)
             if self.carries and not actor.author and (kin := self._of_kind(word.lower(), held)) is not None:
                 return kin
-            if held is not None and (meant is None or held.scope > Scope.SECTION):
+            near = held is not None and held.scope > Scope.SECTION
+            if meant is not None and held is not None and self.cast.is_other_kind(word, held.value):
+                near = False
+            if held is not None and (meant is None or near):
                 known: Entity | None = held.value
             else:
                 known = meant or self.linker.publisher_agency or self._mentioned
@@ -401,4 +388,4 @@ class Agencies:
             if before is not None:
                 self.stack.put(before.value, before.span, Scope.SENTENCE)
         self._interrupted = None
-        self._untitled = False
+        self.untitled = False

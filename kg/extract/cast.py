@@ -21,6 +21,12 @@ _BACK = re.compile(r"[该我本省市州县区](?P<kind>[^\W\d_]+)|(?P<side>[^\W
 _DIGEST = 3
 
 
+def _kind_of(word: str) -> str | None:
+    """The kind of body that a Chinese word refers back to."""
+    back = _BACK.fullmatch(fold_zh(word))
+    return None if back is None else back["kind"] or back["side"] or back["bare"]
+
+
 @dataclass
 class Cast:
     """The agencies that acted so far, by system, in order, and those that opened a paragraph.
@@ -92,12 +98,16 @@ class Cast:
 
     def meant_by(self, word: str) -> Entity | None:
         """The body named last that is of the kind a Chinese word refers back to: 该厅 after 某某厅 and 某某局."""
-        back = _BACK.fullmatch(fold_zh(word))
-        kind = None if back is None else back["kind"] or back["side"] or back["bare"]
+        kind = _kind_of(word)
         if kind is None:
             return None
         named = (one for one in reversed(self._named.values()) if fold_zh(one.label).endswith(kind))
         return next(named, None)
+
+    def is_other_kind(self, word: str, body: Entity) -> bool:
+        """Whether a Chinese word refers back to another kind of body: 该局, not 某某组织."""
+        kind = _kind_of(word)
+        return kind is not None and body.language == "zh" and not fold_zh(body.label).endswith(kind)
 
     def credit(self, agency: Entity) -> None:
         """Note whose a figure is: a body that spoke and was given figures before any acted keeps the text."""

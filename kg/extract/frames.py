@@ -22,9 +22,9 @@ from kg.extract.meanings import SINCE, Meanings
 from kg.extract.periods import Periods
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.slashed import slashed_years
-from kg.extract.spans import Clause, Draft, Hit, Reading, When, WhenKind
+from kg.extract.spans import ActorRole, Clause, Draft, Hit, Reading, When, WhenKind
 from kg.extract.titles import is_run_in
-from kg.extract.turning import open_sentence
+from kg.extract.turning import end_foreign, open_clause, open_sentence
 from kg.model import BlockKind, Entity, Period, Span
 
 __all__ = ["Frames"]
@@ -109,7 +109,8 @@ class Frames:
             self._hold(reading, Scope.DOCUMENT, 0)
             if not self.carries_actors and self.agencies.at(Scope.DOCUMENT) is None:
                 for clause in reading.clauses:
-                    self.bodies.take_speaker(clause.actors, Scope.DOCUMENT)
+                    speakers = tuple(a for a in clause.actors if a.role is ActorRole.SPEAKER)
+                    self.bodies.take_speaker(speakers, Scope.DOCUMENT)
 
     def open_metadata(self, title: Reading) -> None:
         """Take the only period of a title that is known from metadata; names in it have no place in the text."""
@@ -184,6 +185,7 @@ class Frames:
             agency = self.bodies.acting(proper)
             if agency is not None and reading.sentence.block.span == self._title and not is_proper(proper):
                 self.agencies.put(agency[0], agency[1], Scope.PREVIOUS)
+                self.bodies.entitled = agency[1]
             elif agency is not None:
                 self.agencies.put(agency[0], agency[1], scope, level)
             named = self.meanings.campaigns_of(clause, least=Scope.DOCUMENT)
@@ -264,8 +266,7 @@ class Frames:
         ):
             self.drives.leave()
         self.bodies.hear(clause.actors)
-        if clause.country is not None:
-            self.bodies.move_to(clause.country)
+        open_clause(self.bodies, clause)
         agency = self.bodies.acting(clause.actors)
         if agency is not None and not (clause.drafts or self.carries_actors or self.agencies.top()):
             # a scene at the start, told of people whose body is only named: 反诈中心的民警放下电话
@@ -339,7 +340,7 @@ class Frames:
             self.drives.name(campaign, span, self._system_of(clause), owned=clause.campaign_owned)
             opens = span.start - self._block.start <= _OPENS and not again
             if opens or not campaign.candidate:
-                self.bodies.end_foreign(campaign)
+                end_foreign(self.bodies, campaign)
         if clause.campaign_again:
             self.drives.name_again(clause.span, self.periods.at(Scope.CLAUSE))
             self.drives.note_start(None, self._told_in(clause))

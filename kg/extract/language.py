@@ -39,6 +39,7 @@ class Context:
         self.currency = currency
         self.hits = gazetteer.find(self.folded, self.text) if hits is None else hits
         self.names: dict[str, frozenset[str]] = {}
+        self.short_forms: dict[str, Hit] | None = None
 
     def within(self, span: Span, *roles: str) -> list[Hit]:
         """Hits that lie wholly in a span, in text order; all roles when none is named."""

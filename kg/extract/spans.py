@@ -20,6 +20,7 @@ __all__ = [
     "DEFAULT_RULE",
     "EARLIER",
     "ELIDED",
+    "LOCALITY",
     "Actor",
     "ActorRole",
     "Clause",
@@ -44,6 +45,9 @@ EARLIER = "part of what was counted before"
 
 #: The rule of a unit that the figure before in the sentence tells.
 ELIDED = "elided head"
+
+#: The role of a place that no record names and that labels what was done there.
+LOCALITY = "locality"
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +293,7 @@ class Clause:
     ("Operation X") that no record knows. ``widens`` is true when the clause opens with words that leave the
     campaign in hand ("Across the country"), ``of_these`` when it counts some of what was counted before,
     ``at_rest`` when it tells what there is ("in force"), ``looks_back`` where it tells of what the sentence
-    before told ("12 of them"). ``country`` is that in which a clause sets the scene of what it tells.
+    before told ("12 of them"). ``scene`` is the country in which it sets what it tells, or the place that labels it.
     """
 
     span: Span
@@ -314,7 +318,7 @@ class Clause:
     of_these: bool = False
     at_rest: bool = False
     looks_back: bool = False
-    country: Hit | None = None
+    scene: Hit | None = None
 
 
 @dataclass(frozen=True, slots=True)

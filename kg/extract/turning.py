@@ -5,9 +5,10 @@ from __future__ import annotations
 from kg.extract.acting import place_opening
 from kg.extract.agencies import Agencies
 from kg.extract.scopes import Scope
-from kg.extract.spans import CARRIED, ActorRole, Reading
+from kg.extract.spans import CARRIED, LOCALITY, ActorRole, Clause, Reading
+from kg.model import Entity
 
-__all__ = ["open_sentence"]
+__all__ = ["end_foreign", "open_clause", "open_sentence"]
 
 
 def open_sentence(bodies: Agencies, reading: Reading) -> None:
@@ -57,3 +58,40 @@ def _speak_first(bodies: Agencies, reading: Reading) -> None:
     if reading.drafts and free and all(actor.role is not ActorRole.ACTOR for actor in actors):
         speakers = tuple(actor for actor in actors if actor.role is ActorRole.SPEAKER)
         bodies.take_speaker(speakers, Scope.SENTENCE)
+
+
+def open_clause(bodies: Agencies, clause: Clause) -> None:
+    """Turn from a body that a clause says only leads what others do, or that it leaves for another place."""
+    for actor in clause.actors:
+        if actor.leads and (body := bodies.entity_of(actor)) is not None:
+            _end_title(bodies, body)
+    place, held = clause.scene, bodies.stack.top()
+    if place is not None and place.role == LOCALITY:
+        # who labels what was done with its own place did it
+        bodies.stack.put(bodies.linker.candidate_agency(place.span), place.span, Scope.CLAUSE)
+    elif place is not None and held is not None and bodies.linker.is_abroad(place, held.value):
+        bodies.stack.block(Scope.CLAUSE)
+
+
+def _end_title(bodies: Agencies, leader: Entity) -> None:
+    """The body that the title names only leads what the text tells of, and others do in the same sentence."""
+    title = bodies.stack.at(Scope.DOCUMENT)
+    if title is None or leader.label not in title.value.label:
+        return
+    for scope in (Scope.DOCUMENT, Scope.SECTION):
+        held = bodies.stack.at(scope)
+        if held is not None and held.span == title.span:
+            bodies.stack.forget(scope)
+    bodies.untitled = True
+
+
+def end_foreign(bodies: Agencies, campaign: Entity) -> None:
+    """A campaign that the agency of an earlier paragraph does not lead goes back to its named leader."""
+    held = bodies.stack.at(Scope.PREVIOUS)
+    if held is None or not bodies.carries:
+        return
+    if campaign.candidate or not bodies.linker.leads(held.value, campaign):
+        bodies.stack.forget(Scope.PREVIOUS)
+        leader = bodies.cast.leader_of(campaign)
+        if leader is not None:
+            bodies.stack.put(leader[0], leader[1], Scope.PREVIOUS)

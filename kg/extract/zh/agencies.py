@@ -39,7 +39,7 @@ _AREA = re.compile(
 #: A name in front of its initials, however it is made.
 _INITIALS = re.compile(
     r"(?P<name>[^\W\da-z_]{4,20}[局署部厅院会处委]|[^\W\da-z_]{4,20}(?:机构|组织|办公室))"
-    r"\((?:[^()]{0,16}[,:])?[a-z]{2,8}\)"
+    r"\((?:[^()]{0,16}[,:])?[a-z]{2,8}[,)]"
 )
 #: What stands in front of the name of who does something: 日前由.
 _AGENT = re.compile(r"[^\W\d_]*(?<![自理])[由被]")
@@ -145,6 +145,7 @@ def _subject(context: Context, span: Span) -> Iterator[Hit]:
     known = context.within(Span(span.start, kind.end), "agency", "collective")
     start = min((h.span.start for h in known if h.span.start < start < h.span.end), default=start)
     opening = behind_adverbs(context.gazetteer.lexicon, context.folded, Span(span.start, kind.start))
+    start = max(start, opening)
     if opening < start == run.start():
         start = _joined(context, Span(opening, start))
     start = _behind_another(context, Span(start, kind.start))

@@ -27,6 +27,7 @@ from kg.extract.zh.owners import (
     one_each,
     says_no_act,
 )
+from kg.extract.zh.scenes import is_byline, scene_of
 from kg.extract.zh.subjects import behind_adverbs, people_doing
 from kg.model import Span
 
@@ -76,8 +77,6 @@ _HAS = ("有", "计")
 _ADVERB = 2
 #: Characters of the label in front of a colon that are looked at.
 _LABEL = 16
-#: A clause that is no more than a place.
-_SCENE = re.compile(r"[^\w\n(]{0,4}(?:[而在于]{0,2})(?P<place>[^\W\d_]{2,8}?)(?:境内|国内|方面)?[,:]")
 #: Times that the name of a campaign tells.
 _OF_NAMES = frozenset({"edition", "campaign"})
 _FRAMES = (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME)
@@ -158,7 +157,7 @@ def _is_held(context: Context, span: Span) -> bool:
 
 def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range) -> Clause:
     """A clause with everything named in it."""
-    actors = actors_in(context, span)
+    actors = [] if is_byline(context, span) else actors_in(context, span)
     area = None if actors else _of_an_area(context, span)
     known = [
         hit
@@ -181,20 +180,11 @@ def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range
         campaign_beyond=not (known or named) and goes_beyond(context, own),
         campaign_again=not (known or named) and refers_back(context, span),
         places=tuple(context.within(span, "place")),
-        country=None if actors else _scene(context, span),
+        scene=None if actors else scene_of(context, span),
         sectors=tuple(context.within(span, "sector")),
         subjects=tuple(context.within(span, "subject")),
         drafts=tuple(drafts),
     )
-
-
-def _scene(context: Context, span: Span) -> Hit | None:
-    """The country in which a clause sets the scene, or that labels what follows: 在希腊,; • 希腊:."""
-    scene = _SCENE.fullmatch(context.folded, span.start, span.end)
-    if scene is None:
-        return None
-    named = Span(*scene.span("place"))
-    return next((hit for hit in context.within(named, "place", "country") if hit.span == named), None)
 
 
 def _inside(span: Span, whens: Sequence[When]) -> Sequence[When]:

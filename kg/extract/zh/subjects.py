@@ -35,6 +35,10 @@ __all__ = [
 #: Words that begin like an adverb: 经济部.
 BEGINS_A_WORD = "经[济贸营销信侦检]|自[然治由]|以色列|原[子油产]|在[线职]"
 _BEGINS = re.compile(BEGINS_A_WORD)
+#: Words that say where or when a body does something: 查缉队于港口查获.
+_SOMEWHERE = re.compile("[在于从]")
+#: Places that are counted: 奥内港一处.
+_PLACES = re.compile(r"[\d一二两三四五六七八九十几多数]处$")
 #: Names of bodies that need no more than themselves.
 _KNOWN = ("agency", "collective", "agency-suffix")
 #: Longest run of adverbs and times between a body and its verb.
@@ -58,7 +62,7 @@ _HEAD = re.compile(_PART + "{0,10}")
 _JOINS = re.compile(r"[、和与及]")
 _OTHERS = re.compile(rf"{_PART}{{2,8}}(?:以及|[、和与及])")
 #: To whom, where or by what somebody does something, in front of the verb: 向公安机关移送.
-_PHRASE = re.compile(r"(?:向|对|在|与|同|为|从|通过|依|按|根据)[^,。;:]{1,14}")
+_PHRASE = re.compile(r"(?:向|对|在|与|同|为|从|通过|依|按|根据)(?:[^,。;:]|,(?=\d{3})){1,14}")
 #: A name in Latin letters, and what says that it speaks.
 _FOREIGN = re.compile(r"(?P<name>[A-Z][A-Za-z&.]{1,15}(?: [A-Z][A-Za-z&.]{1,15}){0,2})(?![A-Za-z0-9])")
 _APPOSED = re.compile(r"(?:[部部]门|[机機][构構]|公司|[组組][织織]|平台|平臺|网站|網站)" + _FOREIGN.pattern)
@@ -67,7 +71,7 @@ _SHORT_VERB = re.compile(r"[设建查罚抓捕缴收办判关封退追](?![^\W\d
 _SAYS = re.compile(r"[称说](?=[,:]|$)|表示|指出|年报|年度报告|数据显示")
 #: What makes a verb tell what is counted, unless nothing is named behind it: 企业采取的占41%.
 _OF = re.compile(r"的(?![占有比达仅])")
-_TIME = r"(?:截至|至|到)\d{1,2}月底?|[去今前]年|全年|年内|[上下]半年|[前第]?[一二三四\d]+[个季]+[月度]|\d{1,4}[年月日]|\d{1,2}-(?=\d)"
+_TIME = r"(?:截至|至|到)\d{1,2}月底?|[去今前]年|首[\d一二三四五六七八九]+[个季]月?度?|全年|年内|[上下]半年|[前第]?[一二三四\d]+[个季]+[月度]|\d{1,4}[年月日]|\d{1,2}-(?=\d)"
 
 
 def subject_kind(context: Context, span: Span) -> Span | None:
@@ -81,16 +85,15 @@ def subject_kind(context: Context, span: Span) -> Span | None:
         kind = _kind_before(context, span, end)
         if kind is not None:
             return kind
-    for role in ("office-title", "recipient"):
-        for word in context.within(span, role)[:1]:
-            kind = _kind_before(context, span, word.span.start)
-            known = (
-                ()
-                if kind is None
-                else context.within(Span(max(span.start, kind.end - _GAP), kind.end), *_KNOWN)
-            )
-            if kind is not None and not any(hit.span.end == kind.end for hit in known):
-                return kind
+    ends = [
+        hit.span.start for role in ("office-title", "recipient") for hit in context.within(span, role)[:1]
+    ]
+    ends += [match.start() for match in _SOMEWHERE.finditer(context.folded, span.start, span.end)][:_VERBS]
+    for end in ends:
+        kind = _kind_before(context, span, end)
+        near = span if kind is None else Span(max(span.start, kind.end - _GAP), kind.end)
+        if kind is not None and not any(h.span.end == kind.end for h in context.within(near, *_KNOWN)):
+            return kind
     return None
 
 
@@ -232,7 +235,8 @@ def behind_adverbs(lexicon: Lexicon, folded: str, span: Span) -> int:
 def _ends_a_word(context: Context, kind: Span) -> bool:
     """Whether the characters are the last of another word (歌舞厅, 部署), or the first: 总局关于."""
     stops = tuple(values(context.gazetteer.lexicon, "subject-stop", "zh"))
-    if context.folded[max(0, kind.end - _GAP) : kind.end].endswith(stops):
+    before = context.folded[max(0, kind.end - _GAP) : kind.end]
+    if before.endswith(stops) or _PLACES.search(before):
         return True
     about = context.folded.startswith("关于", kind.start)
     names = context.within(
