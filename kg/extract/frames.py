@@ -24,7 +24,7 @@ from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.slashed import slashed_years
 from kg.extract.spans import ActorRole, Clause, Draft, Hit, Reading, When, WhenKind
 from kg.extract.titles import is_run_in
-from kg.extract.turning import end_foreign, open_clause, open_sentence
+from kg.extract.turning import end_foreign, enter_clause, open_sentence
 from kg.model import BlockKind, Entity, Period, Span
 
 __all__ = ["Frames"]
@@ -265,23 +265,9 @@ class Frames:
             clause.campaign_beyond and not self.drives.is_told_here()
         ):
             self.drives.leave()
-        self.bodies.hear(clause.actors)
-        open_clause(self.bodies, clause)
-        agency = self.bodies.acting(clause.actors)
-        if agency is not None and not (clause.drafts or self.carries_actors or self.agencies.top()):
-            # a scene at the start, told of people whose body is only named: 反诈中心的民警放下电话
-            agency = None if all(actor.self_reference for actor in clause.actors) else agency
-        if agency is not None:
-            if clause.drafts:
-                self.bodies.note_agent(clause.actors, agency[1])
-            self.bodies.act(*agency, clause.actors, counts=bool(clause.drafts))
-            self.agencies.put(agency[0], agency[1], Scope.CLAUSE)
-            if self.carries_actors or not is_nobody(clause.actors):
-                self.drives.end_foreign(agency[0], self.linker, neighbours=self.carries_actors)
-        elif clause.new_subject or clause.of_area:
-            self.bodies.leave_to_all(country=clause.new_subject)
-        else:
-            self.bodies.take_speaker(clause.actors, Scope.CLAUSE)
+        agency = enter_clause(self.bodies, clause)
+        if agency is not None and (self.carries_actors or not is_nobody(clause.actors)):
+            self.drives.end_foreign(agency, self.linker, neighbours=self.carries_actors)
         owned = {draft.when.span for draft in reading.drafts if draft.when is not None}
         self._enter_period(clause.whens, owned, counted=bool(reading.drafts))
         self.drives.end_counted(self.periods.top(), None if self.carries_actors else self.agencies.top())

@@ -8,7 +8,7 @@ from kg.extract.scopes import Scope
 from kg.extract.spans import CARRIED, LOCALITY, ActorRole, Clause, Reading
 from kg.model import Entity
 
-__all__ = ["end_foreign", "open_clause", "open_sentence"]
+__all__ = ["end_foreign", "enter_clause", "open_sentence"]
 
 
 def open_sentence(bodies: Agencies, reading: Reading) -> None:
@@ -60,7 +60,28 @@ def _speak_first(bodies: Agencies, reading: Reading) -> None:
         bodies.take_speaker(speakers, Scope.SENTENCE)
 
 
-def open_clause(bodies: Agencies, clause: Clause) -> None:
+def enter_clause(bodies: Agencies, clause: Clause) -> Entity | None:
+    """Take the body that acts in a clause, else who speaks in it; the body that acts."""
+    bodies.hear(clause.actors)
+    _turn(bodies, clause)
+    agency = bodies.acting(clause.actors)
+    if agency is not None and not (clause.drafts or bodies.carries or bodies.stack.top()):
+        # a scene at the start, told of people whose body is only named: 反诈中心的民警放下电话
+        agency = None if all(actor.self_reference for actor in clause.actors) else agency
+    if agency is not None:
+        if clause.drafts:
+            bodies.note_agent(clause.actors, agency[1])
+        bodies.act(*agency, clause.actors, counts=bool(clause.drafts))
+        bodies.stack.put(agency[0], agency[1], Scope.CLAUSE)
+        return agency[0]
+    if clause.new_subject or clause.of_area:
+        bodies.leave_to_all(country=clause.new_subject)
+    else:
+        bodies.take_speaker(clause.actors, Scope.CLAUSE)
+    return None
+
+
+def _turn(bodies: Agencies, clause: Clause) -> None:
     """Turn from a body that a clause says only leads what others do, or that it leaves for another place."""
     for actor in clause.actors:
         if actor.leads and (body := bodies.entity_of(actor)) is not None:
