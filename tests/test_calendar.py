@@ -42,6 +42,10 @@ FISCAL = Period(date(2023, 4, 1), date(2024, 3, 31))
         ("weekday", "4", Anchor(PUBLISHED), Period(PUBLISHED, PUBLISHED)),
         ("weekday", "5", Anchor(PUBLISHED), Period(date(2025, 4, 19), date(2025, 4, 19))),
         ("weekday", "5", Anchor(), None),
+        ("weekday", "4-", Anchor(PUBLISHED), Period(date(2025, 4, 18), date(2025, 4, 18))),
+        ("weekday", "3-", Anchor(PUBLISHED), Period(date(2025, 4, 24), date(2025, 4, 24))),
+        ("past-days", "14", Anchor(PUBLISHED), Period(date(2025, 4, 12), PUBLISHED)),
+        ("past-days", "14", Anchor(), None),
         ("weekday-before", "5", Anchor(PUBLISHED), Period(date(2025, 4, 19), date(2025, 4, 19))),
         ("weekday-before", "5", Anchor(), None),
         ("month-day", "0-9", Anchor(PUBLISHED), Period(date(2025, 4, 9), date(2025, 4, 9))),
@@ -230,7 +234,7 @@ RELATIVE = [
     ("past-year", None), ("days-later", "1"), ("since-origin", None), ("same-months", "12"),
     ("period-start", None), ("up-to", "3"), ("year-ago", None), ("current-year", None),
     ("years-before", "2"), ("last-quarter", None),
-    ("those-years", "3"),
+    ("those-years", "3"), ("past-days", "7"), ("month-day", "0-9"), ("weekday-before", "4"),
     ("campaign", None), ("frame-previous-year", None), ("frame-next-year", None),
 ]  # fmt: skip
 

@@ -37,6 +37,14 @@ def years(*paragraphs: str) -> list[tuple[int, int | None]]:
         ("Police opened 300 cases in 2022 and 400 cases in 2023.", [(300, 2022), (400, 2023)]),
         ("Police opened 400 cases and held 90 people in 2023.", [(400, 2023), (90, 2023)]),
         ("In 2023 police opened 400 cases, a step up on 2021, when it was 300.", [(400, 2023), (300, 2021)]),
+        (
+            "Police opened 400 cases in 2023, a rise on 2021, when 300 were opened.",
+            [(400, 2023), (300, 2021)],
+        ),
+        (
+            "Visits numbered 1,200 in 2020, when 30 shops were shut, and 1,500 in 2019.",
+            [(1200, 2020), (30, 2020), (1500, 2019)],
+        ),
         ("In 2023 police opened 400 cases (a year earlier: 300).", [(400, 2023), (300, 2022)]),
         (
             "Some 412 people were fined in 2021, 388 in 2022 and 501 in 2023.",

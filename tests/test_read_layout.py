@@ -171,3 +171,17 @@ def test_many_lines() -> None:
 def test_a_line_that_a_tab_opens_heads_the_table(first: str, rows: int) -> None:
     found = blocks_of(f"{first}Leeds\t40\t9\nYork\t30\t8\n", title=False)
     assert sum(block.kind is BlockKind.TABLE_ROW for block in found) == rows + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Police seized 410 parcels in May.", ["paragraph"]),
+        ("Police seized 410 parcels in May.\n\nTwo men fled.", ["paragraph", "paragraph"]),
+        ("The year of Acme Brands Inc.\n\nTwo men fled.", ["heading", "paragraph"]),
+        ("2023年查获侵权商品30件", ["paragraph"]),
+        ("2023年查获侵权商品30件\n\n全市共办案4起。", ["heading", "paragraph"]),
+    ],
+)
+def test_a_sentence_at_the_top_is_no_title(text: str, kinds: list[str]) -> None:
+    assert [block.kind.value for block in blocks_of(text)] == kinds

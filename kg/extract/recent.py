@@ -15,6 +15,7 @@ __all__ = [
     "last_quarter",
     "month_day",
     "open_since",
+    "past_days",
     "past_months",
     "past_year",
     "past_years",
@@ -106,10 +107,11 @@ def until(value: str, anchor: Anchor) -> Period | None:
 
 
 def weekday(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``2``: the last Wednesday up to the publication, which it may be."""
+    """Argument ``2``: the last Wednesday up to the publication, which it may be; ``2-``: before it."""
     if anchor.published is None:
         return None
-    return days_ago(str((anchor.published.weekday() - int(value)) % 7), anchor)
+    least = int(value.endswith("-"))
+    return days_ago(str((anchor.published.weekday() - int(value[0]) - least) % 7 + least), anchor)
 
 
 def weekday_before(value: str, anchor: Anchor) -> Period | None:
@@ -160,6 +162,13 @@ def past_months(value: str, anchor: Anchor) -> Period | None:
     if frame is not None and _month_of(frame.end) - _month_of(frame.start) + 1 == count:
         return frame
     return None if published is None else _months(_month_of(published) - count + 1, count)
+
+
+def past_days(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``14``: the days up to that of the publication, which is one of them."""
+    if anchor.published is None:
+        return None
+    return Period(anchor.published - timedelta(days=int(value) - 1), anchor.published)
 
 
 def previous_quarter(_: str, anchor: Anchor) -> Period | None:

@@ -217,6 +217,7 @@ def _adjacent(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
 
 #: "a step up on 2022, when 900 cases were opened": what follows is of that year.
 _WHEN = re.compile(r",?\s+when\b")
+_CLAUSE_END = re.compile(r"[;:]|,(?!\d)")
 #: "In 2020 it was 22 per cent": the level of another time, and nothing that goes on.
 _LOOKS = re.compile(
     r",?\s+(?:(?:it|this|that) (?:was|were|had been|stood at)"
@@ -244,12 +245,16 @@ def _looked_at(context: Context, sentence: Span, when: When) -> When:
 
 
 def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence[When]) -> list[Draft]:
-    """Figures behind a basis and "when", or behind a basis that opens the sentence, are of its time."""
+    """Figures behind a time and "when", or behind a basis that opens the sentence, are of that time."""
     for basis in whens:
-        if _compares(basis) and (
-            _WHEN.match(context.folded, basis.span.end)
-            or _LOOKS.match(context.folded, basis.span.end)
-            or _OPENS.search(context.folded[sentence.start : basis.span.start][-_OPENING:])
+        told = _WHEN.match(context.folded, basis.span.end) if basis.kind is WhenKind.PERIOD else None
+        if told or (
+            _compares(basis)
+            and (
+                _WHEN.match(context.folded, basis.span.end)
+                or _LOOKS.match(context.folded, basis.span.end)
+                or _OPENS.search(context.folded[sentence.start : basis.span.start][-_OPENING:])
+            )
         ):
             own = _own_time(basis)
             next_when = next((w for w in whens if w.span.start > basis.span.end and w is not basis), None)
@@ -261,6 +266,9 @@ def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence
                 )
                 else sentence.end
             )
+            if told:  # the clause alone: "1,206 in 2020, when shops were shut, and 1,552 in 2019"
+                mark = _CLAUSE_END.search(context.folded, told.end(), stop)
+                stop = stop if mark is None else mark.start()
             drafts = [
                 replace(draft, when=own)
                 if draft.when is None and basis.span.end < draft.number.span.start < stop

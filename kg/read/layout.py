@@ -27,6 +27,8 @@ _ITEM = re.compile(r"\s*(?:[-*•·●▪–]\s+|\d{1,2}(?:[)、．]|\.(?!\d))\s
 _TABLE = re.compile(r"\s*\|.*\|\s*$")
 _RULE = re.compile(r"[\s|:+-]+$")
 _SENTENCE_ENDS = "。！？"
+#: A full stop behind a plain word, or behind figures, ends a sentence; a title may end in "Inc." or "U.S.".
+_SENTENCE = re.compile(r"(?:\S+\s+){4,}[a-z]{2,}\.|(?=\D*\d)(?:\S+\s+){4,}[A-Za-z]{2,}\.")
 _STOPS = "。.!?;:！？；：,，、"
 #: A heading line is shorter than this (characters of Latin, of Chinese text).
 _LONGEST_HEADING = (90, 32)
@@ -78,7 +80,7 @@ def blocks_of(text: str, *, title: bool = True) -> tuple[Block, ...]:
             found.append(Block(kind, span, level=int(kind is BlockKind.LIST_ITEM)))
             before = span
         else:
-            found.append(_line_block(span.of(text), span, first=title and not found))
+            found.append(_line_block(span.of(text), span, first=title and not found and len(lines) > 1))
             before = None if found[-1].kind is BlockKind.HEADING else span
     return tuple(found)
 
@@ -270,7 +272,7 @@ def _heading_level(line: str, *, first: bool) -> int:
     if not _short(line) or line[-1] in (_SENTENCE_ENDS if first else _STOPS):
         return 0
     if first:
-        return 1
+        return 0 if _SENTENCE.fullmatch(line) else 1
     if _chapter().match(line):
         return 2
     if _CHINESE_FIRST.match(line):

@@ -23,6 +23,7 @@ from kg.extract.en.date_readers import (
     read_part,
     read_part_of_month,
     read_past,
+    read_past_days,
     read_past_months,
     read_preceding,
     read_quarter,
@@ -36,6 +37,7 @@ from kg.extract.en.date_readers import (
     read_those_years,
     read_through,
     read_to_date,
+    read_week_of,
     read_weekday,
     read_year,
     read_years_before,
@@ -221,6 +223,16 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
             rf"\b(?:over|in|during|within|for|across)\s+the\s+(?:past|last)\s+(?:(?P<n>{count})\s+months|year)\b(?!\s+of\b)",
             "u",
             read_past_months,
+        ),
+        (
+            rf"\b(?:over|in|during|within|for|across)\s+the\s+(?:past|last)\s+(?P<n>{count})\s+(?P<unit>weeks|days)\b(?!\s+of\b)",
+            "u",
+            read_past_days,
+        ),
+        (
+            rf"\b(?:in|during|for|over)\s+the\s+week\s+of\s+(?:(?P<d>{_DAY})\s+(?P<m>{month})|(?P<m2>{month})\s+(?P<d2>{_DAY})(?!\d))(?:,?\s+(?P<y>{_YEAR}))?",
+            "m",
+            read_week_of,
         ),
         (
             rf"\bfrom\s+(?:(?:its|the|their)\s+(?:{words.origin_noun})(?:\s+of\s+[\w\s]{{1,30}}?)?|that (?:date|day|time)|then){_TO}{end}",

@@ -26,6 +26,7 @@ __all__ = [
     "read_part",
     "read_part_of_month",
     "read_past",
+    "read_past_days",
     "read_past_months",
     "read_preceding",
     "read_quarter",
@@ -39,6 +40,7 @@ __all__ = [
     "read_those_years",
     "read_through",
     "read_to_date",
+    "read_week_of",
     "read_weekday",
     "read_year",
     "read_years_before",
@@ -217,6 +219,18 @@ def read_part_of_month(words: Words, match: re.Match[str]) -> When | None:
 _HALF, _WEEK, _LEAP = 15, 7, 2000
 
 
+def read_week_of(words: Words, match: re.Match[str]) -> When | None:
+    """Read "the week of 12 August 2019": seven days from that day on."""
+    month, day = words.months[match["m"] or match["m2"]], _number(match["d"] or match["d2"])
+    first = _endpoint(int(match["y"] or _SOME_YEAR), month, day)
+    if first is None:
+        return None
+    last = first.start + timedelta(days=_WEEK - 1)
+    if match["y"]:
+        return _plain(match, Period(first.start, last))
+    return _ruled(match, "days", f"{month:02}-{day:02}/{last.month:02}-{last.day:02}")
+
+
 def read_same(_: Words, match: re.Match[str]) -> When | None:
     """Read "the same six months"."""
     return When(Span(*match.span()), WhenKind.SAME, rule="same")
@@ -282,8 +296,9 @@ def read_pair(_: Words, match: re.Match[str]) -> When | None:
 
 
 def read_weekday(words: Words, match: re.Match[str]) -> When | None:
-    """Read "on Tuesday"."""
-    return _ruled(match, "weekday", str(words.weekdays[match["w"]]))
+    """Read "on Wednesday", "last Friday"."""
+    before = "-" if match[0].startswith("last") else ""
+    return _ruled(match, "weekday", f"{words.weekdays[match['w']]}{before}")
 
 
 def read_years_before(words: Words, match: re.Match[str]) -> When | None:
@@ -313,6 +328,11 @@ def read_since(words: Words, match: re.Match[str]) -> When | None:
 def read_since_month(words: Words, match: re.Match[str]) -> When | None:
     """Read "since April", "since last September"."""
     return _ruled(match, "since-month", str(words.months[match["m"]]))
+
+
+def read_past_days(words: Words, match: re.Match[str]) -> When | None:
+    """Read "over the past two weeks", "in the last ten days"."""
+    return _ruled(match, "past-days", str(_counted(words, match["n"]) * _DAYS[match["unit"]]))
 
 
 def read_past_months(words: Words, match: re.Match[str]) -> When | None:

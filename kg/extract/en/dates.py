@@ -16,7 +16,7 @@ from kg.extract.en.date_forms import cues_in, forms_of
 from kg.extract.en.date_joins import is_month, is_year, joined, since_rule
 from kg.extract.en.date_words import Words, words_of
 from kg.extract.gazetteer import Hits
-from kg.extract.spans import When, WhenKind
+from kg.extract.spans import Hit, When, WhenKind
 from kg.lexicon import Lexicon
 from kg.model import Period, Span
 
@@ -48,7 +48,7 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
                     else _kind(words, when, match, folded, span, at_rest=at_rest)
                 )
     found += [
-        _relative(words, hit.span, hit.entry.value or "", folded, at_rest=at_rest)
+        _relative(words, hit, folded, span, at_rest=at_rest)
         for hit in hits.within(span, ("relative-period",))
         if not (hit.entry.value == "since-origin" and _DATED_ORIGIN.match(folded, hit.span.end))
     ]
@@ -60,7 +60,9 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
         if not kept or when.span.start >= kept[-1].span.end:
             kept.append(when)
     counting = not at_rest and _PERFECT.search(folded, span.start, span.end) is not None
-    return [_marked(words, when, folded, counting=counting) for when in joined(words, kept, folded, span)]
+    return [
+        _marked(words, when, folded, span, counting=counting) for when in joined(words, kept, folded, span)
+    ]
 
 
 #: "up to the end of March", "to date", "as of 3 May": the end of a stretch, where something was counted up to it.
@@ -68,11 +70,12 @@ _ENDS = re.compile(r"(?:(?:up |running )?to (?:the end of|date)|until|through|by
 _UP_TO = re.compile(r"\b(?:by|as of|as at|until|till|up to|through)(?: the end of| end-?)? ?$")
 
 
+_SO_FAR = re.compile(r"\b(?:has|have)\b")
 _ALONE = re.compile(r",? (?:alone|by itself)\b")
 _MONTHS = frozenset({"months", "last-year-months", "this-year-months"})
 
 
-def _marked(words: Words, when: When, folded: str, *, counting: bool) -> When:
+def _marked(words: Words, when: When, folded: str, sentence: Span, *, counting: bool) -> When:
     """The expression marked where something begins at it, or was counted up to it.
 
     Parameters
@@ -82,9 +85,16 @@ def _marked(words: Words, when: When, folded: str, *, counting: bool) -> When:
     """
     if _ALONE.match(folded, when.span.end):
         return replace(when, passing=True)
-    before = folded[max(0, when.span.start - 60) : when.span.start]
+    before = folded[max(sentence.start, when.span.start - 60) : when.span.start]
     if counting and (_UP_TO.search(before) or _ENDS.match(folded, when.span.start)):
         return replace(when, flows=when.kind in (WhenKind.STOCK, WhenKind.PERIOD))
+    if (
+        counting
+        and when.rule == "this-year"
+        and when.kind is WhenKind.PERIOD
+        and _SO_FAR.search(folded, sentence.start, sentence.end)
+    ):
+        return replace(when, flows=True)
     if when.kind is WhenKind.PERIOD and words.ended.search(before):
         return replace(when, flows=True)
     begun = when.kind in (WhenKind.PERIOD, WhenKind.NOTE) and (
@@ -191,7 +201,7 @@ def _kind(
     if when.kind is WhenKind.NOTE:
         return when
     start, end = when.span.start, when.span.end
-    before, after = folded[max(0, start - 40) : start], folded[end : end + 24]
+    before, after = folded[max(sentence.start, start - 40) : start], folded[end : min(sentence.end, end + 24)]
     if _names_instrument(words, when, before, after) or _CASE.search(before):
         return replace(when, kind=WhenKind.NOTE)
     if (
@@ -225,7 +235,7 @@ def _kind(
     if _is_dated(words, before) or (_is_day(when) and not _ON.search(before)):
         return replace(when, kind=WhenKind.NOTE)
     single = is_year(when.period) or is_month(when.period) or when.rule == "fiscal-year"
-    if _compared(folded, start) or (single and _FROM.search(before)):
+    if _compared(folded, start, sentence) or (single and _FROM.search(before)):
         return replace(when, kind=WhenKind.BASIS)
     return when
 
@@ -315,15 +325,15 @@ _RELATIVE_KINDS = {
 _COMPARING = 70
 
 
-def _compared(folded: str, at: int) -> bool:
+def _compared(folded: str, at: int, sentence: Span) -> bool:
     """Whether a time is that of what something is compared with: "twice the figure for the whole of 2021"."""
-    return _COMPARED.search(folded[max(0, at - _COMPARING) : at]) is not None
+    return _COMPARED.search(folded[max(sentence.start, at - _COMPARING) : at]) is not None
 
 
-def _relative(words: Words, span: Span, value: str, folded: str, *, at_rest: bool) -> When:
-    rule, _, argument = value.partition(":")
-    before = folded[max(0, span.start - 40) : span.start]
-    near = Span(max(0, span.start - _TOLD), span.end + _TOLD)
+def _relative(words: Words, hit: Hit, folded: str, sentence: Span, *, at_rest: bool) -> When:
+    span, (rule, _, argument) = hit.span, (hit.entry.value or "").partition(":")
+    before = folded[max(sentence.start, span.start - 40) : span.start]
+    near = Span(max(sentence.start, span.start - _TOLD), min(sentence.end, span.end + _TOLD))
     news = rule in ("days-ago", "weeks-ago", "weekend")
     if news and (_POINT.search(before) or words.told.search(folded, near.start, near.end)):
         return When(span, WhenKind.NOTE)
@@ -334,7 +344,7 @@ def _relative(words: Words, span: Span, value: str, folded: str, *, at_rest: boo
         return When(span, WhenKind.PERIOD, rule="frame-year", flows=True)
     if rule in ("last-year", "this-year") and _END_OF.search(before):
         return When(span, WhenKind.STOCK, rule=f"{rule}-months", value="12")
-    kind = _RELATIVE_KINDS.get(value, _RELATIVE_KINDS.get(rule, WhenKind.PERIOD))
-    if basis or (kind is WhenKind.PERIOD and _compared(folded, span.start)):
+    kind = _RELATIVE_KINDS.get(hit.entry.value or "", _RELATIVE_KINDS.get(rule, WhenKind.PERIOD))
+    if basis or (kind is WhenKind.PERIOD and _compared(folded, span.start, sentence)):
         kind = WhenKind.BASIS
     return When(span, kind, rule=rule, value=argument or None)
