@@ -6,7 +6,6 @@ the same in every language.
 
 from __future__ import annotations
 
-import calendar as gregorian
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -41,6 +40,7 @@ from kg.extract.recent import (
     weeks_ago,
     years_ago,
 )
+from kg.extract.same import nth_year, same, same_in_year, same_last_year, shifted, years_before
 from kg.model import Period
 
 __all__ = ["RULES", "resolve"]
@@ -78,14 +78,14 @@ def _frame_year(offset: int) -> Callable[[str, Anchor], Period | None]:
     def rule(_: str, anchor: Anchor) -> Period | None:
         frame = anchor.frame
         if frame is not None and _is_twelve_months(frame):
-            return Period(_shift(frame.start, offset), _shift(frame.end, offset))
+            return Period(shifted(frame.start, offset), shifted(frame.end, offset))
         return None if anchor.year is None else Period.year(anchor.year + offset)
 
     return rule
 
 
 def _is_twelve_months(frame: Period) -> bool:
-    return frame.start.day == 1 and _shift(frame.start, 1) == frame.end + timedelta(days=1)
+    return frame.start.day == 1 and shifted(frame.start, 1) == frame.end + timedelta(days=1)
 
 
 def _the_year(_: str, anchor: Anchor) -> Period | None:
@@ -113,7 +113,7 @@ def _whole_year(_: str, anchor: Anchor) -> Period | None:
     year = _the_year("", anchor)
     if year is None or anchor.published is None or year.end.replace(day=1) <= anchor.published:
         return year
-    return Period(_shift(year.start, -1), _shift(year.end, -1))
+    return Period(shifted(year.start, -1), shifted(year.end, -1))
 
 
 def _years_later(value: str, anchor: Anchor) -> Period | None:
@@ -213,54 +213,15 @@ def _years(value: str, _: Anchor) -> Period | None:
     return year_span(int(first), int(last or first))
 
 
-def _same(_: str, anchor: Anchor) -> Period | None:
-    return anchor.frame
-
-
-def _nth_year(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``2-3``: the second year of a frame of three; a fiscal year is no frame of two."""
-    nth, _, count = value.partition("-")
-    if anchor.frame is None or anchor.frame.end.year - anchor.frame.start.year + 1 != int(count):
-        return None
-    if int(count) > 1 and _shift(anchor.frame.start, int(count) - 1) > anchor.frame.end:
-        return None
-    return Period.year(anchor.frame.start.year + int(nth) - 1)
-
-
-def _years_before(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``2``: the stretch in force so many years earlier."""
-    return RULES["same-in-year"](str(anchor.frame.end.year - int(value)), anchor) if anchor.frame else None
-
-
-def _same_last_year(_: str, anchor: Anchor) -> Period | None:
-    if anchor.frame is None:
-        return None
-    start, end = anchor.frame.start, anchor.frame.end
-    return Period(_shift(start, -1), _shift(end, -1))
-
-
 def _year_ago(_: str, anchor: Anchor) -> Period | None:
     """The stretch in force a year earlier, else the year before that of the publication."""
-    return _same_last_year("", anchor) or RULES["last-year"]("", anchor)
+    return same_last_year("", anchor) or RULES["last-year"]("", anchor)
 
 
 def _previous_fiscal(_: str, anchor: Anchor) -> Period | None:
     """The year before the one in force, else the fiscal year before the one of the publication."""
     told = anchor.frame is not None and _is_twelve_months(anchor.frame)
-    return _same_last_year("", anchor) if told else RULES["last-fiscal-year"]("", anchor)
-
-
-def _same_in_year(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``2022``: the part of the year in force, in that year ("the same period of 2022")."""
-    if anchor.frame is None:
-        return None
-    years = int(value) - anchor.frame.end.year
-    return Period(_shift(anchor.frame.start, years), _shift(anchor.frame.end, years))
-
-
-def _shift(day: date, years: int) -> date:
-    last = gregorian.monthrange(day.year + years, day.month)[1]
-    return date(day.year + years, day.month, min(day.day, last))
+    return same_last_year("", anchor) if told else RULES["last-fiscal-year"]("", anchor)
 
 
 def _campaign(_: str, anchor: Anchor) -> Period | None:
@@ -293,7 +254,7 @@ def _between(value: str, anchor: Anchor) -> Period | None:
         return Period(recent, recent)
     floating = first.startswith("frame-year")
     if floating and anchor.published is not None and start > anchor.published:
-        start = _shift(start, -1)
+        start = shifted(start, -1)
     if not last:
         return open_since(start, anchor, floating=first.startswith("frame-year"))
     if first.split(".")[0] == last.split(".")[0] and not first.startswith(_OF_DAYS):
@@ -380,15 +341,15 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "years": _years,
     "past-years": past_years,
     "those-years": lambda _value, _anchor: None,
-    "same": _same,
-    "same-months": _same,
-    "nth-year": _nth_year,
-    "same-last-year": _same_last_year,
-    "years-before": _years_before,
+    "same": same,
+    "same-months": same,
+    "nth-year": nth_year,
+    "same-last-year": same_last_year,
+    "years-before": years_before,
     "reporting-year": _reporting_year,
     "year-ago": _year_ago,
     "previous-fiscal-year": _previous_fiscal,
-    "same-in-year": _same_in_year,
+    "same-in-year": same_in_year,
     "campaign": _campaign,
     "fiscal-year": fiscal_year,
     "two-years": two_years,

@@ -1,4 +1,4 @@
-"""What each form of English time expression means: one reader for each, given its match."""
+"""What each form of English time expression means that stands for itself: one reader for each, given its match."""
 
 from __future__ import annotations
 
@@ -6,86 +6,51 @@ import re
 from datetime import date, timedelta
 
 from kg.extract.anchors import month_span, year_span
+from kg.extract.en.date_parts import DAYS, LENGTHS, counted, endpoint, number_of, plain, ruled
 from kg.extract.en.date_words import Words
 from kg.extract.spans import When, WhenKind
 from kg.model import Period, Span
 
 __all__ = [
-    "read_ago",
     "read_date",
     "read_days",
     "read_days_to",
-    "read_first_months",
     "read_fiscal",
-    "read_from_origin",
-    "read_last_month",
     "read_last_part",
     "read_lasted",
     "read_nth",
     "read_pair",
     "read_part",
     "read_part_of_month",
-    "read_past",
-    "read_past_days",
-    "read_past_months",
-    "read_preceding",
     "read_quarter",
     "read_range",
     "read_same",
-    "read_since",
-    "read_since_month",
-    "read_since_month_of",
     "read_started",
     "read_stretch",
-    "read_those_years",
     "read_through",
-    "read_to_date",
     "read_week_of",
-    "read_weekday",
     "read_year",
-    "read_years_before",
     "read_years_to",
 ]
-
-
-def _number(text: str | None) -> int | None:
-    return int(text.rstrip("sthndr")) if text else None
-
-
-def _endpoint(year: int, month: int, day: int | None) -> Period | None:
-    if day is None:
-        return month_span(year, month, month)
-    try:
-        return Period(date(year, month, day), date(year, month, day))
-    except ValueError:
-        return None
-
-
-def _plain(match: re.Match[str], period: Period | None) -> When | None:
-    return None if period is None else When(Span(*match.span()), WhenKind.PERIOD, period)
-
-
-def _ruled(match: re.Match[str], rule: str, value: str) -> When:
-    return When(Span(*match.span()), WhenKind.PERIOD, rule=rule, value=value)
 
 
 def read_range(words: Words, match: re.Match[str]) -> When | None:
     """Read "September 2013 to January 2019", "14 October to 8 November", "January-June 2023"."""
     first, last = words.months[match["m1"]], words.months[match["m2"]]
-    days = _number(match["d1"] or match["e1"]), _number(match["d2"] or match["e2"])
+    days = number_of(match["d1"] or match["e1"]), number_of(match["d2"] or match["e2"])
     if match["y2"] is None and match["y1"] is None:
         if None not in days:
-            return _ruled(match, "days", f"{first:02}-{days[0]:02}/{last:02}-{days[1]:02}")
-        return _ruled(match, "months", f"{first}-{last}")
+            return ruled(match, "days", f"{first:02}-{days[0]:02}/{last:02}-{days[1]:02}")
+        return ruled(match, "months", f"{first}-{last}")
     end = int(match["y2"] or match["y1"])
     start = int(match["y1"] or (end if first <= last else end - 1))
-    return _bounded(match, _endpoint(start, first, days[0]), _endpoint(end, last, days[1]))
+    return _bounded(match, endpoint(start, first, days[0]), endpoint(end, last, days[1]))
 
 
 def _bounded(match: re.Match[str], first: Period | None, last: Period | None) -> When | None:
     if first is None or last is None or first.start > last.end:
         return None
-    return _plain(match, Period(first.start, last.end))
+    return plain(match, Period(first.start, last.end))
 
 
 #: Days of the longest month.
@@ -94,75 +59,67 @@ _MONTH = 31
 
 def read_days(words: Words, match: re.Match[str]) -> When | None:
     """Read "13-20 May 2014", "March 3 to 9"."""
-    month, first, last = words.months[match["m"]], _number(match["d1"]), _number(match["d2"])
+    month, first, last = words.months[match["m"]], number_of(match["d1"]), number_of(match["d2"])
     if first is None or last is None or not first < last <= _MONTH:
         return None
     if match["y"] is None:
-        return _ruled(match, "days", f"{month:02}-{first:02}/{month:02}-{last:02}")
+        return ruled(match, "days", f"{month:02}-{first:02}/{month:02}-{last:02}")
     year = int(match["y"])
-    return _bounded(match, _endpoint(year, month, first), _endpoint(year, month, last))
-
-
-_LENGTHS = {"year": 12, "half-year": 6, "half year": 6, "quarter": 3, "month": 1}
+    return _bounded(match, endpoint(year, month, first), endpoint(year, month, last))
 
 
 def read_stretch(words: Words, match: re.Match[str]) -> When | None:
     """Read "the 12 months to 31 March 2024", "the year ended June 30", "the three years to March 2023"."""
     length = (
-        _LENGTHS[match["one"]]
+        LENGTHS[match["one"]]
         if match["one"]
-        else _counted(words, match["n"]) * (12 if match["unit"][0] == "y" else 1)
+        else counted(words, match["n"]) * (12 if match["unit"][0] == "y" else 1)
     )
     month = words.months[match["m"]]
     if match["y"] is None:
-        return _ruled(match, "months-to", f"{length}/{month}")
+        return ruled(match, "months-to", f"{length}/{month}")
     year, before = int(match["y"]), length - 1
     start = year * 12 + month - 1 - before
-    return _plain(match, Period(date(start // 12, start % 12 + 1, 1), month_span(year, month, month).end))
+    return plain(match, Period(date(start // 12, start % 12 + 1, 1), month_span(year, month, month).end))
 
 
 def read_days_to(words: Words, match: re.Match[str]) -> When | None:
     """Read "the week to 7 July 2024", "the 10 days to 3 May 2023"."""
     size = {"week": 7, "fortnight": 14}.get(match["unit"].rstrip("s"), 1)
-    count = _counted(words, match["n"]) if match["n"] else 1
-    last = _endpoint(int(match["y"]), words.months[match["m"]], _number(match["d"]))
+    count = counted(words, match["n"]) if match["n"] else 1
+    last = endpoint(int(match["y"]), words.months[match["m"]], number_of(match["d"]))
     if last is None or size * count < 2:
         return None
-    return _plain(match, Period(last.end - timedelta(days=size * count - 1), last.end))
+    return plain(match, Period(last.end - timedelta(days=size * count - 1), last.end))
 
 
 def read_lasted(words: Words, match: re.Match[str]) -> When | None:
     """Read "ran for half a year and ended with the close of 2019", "six weeks, ending on 3 May 2023"."""
     year, month = int(match["y"]), words.months[match["m"]] if match["m"] else 12
-    end = _endpoint(year, month, _number(match["d"]))
-    count, unit = (6, "months") if match["half"] else (_counted(words, match["n"]), match["unit"])
+    end = endpoint(year, month, number_of(match["d"]))
+    count, unit = (6, "months") if match["half"] else (counted(words, match["n"]), match["unit"])
     if end is None:
         return None
     if unit == "months":
         first = year * 12 + month - count
-        return _plain(match, Period(date(first // 12, first % 12 + 1, 1), end.end))
-    return _plain(match, Period(end.end - timedelta(days=count * _DAYS[unit] - 1), end.end))
+        return plain(match, Period(date(first // 12, first % 12 + 1, 1), end.end))
+    return plain(match, Period(end.end - timedelta(days=count * DAYS[unit] - 1), end.end))
 
 
-_DAYS = {"days": 1, "weeks": 7}
 #: Any year that is no leap year, for a stretch of days whose year is not printed.
 _SOME_YEAR = 2001
 
 
 def read_started(words: Words, match: re.Match[str]) -> When | None:
     """Read "twelve days that started on 28 August", "two weeks from March 3, 2024"."""
-    month, day = words.months[match["m"] or match["m2"]], _number(match["d"] or match["d2"])
-    first = _endpoint(int(match["y"] or _SOME_YEAR), month, day)
+    month, day = words.months[match["m"] or match["m2"]], number_of(match["d"] or match["d2"])
+    first = endpoint(int(match["y"] or _SOME_YEAR), month, day)
     if first is None:
         return None
-    last = first.start + timedelta(days=_counted(words, match["n"]) * _DAYS[match["unit"]] - 1)
+    last = first.start + timedelta(days=counted(words, match["n"]) * DAYS[match["unit"]] - 1)
     if match["y"]:
-        return _plain(match, Period(first.start, last))
-    return _ruled(match, "days", f"{month:02}-{day:02}/{last.month:02}-{last.day:02}")
-
-
-def _counted(words: Words, text: str) -> int:
-    return int(text) if text.isdigit() else words.counts[text]
+        return plain(match, Period(first.start, last))
+    return ruled(match, "days", f"{month:02}-{day:02}/{last.month:02}-{last.day:02}")
 
 
 def read_quarter(_: Words, match: re.Match[str]) -> When | None:
@@ -173,10 +130,10 @@ def read_quarter(_: Words, match: re.Match[str]) -> When | None:
     first, last = size * (nth - 1) + 1, size * nth
     year = groups.get("y") or groups.get("y2")
     if year is None:
-        return _ruled(match, "months", f"{first}-{last}")
+        return ruled(match, "months", f"{first}-{last}")
     if groups.get("fy"):
-        return _ruled(match, "fiscal-year", f"{_full(year)}/{first}-{last}")
-    return _plain(match, month_span(_full(year), first, last))
+        return ruled(match, "fiscal-year", f"{_full(year)}/{first}-{last}")
+    return plain(match, month_span(_full(year), first, last))
 
 
 def _full(year: str) -> int:
@@ -191,14 +148,14 @@ def read_part(words: Words, match: re.Match[str]) -> When | None:
         return None
     first, last = found
     if match["y"]:
-        return _ruled(match, "fiscal-year", f"{match['y']}/{first}-{last}")
-    return _ruled(match, "months", f"{first}-{last}")
+        return ruled(match, "fiscal-year", f"{match['y']}/{first}-{last}")
+    return ruled(match, "months", f"{first}-{last}")
 
 
 def read_part_of_month(words: Words, match: re.Match[str]) -> When | None:
     """Read "the first half of January", "the last week of May 2023", "the first two weeks of June"."""
     month = words.months[match["m"]]
-    size = _HALF if match["half"] else _WEEK * (_counted(words, match["n"]) if match["n"] else 1)
+    size = _HALF if match["half"] else _WEEK * (counted(words, match["n"]) if match["n"] else 1)
     end = month_span(int(match["y"] or _LEAP + 1), month, month).end.day
     if match["o"] is None:
         first, last = _HALF + 1 if match["half"] == "half" else end - size + 1, end
@@ -210,9 +167,9 @@ def read_part_of_month(words: Words, match: re.Match[str]) -> When | None:
     if first < 1:
         return None
     if match["y"] is None:
-        return _ruled(match, "days", f"{month:02}-{first:02}/{month:02}-{last:02}")
+        return ruled(match, "days", f"{month:02}-{first:02}/{month:02}-{last:02}")
     year = int(match["y"])
-    return _bounded(match, _endpoint(year, month, first), _endpoint(year, month, last))
+    return _bounded(match, endpoint(year, month, first), endpoint(year, month, last))
 
 
 #: Days of half a month, and of a week; a leap year.
@@ -221,14 +178,14 @@ _HALF, _WEEK, _LEAP = 15, 7, 2000
 
 def read_week_of(words: Words, match: re.Match[str]) -> When | None:
     """Read "the week of 12 August 2019": seven days from that day on."""
-    month, day = words.months[match["m"] or match["m2"]], _number(match["d"] or match["d2"])
-    first = _endpoint(int(match["y"] or _SOME_YEAR), month, day)
+    month, day = words.months[match["m"] or match["m2"]], number_of(match["d"] or match["d2"])
+    first = endpoint(int(match["y"] or _SOME_YEAR), month, day)
     if first is None:
         return None
     last = first.start + timedelta(days=_WEEK - 1)
     if match["y"]:
-        return _plain(match, Period(first.start, last))
-    return _ruled(match, "days", f"{month:02}-{day:02}/{last.month:02}-{last.day:02}")
+        return plain(match, Period(first.start, last))
+    return ruled(match, "days", f"{month:02}-{day:02}/{last.month:02}-{last.day:02}")
 
 
 def read_same(_: Words, match: re.Match[str]) -> When | None:
@@ -238,30 +195,20 @@ def read_same(_: Words, match: re.Match[str]) -> When | None:
 
 def read_nth(words: Words, match: re.Match[str]) -> When | None:
     """Read "in the second" behind "in the first half": what kind of part, the part before tells."""
-    return _ruled(match, "part", str(words.ordinals[match["o"]]))
+    return ruled(match, "part", str(words.ordinals[match["o"]]))
 
 
 def read_last_part(words: Words, match: re.Match[str]) -> When | None:
     """Read "the last quarter of 2023", "the last three months of the year"."""
     found = _months_of(words, -1, match)
-    return None if found is None else _ruled(match, "months", f"{found[0]}-{found[1]}")
-
-
-def read_last_month(words: Words, match: re.Match[str]) -> When | None:
-    """Read "last November"."""
-    return _ruled(match, "past-month", str(words.months[match["m"]]))
-
-
-def read_ago(words: Words, match: re.Match[str]) -> When | None:
-    """Read "two years ago"."""
-    return _ruled(match, "years-ago", str(_counted(words, match["n"])))
+    return None if found is None else ruled(match, "months", f"{found[0]}-{found[1]}")
 
 
 def _months_of(words: Words, nth: int, match: re.Match[str]) -> tuple[int, int] | None:
     """The months of the n-th part of a year, counted from its end where n is negative."""
     unit = match["unit"].rstrip("s")
     size = {"month": 1, "quarter": 3, "trimester": 3, "half": 6, "semester": 6}[unit]
-    count = _counted(words, match["n"]) if match["n"] else 1
+    count = counted(words, match["n"]) if match["n"] else 1
     if unit == "month" and match["n"] is None:
         return None
     length = size * count
@@ -275,8 +222,8 @@ def read_fiscal(_: Words, match: re.Match[str]) -> When | None:
     groups = match.groupdict()
     if groups.get("a"):
         first, last = int(groups["a"]), _second(groups["a"], groups["b"])
-        return _ruled(match, "fiscal-year", f"{first}-{last}") if last == first + 1 else None
-    return _ruled(match, "fiscal-year", str(_full(groups["y"])))
+        return ruled(match, "fiscal-year", f"{first}-{last}") if last == first + 1 else None
+    return ruled(match, "fiscal-year", str(_full(groups["y"])))
 
 
 def _second(first: str, last: str) -> int:
@@ -289,116 +236,37 @@ def read_pair(_: Words, match: re.Match[str]) -> When | None:
     if first > last:
         return None
     if len(match["b"]) == 2 and last == first + 1:
-        return _ruled(match, "fiscal-year", f"{first}-{last}")
+        return ruled(match, "fiscal-year", f"{first}-{last}")
     if "/" in match.group() and last == first + 1:
-        return _ruled(match, "two-years", f"{first}-{last}")
-    return _plain(match, year_span(first, last))
-
-
-def read_weekday(words: Words, match: re.Match[str]) -> When | None:
-    """Read "on Wednesday", "last Friday"."""
-    before = "-" if match[0].startswith("last") else ""
-    return _ruled(match, "weekday", f"{words.weekdays[match['w']]}{before}")
-
-
-def read_years_before(words: Words, match: re.Match[str]) -> When | None:
-    """Read "two years earlier"."""
-    span = Span(*match.span())
-    return When(span, WhenKind.BASIS, rule="years-before", value=str(_counted(words, match["n"])))
+        return ruled(match, "two-years", f"{first}-{last}")
+    return plain(match, year_span(first, last))
 
 
 def read_years_to(words: Words, match: re.Match[str]) -> When | None:
     """Read "the five years to 2023"."""
     last = int(match["y"])
-    return _plain(match, year_span(last - _counted(words, match["n"]) + 1, last))
-
-
-def read_past(words: Words, match: re.Match[str]) -> When | None:
-    """Read "over the past three years"."""
-    return _ruled(match, "past-years", str(_counted(words, match["n"])))
-
-
-def read_since(words: Words, match: re.Match[str]) -> When | None:
-    """Read "since 2019", "since March 2021", "since the 1st June, 2022"."""
-    month = f"-{words.months[match['m']]:02}" if match["m"] else ""
-    day = _number(match["d"] or match["d2"]) if month else None
-    return _ruled(match, "since", f"{match['y']}{month}" + (f"-{day:02}" if day else ""))
-
-
-def read_since_month(words: Words, match: re.Match[str]) -> When | None:
-    """Read "since April", "since last September"."""
-    return _ruled(match, "since-month", str(words.months[match["m"]]))
-
-
-def read_past_days(words: Words, match: re.Match[str]) -> When | None:
-    """Read "over the past two weeks", "in the last ten days"."""
-    return _ruled(match, "past-days", str(_counted(words, match["n"]) * _DAYS[match["unit"]]))
-
-
-def read_past_months(words: Words, match: re.Match[str]) -> When | None:
-    """Read "over the past six months", "in the past year"."""
-    if match["n"] is None:
-        return _ruled(match, "past-year", "")
-    return _ruled(match, "past-months", str(_counted(words, match["n"])))
-
-
-def read_preceding(words: Words, match: re.Match[str]) -> When | None:
-    """Read "the preceding 17 months"; twelve months are a year, which has words of its own."""
-    count = _counted(words, match["n"] or match["m"])
-    return None if count == 12 else _ruled(match, "preceding-months", str(count))
-
-
-def read_to_date(_: Words, match: re.Match[str]) -> When | None:
-    """Read "so far in 2024", "2024 to date"."""
-    return _ruled(match, "between", f"{match['y'] or match['y2']}.1/")
+    return plain(match, year_span(last - counted(words, match["n"]) + 1, last))
 
 
 def read_through(words: Words, match: re.Match[str]) -> When | None:
     """Read "through July", "to the end of September 2024"."""
     month = words.months[match["m"]]
     if match["y"] is None:
-        return _ruled(match, "months", f"1-{month}")
+        return ruled(match, "months", f"1-{month}")
     period = month_span(int(match["y"]), 1, month)
     return When(Span(*match.span()), WhenKind.PERIOD, period, rule="through")
 
 
-def read_first_months(words: Words, match: re.Match[str]) -> When | None:
-    """Read "in its first twelve months"."""
-    count = _counted(words, match["n"]) if match["n"] else _LENGTHS[match["one"]]
-    return _ruled(match, "since-origin", f"+{count}")
-
-
-def read_since_month_of(words: Words, match: re.Match[str]) -> When | None:
-    """Read "since February of last year"."""
-    return _ruled(match, "between", f"{match['w']}-year.{words.months[match['m']]}/")
-
-
-def read_those_years(words: Words, match: re.Match[str]) -> When | None:
-    """Read "over the three years", "over the six months", which the text has named."""
-    rule = "those-years" if match["unit"] == "years" else "same-months"
-    return _ruled(match, rule, str(_counted(words, match["n"])))
-
-
-def read_from_origin(words: Words, match: re.Match[str]) -> When | None:
-    """Read "from its beginning to 30 June 2023"."""
-    told = read_date(words, match)
-    if told is None or told.rule == "days":
-        return None
-    return _ruled(match, "since-origin", f"{told.period.end}" if told.period else told.value or "")
-
-
 def read_date(words: Words, match: re.Match[str]) -> When | None:
     """Read "3 March 2024", "March 2024", "March 3", "in March"."""
-    month, day = words.months[match["m"]], _number(match["d"] or match["d2"])
+    month, day = words.months[match["m"]], number_of(match["d"] or match["d2"])
     if match["y"]:
-        return _plain(match, _endpoint(int(match["y"]), month, day)) or When(
-            Span(*match.span()), WhenKind.NOTE
-        )
+        return plain(match, endpoint(int(match["y"]), month, day)) or When(Span(*match.span()), WhenKind.NOTE)
     if day is not None:
-        return _ruled(match, "days", f"{month:02}-{day:02}/{month:02}-{day:02}")
-    return _ruled(match, "months", str(month))
+        return ruled(match, "days", f"{month:02}-{day:02}/{month:02}-{day:02}")
+    return ruled(match, "months", str(month))
 
 
 def read_year(_: Words, match: re.Match[str]) -> When | None:
     """Read "2024"."""
-    return _plain(match, Period.year(int(match["y"])))
+    return plain(match, Period.year(int(match["y"])))
