@@ -66,6 +66,7 @@ def _base(text: str, drafts: tuple[Draft, ...], draft: Draft) -> str | None:
         ("查获案件30件,货物900件,与上年(20件、800件)比较,分别增长50%及13%", [(50, "30件"), (13, "900件")]),
         ("与上年的20起、800件相比,件数增加两成", [(20, None)]),
         ("罪案320起,比上年的20起多六倍", [(600, "320起")]),
+        ("追回130万元,比2022年多追回31%", [(31, "130万元")]),
     ],
 )
 def test_rates(text: str, expected: list[tuple[object, str | None]]) -> None:

@@ -66,7 +66,7 @@ _BASE_BEHIND = re.compile("相比|相较|比较|相较于")
 _FRAME = re.compile(r"(?:与|和|同|跟|较|相较于?|相比|对比|比起)[^,。;]{2,16}(?:相比|相较|比较|比)?,$")
 #: So much more or less was done: 同比多收520件.
 _MORE_DONE = re.compile(
-    r"(?:同比|环比|(?:比|较)[^,。;\d]{0,12}(?:年|期|月|季度)[^,。;\d]{0,3})(?:(?P<more>多)|少)[^\W\d_]{1,2}$"
+    r"(?:同比|环比|(?:比|较)(?:[^,。;\d]|(?:19|20)\d\d(?=年)){0,12}(?:年|期|月|季度)[^,。;\d]{0,3})(?P<sign>(?P<more>多)|少)[^\W\d_]{1,2}$"
 )
 #: Which of the last two levels is meant, counted from the nearest.
 _FORMER = {"前者": 1, "后者": 0}
@@ -230,7 +230,7 @@ def _said(context: Context, draft: Draft, left: int) -> _Said | None:
     found = _phrase(context.gazetteer.lexicon).search(folded, left, number.span.start)
     if found is None:
         done = _MORE_DONE.search(folded, left, number.span.start)
-        return _behind(context, draft) if done is None else _Said(1 if done["more"] else -1, done.end() - 1)
+        return _behind(context, draft) if done is None else _Said(1 if done["more"] else -1, done.start("sign"))
     told = draft.unit == "percent" and "了" in found[0]
     if (found["more"] or found["less"]) and not told and not _compares(context, left, found.start()):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.words import values
 from kg.extract.zh.breakdowns import REACH
 from kg.extract.zh.nouns import notation, noun_left, phrase_right
 from kg.extract.zh.place import VERBS, Place, ending, parent_of, tail_left, verb_in_clause
@@ -11,13 +12,24 @@ from kg.extract.zh.unit_forms import Unit
 from kg.extract.zh.unit_unknown import unknown_in_front
 from kg.model import Span
 
-__all__ = ["case_verb", "clause_verb", "goods_verb", "later_stage", "offence", "sampled", "told_before"]
+__all__ = [
+    "case_verb",
+    "clause_verb",
+    "goods_verb",
+    "granted",
+    "later_stage",
+    "offence",
+    "sampled",
+    "told_before",
+]
 
 #: What pieces are only held in: 30批,涉及2万件.
 _HOLDS = re.compile("涉及?")
 #: Penalties that are imposed are counted themselves: 作出行政处罚34件.
 _IMPOSED = re.compile("(?:作出|实施|给予|下达)行政处罚$")
 _NEAR = 4
+#: How far in front of a number of applications it is told what for, in characters.
+_APPLIED = 16
 #: Counters of things to hold, whatever they are.
 _HELD = frozenset({"件", "条", "本"})
 _OFFENCE = re.compile(r"(?:(?<![定判有认无])罪|犯罪|法|条例)$")
@@ -29,6 +41,18 @@ def later_stage(place: Place) -> Unit | None:
     if parent is None or ending(place, "stage-verb") is None or phrase.end - phrase.start > 1:
         return None
     return Unit(parent.unit, "next stage of the same", parent.noun)
+
+
+def granted(place: Place) -> Unit | None:
+    """What is granted of what was applied for is a right or record: 备案申请90件,核准60件."""
+    parent = parent_of(place)
+    if parent is None or parent.unit != "application" or ending(place, "grant-verb") is None:
+        return None
+    start = parent.number.span.start
+    rights = values(place.lexicon, "granted-right", "zh")
+    told = place.context.folded[max(0, start - _APPLIED) : start]
+    right = max(rights, key=told.rfind)
+    return Unit(rights[right], "granted of what was applied for", parent.noun) if right in told else None
 
 
 def case_verb(place: Place) -> Unit | None:

@@ -29,6 +29,7 @@ from kg.extract.zh.unit_verbs import (
     case_verb,
     clause_verb,
     goods_verb,
+    granted,
     later_stage,
     offence,
     sampled,
@@ -42,6 +43,8 @@ __all__ = ["Unit", "unit_of"]
 _PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余多]?[万亿]?\s?(?:人|名)(?!次|民)")
 #: What is done, so that no counter of things counts it where it stands far from the figure.
 _ACTS = frozenset({"inspection", "operation"})
+#: Rights that are applied for.
+_RIGHTS = frozenset({"patent", "trademark"})
 #: What goods are of rather than what is seized: 查扣假冒某品牌滤芯30件.
 _MODIFIERS = (TOPICS - {"item"}) | {"other:brand"}
 #: What no noun that goes on from another has in it: 备案的知识产权, 参与国多了.
@@ -161,7 +164,12 @@ def _earlier(place: Place) -> Unit | None:
     ]
     if fitting and place.counter.form != "件" and _heads_another(place, fitting[-1]):
         return None  # 无标签注射液34支
-    return Unit(notation(fitting[-1]), "noun earlier in the clause", fitting[-1].span) if fitting else None
+    if not fitting:
+        return None
+    unit = notation(fitting[-1])
+    if unit in _RIGHTS and ending(place, "filing-verb") is not None:
+        unit = "application"  # 商标受理90件
+    return Unit(unit, "noun earlier in the clause", fitting[-1].span)
 
 
 def _heads_another(place: Place, noun: Hit) -> bool:
@@ -233,6 +241,7 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     share_of_whole,
     breakdown,
     kind,
+    granted,
     later_stage,
     case_verb,
     _left,
