@@ -21,7 +21,7 @@ from kg.extract.spans import Draft, Shape, When, WhenKind
 from kg.extract.words import alternatives
 from kg.extract.zh.baselines import baselines, like_what_they_are_compared_with
 from kg.extract.zh.moves import FROM_BEHIND, TO, date_moves
-from kg.extract.zh.rated import flat_behind, name_in, names_of, rows_of
+from kg.extract.zh.rated import flat_behind, is_named, name_in, names_of, rows_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -38,8 +38,6 @@ _REACH = 30
 _ADJACENT = 3
 #: How many figures back a change may find its base.
 _RECENT = 12
-#: How far the words behind a figure go on saying what it counts, in characters.
-_BEHIND = 12
 _LINK = re.compile(r"[\s、,和及与/]{1,3}")
 _SIGN = re.compile(r"[+↑]$|[-−↓]$")
 _DOWN = frozenset("-−↓")
@@ -52,14 +50,8 @@ _REACHES = re.compile(
 )
 #: What a rate leads to, not only what there is: 增长12%,达3400件; not 增长4%,共有117个国家.
 _LEADS = re.compile("[达至到剩]")
-#: The count a subject names by its counter: 件数, 案件数量, 人数.
-_BY_COUNTER = re.compile(
-    r"(批次|批|件|人|起|宗|户|家|张|条|次|案)(?:次)?(?:数|数量|量)$|(批次|件次|人次|家次|宗数)$"
-)
 #: A stretch within a year.
 _PART_OF_YEAR = re.compile("季|月|半年|周")
-#: What a subject calls money.
-_MONEY = frozenset({"金额", "总额", "款额", "市值", "总值", "案值", "货值", "价值"})
 #: What stands behind a figure that another is compared with: 和上年的340起相比.
 _BASE_BEHIND = re.compile("相比|相较|比较|相较于")
 #: A clause that says what the next compares with: 与上年相比.
@@ -77,7 +69,6 @@ _LASTING = re.compile(r"(?:近|这|过去)?[\d一二两三四五六七八九十]
 _PACE = frozenset("年季月")
 #: A subject that takes up all the figures in front: 两项指标同比分别增长5%和7%.
 _ALL_OF_THEM = re.compile(r"(?:上述|以上)?(?:[两三四五]项(?:指标|数据|数字)?|两者|二者|三者)$")
-_AMOUNT = re.compile(r"(?:数量|数额|总量|总数|总额|金额|数|量|额|款)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +154,7 @@ def _zip_names(
     levels = [i for i in _outside(context, drafts, group[0]) if i not in earlier]
     for rate, name in zip(group, names, strict=True):
         draft = drafts[rate]
-        level = next((i for i in levels if _is_named(context, drafts, i, name)), None)
+        level = next((i for i in levels if is_named(context, drafts, i, name)), None)
         noun = None if level is not None else name_in(context, name, draft.number.span.start)
         drafts[rate] = replace(draft, change_of=level)
         if noun is not None:
@@ -230,7 +221,9 @@ def _said(context: Context, draft: Draft, left: int) -> _Said | None:
     found = _phrase(context.gazetteer.lexicon).search(folded, left, number.span.start)
     if found is None:
         done = _MORE_DONE.search(folded, left, number.span.start)
-        return _behind(context, draft) if done is None else _Said(1 if done["more"] else -1, done.start("sign"))
+        return (
+            _behind(context, draft) if done is None else _Said(1 if done["more"] else -1, done.start("sign"))
+        )
     told = draft.unit == "percent" and "了" in found[0]
     if (found["more"] or found["less"]) and not told and not _compares(context, left, found.start()):
         return None
@@ -294,7 +287,7 @@ def _base(
                 i for i in plain if i != index - 1 and _counter(context, drafts[i]) == _counter(context, base)
             ] or plain
         return plain[0] if plain else None
-    return next((i for i in levels if _is_named(context, drafts, i, subject)), None)
+    return next((i for i in levels if is_named(context, drafts, i, subject)), None)
 
 
 def _is_compared(context: Context, draft: Draft) -> bool:
@@ -352,26 +345,6 @@ def _subject(context: Context, said: _Said, left: int, whens: Sequence[When]) ->
     text = adverb.sub("", _LASTING.sub("", adverb.sub("", text)))
     subject = _ALL_OF_THEM.sub("", _OPENING.sub("", text))
     return "" if subject in _PACE else subject
-
-
-def _is_named(context: Context, drafts: Sequence[Draft], index: int, subject: str) -> bool:
-    """Whether a level is what the subject of a rate names."""
-    draft = drafts[index]
-    printed = draft.printed.of(context.folded)
-    counter, core = _BY_COUNTER.search(subject), _AMOUNT.sub("", subject)
-    start = drafts[index - 1].printed.end if index else max(0, draft.printed.start - _REACH)
-    end = drafts[index + 1].number.span.start if index + 1 < len(drafts) else draft.printed.end
-    behind = context.folded[draft.printed.end : min(end, draft.printed.end + _BEHIND)]
-    words = context.folded[max(start, draft.printed.start - _REACH) : draft.printed.end]
-    words += re.split("[,;:]", behind)[0]
-    if subject in _MONEY:
-        return draft.number.currency is not None
-    if counter is not None:
-        own = subject[: counter.start()]
-        word = counter[1] or counter[2]
-        counted = word[:1] in printed or (word in "案件" and draft.unit == "case")
-        return counted and (own in ("", "案") or own[-2:] in words)
-    return len(core) > 1 and (core in words or core[-2:] in words)
 
 
 def _difference(context: Context, draft: Draft, said: _Said, left: int) -> bool:

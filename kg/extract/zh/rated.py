@@ -12,8 +12,19 @@ from kg.extract.words import alternatives
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["flat_behind", "name_in", "names_of", "rows_of"]
+__all__ = ["flat_behind", "is_named", "name_in", "names_of", "rows_of"]
 
+#: The count a subject names by its counter: 件数, 案件数量, 人数.
+_BY_COUNTER = re.compile(
+    r"(批次|批|件|人|起|宗|户|家|张|条|次|案)(?:次)?(?:数|数量|量)$|(批次|件次|人次|家次|宗数)$"
+)
+#: What a subject calls money.
+_MONEY = frozenset({"金额", "总额", "款额", "市值", "总值", "案值", "货值", "价值"})
+_AMOUNT_OF = re.compile(r"(?:数量|数额|总量|总数|总额|金额|数|量|额|款)$")
+#: How far the words behind a figure go on saying what it counts, in characters.
+_BEHIND = 12
+#: How far in front of a level its name is told, in characters.
+_IN_FRONT = 30
 #: The last of a row of changes that is none.
 _FLAT = re.compile("[、,]?(?:和|与|及)?(?:基本)?持平")
 _LINKS = re.compile("、|和|及|与|以及")
@@ -74,3 +85,23 @@ def flat_behind(context: Context, drafts: Sequence[Draft], row: Sequence[int]) -
 def _gap(lexicon: Lexicon) -> re.Pattern[str]:
     words = "|".join(alternatives(lexicon, role, "zh") for role in ("change-up", "change-down"))
     return re.compile(rf"\s*[、,和及与/]\s*(?:和|与)?(?:(?:{words})了?)?")
+
+
+def is_named(context: Context, drafts: Sequence[Draft], index: int, subject: str) -> bool:
+    """Whether a level is what the subject of a rate names."""
+    draft = drafts[index]
+    printed = draft.printed.of(context.folded)
+    counter, core = _BY_COUNTER.search(subject), _AMOUNT_OF.sub("", subject)
+    start = drafts[index - 1].printed.end if index else max(0, draft.printed.start - _IN_FRONT)
+    end = drafts[index + 1].number.span.start if index + 1 < len(drafts) else draft.printed.end
+    behind = context.folded[draft.printed.end : min(end, draft.printed.end + _BEHIND)]
+    words = context.folded[max(start, draft.printed.start - _IN_FRONT) : draft.printed.end]
+    words += re.split("[,;:]", behind)[0]
+    if subject in _MONEY:
+        return draft.number.currency is not None
+    if counter is not None:
+        own = subject[: counter.start()]
+        word = counter[1] or counter[2]
+        counted = word[:1] in printed or (word in "案件" and draft.unit == "case")
+        return counted and (own in ("", "案") or own[-2:] in words)
+    return len(core) > 1 and (core in words or core[-2:] in words)
