@@ -80,6 +80,7 @@ def test_a_rate_belongs_to(text: str, rate: str, base: str) -> None:
         "Tips jumped from 211 to 364 (40%).",
         "They took 14 calls and doubled the staff.",
         "They closed 640 cases, 12 percent at 40 ports.",
+        "Fines rose: 12 firms paid.",
     ],
 )
 def test_no_rate_of_change(text: str) -> None:
@@ -136,6 +137,7 @@ def test_a_rate_of_another_subject_is_not_that_of_the_figure_before() -> None:
         ("That is two more than in 2020.", ("yoy-difference", "2", None)),
         ("Trials took 17 visits, 2 visits fewer than in 2020.", ("yoy-difference", "-2", "17")),
         ("The rate went up to 52% from 51%.", ("yoy-difference", "1", "52")),
+        ("But the number of arrests went up: 156 in May.", ("yoy-difference", "1", "156")),
         ("They made 88 arrests (-12).", ("yoy-difference", "-12", "88")),
         ("Fines dropped to £3.8m (from £5.5m).", ("yoy-difference", "-1700000", "3800000")),
         ("Searches made in 2020 - 412 (+21).", ("yoy-difference", "21", "412")),

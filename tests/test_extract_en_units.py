@@ -196,6 +196,14 @@ def test_unit_and_the_rule_that_gave_it(text: str, rule: str, units: list[str | 
         ("Bakers accounted for 1,190.", "part of what was counted before", [None]),
         ("Bakers paid 1,190.", "noun to the left", ["person"]),
         ("Of these, 9 were shut.", "part of what was counted before", [None]),
+        (
+            "They read 90 recordal applications and approved 41.",
+            "elided head",
+            ["application", "registration"],
+        ),
+        ("They read 90 applications and approved 41.", "elided head", ["application", "application"]),
+        ("It looked at 48 trades: 32 were cleared.", "elided head", ["other:trade", "other:trade"]),
+        ("It was downloaded 314,000 times.", "times a thing was done", ["other:time"]),
         ("Cases begun at points, 41 more.", "noun to the left", ["case"]),
         ("Officers found small fish on 71.", "part of what was counted before", [None]),
         ("Some 40-50 dogs came.", "noun to the right", ["other:dog", "other:dog"]),
@@ -229,6 +237,11 @@ def test_a_bare_numeral_never_inherits_money() -> None:
 
 def test_a_count_linked_to_a_percentage_by_a_verb_keeps_its_own_unit() -> None:
     assert [d.unit for d in drafts("Of 30 cases, 12 percent closed.")] == ["case", "percent"]
+
+
+def test_the_words_of_a_name_are_not_counted() -> None:
+    assert [d.unit for d in drafts("Under the Copyright, Designs and Patents Act there were 24.")] == [None]
+    assert [d.unit for d in drafts("Under the act, designs and patents were 24.")] == ["other:design"]
 
 
 def test_a_noun_in_front_of_its_verb_belongs_to_the_figure_behind_it() -> None:

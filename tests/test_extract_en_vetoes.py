@@ -133,7 +133,7 @@ from tests.reading import document, drafts, reasons, sentence
         ("legal maximum or threshold", "A reward of up to £100 waits.", "A bill of up to £100 waits."),
         ("price", "They wrote tickets at $250 or $500 each.", "They wrote off $250 or $500."),
         ("frequency or multiple", "They visit it 12 times a year.", "They visited it 12 times in May."),
-        ("frequency or multiple", "It was named 46 times.", "It was raided 46 times."),
+        ("frequency or multiple", "It was named 6 times.", "It was raided 46 times."),
         (
             "number word without a counted noun",
             "It saw only five.",
@@ -227,6 +227,19 @@ from tests.reading import document, drafts, reasons, sentence
             "legal maximum or threshold",
             "Offenders can be fined $90.",
             "Offenders can be fined, and the sum imposed was $90.",
+        ),
+        ("plan or target", "It expects £60 more next year.", "It spent £60 more last year."),
+        ("price", "It sells for $90 each.", "Two men were ordered to pay $90 each."),
+        ("legal threshold", "It is for firms with at least $90.", "They were robbed of at least $90."),
+        (
+            "number word without a counted noun",
+            "They shut six sheds in two.",
+            "They shut six sheds (two in Prato).",
+        ),
+        (
+            "number word without a counted noun",
+            "They met five there.",
+            "They shut 13 sheds, of which five burnt.",
         ),
         ("number word without a counted noun", "Only two were held.", "Two suspects were held."),
     ],

@@ -135,6 +135,19 @@ def test_lines_of_keys_and_values_count_what_leads_in_to_them() -> None:
     assert [figure.unit for figure in found] == ["other:notice"] * 2
 
 
+def test_the_former_and_the_latter_are_the_figures_before() -> None:
+    told = "Courts took 900 cases and 40 appeals."
+    rates = figures(f"{told} The former figure is 5% up; the latter is 3% down.")
+    assert changes(rates)[2:] == [("5", 0), ("-3", 1)]
+
+
+def test_points_told_in_a_sentence_of_their_own_are_the_change_of_the_share_before() -> None:
+    found = figures(
+        "Courts took 900 cases, of which 4% failed. That is 0.5 percentage points lower than in May."
+    )
+    assert changes(found) == [("900", None), ("4", None), ("-0.5", 1)]
+
+
 def test_growth_of_a_worth_is_that_of_an_amount() -> None:
     told = "Courts took 900 toys worth €40 million in 12 cases."
     assert changes(figures(f"{told} The value rose by 5%."))[-1] == ("5", 1)

@@ -154,6 +154,8 @@ USED: Mapping[str, Callable[[Entry, str], bool]] = {
     ),
     "word:handled-word": has_unit("case"),
     "word:growing-word": has_unit("other:plant"),
+    "word:serving-word": has_unit("organisation"),
+    "word:browsing-word": has_unit("other:visit"),
     "word:litigation-verb": has_unit("case"),
     "word:online-word": has_unit("website"),
     "word:predicate": has_rule("verb left out"),

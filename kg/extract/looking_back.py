@@ -19,8 +19,11 @@ from kg.model import Figure, Span
 
 __all__ = [
     "LOOKS_BACK",
+    "LOOKS_BACK_FORMER",
+    "LOOKS_BACK_LATTER",
     "LOOKS_BACK_NAMED",
     "LOOKS_BACK_TIMES",
+    "POINTS",
     "based_on",
     "dated_in_order",
     "rejoined",
@@ -33,7 +36,12 @@ LOOKS_BACK = "change of an earlier figure"
 LOOKS_BACK_TIMES = "multiple of an earlier figure"
 #: Rule of a rate whose base is named by the very words of its noun (立案 of 立案数, 件 of 件数).
 LOOKS_BACK_NAMED = "change of an earlier figure of that name"
-_RULES = frozenset({LOOKS_BACK, LOOKS_BACK_NAMED, LOOKS_BACK_TIMES})
+#: Rules of rates of the first and the second of two figures before ("the former", "the latter").
+LOOKS_BACK_FORMER, LOOKS_BACK_LATTER = "change of the former figure", "change of the latter figure"
+_RULES = frozenset({LOOKS_BACK, LOOKS_BACK_NAMED, LOOKS_BACK_TIMES, LOOKS_BACK_FORMER, LOOKS_BACK_LATTER})
+_PAIR = 2
+#: Unit of a difference of two shares.
+POINTS = "other:percentage point"
 #: How far in front of a figure the words that name it stand, in characters, and what they do not go over.
 _NAMED = 30
 _MARKS = re.compile("[,;:。,;:]")
@@ -77,12 +85,22 @@ def rejoined(
     ]
     out = list(found)
     for at, (draft, figure) in enumerate(zip(drafts, found, strict=True)):
-        if draft.rule not in _RULES or figure.change_of is not None or not levels:
+        if draft.rule not in _RULES or figure.change_of is not None:
             continue
-        if draft.rule == LOOKS_BACK_NAMED:
+        if not levels and draft.unit != POINTS:
+            continue
+        index: int | None
+        if draft.rule in (LOOKS_BACK_FORMER, LOOKS_BACK_LATTER):
+            two = last[-_PAIR:] if len(last) >= _PAIR else ()
+            index = None if not two else two[0] if draft.rule == LOOKS_BACK_FORMER else two[1]
+            index = index if index in levels else None
+        elif draft.rule == LOOKS_BACK_NAMED:
             rated = draft.noun is not None and draft.shape is Shape.RATE
             named = draft.noun.of(context.folded) if draft.noun is not None and rated else ""
             index = next((i for i in reversed(levels) if _is_named(context, known[i], named)), None)
+        elif draft.unit == POINTS:
+            shares = (i for i in reversed(near) if _is_share_in(known[i], block) and i not in taken)
+            index = next(shares, None)
         elif draft.noun is None:
             index = levels[-1] if len(last) == 1 and last[0] == levels[-1] else None
         else:
@@ -103,13 +121,18 @@ def rejoined(
             if draft.rule == LOOKS_BACK_TIMES:
                 grown = replace(figure, value=figure.value - 1)
             out[at] = based_on(grown, index, known[index])
-            levels.remove(index)
+            levels = [level for level in levels if level != index]
     return out
 
 
 def _is_money(level: Figure) -> bool:
     """Whether a figure is an amount, so that a worth that rose is its own."""
     return level.unit.isupper()
+
+
+def _is_share_in(share: Figure, block: Span) -> bool:
+    """Whether a figure is a share told in a block."""
+    return share.transformation == Shape.SHARE and block.contains(share.printed)
 
 
 def _ends(context: Context, level: Figure) -> list[str]:

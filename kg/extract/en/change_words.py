@@ -86,7 +86,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
             rf"\b(?P<word>{words})(?:\s+\w+ly)?,?\s+(?:(?:year[- ]on[- ]year|slightly|sharply)\s+)?(?:from|on)\s+(?:the\s|a\s|just\s|only\s)?$"
         ),
         target=re.compile(
-            rf"(?<!add )(?<!adds )(?<!adding )(?<!added )(?<!sum )(?<!made )(?<!handed )(?<!handing )(?<!passed )(?<!came )(?<!comes )\b(?P<word>{words})(?:\s+(?:\w+ly|further|again|back|even))*(?:\s+by\s+(?:an?|\w+|[\d.]+)\s+(?:percentage\s+)?points?)?(?:{_WHEN})?(?:,?\s+to(?:\s+reach)?|,\s+reaching)(?:\s+(?:a|an|the|record|just|only|new|high|low|of|total|around))*\s*$"
+            rf"(?<!add )(?<!adds )(?<!adding )(?<!added )(?<!sum )(?<!made )(?<!handed )(?<!handing )(?<!passed )(?<!came )(?<!comes )\b(?P<word>{words})(?:\s+(?:\w+ly|further|again|back|even))*(?:\s+by\s+(?:an?|\w+|[\d.]+)\s+(?:percentage\s+)?points?)?(?:{_WHEN})?(?:,?\s+to(?:\s+reach)?|,\s+reaching|:)(?:\s+(?:a|an|the|record|just|only|new|high|low|of|total|around))*\s*$"
         ),
         step=re.compile(
             rf"\b(?P<word>{words})(?:\s+\w+ly)?\s+(?:by|of)\s+(?:a\s+(?:total|further) of\s+|another\s+|a\s+)?$"

@@ -32,7 +32,12 @@ from kg.extract.en.differences import bind_differences
 from kg.extract.en.phrases import subject_of, unit_of_words
 from kg.extract.en.unit_forms import FACTOR, IN_BRACKET, MULTIPLE
 from kg.extract.language import Context
-from kg.extract.looking_back import LOOKS_BACK, LOOKS_BACK_TIMES
+from kg.extract.looking_back import (
+    LOOKS_BACK,
+    LOOKS_BACK_FORMER,
+    LOOKS_BACK_LATTER,
+    LOOKS_BACK_TIMES,
+)
 from kg.extract.spans import Draft, Number, Shape
 from kg.extract.words import values
 from kg.model import Span
@@ -50,6 +55,10 @@ _THAT_IS = re.compile(r"(?:^|[.;,]\s)(?:that|this|it|which)(?:'s| is| was)\s+(?:
 _MEASURED = re.compile(
     r"\s+(?:in|by)\s+(?:terms of\s+)?(?:the\s+)?(?:number|volume|quantity|quantities|count|(?P<value>value|amount|worth))\b"
     r"(?:\s+terms\b)?(?:\s+of\s+(?:cases|items|articles|batches|seizures|shipments|consignments))?"
+)
+#: "The former figure is 3% down, the latter 11% up".
+_EITHER = re.compile(
+    r"(?:[^;.]*[;,])?[\s(]*(?:(?:while|and|but|whereas)\s)?the\s(?P<one>former|latter)\b(?!\sof\b)"
 )
 #: "The total value was 16% higher".
 _WORTH = re.compile(r"[\s,;(]*(?:the|its|their)\s(?:[a-z]+\s){0,2}?(?P<noun>[a-z]+)\s(?!of\b)")
@@ -215,6 +224,11 @@ class _Rates(ChangeScene):
         ends = [d.printed.end for d in self.drafts[:index]]
         start = max([self.sentence.start, *(end for end in ends if end <= rate.number.span.start)])
         levels = any(d.shape is Shape.LEVEL for d in self.drafts[:index])
+        either = _EITHER.match(self.folded, start, rate.number.span.start)
+        if either is not None:
+            return replace(
+                rate, noun=None, rule=LOOKS_BACK_FORMER if either["one"] == "former" else LOOKS_BACK_LATTER
+            )
         phrase = subject_of(self.words, self.folded, start, rate.number.span.start)
         if phrase is not None:
             return replace(rate, rule=LOOKS_BACK, noun=phrase.span)

@@ -12,7 +12,7 @@ from kg.extract.en.change_words import SHARED_BY, TO, TO_SECOND
 from kg.extract.en.directions import directions
 from kg.extract.en.unit_forms import differs
 from kg.extract.language import Context
-from kg.extract.looking_back import LOOKS_BACK
+from kg.extract.looking_back import LOOKS_BACK, POINTS
 from kg.extract.spans import Draft, Shape
 from kg.model import Span
 
@@ -39,10 +39,15 @@ def bind_differences(context: Context, sentence: Span, drafts: Sequence[Draft]) 
 
 #: "2.1 months shorter than": what differs is named again.
 _NAMED = re.compile(r"(?:\s[a-z]+){1,2}(?=\s(?:more|fewer|less|higher|lower|shorter|longer)\sthan\b)")
+
+
+def _is_counted(draft: Draft) -> bool:
+    """Whether a figure has a noun of its own behind it: "fines rose: 12 firms paid"."""
+    return draft.noun is not None and draft.noun.start >= draft.number.span.end
+
+
 #: "That is two more than in 2020".
 _THAT_IS = re.compile(r"\W*(?:that|this|it)(?:'s|\s(?:is|was))\s(?:just\s|only\s|some\s)?")
-#: Unit of a difference of two shares.
-_POINTS = "other:percentage point"
 
 
 class _Differences(ChangeScene):
@@ -76,7 +81,8 @@ class _Differences(ChangeScene):
 
     def _of_earlier(self, draft: Draft) -> None:
         """A difference of what the sentence before counts: "That is two more than in 2020."."""
-        after = self.grammar.after.match(self.after(draft))
+        named = _NAMED.match(self.after(draft))
+        after = self.grammar.after.match(self.after(draft)[named.end() if named else 0 :])
         if after is None or not differs(self.after(draft)) or _THAT_IS.fullmatch(self.before(draft)) is None:
             return
         number = replace(draft.number, value=draft.number.value * self.grammar.sign[after["word"]])
@@ -129,7 +135,7 @@ class _Differences(ChangeScene):
     def points(self) -> None:
         """Percentage points behind the share they changed: "2.6 percent, 0.14 percentage points up on 2023"."""
         for index, draft in enumerate(self.drafts):
-            if index == 0 or draft.unit != _POINTS:
+            if index == 0 or draft.unit != POINTS:
                 continue
             base = self._changed(index, Shape.SHARE)
             behind = self.folded[max(draft.printed.end, draft.number.span.end) : self.sentence.end]
@@ -182,7 +188,12 @@ class _Differences(ChangeScene):
             if any(other.change_of == index for other in self.drafts):
                 continue
             match = self.grammar.target.search(self.before(draft))
-            if match is not None:
+            listed = (
+                match is not None
+                and match.group().rstrip().endswith(":")
+                and (draft.number.words or _is_counted(draft))
+            )
+            if match is not None and not listed:
                 self._turned(index, self.grammar.sign[match["word"]])
 
     def turns(self) -> None:

@@ -84,7 +84,7 @@ def _handled(context: Context) -> frozenset[str]:
 
 
 #: What nouns of two meanings are about: posts that are filled, plants that are grown.
-_SENSES = ("staffing", "training", "filing", "recording", "growing")
+_SENSES = ("staffing", "training", "filing", "recording", "growing", "serving", "browsing")
 
 
 def _in_sense(context: Context, place: Place, phrase: Phrase) -> str | None:

@@ -15,6 +15,7 @@ from kg.model import Span
 __all__ = [
     "OF_PARTS",
     "elided",
+    "is_in_name",
     "it_was",
     "noun_earlier",
     "noun_left",
@@ -38,7 +39,21 @@ def _notation(hit: Hit) -> str:
 
 def nouns_before(context: Context, place: Place) -> list[Hit]:
     """The counted nouns between the start of the clause and the numeral."""
-    return context.within(Span(place.clause.start, place.number.span.start), "unit-noun")
+    found = context.within(Span(place.clause.start, place.number.span.start), "unit-noun")
+    return [hit for hit in found if not is_in_name(context, hit.span)]
+
+
+#: "The Copyright, Designs and Patents Act": the words of a name between capitals.
+_NAME_BEFORE, _NAME_AFTER = re.compile(r"[A-Z][\w-]*(?:,| and| &)?\s$"), re.compile(r"\s(?:and\s|&\s)?[A-Z]")
+
+
+def is_in_name(context: Context, span: Span) -> bool:
+    """Whether a noun in capitals stands between other words in capitals."""
+    text, start, end = context.text, span.start, span.end
+    if not text[start].isupper() or text[start:end].isupper():
+        return False
+    before = _NAME_BEFORE.search(text, max(0, start - 24), start)
+    return before is not None and _NAME_AFTER.match(text, end) is not None
 
 
 #: "In the preceding year it had been 7,905": what was counted before.
@@ -170,7 +185,23 @@ def elided(context: Context, place: Place) -> Unit | None:
         return Unit(None, counts[-1].rule)
     levels = [d for d in counts if d.unit is not None]
     levels = _of_whole(context, place, levels) or [d for d in levels if not is_adjunct(context, d)] or levels
+    if levels and levels[-1].unit == "application" and _recorded(context, levels[-1], place):
+        return Unit("registration", "elided head", levels[-1].noun)
     return Unit(levels[-1].unit, "elided head", levels[-1].noun) if levels else None
+
+
+#: "It examined 90 recordal applications and approved 41": what was applied for.
+_RECORDAL = re.compile(r"\b(?:recordals?|recordations?|registrations?)\b")
+_APPROVED = re.compile(r"\b(?:approv(?:ed|ing)|granted|granting|recorded|registered|accepted)\s$")
+
+
+def _recorded(context: Context, last: Draft, place: Place) -> bool:
+    """Whether applications to be recorded were approved."""
+    start = place.number.span.start
+    said = context.folded[last.number.span.start : min(last.printed.end + _VERB, start)]
+    behind = _RECORDAL.search(said) is not None
+    approved = _APPROVED.search(context.folded, max(place.sentence.start, start - _VERB), start)
+    return behind and approved is not None
 
 
 #: "Of 100 toys bought from 12 platforms, 32 ...".

@@ -50,7 +50,13 @@ def often(context: Context, number: Number, sentence: Span) -> str | None:
     for role, unit in (("inspecting-verb", "inspection"), ("raiding-verb", "operation")):
         if pattern(context.gazetteer.lexicon, role).search(clause):
             return unit
-    return None
+    return "other:time" if _ACTED.search(clause) else None
+
+
+#: Something that was done: "was downloaded 314,000 times".
+_ACTED = re.compile(
+    r"\b(?:has been|have been|had been|was|were|notified|warned|contacted|called)\b[^.;]*\b[a-z]+ed\b|\b(?:notified|warned|contacted|alerted)\b"
+)
 
 
 def times(context: Context, place: Place) -> Unit | None:

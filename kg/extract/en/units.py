@@ -21,6 +21,7 @@ from kg.extract.en.place import Place, Unit
 from kg.extract.en.unit_back import (
     OF_PARTS,
     elided,
+    is_in_name,
     it_was,
     noun_earlier,
     noun_left,
@@ -262,6 +263,8 @@ def _subject(context: Context, place: Place) -> Unit | None:
         phrase = subject_of(words, context.folded, start, number.start)
         if phrase is not None and phrase.words[-1] == "ones":
             return elided(context, place)
+        if phrase is not None and is_in_name(context, phrase.span):
+            continue
         if phrase is not None and not _is_told(context, place, phrase):
             return Unit(named(context, place.clause, phrase), "noun to the left", phrase.span)
     return None
@@ -291,11 +294,17 @@ def _next_subject(context: Context, place: Place) -> Unit | None:
 _LISTED = "next subject of the verb"
 
 
+#: A figure that is no year.
+_FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b)\d")
+
+
 def _is_told(context: Context, place: Place, phrase: Phrase) -> bool:
     """Whether a sentence, not a key, stands before a colon: "the results are sobering: 268 failed"."""
     if phrase.span.start >= place.clause.start:
         return False
     left = context.folded[phrase.span.end : place.clause.start]
+    if _FIGURE.search(left):
+        return True
     return pattern(context.gazetteer.lexicon, "linking").search(left) is not None
 
 

@@ -18,6 +18,10 @@ _SIZE = re.compile(r"(?:^|\s)\d[\d,.]*\s+(?:(?!with\b|and\b)[a-z-]+\s+){0,2}[a-z
 _ALLOWED = re.compile(
     r"\b(?:penalt(?:y|ies)|fines?|sentences?|terms?|rewards?|bount(?:y|ies))\s+of\s*$|\b(?:can|may|could|might|shall|must|face|faces|facing|liable|punishable|risk|risks)\b"
 )
+#: "Fines of at least $500"; what victims were cheated of is counted.
+_A_SUM = re.compile(
+    r"\b(?:fines?|penalt(?:y|ies)|sentences?|turnover|revenues?|income|capital|sales|profits?|value|with|having)(?:\sof)?\s*$"
+)
 #: "Employers with five or more staff".
 _WITH = re.compile(r"\b(?:with|of|employing|having)\s*$")
 #: "Shops with fewer than five employees".
@@ -120,7 +124,8 @@ def legal_amount(site: Site) -> str | None:
     printed = site.context.folded[site.number.span.start : site.number.digits.start]
     if _BOUND.match(site.after) and not noun_behind(site.context, site.number, site.sentence.span):
         return "legal threshold"
-    if site.number.comparator == "at_least" and _WITH.search(site.before):
+    lost = site.number.currency is not None and not _A_SUM.search(site.before)
+    if site.number.comparator == "at_least" and _WITH.search(site.before) and not lost:
         return "legal threshold"
     if site.number.comparator != "exact" and _WITH.search(site.before) and _STRENGTH.match(site.after):
         return "size of a class"
@@ -151,6 +156,8 @@ _EACH = re.compile(
 )
 
 
+#: "Two brothers were ordered to pay $5,500 each".
+_PAID = re.compile(r"\b(?:fined|to pay|awarded|(?:fine|penalty)s? of)\b[^.;]{0,60}$")
 _MIDDLE = re.compile(r"\b(?:average[ds]?|averaging|mean|median)\b")
 
 
@@ -165,7 +172,12 @@ def price(site: Site) -> str | None:
     """What one of something costs: "$85 per day"."""
     if site.number.currency is None:
         return None
-    if site.number.scale == 1 and _EACH.match(site.after) and not _MIDDLE.search(site.before):
+    if (
+        site.number.scale == 1
+        and _EACH.match(site.after)
+        and not _PAID.search(site.before)
+        and not _MIDDLE.search(site.before)
+    ):
         return "price"
     if site.number.scale == 1 and site.before.endswith(" a ") and _is_of_goods(site):
         return "price"
@@ -204,7 +216,12 @@ def pack_size(site: Site) -> str | None:
 
 def plan(site: Site) -> str | None:
     """What is meant to be done: "it aims to train 500 officers"."""
-    if _TARGETED.match(site.after) or _TARGET.search(site.before) or _COMING.match(site.after):
+    if (
+        _EXPECTED.search(site.before)
+        or _TARGETED.match(site.after)
+        or _TARGET.search(site.before)
+        or _COMING.match(site.after)
+    ):
         return "plan or target"
     found = pattern(site.context.gazetteer.lexicon, "plan-word").search(site.before[-60:])
     return "plan or target" if found and _MEANT.match(site.before[-60:], found.end()) else None
@@ -213,6 +230,10 @@ def plan(site: Site) -> str | None:
 #: "Coverage was 68% (target: 75%)", "short of its target of 500".
 _TARGET = re.compile(
     r"\b(?:target|goal)\b[^.;,\d]{0,30}\s(?:is|was)\s(?:at least\s)?$|\b(?:target|goal|benchmark)(?:\s(?:value|figure|rate))?(?:\sfor\s(?:the\s)?[\w/-]+(?:\syear)?)?(?:\s+(?:of|was|is|being)(?:\s+at\s+least)?|\s*[:=])\s*$"
+)
+#: "The ministry expects 60 million euros more next year".
+_EXPECTED = re.compile(
+    r"\b(?:expects|anticipates|forecasts|hopes for|budgets for)\s(?:some\s|about\s|another\s)?$"
 )
 _TARGETED = re.compile(r"\s(?:target|goal|benchmark)\b")
 #: "To 4,000 in the coming year", "to 10,000 the year after".

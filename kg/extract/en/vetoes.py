@@ -194,7 +194,7 @@ def _definite(site: Site) -> str | None:
 
 #: "Two projects were prohibited and three withdrawn": the noun is printed once.
 _GOES_ON = re.compile(
-    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s[^.;]*\b(?:and|but|while|,)\s+$"
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s[^.;]*(?:\b(?:and|but|while|,)\s+|[a-z]s\s\()$"
 )
 #: "Collisions caused seven deaths, falls five and fires three": what is counted is printed once.
 _GAPPED = re.compile(r"\s*(?:[,.;)]|(?:and|while)\s|$)")
@@ -212,6 +212,9 @@ _EXISTS = re.compile(
 #: "Prosecutions: three.": the value of a key.
 _KEYED = re.compile(r"[^:.;]{3,60}:\s$")
 _CLOSED = re.compile(r"\s*(?:[.;,(]|$)")
+#: "Two were held and five await trial"; "13 gangs, of which five ...".
+_DO = re.compile(r"\s+(?:await|remain|are|have|face|still|died|fled|drowned|went|got|left)\b")
+_OF_WHICH = re.compile(r"\bof (?:which|whom)\s(?:only\s|just\s|some\s)?$")
 #: "In 14, compared with nine in 2022": the other side of a comparison.
 _COMPARED = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)[^.;]*\b(?:compared (?:with|to)|against|versus|up from|down from)\s(?:only\s|just\s)?$"
@@ -250,6 +253,8 @@ def _bare_word(site: Site) -> str | None:
         return None
     goes_on = _GOES_ON.search(site.before) is not None
     if goes_on and (_DONE.match(site.after) or _BY_ANOTHER.match(site.after)):
+        return None
+    if _OF_WHICH.search(site.before) or (goes_on and _DO.match(site.after)):
         return None
     if _KEYED.match(site.before) and _CLOSED.match(site.after):
         return None
