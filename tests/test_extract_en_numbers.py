@@ -41,6 +41,8 @@ def numbers(text: str) -> list[Number]:
         ("two hundred and five raids", "205", "exact", None, False),
         ("Rs 1,12,332 crore", "1123320000000", "exact", "INR", False),
         ("Shs 780 million", "780000000", "exact", "KES", False),
+        ("5,000 won", "5000", "exact", "KRW", False),
+        ("30 won their cases", "30", "exact", None, False),
         ("500+ shops", "500", "more_than", None, False),
     ],
 )

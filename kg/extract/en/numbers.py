@@ -36,6 +36,8 @@ _TEN = 10
 _ROUND = frozenset({20, 50, 100, 1000})
 #: Where the dollar is that of the United States, a pound is a weight.
 _WEIGHTS = frozenset({"pound", "pounds"})
+#: "Thirty won" their case; money of this name is counted by the thousand.
+_VERBS, _THOUSAND = frozenset({"won"}), Decimal(1000)
 #: A single letter is a sign of money only where it is glued to its numeral: "R500", "N20".
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 #: How far back the verb of a particle may begin, in characters.
@@ -176,14 +178,15 @@ def _number(grammar: _Grammar, match: re.Match[str], local: str | None, printed:
     signed = printed is None or not _is_word(grammar, match, printed)
     groups = [*(["cmp"] if comparing else []), *(["sign"] if signed else []), "num"]
     start = min(at for group in groups if (at := match.start(group)) >= 0)
-    weighed = match["name"] in _WEIGHTS and local == "USD"
+    wordy = match["name"] in _WEIGHTS and local == "USD"
+    wordy = wordy or (match["name"] in _VERBS and value < _THOUSAND)
     return Number(
-        span=Span(start, match.start("name") - 1 if weighed else match.end()),
+        span=Span(start, match.start("name") - 1 if wordy else match.end()),
         digits=Span(match.start("num"), match.start("num") + len(match["num"].rstrip())),
         value=value,
         granularity=_weight(bare, words=words) * scale,
         comparator=_comparator(grammar, match, comparing=comparing),
-        currency=None if weighed else _currency(grammar, match, local, signed=signed),
+        currency=None if wordy else _currency(grammar, match, local, signed=signed),
         percent=match["pct"] is not None,
         scale=scale,
         words=words,

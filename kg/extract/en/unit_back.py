@@ -14,6 +14,7 @@ from kg.model import Span
 
 __all__ = [
     "OF_PARTS",
+    "OF_WHOLE",
     "elided",
     "is_in_name",
     "it_was",
@@ -205,12 +206,12 @@ def _recorded(context: Context, last: Draft, place: Place) -> bool:
 
 
 #: "Of 100 toys bought from 12 platforms, 32 ...".
-_OF_COUNT = re.compile(r"\W*(?:out\s)?of\s(?:the\s|some\s|about\s)?")
+OF_WHOLE = re.compile(r"\W*(?:out\s)?of\s(?:the\s|some\s|about\s|all\s|its\s)?")
 
 
 def _of_whole(context: Context, place: Place, levels: list[Draft]) -> list[Draft]:
     """The whole of which a sentence opens with the count, while nothing behind its comma is counted by a noun."""
-    if not levels or not _OF_COUNT.fullmatch(
+    if not levels or not OF_WHOLE.fullmatch(
         context.folded, place.sentence.start, levels[0].number.span.start
     ):
         return []

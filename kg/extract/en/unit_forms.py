@@ -42,7 +42,7 @@ IN_BRACKET = "value in brackets"
 #: "of the 1.5 million", "of those": decimal points and commas of the whole's own figure are skipped with it.
 OF_THE = re.compile(
     r"(?:\s*\([^()]{1,24}\))?\s+(?:out\s)?of\s+(?:(?=[\d])|(?:[\w-]+\s)?[\w-]+'s\s(?=\d)|(?:the\s(?:\w+\s)?\w+'s?|those|these|the|all|all the|its|their|our|more than|over|some|a total of)\s+)"
-    r"(?:[\d.,]*\d\s+(?:thousand\s|million\s|billion\s)?)?"
+    r"(?:(?:[\d.,]*\d\s+(?:thousand\s|million\s|billion\s)?|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s))?"
 )
 #: "£2 million in fines", "€3 million worth of goods".
 FOR = re.compile(r"\s+(?:in|of|worth of)\s+(?:the\s|its\s|their\s|total\s|unpaid\s)?")
