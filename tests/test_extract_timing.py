@@ -6,7 +6,7 @@ import pytest
 
 from kg.extract import extract
 from kg.lexicon import load_lexicon
-from kg.model import Block, BlockKind, Document, Figure, Metadata, Span
+from kg.model import Block, BlockKind, Document, Figure, Metadata, Period, Span
 
 
 def figures(*paragraphs: str, published: str = "2025-02-10") -> list[Figure]:
@@ -573,3 +573,41 @@ def test_an_end_told_in_the_next_sentence_ends_what_began() -> None:
     assert spans("It ended on Sunday, 7 January. Guards held 84 boats.", published="2024-01-20") == [
         "2024-01-07/2024-01-07"
     ]
+
+
+def test_what_is_compared_with_the_same_months_before_is_what_the_text_goes_on_about() -> None:
+    told = figures(
+        "Cases rose to 430 in the first half of 2022, from 390 in the same period last year.",
+        "Police held 12 men.",
+        published="2022-08-01",
+    )
+    assert [str(f.period and f.period.end) for f in told] == ["2022-06-30", "2021-06-30", "2022-06-30"]
+
+
+def test_a_rise_above_a_quarter_compares_with_it() -> None:
+    told = figures("In the first quarter there were 78 rows, 30 per cent above Q1 2020, over 59 brands.")
+    assert {f.period and f.period.start.year for f in told if f.unit != "percent"} == {2025}
+
+
+def test_the_reporting_year_is_that_of_the_document() -> None:
+    text = "Report 2023\n\nThe unit has been funded since 2013. In the reporting year it held 12 men."
+    blocks = (Block(BlockKind.HEADING, Span(0, 11), level=1), Block(BlockKind.PARAGRAPH, Span(13, len(text))))
+    document = Document("a.txt", text, "en", blocks, Metadata(date="2024-04-18"))
+    (figure,) = extract(document, load_lexicon()).figures
+    assert figure.period == Period.year(2023)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (
+            "Crime report 2020 to 2021\n\nThe board shut 12 sites, 3 more than in 2019/20 (2020/21: 15).",
+            "2020-04-01",
+        ),
+        ("Crime report 2020 to 2021\n\nThe board shut 12 sites.", "2020-01-01"),
+    ],
+)
+def test_a_pair_of_years_is_a_fiscal_year_where_the_text_writes_it_so(text: str, start: str) -> None:
+    blocks = (Block(BlockKind.HEADING, Span(0, 25), level=1), Block(BlockKind.PARAGRAPH, Span(27, len(text))))
+    document = Document("a.txt", text, "en", blocks, Metadata(date="2021-10-14"))
+    assert str(extract(document, load_lexicon()).figures[0].period.start) == start

@@ -185,3 +185,18 @@ def test_a_line_that_a_tab_opens_heads_the_table(first: str, rows: int) -> None:
 )
 def test_a_sentence_at_the_top_is_no_title(text: str, kinds: list[str]) -> None:
     assert [block.kind.value for block in blocks_of(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("OUR YEAR IN FIGURES (2022)", "heading"),
+        ("Results for 2021/22", "heading"),
+        ("2023年度执法情况", "heading"),
+        ("2022", "paragraph"),
+        ("Arrests 2022: 31", "paragraph"),
+        ("In 2022 they held 31", "paragraph"),
+    ],
+)
+def test_a_heading_may_name_a_year_but_no_figure(line: str, kind: str) -> None:
+    assert blocks_of(f"Title\n\n{line}\n\nA sentence.")[1].kind.value == kind

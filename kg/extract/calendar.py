@@ -342,6 +342,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "past-years": past_years,
     "those-years": lambda _value, _anchor: None,
     "same": same,
+    "reported": same,
     "same-months": same,
     "nth-year": nth_year,
     "same-last-year": same_last_year,

@@ -64,7 +64,23 @@ def told_offset(context: Context) -> int | None:
             if match["named"] == match["year"]:
                 return first - 1
             ends[last] += 1
-    return min(ends, key=lambda month: (-ends[month], month)) - 12 if ends else None
+    if ends:
+        return min(ends, key=lambda month: (-ends[month], month)) - 12
+    return _UNTOLD[2] if _names_twice(context) else None
+
+
+#: "2020 to 2021" and "2020/21": names of one fiscal year.
+_LONG_NAME = re.compile(r"(?<!from )\b(?P<first>(?:19|20)\d\d) to (?P<last>(?:19|20)\d\d)\b")
+
+
+def _names_twice(context: Context) -> bool:
+    """Whether a text names a pair of years, in its title or head, that it writes as a fiscal year elsewhere."""
+    head = f"{(context.document.metadata.title or '').lower()}\n{context.folded[:_HEAD]}"
+    return any(
+        re.search(rf"\b{long['first']}[/-]{long['last'][2:]}\b", context.folded)
+        for long in _LONG_NAME.finditer(head)
+        if int(long["last"]) == int(long["first"]) + 1
+    )
 
 
 def _begins(told: re.Match[str]) -> int:

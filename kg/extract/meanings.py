@@ -31,6 +31,8 @@ _HALF, _FRESH = 190, 60
 _TOLD = frozenset({Scope.PREVIOUS, Scope.PARAGRAPH, Scope.SENTENCE})
 #: Rules of stretches of so many years.
 _YEARS = frozenset({"past-years", "those-years"})
+#: Rules of what the section or document is about.
+_OF_TITLE = frozenset({"months-to", "reported"})
 #: Rules of the year in force.
 _THE_YEAR = frozenset({"frame-year", "whole-year"})
 #: Rules of what refers to the period named last, were it a point in time.
@@ -89,7 +91,8 @@ class Meanings:
             return None
         if when.rule in _YEARS and (named := self.times.of_years(int(when.value or 0))) is not None:
             return named
-        frame = self.times.titled() if when.rule == "months-to" else self.times.anchor(when)
+        titled = self.times.titled() if when.rule in _OF_TITLE else None
+        frame = titled or (None if when.rule == "months-to" else self.times.anchor(when))
         campaign, agency = self.drives.stack.top(), self.bodies.stack.top()
         if when.rule == "frame-next-year" and frame is not None and frame.scope is Scope.SECTION:
             # Under a heading of its own year, "the following year" looks back at the section before.

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.spans import Reading, Shape, When, WhenKind
+from kg.extract.stretches import MONTH, is_account_year, is_event, is_month_of, whole_months, within
 from kg.model import BlockKind, Period, Span
 
 __all__ = ["Periods"]
@@ -25,8 +26,6 @@ _OPEN = frozenset({"since-month"})
 _NEWS = frozenset({"weekday", "days-ago", "weekend", "weeks-ago"})
 #: Rules of stretches that reach far back.
 _BEFORE = frozenset({"since", "preceding-months"})
-#: Days that a period of a month or less lasts at most.
-_MONTH = 31
 #: Days that what a text tells of as one event lasts at most.
 _SEASON = 300
 #: The rule of a day after the one told: a story goes on from there.
@@ -83,11 +82,11 @@ class Periods:
         held = self.stack.top()
         value = when.value or ""
         if value == "owned" and held is not None:
-            brief = (held.value.end - held.value.start).days < _MONTH and period.start <= held.value.start
+            brief = (held.value.end - held.value.start).days < MONTH and period.start <= held.value.start
             # "this year's survey" in a report of another year; "this year's week", whose days were told
             if held.scope in (Scope.DOCUMENT, Scope.SECTION) or (brief and held.value.end <= period.end):
                 return True
-        if when.rule in {"this-year", "edition"} and held is not None and _is_event(held.value, period):
+        if when.rule in {"this-year", "edition"} and held is not None and is_event(held.value, period):
             return True  # "some 47 states took part this year" in a week of action
         bare = when.rule in {"this-year", "edition"} or (
             when.rule == "between" and value.startswith("this-year/")
@@ -126,7 +125,7 @@ class Periods:
             self.latest = period
         if "this-fiscal-year" in (when.rule or "", (when.value or "").partition("/")[0]):
             self.last_of[0] = period
-        if count := _whole_months(period):
+        if count := whole_months(period):
             self.last_of[count] = period
         passing = when.rule in _NEWS or when.rule in ("last-month", "this-month", "edition")
         if self._main is None and when.kind is WhenKind.PERIOD and period.start < period.end and not passing:
@@ -188,12 +187,12 @@ class Periods:
         before, first = self.stack.at(Scope.PREVIOUS), self._first
         self.stack.remember()
         held = self.stack.at(Scope.PREVIOUS)
-        if first is not None and self._used is not None and _within(self._used.value, first.value):
+        if first is not None and self._used is not None and within(self._used.value, first.value):
             first = self._used
         if opening and held is not None and first is not None:
             self.stack.put(first.value, first.span, Scope.PREVIOUS)
             held = first
-            if before is not None and _is_month_of(first.value, before.value):
+            if before is not None and is_month_of(first.value, before.value):
                 self._asides.update(() if first.span is None else (first.span,))
         if held is not None and first is not None and held.value.end < first.value.start:
             self.stack.put(first.value, first.span, Scope.PREVIOUS)  # the paragraph only looked back
@@ -226,10 +225,10 @@ class Periods:
     def _is_item_only(self, held: Held[Period], around: Sequence[Held[Period]]) -> bool:
         """Whether the time of an item is a part of that of the list, or one before that of the text."""
         if self.days_go_on:
-            return bool(around) and held != around[0] and _within(held.value, around[0].value)
+            return bool(around) and held != around[0] and within(held.value, around[0].value)
         titled = self.titled()
         before = titled is not None and held.value.end < titled.value.start
-        return before or any(_is_month_of(held.value, known.value) for known in around)
+        return before or any(is_month_of(held.value, known.value) for known in around)
 
     def _resume(self) -> None:
         """At the end of the whole sentence, go back to the period from which a point in it departed."""
@@ -320,6 +319,11 @@ class Periods:
         year = held.value == Period.year(held.value.start.year)
         levels = [draft for draft in reading.drafts if draft.shape is Shape.LEVEL]
         others = not year or any(draft.when is None or draft.when.span != held.span for draft in levels)
+        compared = len(told) == 1 and len(levels) > 1 and all(draft.when is not None for draft in levels)
+        if (
+            compared and not self.days_go_on
+        ):  # "4,300 in the first half, from 3,900 in the same months of 2021"
+            return False
         return inside and (len(years) > 1 or (held.span in own and others))
 
     def _is_aside(self, held: Held[Period]) -> bool:
@@ -327,9 +331,9 @@ class Periods:
         if before is None:
             return False
         inside = before.value.start <= held.value.start and held.value.end <= before.value.end
-        brief = (held.value.end - held.value.start).days < _MONTH
+        brief = (held.value.end - held.value.start).days < MONTH
         wider = held.value.start < before.value.start and before.value.end <= held.value.end
-        wider = wider and (not _is_month_of(before.value, held.value) or _is_event(before.value, held.value))
+        wider = wider and (not is_month_of(before.value, held.value) or is_event(before.value, held.value))
         return held.value.end < before.value.start or (inside and brief) or wider
 
     def open_section(self) -> None:
@@ -360,38 +364,9 @@ class Periods:
             return
         self._opening = paragraph if self.days_go_on else None
         inside = title.value.start <= said.value.start and said.value.end <= title.value.end
-        if not inside and not _is_account_year(said.value, title.value):
+        if not inside and not is_account_year(said.value, title.value):
             return
         self._opening = paragraph
         self._wide, self._told_title = title, said.span
         for scope in (Scope.DOCUMENT, Scope.SECTION):
             self.stack.replace(scope, title.span, said)
-
-
-def _whole_months(period: Period) -> int:
-    """How many months a period has, from the same day of a month to the day before; 0 if it has part of one."""
-    after = period.end + timedelta(days=1)
-    months = (after.year - period.start.year) * 12 + after.month - period.start.month
-    return months if after.day == period.start.day else 0
-
-
-def _within(part: Period, whole: Period) -> bool:
-    return whole.start <= part.start and part.end <= whole.end
-
-
-def _is_month_of(part: Period, whole: Period) -> bool:
-    """Whether a stretch is a month or less of some months."""
-    return _within(part, whole) and (part.end - part.start).days < _MONTH < (whole.end - whole.start).days
-
-
-def _is_event(held: Period, year: Period) -> bool:
-    """Whether a period is some days of a year, more than one and no whole month: those of an event."""
-    days = (held.end - held.start).days
-    whole = held.start.day == 1 and (held.end + timedelta(days=1)).day == 1
-    return year.start <= held.start and held.end <= year.end and 0 < days < _MONTH and not whole
-
-
-def _is_account_year(told: Period, year: Period) -> bool:
-    """Whether a stretch is what a year stands for: twelve months from another month of it on."""
-    whole = year.calendar_year == told.start.year and told.start.month > 1 and told.start.day == 1
-    return whole and told.end + timedelta(days=1) == told.start.replace(year=told.start.year + 1)

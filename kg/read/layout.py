@@ -44,6 +44,9 @@ _GAP = re.compile(r"(?<!\s)(?:\s*\t\s*| +\| +| {3,}|(?<![.!?:;,]) {2}|\u3000{2,}
 _NARROWEST_LINE, _WIDEST_LINE = 40, 130
 _FEWEST_FULL, _SHARE_FULL = 2, 0.8
 _DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
+#: A year, or a pair of years, which a heading may name.
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:\s?[-/–]\s?(?:(?:19|20)\d\d|\d\d))?(?![\d,.])(?:年度?)?")
 
 
 def blocks_of(text: str, *, title: bool = True) -> tuple[Block, ...]:
@@ -281,7 +284,8 @@ def _heading_level(line: str, *, first: bool) -> int:
         return _CAPTION_LEVEL
     if _NUMBERED.match(line):
         return 2 + line.split()[0].rstrip(".").count(".")
-    return 0 if _ITEM.match(line) or _DIGIT.search(line) else 3
+    words = _YEAR.sub("", line)
+    return 0 if _ITEM.match(line) or _DIGIT.search(words) or not _LETTER.search(words) else 3
 
 
 def _short(line: str) -> bool:

@@ -321,7 +321,7 @@ def _nth(part: When, nth: int, span: Span) -> When | None:
 
 #: "the first half of 2023", "April to June this year": part of a year that is named behind it.
 _OF = re.compile(r"\s*(?:of|in|,)?\s*(?:the\s+)?")
-_PART_RULES = {"this-year": "this-year-", "last-year": "last-year-"}
+_PART_RULES = {"this-year": "this-year-", "last-year": "last-year-", "current-year": "this-year-"}
 
 
 def _parts_of_years(whens: list[When], folded: str) -> list[When]:

@@ -231,13 +231,17 @@ def _second(first: str, last: str) -> int:
 
 
 def read_pair(_: Words, match: re.Match[str]) -> When | None:
-    """Read "2019-2021", "between 2019 and 2021"; "2022/23" and "2022-23" are one fiscal year."""
+    """Read "2019-2021", "between 2019 and 2021"; "2022/23" and "2022-23" are one fiscal year.
+
+    So is "2022 to 2023" where the text says that fiscal years are named so.
+    """
     first, last = int(match["a"]), _second(match["a"], match["b"])
     if first > last:
         return None
     if len(match["b"]) == 2 and last == first + 1:
         return ruled(match, "fiscal-year", f"{first}-{last}")
-    if "/" in match.group() and last == first + 1:
+    alone = " to " in match[0] and not match.string.endswith("from ", 0, match.start())
+    if ("/" in match[0] or alone) and last == first + 1:
         return ruled(match, "two-years", f"{first}-{last}")
     return plain(match, year_span(first, last))
 

@@ -165,6 +165,7 @@ _COMPARED = re.compile(
     r"|\b(?:double|twice|treble|triple|quadruple|times|half|third|quarter|above|below|over|exceeding|as (?:many|much|high)) "
     r"(?:of |as )?(?:that|those|what|its|their|the (?:[a-z]+ )?(?:figure|number|level|total|sum|amount|count|haul|value|share))s? "
     r"(?:[a-z'’-]+ ){0,5}$"
+    r"|(?:%|per\s?cent|\b(?:rise|increase|growth|fall|drop|decline|decrease|higher|lower|up|down)) (?:above|below|on|over) (?:the )?$"
     r"|\bas (?:in |during |for |that of |those of )(?:the (?:whole |same [a-z]+ )?(?:of |in )?)?$"
     r"|\bsame (?:\w+ )?(?:period|time|months|quarter|half|stretch) (?:of|in|last)\s+$"
 )
@@ -314,6 +315,7 @@ _END_OF = re.compile(r"\b(?:at|by|as of|as at) (?:the )?(?:end|close) of $")
 #: How relative expressions work that are no times of flows.
 _RELATIVE_KINDS = {
     "same": WhenKind.SAME,
+    "reported": WhenKind.SAME,
     "year-end": WhenKind.STOCK,
     "period-end": WhenKind.STOCK,
     "period-start": WhenKind.STOCK,
