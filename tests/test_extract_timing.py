@@ -610,4 +610,6 @@ def test_the_reporting_year_is_that_of_the_document() -> None:
 def test_a_pair_of_years_is_a_fiscal_year_where_the_text_writes_it_so(text: str, start: str) -> None:
     blocks = (Block(BlockKind.HEADING, Span(0, 25), level=1), Block(BlockKind.PARAGRAPH, Span(27, len(text))))
     document = Document("a.txt", text, "en", blocks, Metadata(date="2021-10-14"))
-    assert str(extract(document, load_lexicon()).figures[0].period.start) == start
+    period = extract(document, load_lexicon()).figures[0].period
+    assert period is not None
+    assert str(period.start) == start
