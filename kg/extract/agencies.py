@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.acting import (
+    is_judicial,
     is_misfit,
     is_other,
     is_part_of,
@@ -115,8 +116,13 @@ class Agencies:
     def note_agent(self, actors: tuple[Actor, ...], span: Span) -> None:
         """The agent of a passive verb acts in its clause only, where the text is about another body."""
         held = self.stack.top()
-        agents = [actor.agent for actor in actors if actor.role is ActorRole.ACTOR]
-        if self.carries and all(agents) and held is not None and held.scope is not Scope.PREVIOUS:
+        acting = [actor for actor in actors if actor.role is ActorRole.ACTOR]
+        none = held is None and self.linker.publisher_agency is None
+        if not self.carries or none or not all(actor.agent for actor in acting):
+            return
+        near = held is not None and held.scope is not Scope.PREVIOUS
+        words = (actor.span.of(self.linker.document.text) for actor in acting)
+        if near or all(is_judicial(self.linker.lexicon, word) for word in words):
             self._agents.add(span)
 
     def act(self, agency: Entity, span: Span, actors: tuple[Actor, ...], *, counts: bool = False) -> None:
@@ -309,8 +315,8 @@ class Agencies:
         if actor.self_reference and actor.author and not self.carries:
             return self._speaking(actor.span)
         if actor.self_reference:
-            held = self._author(actor) if actor.author else self.stack.top()
             word = actor.span.of(self.linker.document.text)
+            held = self._author(actor) if actor.author else self._meant(word)
             meant = None if actor.author else self.cast.meant_by(word)
             if self.carries and not actor.author and (kin := self._of_kind(word.lower(), held)) is not None:
                 return kin
@@ -353,6 +359,13 @@ class Agencies:
         return who_says_we("" if we else word[1:], known) or (
             None if we else self.linker.candidate_agency(own)
         )
+
+    def _meant(self, word: str) -> Held[Entity] | None:
+        """The body that a word refers back to: that in force, of which "it" means none that are several."""
+        held = self.stack.top()
+        several = held is not None and held.span in self._common and held.value.label.endswith("s")
+        home = self.home() if several and word.lower() == "it" else None
+        return held if home is None else Held(home[0], home[1], Scope.PREVIOUS)
 
     def _author(self, actor: Actor) -> Held[Entity] | None:
         """The body that writes "we": the one the document is about, else the one in force."""

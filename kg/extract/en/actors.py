@@ -15,6 +15,7 @@ from itertools import pairwise
 from kg.extract.en.campaigns import is_in_campaign, new_campaigns
 from kg.extract.en.names import names_of, with_modifiers
 from kg.extract.en.roles import BY, acts_behind, as_agent, has_verb, is_free, role_of, suffers, verb_follows
+from kg.extract.en.rows import coordinated, joined, with_first
 from kg.extract.en.subjects import (
     SUBJECT_WITHIN,
     acting_groups,
@@ -30,8 +31,6 @@ from kg.extract.words import values
 from kg.model import Span
 
 __all__ = ["actors_in"]
-
-_JOINT = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:and|,|together with|&)\s+(?:the\s+)?$")
 
 
 def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Actor]:
@@ -56,14 +55,14 @@ def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Ac
             if not (taken or any(actor.span.overlaps(other.span) for other in found)):
                 found.append(actor)
     found.sort(key=lambda actor: actor.span)
-    found = _listed(context, span, found)
+    found = with_first(context, span, found)
     found = _without_staff(context, _without_definitions(context, found))
-    found = _located(context, span, _coordinated(context, _without_owners(context, found)))
+    found = _located(context, span, coordinated(context, span, _without_owners(context, found)))
     out: list[Actor] = []
     for i, actor in enumerate(found):
-        joined = _joined(context, as_agent(context, span, actor), found[i + 1 : i + 2])
+        together = joined(context, as_agent(context, span, actor), found[i + 1 : i + 2])
         beside = bool(out) and out[-1].joint and out[-1].agent  # "by Europol and police forces"
-        out.append(replace(joined, agent=joined.agent or beside))
+        out.append(replace(together, agent=together.agent or beside))
     return out
 
 
@@ -241,10 +240,12 @@ def _referring(context: Context, span: Span) -> Iterator[Actor]:
         role = role_of(context, span, hit.span)
         if known is not None:
             yield Actor(hit.span, role, known.hit, name=known.full)
-        elif has_verb(context, span, hit.span):
+        elif has_verb(context, span, hit.span) or BY.search(context.folded[span.start : hit.span.start]):
             own = hit.span if hit.entry.value == "own" else None
             yield Actor(hit.span, role, self_reference=True, name=own)
     for hit in context.within(span, "self-reference"):
+        if hit.span.of(context.folded) == "our" and not _is_ours(context, span, hit.span):
+            continue
         counting = counts_itself(context, span, hit.span)
         yield Actor(hit.span, ActorRole.ACTOR, self_reference=True, author=True, counting=counting)
     for hit in context.within(span, "subject-pronoun"):
@@ -263,8 +264,19 @@ _NOBODY = re.compile(
     r"it (?:took|takes) [^,.;:\d]{3,50}\d[\d,.]* (?:days|weeks|months|years|hours)\b|"
     r"it (?:is|was|has been|had been) (?:\w+ly )?(?:\w+(?:ed|own|aid)|clear|likely|possible|true|hard|important) (?:that|to|how)\b"
 )
+
+
+def _is_ours(context: Context, span: Span, our: Span) -> bool:
+    """Whether "our" opens what acts: "our officers", not "in our cases", "on our reports"."""
+    before = context.folded[span.start : our.start]
+    return is_free(context, before) or BY.search(before) is not None
+
+
 #: "Together with the army, it ...": what may stand before a pronoun that opens a clause.
-_FRONTED = re.compile(r"(?:together|along|in cooperation|in partnership|jointly) with [^,;:.]{2,60},")
+_FRONTED = re.compile(
+    r"(?:(?:together|along|in cooperation|in partnership|jointly) with [^,;:.]{2,60}"
+    r"|(?:in|during|over|since|within|throughout|by|for|at|on|after|under) [^;:.]{2,60}),"
+)
 #: "officers from the Port Police", "trademark investigators (the Special Police)": the body behind its staff.
 _OF_BODY = re.compile(r"\s+(?:from|of|at|with|in|led by|under|for)\s+(?:the\s+)?(?:[a-z]+\s+)?")
 #: "customs officers of the Salt Board".
@@ -337,51 +349,3 @@ def _without_owners(context: Context, actors: list[Actor]) -> list[Actor]:
 
 
 _OWNER = re.compile(r"(?: \([^()]{1,20}\))?'s?\s")
-
-
-def _coordinated(context: Context, actors: list[Actor]) -> list[Actor]:
-    """Bodies behind "and" share the role of the first: "with the police and the army"."""
-    out: list[Actor] = []
-    for actor in actors:
-        before = out[-1] if out else None
-        if before is not None and before.role in (ActorRole.OTHER, ActorRole.RECIPIENT):
-            between = context.folded[before.span.end : actor.span.start]
-            if _JOINT.fullmatch(between) and "," not in between:
-                out.append(replace(actor, role=before.role))
-                continue
-        out.append(actor)
-    return out
-
-
-_BODY = r"(?:[Tt]he )?[A-Z][\w&’'-]*(?: (?:of (?:the )?|for )?[A-Z][\w&’'-]*){0,6}"
-#: "The Agency, the SALT and the Port Police checked": bodies in a row at the head of a clause.
-_ROW = re.compile(rf"[\s\"“(•*–-]*(?P<first>{_BODY})(?:, (?:the )?{_BODY})*,? and (?:the )?$")
-_NEXT_IN_ROW = re.compile(r"(?:, [^,;:.]{2,60})*,? and (?:the )?")
-
-
-def _listed(context: Context, span: Span, actors: list[Actor]) -> list[Actor]:
-    """The actors with the first of a row of bodies, of which only the last stands right before the verb."""
-    last = next((at for at, actor in enumerate(actors) if actor.role is ActorRole.ACTOR), None)
-    if last is None or not context.text[actors[last].span.start].isupper():
-        return actors
-    row = _ROW.match(context.text, span.start, actors[last].span.start)
-    if row is None or row.end() != actors[last].span.start:
-        return actors
-    first = Span(*row.span("first"))
-    if any(actor.span.overlaps(first) for actor in actors):
-        return actors
-    known = context.within(first, "generic-body")
-    initials = _ACRONYM.search(context.text, first.start, first.end)
-    if not known and (initials is None or initials.end() != first.end):
-        return actors
-    body = Actor(first, ActorRole.ACTOR, self_reference=bool(known), joint=True)
-    return [body, *actors[last:]]
-
-
-def _joined(context: Context, actor: Actor, following: list[Actor]) -> Actor:
-    if not following or following[0].role is not actor.role:
-        return actor
-    between = context.folded[actor.span.end : following[0].span.start]
-    joint = _JOINT.fullmatch(between) is not None and "," not in between
-    joint = joint or (actor.joint and _NEXT_IN_ROW.fullmatch(between) is not None)
-    return replace(actor, joint=joint)

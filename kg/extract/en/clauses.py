@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -54,17 +55,28 @@ def read_clause(
     )
 
 
-def split_at_subjects(clause: Clause, drafts: Sequence[Draft]) -> list[Clause]:
+#: "Of the 412 files the Grain Court received": a relative clause without a pronoun.
+_WHICH = re.compile(r"\s+(?:(?:that|which) )?(?:the )?")
+
+
+def _relative(context: Context, printed: int, actor: Actor) -> bool:
+    """Whether a subject stands right behind a counted noun, which is what it acted on."""
+    return _WHICH.fullmatch(context.folded, printed, actor.span.start) is not None
+
+
+def split_at_subjects(context: Context, clause: Clause, drafts: Sequence[Draft]) -> list[Clause]:
     """The clause cut before each subject that follows a figure: "30 were held and Customs seized 12"."""
     cuts: list[int] = []
     start = clause.span.start
     for before, actor in pairwise((None, *clause.actors)):
         if actor is None or not _is_subject(actor) or (before is not None and before.joint):
             continue
-        if any(
-            start <= drafts[i].number.span.start and drafts[i].number.span.end <= actor.span.start
+        told = [
+            drafts[i].printed.end
             for i in clause.drafts
-        ):
+            if start <= drafts[i].number.span.start and drafts[i].number.span.end <= actor.span.start
+        ]
+        if told and not _relative(context, max(told), actor):
             start = actor.span.start
             cuts.append(start)
     edges = [clause.span.start, *cuts, clause.span.end]

@@ -126,7 +126,7 @@ _WHEREBY = re.compile(
     r",?\s+(?:on the basis of which|as a result of which|after which|following which|whereupon|where)\s"
 )
 _OF_WHICH = re.compile(r",\s+(?:only\s|some\s|about\s)?\d")
-_OUT_OF = re.compile(r"\W*(?:out )?of (?:the |all )?\d")
+_OUT_OF = re.compile(r"\W*(?:\d+(?:\.\d+)*\W+)?(?:out )?of (?:the |all )?\d")
 
 
 def acts_behind(context: Context, span: Span, name: Span) -> bool:
@@ -163,7 +163,7 @@ def _is_staff(context: Context, span: Span, match: re.Match[str]) -> bool:
     nouns = context.within(at, "body-noun")
     before = context.folded[span.start : with_modifiers(context, span, at).start]
     passive = BY.search(before) is not None
-    people = bool(context.within(at, "member-noun"))
+    people = bool(context.within(at, "member-noun", "campaign-suffix"))
     kinds = _STAFF_WITH if " with " in match.group() else _STAFF_KINDS
     return (people or any(hit.entry.value in kinds for hit in nouns)) and (
         passive or is_free(context, before)
