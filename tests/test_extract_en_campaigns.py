@@ -205,3 +205,18 @@ def test_when_a_campaign_is_in_force(text: str, expected: str | None) -> None:
     assert (last.campaign.label if last.campaign else None) == expected or (
         expected is not None and last.campaign is not None and expected in last.campaign.label
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("During 2023 the Salt Board seized 12 boats.", None),
+        ("In May the Salt Board seized 12 boats.", "Operation Heron"),
+        ("During 2023, 12 boats were seized in the operation.", "Operation Heron"),
+    ],
+)
+def test_a_year_of_a_body_is_beyond_a_campaign_that_was_told(text: str, expected: str | None) -> None:
+    whole = f"In Operation Heron the Salt Board held 9 men. {text}"
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(whole))),)
+    last = extract(Document("a.txt", whole, "en", blocks), load_lexicon()).figures[-1]
+    assert (last.campaign.label if last.campaign else None) == expected

@@ -160,3 +160,90 @@ def test_the_short_form_of_the_first_of_several_bodies_is_spelt_out() -> None:
 def test_a_text_is_not_foreseen_to_be_of_banks() -> None:
     assert bodies("People lost $12 million. Banks stopped 40 payments.") == [None, "Banks"]
     assert bodies("People lost $12 million. The Salt Board stopped 40 payments.") == ["Salt Board"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Salt Board seized 9 cars. In our cases, 12 firms were fined.", "Salt Board"),
+        ("Rye Police charged 9 people on our reports. Six were held.", "Rye Police"),
+        ("The Salt Board seized 9 cars. Their officers held 12 men.", "Salt Board"),
+    ],
+)
+def test_our_behind_a_preposition_does_not_act(text: str, expected: str) -> None:
+    assert bodies(text, publisher="Rye Alliance")[-1] == expected
+
+
+def test_it_is_none_of_several() -> None:
+    told = "The Salt Board seized 9 cars; courts imposed fines of $4 million."
+    assert bodies(f"{told} In the current year, it has received 12 complaints.")[-1] == "Salt Board"
+    assert bodies(f"{told} In the current year, they have handled 12 cases.")[-1] != "Salt Board"
+
+
+def test_the_plan_of_a_body_is_its_act() -> None:
+    assert bodies('The "Clean Milk" drive of the Salt Board checked 12 shops.') == ["Salt Board"]
+    assert bodies("The price of the Salt Board report was $12.") != ["Salt Board report"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Rye Police held 9 men. Of 412 files the Salt Board received, it closed 12.", "Salt Board"),
+        ("The Rye Police held 9 men and the Salt Board closed 12 bars.", "Rye Police"),
+    ],
+)
+def test_who_stands_right_behind_a_counted_noun_acted_on_it(text: str, expected: str) -> None:
+    found = bodies(text)
+    assert found[1 if "Of" in text else 0] == expected
+
+
+def test_who_publishes_figures_with_others_only_tells_them() -> None:
+    text = "The figures were released by the Salt Ministry, the Rye Board and the Grain Office. Police held 12 men."
+    assert bodies("The Salt Board seized 9 cars.", text)[-1] != "Grain Office"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Salt Board seized 9 cars.\n\nFor 5 the judge ordered arrest. Then 12 workers were identified.",
+            "Salt Board",
+        ),
+        (
+            "The Salt Board seized 9 cars.\n\nFor 5 the judge ordered arrest. In the end, 12 workers were acquitted.",
+            "judge",
+        ),
+    ],
+)
+def test_no_court_works_in_the_field(text: str, expected: str) -> None:
+    assert expected in (bodies(*text.split("\n\n"))[-1] or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On May 3, at provincial court in Rye, a trader was fined $36,000.", "provincial court"),
+        ("In court, fines totalled $36,000.", "court"),
+        ("In the yard of the court, 12 cars were found.", "Salt Board"),
+    ],
+)
+def test_what_is_judged_in_court_is_of_the_court(text: str, expected: str) -> None:
+    assert bodies(text, publisher="Salt Board") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [("Fisheries and Oceans Canada", "Fisheries and Oceans Canada"), ("Bright Ideas Canada", None)],
+)
+def test_a_field_of_government_and_a_country_are_a_body(publisher: str, expected: str | None) -> None:
+    assert bodies("Some 12 boats were found.", publisher=publisher) == [expected]
+
+
+def test_the_name_of_an_operation_ends_with_its_line() -> None:
+    found = bodies(
+        "Rye Police seized 9 cars in Operation Heron",
+        "Trading Standards",
+        "Some 12 services replied.",
+        headings=(1,),
+    )
+    assert found[-1] == "Trading Standards"

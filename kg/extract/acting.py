@@ -14,6 +14,7 @@ from kg.lexicon import Lexicon
 from kg.model import Entity, Span
 
 __all__ = [
+    "is_field_work",
     "is_judicial",
     "is_misfit",
     "is_nobody",
@@ -129,6 +130,19 @@ def is_judicial(lexicon: Lexicon, label: str) -> bool:
     """Whether a body judges or prosecutes, which it does only after others have acted."""
     words = values(lexicon, "judicial-word", "en")
     return any(word.strip("'s") in words for word in label.lower().split())
+
+
+#: As far around a figure the word for what was done stands, in characters.
+_NEAR = 48
+_STOPS = re.compile(r"[.;:]\s")
+
+
+def is_field_work(lexicon: Lexicon, text: str, figure: Span) -> bool:
+    """Whether an English figure counts what is done in the field, which no court does: "12 boats were searched"."""
+    before = _STOPS.split(text[max(0, figure.start - _NEAR) : figure.start])[-1]
+    behind = _STOPS.split(text[figure.end : figure.end + _NEAR])[0]
+    words = values(lexicon, "field-work", "en")
+    return any(word in words for word in re.findall(r"[a-z]+", f"{before} {behind}".lower()))
 
 
 def place_opening(text: str, reading: Reading) -> str | None:

@@ -96,15 +96,10 @@ class Agencies:
         own, first = self.linker.publisher_agency if self.carries else None, self.cast.home()
         if self.carries and first is not None and first[0].candidate and first[1] in self._common:
             first = self.cast.first(self._common) or first  # "the government's watchdog", then its name
-        named = first is not None and first[1] not in self._common
-        if own is None or (
-            named
-            and first is not None
-            and not self.cast.has_acted(own)
-            and (not self.linker.publisher_named or self.linker.is_in_title(first[0]))
-        ):
-            return first
-        return own, None
+        if own is None or first is None or first[1] in self._common or self.cast.has_acted(own):
+            return first if own is None else (own, None)
+        told = self.linker.publisher_named and not self.linker.is_in_title(first[0])
+        return (own, None) if told else first
 
     def go_home(self) -> None:
         """Go back to the agency the document is about, if it is about one."""
@@ -117,8 +112,7 @@ class Agencies:
         """The agent of a passive verb acts in its clause only, where the text is about another body."""
         held = self.stack.top()
         acting = [actor for actor in actors if actor.role is ActorRole.ACTOR]
-        none = held is None and self.linker.publisher_agency is None
-        if not self.carries or none or not all(actor.agent for actor in acting):
+        if not self.carries or self.in_force() is None or not all(actor.agent for actor in acting):
             return
         near = held is not None and held.scope is not Scope.PREVIOUS
         words = (actor.span.of(self.linker.document.text) for actor in acting)
@@ -240,11 +234,11 @@ class Agencies:
         held = self.stack.top()
         if event and (held is None or held.scope <= Scope.SECTION or held.span in self._authors):
             return None
-        if event and self.carries and held is not None and held.scope is Scope.PARAGRAPH:
-            if held.span not in self._spoken and held.span not in self._events:
+        if event and self.carries and held is not None:
+            if held.scope is not Scope.PARAGRAPH:
+                self._events.add(held.span)
+            elif held.span not in self._spoken | self._events:
                 return None
-        elif event and self.carries and held is not None:
-            self._events.add(held.span)
         if self.abroad and (held is None or held.scope < Scope.SENTENCE):
             return None
         if self._nobody and (held is None or held.span not in self._passing):

@@ -54,15 +54,23 @@ class Campaigns:
         if self.stack.top() is not None:
             self.stack.block(Scope.CLAUSE)
 
-    def end_counted(self, period: Held[Period] | None, agency: Held[Entity] | None) -> None:
-        """A sentence with a body and a stretch of its own ends a campaign whose figures were told before it."""
+    def end_counted(
+        self, period: Held[Period] | None, agency: Held[Entity] | None, *, least: int = _MONTH
+    ) -> None:
+        """A sentence with a body and a stretch of its own ends a campaign whose figures were told before it.
+
+        Parameters
+        ----------
+        least
+            Days that such a stretch has at least.
+        """
         held = self.stack.top()
         if held is None or held.value.iri not in self._told or held.scope not in _CARRIED[:-1]:
             return
         own = [slot is not None and slot.scope >= Scope.SENTENCE for slot in (period, agency)]
         if period is None or not all(own) or period.value == self.years.get(held.value.iri):
             return
-        if (period.value.end - period.value.start).days >= _MONTH:
+        if (period.value.end - period.value.start).days >= least:
             self.leave()
 
     def is_counted(self) -> bool:

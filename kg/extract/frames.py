@@ -24,7 +24,7 @@ from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.slashed import slashed_years
 from kg.extract.spans import ActorRole, Clause, Draft, Hit, Reading, When, WhenKind
 from kg.extract.titles import is_run_in
-from kg.extract.turning import end_foreign, enter_clause, open_sentence
+from kg.extract.turning import able, end_foreign, enter_clause, open_sentence
 from kg.model import BlockKind, Entity, Period, Span
 
 __all__ = ["Frames"]
@@ -34,6 +34,8 @@ _SEMICOLONS = frozenset(";；")
 _QUOTES = frozenset("\"“‘'")
 #: Days from which on a stretch is a year, or most of one.
 _YEAR = 300
+#: Days from which on a time told with who acts is that of another account than the campaign told of, by language.
+_SEASON, _STRETCH = 80, 27
 #: Among so many paragraphs at the top one may say more exactly than the title when all this was.
 _LEADING = 2
 #: Rules of what is of another time than that in force, or of none, if the text does not tell of which.
@@ -270,7 +272,8 @@ class Frames:
             self.drives.end_foreign(agency, self.linker, neighbours=self.carries_actors)
         owned = {draft.when.span for draft in reading.drafts if draft.when is not None}
         self._enter_period(clause.whens, owned, counted=bool(reading.drafts))
-        self.drives.end_counted(self.periods.top(), None if self.carries_actors else self.agencies.top())
+        least = _SEASON if self.carries_actors else _STRETCH
+        self.drives.end_counted(self.periods.top(), self.agencies.top(), least=least)
         self._enter_campaign(clause)
         for hit in clause.places[:1]:
             self.places.put(self.linker.entity(hit), hit.span, Scope.CLAUSE)
@@ -360,7 +363,7 @@ class Frames:
             period = Held(own, draft.when.span, Scope.FIGURE) if own is not None else period
         else:
             self.times.use(period)
-        agency = self.bodies.of_figure(draft, stock=self.times.is_stock(period))
+        agency = able(self.bodies, self.bodies.of_figure(draft, stock=self.times.is_stock(period)), draft)
         return Filled(
             draft,
             index,

@@ -87,12 +87,26 @@ def body_of(context: Context, publisher: Entity, linker: Linker) -> Entity | Non
         hit for hit in found.within(Span(0, len(name)), ("agency-suffix",)) if hit.entry.value != "society"
     ]
     heads = [hit.span.end for hit in hits if _HEAD_END.match(name, hit.span.end)]
-    if not (heads or desk == "body" or _writes_of_itself(context, publisher)):
+    if not (
+        heads or desk == "body" or _is_of_country(context, name) or _writes_of_itself(context, publisher)
+    ):
         return None
     own, _, part = name.partition(", ")
     whole = " and " in part and len(own) not in heads  # "Ministry of Food, Salt and Water"
     name = own if heads and min(heads) <= len(own) and not whole else name
     return linker.agency_named(name, publisher.language)
+
+
+def _is_of_country(context: Context, name: str) -> bool:
+    """Whether a name tells a field of government and ends in a country: "Transport Canada"."""
+    lexicon = context.gazetteer.lexicon
+    *field, last = name.split() or [""]
+    places = context.gazetteer.find(context.gazetteer.fold(last)).within(Span(0, len(last)), ("place",))
+    codes = {lexicon.record(hit.entry.iri).notation or "" for hit in places}
+    fields = values(lexicon, "body-modifier", "en")
+    return any(word.lower() in fields for word in field) and any(
+        code.isupper() and "-" not in code for code in codes
+    )
 
 
 def _writes_of_itself(context: Context, publisher: Entity) -> bool:

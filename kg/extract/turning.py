@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kg.extract.acting import place_opening
+from kg.extract.acting import is_field_work, is_judicial, place_opening
 from kg.extract.agencies import Agencies
-from kg.extract.scopes import Scope
-from kg.extract.spans import CARRIED, LOCALITY, ActorRole, Clause, Reading
+from kg.extract.scopes import Held, Scope
+from kg.extract.spans import CARRIED, LOCALITY, ActorRole, Clause, Draft, Reading
 from kg.model import Entity
 
-__all__ = ["end_foreign", "enter_clause", "open_sentence"]
+__all__ = ["able", "end_foreign", "enter_clause", "open_sentence"]
 
 
 def open_sentence(bodies: Agencies, reading: Reading) -> None:
@@ -92,6 +92,21 @@ def _turn(bodies: Agencies, clause: Clause) -> None:
         bodies.stack.put(bodies.linker.candidate_agency(place.span), place.span, Scope.CLAUSE)
     elif place is not None and held is not None and bodies.linker.is_abroad(place, held.value):
         bodies.stack.block(Scope.CLAUSE)
+
+
+def able(bodies: Agencies, held: Held[Entity] | None, draft: Draft) -> Held[Entity] | None:
+    """The body of a figure, or the one further out where no court, carried over to it, can have done what it counts."""
+    lexicon, text = bodies.linker.lexicon, bodies.linker.document.text
+    carried = held is not None and held.scope <= Scope.PARAGRAPH and bodies.carries
+    if held is None or not carried or not is_judicial(lexicon, held.value.label):
+        return held
+    if not is_field_work(lexicon, text, draft.printed):
+        return held
+    outer = [bodies.stack.at(scope) for scope in (Scope.PREVIOUS, Scope.LEAD, Scope.SECTION, Scope.DOCUMENT)]
+    home = bodies.home()
+    outer.append(None if home is None else Held(*home, Scope.PREVIOUS))
+    fit = (one for one in outer if one is not None and not is_judicial(lexicon, one.value.label))
+    return next(fit, held)
 
 
 def _end_title(bodies: Agencies, leader: Entity) -> None:

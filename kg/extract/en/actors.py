@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.extract.acting import is_judicial
 from kg.extract.en.campaigns import is_in_campaign, new_campaigns
 from kg.extract.en.names import names_of, with_modifiers
 from kg.extract.en.roles import BY, acts_behind, as_agent, has_verb, is_free, role_of, suffers, verb_follows
@@ -154,6 +155,13 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
         speaks = hit.entry.value in ("part", "body") and not heading
         speaks = speaks and role_of(context, span, whole) is ActorRole.SPEAKER
         later = hit.entry.value == "body" and acts_behind(context, span, whole)
+        if (
+            hit.entry.value == "body"
+            and _AT_COURT.search(before)
+            and _JUDGED.search(context.folded, span.start, span.end)
+        ):
+            yield Actor(whole, ActorRole.OTHER, common=True)
+            continue
         if not (
             named
             or passive
@@ -325,9 +333,23 @@ def _stands_for(context: Context, actor: Actor, behind: Actor) -> bool:
 _AT = re.compile(r"[\s\"(]*(?:and |but |while )?(?:at|in|before|within) (?:the )?$")
 
 
+#: "A trader was fined $36,000 at the Salt Court": what is done there is done by the court.
+_AT_COURT = re.compile(r"\b(?:at|in|before) (?:the )?$")
+_JUDGED = re.compile(
+    r"\b(?:was|were|been) (?:\w+ly )?(?:fined|convicted|sentenced|jailed|acquitted|found guilty|ordered to pay)\b"
+    r"|\bfines (?:totalled|came to|amounted to|added up to)\b"
+)
+
+
 def _located(context: Context, span: Span, actors: list[Actor]) -> list[Actor]:
     if not actors or any(actor.role is ActorRole.ACTOR for actor in actors):
         return actors
+    if _JUDGED.search(context.folded, span.start, span.end):
+        lexicon = context.gazetteer.lexicon
+        for at, actor in enumerate(actors):
+            inside = _AT_COURT.search(context.folded, span.start, actor.span.start)
+            if inside and is_judicial(lexicon, actor.span.of(context.folded)):
+                return [*actors[:at], replace(actor, role=ActorRole.ACTOR), *actors[at + 1 :]]
     first = actors[0]
     opens = first.role is not ActorRole.SPEAKER and _AT.fullmatch(
         context.folded, span.start, first.span.start

@@ -29,16 +29,18 @@ __all__ = [
 #: Capitals, those of the languages of Europe and of Türkiye with their marks, too.
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĘĚĞĢİĪĶĹĽŁŃŅŇŐŒŔŘŚŞŠȘŢŤȚŪŮŰŹŻŽ"
 _WORD = rf"[{_UP}][\w’'-]*"
+#: Between the words of a name: nothing that ends a line.
+_GAP = r"[^\S\n]+"
 #: The same, without digits: "Q1" is no name.
 _NAME = rf"[{_UP}][A-Za-zÀ-ž’'-]{{2,}}"
 #: A name in quotation marks.
 _QUOTED = re.compile(rf"[\"“‘](?P<own>[{_UP}][^\"“”‘’\n.;:]{{2,40}}?)[\"”’]")
-_NAMED = re.compile(rf" [\"“‘']?(?P<own>{_WORD}(?:\s+{_WORD}){{0,3}})")
+_NAMED = re.compile(rf" [\"“‘']?(?P<own>{_WORD}(?:{_GAP}{_WORD}){{0,3}})")
 _RUN = re.compile(
-    rf"\b(?!The\s)(?P<own>{_WORD}(?:\s+(?:(?:of|the|and)\s+)?{_WORD}){{0,3}})(?=\s+[a-zA-Z(\d])"
+    rf"\b(?!The\s)(?P<own>{_WORD}(?:{_GAP}(?:(?:of|the|and){_GAP})?{_WORD}){{0,3}})(?={_GAP}[a-zA-Z(\d])"
 )
 _EDITION = re.compile(
-    r"\b(?P<base>[A-Z][a-z’'-]{2,}(?:\s+[A-Z][a-z’'-]{2,})?)\s+(?P<number>[IVX]{1,5})\b"
+    rf"\b(?P<base>[A-Z][a-z’'-]{{2,}}(?:{_GAP}[A-Z][a-z’'-]{{2,}})?){_GAP}(?P<number>[IVX]{{1,5}})\b"
     r"|\b(?P<initials>[A-Z]{4,})\s(?P<count>\d{1,2})(?![\d,.%]\d|\d| [a-z]+s\b)"
 )
 #: How far from an edition number a word for campaigns may stand, in characters.
@@ -170,8 +172,8 @@ def _operation(lexicon: Lexicon) -> re.Pattern[str]:
     """The word for an operation, then capitalised words and an edition number."""
     words = alternatives(lexicon, "operation-word", "en")
     return re.compile(
-        rf"\b(?i:{words})\s+[\"“‘']?(?!The\b|In\b|On\b|For\b)(?P<own>(?:{_WORD}|(?!(?:19|20)\d\d)\d{{3,4}}\b(?![,.]\d))"
-        rf"(?:\s+(?:of\s+(?:the\s+)?)?(?!In\b|On\b){_WORD}){{0,3}}(?:\s+\d{{1,2}}(?![\d,.]|\s+[a-z]))?)[\"”’']?"
+        rf"\b(?i:{words}){_GAP}[\"“‘']?(?!The\b|In\b|On\b|For\b)(?P<own>(?:{_WORD}|(?!(?:19|20)\d\d)\d{{3,4}}\b(?![,.]\d))"
+        rf"(?:{_GAP}(?:of{_GAP}(?:the{_GAP})?)?(?!In\b|On\b){_WORD}){{0,3}}(?:{_GAP}\d{{1,2}}(?![\d,.]|\s+[a-z]))?)[\"”’']?"
     )
 
 
