@@ -131,6 +131,12 @@ from tests.reading import drafts
         ("They opened 40 crates, 9 proved fake.", "noun to the right", ["other:crate", "other:crate"]),
         ("They burnt 40 metres of cloth.", "noun to the right", ["other:metre"]),
         ("It reached 40 Danes.", "noun to the right", ["person"]),
+        (
+            "In the first half of 2023 the hearings in the south numbered 41.",
+            "noun to the left",
+            ["other:hearing"],
+        ),
+        ("In the south the hearings of judges numbered 41.", "noun to the left", ["person"]),
         ("In all, 182 (2020: 164) visits were made.", "noun to the right", ["inspection", "inspection"]),
     ],
 )

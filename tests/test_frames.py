@@ -148,6 +148,16 @@ def test_points_told_in_a_sentence_of_their_own_are_the_change_of_the_share_befo
     assert changes(found) == [("900", None), ("4", None), ("-0.5", 1)]
 
 
+def test_keys_of_goods_in_a_list_are_kinds_of_what_its_lines_count() -> None:
+    found = figures("Letters by hazard:", "Mould: 90", "Toys: 41")
+    assert [figure.unit for figure in found] == ["other:notice"] * 2
+
+
+def test_keys_of_a_list_that_counts_nothing_else_are_counted() -> None:
+    found = figures("Letters by hazard:", "Toys: 41", "Arrests: 12")
+    assert [figure.unit for figure in found] == ["item", "person"]
+
+
 def test_growth_of_a_worth_is_that_of_an_amount() -> None:
     told = "Courts took 900 toys worth €40 million in 12 cases."
     assert changes(figures(f"{told} The value rose by 5%."))[-1] == ("5", 1)

@@ -154,6 +154,7 @@ USED: Mapping[str, Callable[[Entry, str], bool]] = {
     ),
     "word:handled-word": has_unit("case"),
     "word:growing-word": has_unit("other:plant"),
+    "word:hidden-word": has_unit("other:mill"),
     "word:serving-word": has_unit("organisation"),
     "word:browsing-word": has_unit("other:visit"),
     "word:litigation-verb": has_unit("case"),

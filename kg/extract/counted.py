@@ -36,6 +36,9 @@ _MANY = Decimal(500_000)
 _OTHER = "other:"
 #: Who does things is seldom what the next sentence counts.
 _AGENTS = frozenset({"person", "organisation"})
+#: What the keys of a list may name without counting it, and what stands between a key and its figure.
+_KINDS = frozenset({"item", "organisation"})
+_FILLED = re.compile(r"\s*[:：.·…–—-]+\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Counted:
         self._group = Span(0, 0)
         self._keyed = False
         self._announced = False
+        self._sibling = False
         self._pending: Span | None = None
         self._things: deque[_Thing] = deque(maxlen=_KEPT)
         self._earlier: tuple[_Thing, ...] = ()
@@ -74,6 +78,7 @@ class Counted:
             self._group = block.span
             self._earlier = tuple(self._things) or self._earlier
             self._things.clear()
+            self._sibling = False
             if not (keyed or self._leads_in(self._pending)):
                 self._pending = None
         self._keyed = keyed
@@ -94,6 +99,7 @@ class Counted:
         for index, draft in enumerate(drafts):
             thing = self._going_on(draft)
             if thing is not None:
+                self._sibling = self._sibling or draft.unit is None
                 rule = draft.rule if draft.shape is Shape.DIFFERENCE else CARRIED
                 drafts[index] = draft.but(
                     unit=thing.unit, noun=thing.noun, rule=rule, doubts=("unit inferred",)
@@ -122,7 +128,7 @@ class Counted:
         if not self._things and draft.rule == EARLIER and draft.unit is None:
             wholes = (thing for thing in reversed(self._earlier) if (thing.value or 0) >= draft.number.value)
             return next(wholes, None)
-        if not self._things or not (draft.unit is None or self._is_topic(draft)):
+        if not self._things or not (draft.unit is None or self._is_topic(draft) or self._is_kind(draft)):
             return None
         for ratio in _RATIOS:
             near = next((thing for thing in reversed(self._things) if _near(thing, draft, ratio)), None)
@@ -188,6 +194,13 @@ class Counted:
         if not self._announced or not draft.rule.startswith("noun to the left") or draft.noun is None:
             return False
         return self.context.folded[draft.noun.end : draft.number.span.start].strip() == ","
+
+    def _is_kind(self, draft: Draft) -> bool:
+        """Whether a key names a kind of what the lines before it count: "Cots ... 188" of notices."""
+        if not self._sibling or draft.unit not in _KINDS or draft.noun is None:
+            return False
+        gap = self.context.folded[draft.noun.end : draft.number.span.start]
+        return draft.rule.startswith("noun to the left") and _FILLED.fullmatch(gap) is not None
 
 
 def _leans(draft: Draft) -> bool:

@@ -46,6 +46,8 @@ def by_context(context: Context, place: Place, phrase: Phrase, unit: str | None)
     other = _in_sense(context, place, phrase)
     if other is not None:
         return other
+    if unit == "organisation" and _hidden(context, phrase):
+        return f"other:{phrase.noun}"
     if unit == "case":
         return as_handled(context, place.clause, phrase.words, unit)
     if unit == "website" and phrase.words == ("sites",) and not _online(context, place.sentence):
@@ -95,6 +97,13 @@ def _in_sense(context: Context, place: Place, phrase: Phrase) -> str | None:
         if unit and pattern(lexicon, f"{sense}-word").search(place.clause.of(context.folded)):
             return unit
     return None
+
+
+def _hidden(context: Context, phrase: Phrase) -> bool:
+    """Whether a place where things are made is no firm but a den: "57 clandestine distilleries"."""
+    lexicon = context.gazetteer.lexicon
+    making = phrase.words[-1] in values(lexicon, "word:making-noun", "en")
+    return making and bool(values(lexicon, "word:hidden-word", "en").keys() & set(phrase.words[:-1]))
 
 
 def _longer(context: Context, phrase: Phrase) -> str | None:

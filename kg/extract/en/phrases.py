@@ -248,6 +248,10 @@ _BEFORE_SUBJECT = re.compile(
 )
 
 
+#: "In the first half of 2023 the rights on record": a time in front of its subject without a comma.
+_TIMED = re.compile(r"[a-z\s]{1,40}?\b(?:(?:19|20)\d\d|year|month|quarter|week|half)\s(?!of\b|to\b)")
+
+
 def mass_at(words: Words, folded: str, start: int, end: int) -> Span | None:
     """The words at a position up to what ends a phrase, plural or not: "tax", "state losses"."""
     read: list[Span] = []
@@ -289,9 +293,10 @@ def _subject_start(words: Words, folded: str, start: int, end: int) -> int | Non
             at = first[1].end
         elif first[0] in words.prepositions:
             comma = folded.find(",", at, end)
-            if comma < 0:
+            timed = _TIMED.match(folded, at, end) if comma < 0 else None
+            if comma < 0 and timed is None:
                 return None
-            at = comma + 1
+            at = comma + 1 if timed is None else timed.end()
         else:
             return at
     return None
