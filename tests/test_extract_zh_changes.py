@@ -67,6 +67,8 @@ def _base(text: str, drafts: tuple[Draft, ...], draft: Draft) -> str | None:
         ("与上年的20起、800件相比,件数增加两成", [(20, None)]),
         ("罪案320起,比上年的20起多六倍", [(600, "320起")]),
         ("追回130万元,比2022年多追回31%", [(31, "130万元")]),
+        ("比例由2021年的1.9%降为1.1%", []),
+        ("立案30件,同比升幅为5%", [(5, "30件")]),
     ],
 )
 def test_rates(text: str, expected: list[tuple[object, str | None]]) -> None:

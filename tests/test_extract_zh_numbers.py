@@ -52,6 +52,21 @@ def test_value_is_exact(text: str, value: str) -> None:
     assert first(text).value == Decimal(value)
 
 
+@pytest.mark.parametrize(
+    ("text", "here", "currency"),
+    [
+        ("3900万比索", None, "PHP"),
+        ("3900万比索", "MXN", "MXN"),
+        ("3900万比索", "EUR", "PHP"),
+        ("3900万元", "MXN", "CNY"),
+        ("3900万元", "HKD", "HKD"),
+        ("3900万卢比", "PKR", "PKR"),
+    ],
+)
+def test_word_for_money_of_several_countries_is_of_the_place(text: str, here: str, currency: str) -> None:
+    assert first(text, here).currency == currency
+
+
 def test_tenths_end_in_front_of_another_number() -> None:
     found = numbers_in(LEXICON, "七成2023件", Span(0, 8), currency=None)
     assert [number.value for number in found] == [70, 2023]

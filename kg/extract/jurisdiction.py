@@ -32,8 +32,6 @@ _SURE = 3
 #: it is looked at; the range of Chinese characters.
 _SCRIPT, _SEEN = 0.08, 1500
 _FIRST, _LAST = "\u4e00", "\u9fff"
-#: What a bare $ or 元 may mean, besides the dollar of the United States and the yuan.
-_DOLLARS = frozenset({"USD", "HKD", "TWD", "MOP", "SGD", "MYR", "AUD", "CAD", "NZD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +54,10 @@ class Jurisdiction:
         """Whether the document is clearly about one place."""
         return self.share > _CLEAR
 
-    def money(self, lexicon: Lexicon, language: str) -> str | None:
-        """The currency of the place that a document is clearly about, by its ISO 4217 code.
-
-        In Chinese only where it is a kind of dollar, for 元 means no other.
-        """
+    def money(self, lexicon: Lexicon) -> str | None:
+        """The currency of the place that a document is clearly about, by its ISO 4217 code."""
         country = (self.code or "").partition("-")[0].lower()
-        money = values(lexicon, "word:local-money", "en").get(country) if self.clear else None
-        return money if language == "en" or money in _DOLLARS else None
+        return values(lexicon, "word:local-money", "en").get(country) if self.clear else None
 
 
 def jurisdiction_of(context: Context) -> Jurisdiction:

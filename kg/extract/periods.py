@@ -223,9 +223,11 @@ class Periods:
             self.stack.put(first.value, first.span, Scope.PARAGRAPH)
 
     def _is_item_only(self, held: Held[Period], around: Sequence[Held[Period]]) -> bool:
-        """Whether the time of an item is a part of that of the list, or one before that of the text."""
+        """Whether the time of an item is a part of that of the list or has it in it, or is before that of the text."""
         if self.days_go_on:
-            return bool(around) and held != around[0] and within(held.value, around[0].value)
+            if not around or held == around[0]:
+                return False
+            return within(held.value, around[0].value) or within(around[0].value, held.value)
         titled = self.titled()
         before = titled is not None and held.value.end < titled.value.start
         return before or any(is_month_of(held.value, known.value) for known in around)

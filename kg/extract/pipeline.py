@@ -71,7 +71,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     context = Context(
         document,
         matcher,
-        currency=jurisdiction.money(lexicon, document.language),
+        currency=jurisdiction.money(lexicon),
         hits=plain.hits,
     )
     published = parse_date(document.metadata.date)

@@ -65,6 +65,8 @@ _FORMER = {"前者": 1, "后者": 0}
 _OPENING = re.compile(r"^(?:[\W_]|其中)+")
 #: How long a change took: 四年增长近5倍.
 _LASTING = re.compile(r"(?:近|这|过去)?[\d一二两三四五六七八九十]+(?:年|个月)(?:来|间|内|里)?$")
+#: What leads from one level to another rather than says how far it went.
+_LEVEL_TO, _LEVEL_FROM = re.compile(r"(?<![幅率速])为$"), re.compile(r"[由从]")
 #: What is left of 年增, 季减, 月增.
 _PACE = frozenset("年季月")
 #: A subject that takes up all the figures in front: 两项指标同比分别增长5%和7%.
@@ -224,6 +226,8 @@ def _said(context: Context, draft: Draft, left: int) -> _Said | None:
         return (
             _behind(context, draft) if done is None else _Said(1 if done["more"] else -1, done.start("sign"))
         )
+    if _LEVEL_TO.search(found[0]) and _LEVEL_FROM.search(folded, left, found.start()):
+        return None  # 由1.9%降为1.1%
     told = draft.unit == "percent" and "了" in found[0]
     if (found["more"] or found["less"]) and not told and not _compares(context, left, found.start()):
         return None

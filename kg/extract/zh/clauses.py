@@ -37,7 +37,7 @@ _CLAUSE = re.compile(r"[,;:](?!\d{3}(?!\d))")
 #: Farthest that a word of holding may stand from the point at which something is held.
 _NEAR = 40
 #: What a comparison has between its time and its figure: 由2019年的5.1%, 比上年的30件.
-_OWN = re.compile(r"(?:的|为|是|约|仅|只有|[:(])*")
+_OWN = re.compile(r"(?:初|的|为|是|约|仅|只有|[:(])*")
 #: How a clause says no more than what a level was at some time, and what in it refers to a level told before.
 _OPENING = re.compile(r"(?:[而但且可][^\W\d]{0,12}?)?(?:在|,)?")
 #: What grew to the level of a time: 升至2023年的8.6%.

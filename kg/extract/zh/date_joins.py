@@ -15,7 +15,11 @@ from kg.model import Span
 __all__ = ["checked", "joined"]
 
 #: How long something ran that began at a point told before: 8月启动,为期4个月.
-_LASTING = re.compile(rf"[^。;\d]{{0,16}}(?:为期|历时|持续|一连)(?:(?P<months>{NUMBER})个月|(?P<half>半年))")
+_LASTING = re.compile(
+    rf"(?:\d{{1,2}}时)?[^。;\d]{{0,16}}(?:为期|历时|持续|一连)(?:(?P<months>{NUMBER})个月|(?P<half>半年))"
+)
+#: What ran so long is over then: 9月1日,为期四个月的休渔结束.
+_IS_OVER = re.compile(r"的[^,。;\d]{2,20}?(?:结束|收官|落幕|告一段落|收网)")
 _UNTIL = re.compile(r"(?:截至|截止到?|直至|直到|至|到)$")
 _OVER = re.compile(r"(?:结束|收官|收尾|为止)")
 _NAMED_YEAR = re.compile(r"20\d\d")
@@ -153,6 +157,9 @@ def _lasting(folded: str, when: When, hits: Hits) -> When:
     match = _LASTING.match(folded, when.span.end)
     if match is None or when.rule == "past-years" or (when.period is None and when.rule != "between"):
         return when
+    over = _IS_OVER.match(folded, match.end())
+    if over is not None and match["months"]:
+        return _run_up(when, count(match["months"]))
     if hits.within(Span(when.span.end, match.end()), ("speech-verb",)):
         return when  # 9月19日称,历时五个月的行动已经结束
     start = (when.value or "").partition("/")[0]
@@ -163,6 +170,22 @@ def _lasting(folded: str, when: When, hits: Hits) -> When:
     last = month - 1 + (6 if match["half"] else count(match["months"]))
     end = f"{int(year) + (last - 1) // 12 if year.isdigit() else year}.{(last - 1) % 12 + 1}"
     return checked(When(when.span, WhenKind.PERIOD, rule="between", value=f"{start}/{end}"))
+
+
+def _run_up(when: When, months: int) -> When:
+    """The months up to a point at which what ran so long was over: 9月1日,为期四个月的休渔结束."""
+    point = (when.value or "").partition("/")[0]
+    if when.period is not None:
+        point = f"{when.period.start.year}.{when.period.start.month}.{when.period.start.day}"
+    year, _, rest = point.partition(".")
+    month, _, day = rest.partition(".")
+    if not month:
+        return when
+    last = int(month) - (day == "1" or not day.strip("01"))
+    first = last - months + 1
+    if last < 1 or first < 1:
+        return when
+    return checked(When(when.span, WhenKind.PERIOD, rule="between", value=f"{year}.{first}/{year}.{last}"))
 
 
 def _ends(folded: str, begun: When, when: When) -> bool:

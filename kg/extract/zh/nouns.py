@@ -36,6 +36,8 @@ _ALONE = frozenset("案")
 _MODIFIED = re.compile(r"(?:[^\W\d_]|《[^《》]{1,16}》){2,18}的(?=[^\W\d_])")
 #: Units of which others are said to be: 14个国家的警察.
 _PLACES = frozenset({"country", "other:province", "other:city", "other:county"})
+#: What links the parts of one noun phrase.
+_AND = frozenset("及和与")
 _WORD = re.compile(r"[^\W\d_]{2,}$")
 
 
@@ -80,6 +82,8 @@ def head_right(place: Place) -> Hit | None:
     if head is not None or phrase.end >= place.clause.end:
         return head
     reach = max(place.end, min(place.clause.end, place.end + _REACH))
+    if place.context.folded[phrase.end] in _AND and phrase.end > place.end + 1:  # 装修及维修工程工作场所
+        return _head(place, _phrase(place, phrase.end + 1, reach))
     modified = _MODIFIED.match(place.context.folded, place.end, reach)
     return None if modified is None else _head(place, _phrase(place, modified.end(), reach))
 

@@ -16,6 +16,8 @@ from kg.model import Span
 __all__ = ["numbers_in", "written"]
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+#: What a bare 元 may mean besides the yuan; 美元 is never a bare 元.
+_DOLLARS = frozenset({"HKD", "TWD", "MOP", "SGD", "MYR", "AUD", "CAD", "NZD"})
 #: A longer run of digits is no figure of any report.
 _LONGEST = 40
 #: What may stand behind 成: 七成五, 一成半.
@@ -157,8 +159,17 @@ def _currency(lexicon: Lexicon, match: re.Match[str], bare: str | None) -> str |
     if match["money"] is None:
         return None
     if match["money"] == "元":
-        return "CNY" if bare in (None, "USD") else bare  # 美元 is never a bare 元
+        return bare if bare in _DOLLARS else "CNY"
+    if bare in _namesakes(lexicon, match["money"]):
+        return bare
     return values(lexicon, "currency", "zh")[match["money"]]
+
+
+@cache
+def _namesakes(lexicon: Lexicon, word: str) -> frozenset[str]:
+    """The currencies of several countries that one word may mean: 比索, 卢比."""
+    known = values(lexicon, "currency", "zh")
+    return frozenset(code for form, code in known.items() if form.endswith(word) and form != word)
 
 
 def _ungrouped(text: str) -> str:

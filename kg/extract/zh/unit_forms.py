@@ -11,11 +11,14 @@ from kg.extract.zh.nouns import head_right, notation, noun_left
 from kg.extract.zh.place import Place, ending, tail_left, words_of
 from kg.model import Span
 
-__all__ = ["Unit", "amount", "compared", "counted_label", "named", "shared"]
+__all__ = ["Unit", "amount", "compared", "counted_label", "named", "rate", "shared"]
 
 #: Scale from which a bare number can be an amount of money.
 _LARGE = 10**4
 _LINK = re.compile(r"\s*(?:、|和|及|与|/|或|至|到|~|-)\s*")
+#: What a numeral without a sign is said to be, and how far in front of it, in characters.
+_RATE = re.compile("率(?:为|是|达到?|约)+$")
+_NEAR = 6
 _NUMBERED = frozenset("数量额")
 
 
@@ -46,6 +49,15 @@ def compared(place: Place) -> Unit | None:
         place.context.folded, max(place.left, place.words.start), place.number.span.start
     )
     return Unit(last.unit, "unit of the comparison", last.noun) if compared else None
+
+
+def rate(place: Place) -> Unit | None:
+    """A bare numeral that a rate is said to be: 每千名雇员的伤亡率为11.0."""
+    if place.counter is not None or place.number.words or place.number.scale > 1:
+        return None
+    start = place.number.span.start
+    said = _RATE.search(place.context.folded, max(place.left, start - _NEAR), start)
+    return Unit("other:rate", "rate without a sign") if said else None
 
 
 def named(place: Place) -> Unit | None:

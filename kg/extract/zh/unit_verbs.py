@@ -32,7 +32,11 @@ _NEAR = 4
 _APPLIED = 16
 #: Counters of things to hold, whatever they are.
 _HELD = frozenset({"件", "条", "本"})
-_OFFENCE = re.compile(r"(?:(?<![定判有认无])罪|犯罪|法|条例)$")
+_OFFENCE = re.compile(
+    r"(?:(?<![定判有认无])罪|犯罪|法|条例|(?:违反|违背)[^,。;\d]{0,12}(?:规定|办法|制度|义务|禁令))$"
+)
+#: How far in front of a figure what is broken begins, in characters.
+_BROKEN = 20
 
 
 def later_stage(place: Place) -> Unit | None:
@@ -102,7 +106,7 @@ def offence(place: Place) -> Unit | None:
         return None
     end = tail_left(place)
     named = ending(place, "offence")
-    found = _OFFENCE.search(place.context.folded, max(place.left, end - 4), end)
+    found = _OFFENCE.search(place.context.folded, max(place.left, end - _BROKEN), end)
     offence = named or (Span(found.start(), end) if found else None)
     return None if offence is None else Unit("case", "offence or law in front", offence)
 

@@ -23,7 +23,7 @@ from kg.extract.zh.nouns import (
     word_left,
 )
 from kg.extract.zh.place import VERBS, Place, ending, parent_of, seizes_own, tail_left, verb_in_clause
-from kg.extract.zh.unit_forms import Unit, amount, compared, counted_label, named, shared
+from kg.extract.zh.unit_forms import Unit, amount, compared, counted_label, named, rate, shared
 from kg.extract.zh.unit_unknown import piece, unknown_in_front, unknown_left, unknown_right
 from kg.extract.zh.unit_verbs import (
     case_verb,
@@ -234,6 +234,7 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     shared,
     compared,
     amount,
+    rate,
     named,
     counted_label,
     _pair,
@@ -244,10 +245,10 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     granted,
     later_stage,
     case_verb,
+    offence,
     _left,
     goods_verb,
     sampled,
-    offence,
     _part_of_batch,
     unknown_right,
     _own_subject,

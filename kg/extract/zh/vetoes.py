@@ -53,6 +53,8 @@ _THRESHOLD_OF_MONEY = re.compile(
 _RATE = re.compile(r"(?:率|比|度|量|值|比例|占比|股权|股份)(?:均|都|达到?|在)?$")
 _QUOTE = re.compile(r"[\x22「『《][^\x22「」『』《》,。;]{0,12}$")
 _UNQUOTE = re.compile(r"[^\x22「」『』《》,。;]{0,10}[\x22」』》]")
+#: How far in front of a number word the names may stand that it counts, in characters.
+_REACH = 24
 #: How far back quotation marks are paired, in characters.
 _QUOTED = 80
 _AGE = re.compile(r"(?:[至到~-][\d一二三四五六七八九十廿]{1,4})?(?:多|余)?(?:周)?岁")
@@ -79,6 +81,10 @@ _MOST = re.compile(r"最[^\W\d_]{1,2}$")
 _PLACES_LEFT = re.compile(r"(?:[,。;]|仅|名额)限$")
 #: Two digits in a row are no number: 三五件, 七八个.
 _VAGUE = re.compile("[一二两三四五六七八九]{2}")
+#: More than a round amount, which no figure stands in front of: 过亿元, 上百万.
+_ABOVE = re.compile("[过上][百千万亿]+$")
+#: Names told one by one, and then how many they are: 甲、乙两个港口.
+_TOLD = re.compile(r"[^\W\d_]{2,10}[、和与及][^\W\d_]{2,10}$")
 #: Adverbs that look like figures: 十分严重.
 _VERY = re.compile(r"(?:十分|万分)(?!之|钟|点|[\d余多元人件起家])(?=[^\W\d_])")
 _ENUMERATED = re.compile(r"[一二三四五六七八九十]+[、.)]|[二两]审|第[一二三四五六七八九十]+")
@@ -292,8 +298,10 @@ def _indefinite(place: Place, _: Sentence) -> bool:
     if not number.words or number.percent:
         return False
     start = number.digits.start
-    if folded[max(0, start - 1) : start] in ("数", "几", "成", "若") or _VAGUE.fullmatch(
-        number.digits.of(folded)
+    if (
+        folded[max(0, start - 1) : start] in ("数", "几", "成", "若")
+        or _ABOVE.search(folded, max(0, start - 1), number.digits.end)
+        or _VAGUE.fullmatch(number.digits.of(folded))
     ):
         return True
     counter = "" if place.counter is None else place.counter.form
@@ -301,7 +309,8 @@ def _indefinite(place: Place, _: Sentence) -> bool:
         return False
     if _ONE_OF_THEM.match(folded, start) and folded[max(0, start - 2) : start] == "其中":
         return False
-    if number.value == 1 and number.scale == 1 and number.comparator == "exact" and counter != "倍":
+    once = number.value == 1 and number.scale == 1
+    if once and number.comparator in ("exact", "at_least") and counter != "倍":
         return True
     if _VERY.match(folded, start):
         return True
@@ -325,6 +334,9 @@ def _uncounted(place: Place, _: Sentence) -> bool:
     if counter is None:
         return len(number.digits.of(place.context.folded)) < 3 and number.comparator == "exact"
     if counter.form == "件" and number.value < 10 and _MATTERS.match(place.context.folded, place.end):
+        return True
+    named = _TOLD.search(place.context.folded, max(place.left, number.span.start - _REACH), number.span.start)
+    if number.value < 10 and counter.counts in ("any", "body") and named:
         return True
     vague = counter.counts in ("event", "any") and number.value < 10 and head_right(place) is None
     if counter.form in ("种", "类", "国", "省") and number.value < 10:
