@@ -149,7 +149,7 @@ def test_points_told_in_a_sentence_of_their_own_are_the_change_of_the_share_befo
 
 
 def test_keys_of_goods_in_a_list_are_kinds_of_what_its_lines_count() -> None:
-    found = figures("Letters by hazard:", "Mould: 90", "Toys: 41")
+    found = figures("Letters by hazard:", "Rust: 90", "Toys: 41")
     assert [figure.unit for figure in found] == ["other:notice"] * 2
 
 
