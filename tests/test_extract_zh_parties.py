@@ -197,3 +197,39 @@ def test_counted_places_are_no_body() -> None:
 def test_body_of_a_title_by_a_common_noun_gives_way_to_the_first_that_acts() -> None:
     body = ("青澜海关缉私局立案30起。", "打击濒危物种走私方面，立案5起。")
     assert agencies(extraction("海关缉私工作情况", *body)) == ["青澜海关缉私局", "青澜海关缉私局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("开展八部门常态化打击", [("八部门", "other")]),
+        ("八部门开展打击", [("八部门", "actor")]),
+        ("举报热线接报30件", [("举报热线", "other")]),
+        ("12345热线受理诉求30件", [("12345热线", "actor")]),
+        ("青澜投诉平台自2021年3月设立以来接获投诉30宗", [("青澜投诉平台", "actor")]),
+        ("搜查呼叫中心4处", []),
+        ("青澜商业联合会的问卷说", [("青澜商业联合会", "speaker")]),
+    ],
+)
+def test_offices_and_what_only_looks_like_one(text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+def test_label_of_a_clause_tells_an_act() -> None:
+    body = ("青澜市公安局公告如下：", "1.行政处罚：一般案件30件；", "2.人员情况：学员12人。")
+    assert agencies(extraction("年报", *body)) == ["青澜市公安局", "青澜市公安局"]
+
+
+@pytest.mark.parametrize("text", ["四地药品企业共有30家", "信用A级企业达到12户", "定罪个案罚款30万元"])
+def test_what_there_is_and_what_befell_people_is_nobodys_act(text: str) -> None:
+    assert agencies(extraction("工作综述", f"青澜海关查处案件30件。{text}。"))[-1] == ""
+
+
+def test_those_of_whom_a_relative_clause_tells_an_act_are_counted_by_the_body() -> None:
+    body = "青澜海关查处案件30件。受到保护的企业有12家。"
+    assert agencies(extraction("工作综述", body)) == ["青澜海关", "青澜海关"]
+
+
+def test_people_who_died_are_of_no_body_of_another_paragraph() -> None:
+    dead = "今年已有6名工人因意外死亡。"
+    assert agencies(extraction("工作综述", "青澜海关查处案件30件。", dead))[-1] == ""

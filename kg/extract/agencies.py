@@ -348,7 +348,10 @@ class Agencies:
         if we and self._voice is not None and self._voiced is not None:
             return self._voiced
         title, home = self.stack.at(Scope.DOCUMENT), self.home()
-        known = [self._voice, self.linker.publisher_agency, self._titled]
+        publisher = self.linker.publisher_agency
+        if we and home is not None and publisher is not None and self.linker.akin(home[0], publisher):
+            publisher = home[0]  # who publishes what its whole system did means that
+        known = [self._voice, publisher, self._titled]
         known += [None if title is None else title.value, None if home is None else home[0]]
         return who_says_we("" if we else word[1:], known) or (
             None if we else self.linker.candidate_agency(own)

@@ -59,6 +59,10 @@ _COUNTED_BEHIND = re.compile(
 _NEAR_VERB = 10
 #: Longest word for a level in front of a name.
 _LONGEST_LEVEL = 6
+#: Platforms that are offices.
+_OFFICES = re.compile(r"投诉|举报|申诉")
+#: Telephone lines that have no number for a name are no bodies: 举报热线.
+_LINES = ("热线", "专线")
 #: Characters behind a name that are looked at.
 _BEHIND = 40
 
@@ -78,6 +82,8 @@ def stands_by(context: Context, span: Span, name: Span, *, agent: bool) -> bool:
         return True
     if _ORDERED.match(after) and not any(char.isdigit() for char in after):
         return True
+    if _is_joint_work(context, span, name):
+        return True
     if context.folded.endswith("在", span.start, name.start) or _describes(context, span, name):
         return True
     if _UNDER.match(after) and "在" in context.folded[span.start : name.start]:
@@ -86,7 +92,10 @@ def stands_by(context: Context, span: Span, name: Span, *, agent: bool) -> bool:
         return True
     if leads(context, span, name) or (is_no_body(context, name) and _SUFFERS.match(after)):
         return True
-    if name.of(context.folded).endswith("平台") and not _platform_acts(context, span, name):
+    named = name.of(context.folded)
+    if named.endswith(_LINES) and not any(char.isdigit() for char in named):
+        return True
+    if named.endswith("平台") and not _platform_acts(context, span, name):
         return True
     return agent and (_LED.match(after) is not None or _done_to(context, span, name))
 
@@ -101,8 +110,14 @@ def leads(context: Context, span: Span, name: Span) -> bool:
 
 def _platform_acts(context: Context, span: Span, name: Span) -> bool:
     """Whether a platform is more than where something happens; one that has a number registers what it gets."""
-    office = not is_no_body(context, name)
+    office = not is_no_body(context, name) or _OFFICES.search(name.of(context.folded)) is not None
     return verb_behind(context, name.end, span.end, gap=1, happening=office)
+
+
+def _is_joint_work(context: Context, span: Span, name: Span) -> bool:
+    """Whether bodies tell whose work something is that is carried out: 开展八部门常态化打击."""
+    before = Span(max(span.start, name.start - _NEAR_VERB), name.start)
+    return any(verb.span.end == name.start for verb in context.within(before, "conduct-verb"))
 
 
 def _describes(context: Context, span: Span, name: Span) -> bool:

@@ -11,7 +11,15 @@ from kg.extract.language import Context
 from kg.extract.spans import Hit, When
 from kg.model import Span
 
-__all__ = ["goes_beyond", "is_aside", "leaves", "new_campaigns", "refers_back", "same_record"]
+__all__ = [
+    "goes_beyond",
+    "is_aside",
+    "is_named_in_full",
+    "leaves",
+    "new_campaigns",
+    "refers_back",
+    "same_record",
+]
 
 #: A short name in quotation marks; folding leaves one kind of double quotation mark.
 _QUOTED = re.compile(
@@ -51,6 +59,8 @@ _COUNTED = re.compile(r"(?:共|达|近|约)?\d|[一二两三四五六七八九�
 _NUMBERED = re.compile(r"第[\d一二三四五六七八九十百]{1,4}[次届期轮]$")
 #: What makes "the campaign" of a word for one.
 _AGAIN = re.compile(r"(?:期间|中(?![心国央])|开展以来|启动以来|实施以来)")
+#: One of several that have no name: 在一次行动中.
+_ONE = re.compile(r"[一某][次场项起](?:[^\W\d_]{1,4})?$")
 #: What is told beside the campaign in hand: 行动之外.
 _OUTSIDE = re.compile(r"(?:之外|以外|外,)")
 #: How a campaign goes on: 行动自6月15日启动.
@@ -68,6 +78,8 @@ _WHOLE_YEARS = frozenset({"whole-year", "frame-year"})
 _ACTED_ON = re.compile(r"[^\W\d_的等]{0,12}")
 #: What is done to a campaign.
 _LAUNCHES = ("launch-verb", "conduct-verb", "start-verb")
+#: Shortest name of a campaign that is no word of its own.
+_FULL_NAME = 4
 _SHORTEST = 3
 _LONGEST = 18
 #: How far behind a quotation its word may stand.
@@ -225,14 +237,17 @@ def _side_by_side(folded: str, quoted: list[Span], named: list[Span | None]) -> 
 
 
 def _says_more(name: str) -> bool:
-    """Whether a name says more than that it is one of a campaign: not “专项行动”."""
-    return bool(_BARE.sub("", _GENERIC.sub("", name)))
+    """Whether a name says more than that it is one of a campaign, and lists no principles: not “双随机、一公开”."""
+    return "、" not in name and bool(_BARE.sub("", _GENERIC.sub("", name)))
 
 
 def refers_back(context: Context, span: Span) -> bool:
     """Whether a clause speaks of the campaign named before: 行动期间, 此次行动, 行动自6月15日启动."""
     return any(
-        _AGAIN.match(context.folded, word.span.end) is not None
+        (
+            _AGAIN.match(context.folded, word.span.end) is not None
+            and _ONE.search(context.folded, span.start, word.span.start) is None
+        )
         or _THIS.search(context.folded, span.start, word.span.start) is not None
         or (word.span.start == span.start and _STARTS.match(context.folded, word.span.end) is not None)
         for word in _words(context, span)
@@ -264,6 +279,17 @@ def same_record(known: Sequence[Hit]) -> tuple[Hit, ...]:
         else:
             found.append(hit)
     return tuple(found)
+
+
+def is_named_in_full(context: Context, short: Hit) -> bool:
+    """Whether the text has named in full the campaign that a short name in quotation marks may mean: “亮剑”."""
+    meant = {entry.iri for entry in short.entries}
+    return any(
+        hit.span.end <= short.span.start
+        and hit.span.end - hit.span.start >= _FULL_NAME
+        and meant & {entry.iri for entry in hit.entries}
+        for hit in context.hits.of("campaign")
+    )
 
 
 def is_aside(context: Context, name: Span) -> bool:

@@ -16,7 +16,15 @@ from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, Hit, When, WhenKind
 from kg.extract.words import verbs_of
 from kg.extract.zh.actors import actors_in
-from kg.extract.zh.campaigns import goes_beyond, is_aside, leaves, new_campaigns, refers_back, same_record
+from kg.extract.zh.campaigns import (
+    goes_beyond,
+    is_aside,
+    is_named_in_full,
+    leaves,
+    new_campaigns,
+    refers_back,
+    same_record,
+)
 from kg.extract.zh.dates import flow
 from kg.extract.zh.owners import (
     bracketed_by,
@@ -209,7 +217,9 @@ def _is_word(context: Context, campaign: Hit) -> bool:
         return False
     if not quoted:
         return end - start < _SHORT_WORD and _NAMES_ON.match(text, end) is None
-    return _BODY_ON.match(text, end + 1) is not None or _NAMES_ON.match(text, end + 1) is None
+    if _BODY_ON.match(text, end + 1) is not None:
+        return True
+    return _NAMES_ON.match(text, end + 1) is None and not is_named_in_full(context, campaign)
 
 
 def _of_an_area(context: Context, span: Span) -> str | None:

@@ -30,6 +30,10 @@ _REGISTERED = re.compile(
 )
 #: A rate or total right in front of its figure.
 _RATE = re.compile(r"(?:率|量|总数|总额)[为达约近超逾有共计是仅]*$")
+#: Those there are, whoever counts them: 四地药品企业共有2350家.
+_THERE_ARE = re.compile(
+    r"[^的]*(?:企业|机构|主体|单位|商户|药店|医院|学校|门店|网点|从业人员|员工|用户|会员)(?:总数|数量|总量)?(?:目前|现|已|共|总计)*(?:有|达到?|为)(?:近|约|超过?|逾)?"
+)
 #: What is entered in a register right in front of its figure, by whoever asks for it: 全省作品登记18万件.
 _ENTERED = re.compile(r"(?:登记|备案|注册|申请|参保)(?:总?量)?[为达约近超逾有共计]*$")
 #: Characters of the label in front of a colon that are looked at.
@@ -37,8 +41,15 @@ _LABEL = 16
 
 
 def is_act(context: Context, clause: Span, draft: Draft) -> bool:
-    """Whether a figure counts what somebody did: a verb of doing stands before it, or right behind."""
-    verbs = doing(context.gazetteer.lexicon).find(context.folded, clause)
+    """Whether a figure counts what somebody did: a verb of doing stands before it, or right behind.
+
+    It may stand in the label of the clause: 行政处罚:案件30件.
+    """
+    lexicon = context.gazetteer.lexicon
+    verbs = doing(lexicon).find(context.folded, clause)
+    if context.folded[clause.start - 1 : clause.start] == ":":
+        label = Span(max(0, clause.start - _LABEL), clause.start - 1)
+        verbs = [v for v in doing(lexicon).find(context.folded, label) if v.end == label.end] + list(verbs)
     return any(verb.end <= draft.number.span.start or verb == draft.verb for verb in verbs)
 
 
@@ -46,6 +57,10 @@ def is_event(context: Context, clause: Span, draft: Draft) -> bool:
     """Whether a figure counts what befell somebody (损失12万元), not what a body did about it (挽回损失12万元)."""
     before = Span(clause.start, draft.number.span.start)
     nouns = context.within(before, "event-noun")
+    if not nouns and draft.unit == "person":
+        # 6名工人因工业意外死亡
+        behind = Span(draft.printed.end, max(draft.printed.end, min(clause.end, draft.printed.end + _LABEL)))
+        nouns = context.within(behind, "event-noun")
     return bool(nouns) and not doing(context.gazetteer.lexicon).find(context.folded, before)
 
 
@@ -76,7 +91,8 @@ def of_a_state(context: Context, clause: Span, draft: Draft) -> bool:
     listed = _ENTERED.search(context.folded, near.start, near.end) is not None
     rate = listed or _RATE.search(context.folded, near.start, near.end) is not None
     nouns = [*(area for area in areas if rate or _HAS.match(context.folded, area.span.end)), *nouns]
-    if _REGISTERED.search(context.folded, near.start, near.end):
+    there = draft.unit != "percent" and _THERE_ARE.fullmatch(near.of(context.folded))
+    if there or _REGISTERED.search(context.folded, near.start, near.end):
         return not doing(context.gazetteer.lexicon).find(context.folded, near)
     if not nouns:
         return False

@@ -35,6 +35,8 @@ __all__ = [
 #: Words that begin like an adverb: 经济部.
 BEGINS_A_WORD = "经[济贸营销信侦检]|自[然治由]|以色列|原[子油产]|在[线职]"
 _BEGINS = re.compile(BEGINS_A_WORD)
+#: What a body says something in: 商业联合会的问卷说.
+_PAPER = "的?(?:问卷|调查|报告|数据|资料|年报)"
 #: Words that say where or when a body does something: 查缉队于港口查获.
 _SOMEWHERE = re.compile("[在于从]")
 #: Places that are counted: 奥内港一处.
@@ -62,7 +64,7 @@ _HEAD = re.compile(_PART + "{0,10}")
 _JOINS = re.compile(r"[、和与及]")
 _OTHERS = re.compile(rf"{_PART}{{2,8}}(?:以及|[、和与及])")
 #: To whom, where or by what somebody does something, in front of the verb: 向公安机关移送.
-_PHRASE = re.compile(r"(?:向|对|在|与|同|为|从|通过|依|按|根据)(?:[^,。;:]|,(?=\d{3})){1,14}")
+_PHRASE = re.compile(r"(?:向|对|在|与|同|为|从|自|通过|依|按|根据)(?:[^,。;:]|,(?=\d{3})){1,14}")
 #: A name in Latin letters, and what says that it speaks.
 _FOREIGN = re.compile(r"(?P<name>[A-Z][A-Za-z&.]{1,15}(?: [A-Z][A-Za-z&.]{1,15}){0,2})(?![A-Za-z0-9])")
 _APPOSED = re.compile(r"(?:[部部]门|[机機][构構]|公司|[组組][织織]|平台|平臺|网站|網站)" + _FOREIGN.pattern)
@@ -81,10 +83,13 @@ def subject_kind(context: Context, span: Span) -> Span | None:
     ends += [word.span.start for word in context.within(span, "speech-verb")[:1]]
     ends += [match.end() for match in _CONTRAST.finditer(context.folded, span.start, span.end)]
     figure = _FIGURE.search(context.folded, span.start, span.end)
-    for end in [*ends, *(() if figure is None else (figure.start(),))]:
+    for end in ends:
         kind = _kind_before(context, span, end)
         if kind is not None:
             return kind
+    kind = None if figure is None else _kind_before(context, span, figure.start())
+    if kind is not None and not _is_object(context, Span(span.start, kind.start)):
+        return kind
     ends = [
         hit.span.start for role in ("office-title", "recipient") for hit in context.within(span, role)[:1]
     ]
@@ -95,6 +100,13 @@ def subject_kind(context: Context, span: Span) -> Span | None:
         if kind is not None and not any(h.span.end == kind.end for h in context.within(near, *_KNOWN)):
             return kind
     return None
+
+
+def _is_object(context: Context, head: Span) -> bool:
+    """Whether a verb opens what stands in front of a kind of body, so that something is done to it: 搜查呼叫中心."""
+    lexicon = context.gazetteer.lexicon
+    start = behind_adverbs(lexicon, context.folded, head)
+    return any(v.start == start and v.end < head.end for v in doing(lexicon).find(context.folded, head)[:1])
 
 
 def _kind_before(context: Context, span: Span, end: int) -> Span | None:
@@ -249,7 +261,7 @@ def _ends_a_word(context: Context, kind: Span) -> bool:
 def _kinds(lexicon: Lexicon) -> re.Pattern[str]:
     """A kind of body with adverbs and times behind it."""
     kinds = alternatives(lexicon, "subject-kind", "zh")
-    return re.compile(rf"(?P<kind>{kinds})(?:\([^()]{{1,12}}\))?{_adverbs(lexicon).pattern}$")
+    return re.compile(rf"(?P<kind>{kinds})(?:\([^()]{{1,12}}\))?(?:{_PAPER})?{_adverbs(lexicon).pattern}$")
 
 
 @cache
