@@ -228,7 +228,7 @@ RELATIVE = [
     ("days-ago", "1"), ("weekday", "2"), ("weeks-ago", "1"), ("weekend", None), ("period-end", None),
     ("past-month", "11"), ("since-month", "2"), ("past-months", "5"), ("preceding-months", "5"),
     ("previous-fiscal-year", None), ("years-ago", "2"), ("reporting-year", None), ("days-later", "1"),
-    ("timeless", None), ("previous-quarter", None),
+    ("timeless", None), ("previous-months", "3"),
     ("this-year-months", "1-3"), ("this-year-days", "03-01/03-02"), ("last-fiscal-year", None),
     ("this-fiscal-year", None), ("same-in-year", "2021"),
     ("past-year", None), ("days-later", "1"), ("since-origin", None), ("same-months", "12"),
@@ -315,5 +315,5 @@ def test_year_before_twelve_months_is_the_twelve_before() -> None:
 def test_quarter_before_the_one_in_force_or_the_publication() -> None:
     told = Period(date(2023, 1, 1), date(2023, 3, 31))
     before = Period(date(2022, 10, 1), date(2022, 12, 31))
-    assert resolve("previous-quarter", None, Anchor(frame=told)) == before
-    assert resolve("previous-quarter", None, Anchor(published=date(2023, 2, 1))) == before
+    assert resolve("previous-months", "3", Anchor(frame=told)) == before
+    assert resolve("previous-months", "3", Anchor(published=date(2023, 2, 1))) == before

@@ -613,3 +613,25 @@ def test_a_pair_of_years_is_a_fiscal_year_where_the_text_writes_it_so(text: str,
     period = extract(document, load_lexicon()).figures[0].period
     assert period is not None
     assert str(period.start) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("In Quarter 3 2024 police made 40 arrests.", ["2024-09-30"]),
+        (
+            "In Q3 2024 police made 40 arrests. This compares with 30 in the previous quarter and 20 in Q3 2023.",
+            ["2024-09-30", "2024-06-30", "2023-09-30"],
+        ),
+        (
+            "In May 2024 police made 40 arrests; the month before, there were 30.",
+            ["2024-05-31", "2024-04-30"],
+        ),
+        (
+            "From January to June 2024 police made 40 arrests, compared with 30 in the previous six months.",
+            ["2024-06-30", "2023-12-31"],
+        ),
+    ],
+)
+def test_the_quarter_before_is_that_before_the_one_told(text: str, ends: list[str]) -> None:
+    assert [str(figure.period and figure.period.end) for figure in figures(text)] == ends

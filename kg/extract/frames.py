@@ -291,7 +291,7 @@ class Frames:
         """
         last: Span | None = None
         for when in whens:
-            if when.kind is WhenKind.BASIS and self.carries_actors:
+            if (when.kind is WhenKind.BASIS and self.carries_actors) or when.rule == "previous-months":
                 self.meanings.keep_basis(when)
             if (when.begins or when.rule in SINCE or (when.value or "").endswith("/")) and (
                 began := self.meanings.period_of(when)

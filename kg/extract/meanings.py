@@ -69,7 +69,7 @@ class Meanings:
             self.times.stack.put(known.value, known.span, Scope.DOCUMENT)
 
     def keep_basis(self, when: When) -> None:
-        """Hold to what the time of a comparison means before a later time of its clause is in force."""
+        """Hold to what a time that looks back means before it, or a later one of its clause, is in force."""
         if when.rule is not None and (period := self.period_of(when)) is not None:
             self._told.setdefault(when.span, period)
 

@@ -22,7 +22,7 @@ __all__ = [
     "period_end",
     "period_start",
     "preceding_months",
-    "previous_quarter",
+    "previous_months",
     "since",
     "since_month",
     "since_origin",
@@ -171,12 +171,15 @@ def past_days(value: str, anchor: Anchor) -> Period | None:
     return Period(anchor.published - timedelta(days=int(value) - 1), anchor.published)
 
 
-def previous_quarter(_: str, anchor: Anchor) -> Period | None:
-    """The three months before those in force, else the last quarter that was over at the publication."""
-    frame, published = anchor.frame, anchor.published
-    if frame is not None and _month_of(frame.end) - _month_of(frame.start) == 2:
-        return _months(_month_of(frame.start) - 3, 3)
-    return None if published is None else _months(_month_of(published) // 3 * 3 - 3, 3)
+def previous_months(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``3``: the quarter before the one in force, else the last that was over at the publication.
+
+    So the month with ``1``, the half year with ``6``.
+    """
+    frame, published, count = anchor.frame, anchor.published, int(value)
+    if frame is not None and _month_of(frame.end) - _month_of(frame.start) == count - 1:
+        return _months(_month_of(frame.start) - count, count)
+    return None if published is None else _months(_month_of(published) // count * count - count, count)
 
 
 def period_end(_: str, anchor: Anchor) -> Period | None:

@@ -27,7 +27,7 @@ _NEAR = 45
 _BROKEN = re.compile(r"[.;,:()]|\d|\s(?:and|but|while|whereas)\s")
 _IN = re.compile(
     r"(?:\s+(?:was|were|had been|have been))?(?:\s+[a-z]{2,12}(?:ed|en|de|ld|nd|ht))?"
-    r"\s*\(?(?:in|for|during|of|at|by|over|throughout|in the course of|in all of)?\s*"
+    r"\s*(?:so far\s+)?\(?(?:in|for|during|of|at|by|over|throughout|in the course of|in all of)?\s*"
 )
 #: The next figures of what is compared: "19 and 284,000 respectively in 2021".
 _LISTED = re.compile(r"(?:,|\s+and)\s+(?:[£$€¥]\s?)?\d[\d,.]*(?:\s(?:million|billion|respectively)\b,?)*")

@@ -160,6 +160,11 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
             "q",
             read_quarter,
         ),
+        (
+            rf"\bquarter (?P<q>[1-4])(?:,? (?:of )?(?P<y>{_YEAR}))?(?![\d,.]\d|\d|%)\b",
+            "u",
+            read_quarter,
+        ),
         (r"\b(?P<q>q[1-4]|h[12])\b", "q", read_quarter),
         (
             rf"\b(?:the\s+)?(?P<o>{ordinal})[\s-](?:(?P<n>{count})\s+)?(?P<unit>months|quarters?|half|semesters?|trimesters?)\b(?:\s+of\s+{fiscal}\s?{year})?",

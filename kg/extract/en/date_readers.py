@@ -123,10 +123,10 @@ def read_started(words: Words, match: re.Match[str]) -> When | None:
 
 
 def read_quarter(_: Words, match: re.Match[str]) -> When | None:
-    """Read "Q3 2024", "2024 H1", "3Q24", "Q2 FY2024"; without a year the part of the year in force."""
+    """Read "Q3 2024", "2024 H1", "3Q24", "Quarter 3 2024", "Q2 FY2024"; without a year the part of the year in force."""
     groups = match.groupdict()
     text = groups["q"] or groups["q2"]
-    size, nth = (3 if "q" in text else 6), int(text.strip("qh"))
+    size, nth = (6 if "h" in text else 3), int(text.strip("qh"))
     first, last = size * (nth - 1) + 1, size * nth
     year = groups.get("y") or groups.get("y2")
     if year is None:
@@ -241,7 +241,7 @@ def read_pair(_: Words, match: re.Match[str]) -> When | None:
     if len(match["b"]) == 2 and last == first + 1:
         return ruled(match, "fiscal-year", f"{first}-{last}")
     alone = " to " in match[0] and not match.string.endswith("from ", 0, match.start())
-    if ("/" in match[0] or alone) and last == first + 1:
+    if (re.search(r"[/\-–]", match[0]) or alone) and last == first + 1:
         return ruled(match, "two-years", f"{first}-{last}")
     return plain(match, year_span(first, last))
 
