@@ -241,6 +241,12 @@ from tests.reading import document, drafts, reasons, sentence
             "They met five there.",
             "They shut 13 sheds, of which five burnt.",
         ),
+        ("distance or size", "It measured noise along 6,200 km of road.", "It took 20 km of cable."),
+        (
+            "number word without a counted noun",
+            "Thefts fell thanks to eight.",
+            "Thefts fell from 13 to eight.",
+        ),
         ("number word without a counted noun", "Only two were held.", "Two suspects were held."),
     ],
 )
@@ -248,6 +254,13 @@ def test_a_veto(reason: str, example: str, counter: str) -> None:
     assert reason in reasons(example)
     assert reason not in reasons(counter)
     assert drafts(counter)
+
+
+def test_a_number_said_again_with_an_article_is_definite() -> None:
+    told = "They held 41 goats in May. The 41 {}came from 18 farms."
+    again, named = (document(told.format(noun)).ledger for noun in ("", "goats "))
+    assert "definite number" in {entry.reason for entry in again}
+    assert "definite number" not in {entry.reason for entry in named}
 
 
 def test_a_bare_number_in_a_heading_counts_nothing() -> None:

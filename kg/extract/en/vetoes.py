@@ -89,7 +89,9 @@ _TOTALS = {"day": 366, "hour": 1000, "working day": 366}
 _LENGTH_OF = re.compile(
     r"\s(?:[a-z]+\s)?[a-z]+\sof\s(?!(?:the|a|an|any|each|their|its|our|this|that)\b)[a-z]"
 )
-_NEARBY = re.compile(r"\b(?:within|every|per|about|around|from|some|only|just|at|than)\s(?:a\s)?$")
+_NEARBY = re.compile(
+    r"\b(?:along|over|across|within|every|per|about|around|from|some|only|just|at|than)\s(?:a\s)?$"
+)
 
 
 def _counted_noun(site: Site) -> str | None:
@@ -186,9 +188,17 @@ def _left_out(site: Site) -> str | None:
     return "exception to a whole" if site.plain and _ALL_BUT.search(site.before) else None
 
 
+#: "The 41 came from 18 farms": those that were counted before.
+_CAME = re.compile(
+    r"\s(?:came|were|had|have|are|include|included|involved|represent|represented|\w{3,}ed)\s(?!at\b)"
+)
+
+
 def _definite(site: Site) -> str | None:
     """A few things that were named before: "the two rounds", "all three offices"."""
     few = site.number.words and site.plain and site.number.value <= _FEW
+    if site.plain and site.before.strip() == "the" and _follows(site) and _CAME.match(site.after):
+        return "definite number"
     return "definite number" if few and _DEFINITE.search(site.before) else None
 
 
@@ -219,6 +229,8 @@ _OF_WHICH = re.compile(r"\bof (?:which|whom)\s(?:only\s|just\s|some\s)?$")
 _COMPARED = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)[^.;]*\b(?:compared (?:with|to)|against|versus|up from|down from)\s(?:only\s|just\s)?$"
 )
+#: "Thefts fell from 13 to eight".
+_MOVED = re.compile(r"\bfrom\s[\d,]+(?:\s[\w-]+){0,4}?\sto\s(?:just\s|only\s)?$")
 _THEN = re.compile(r"\s*(?:[,.;)]|$|(?:in|the|a|last|during|for|twelve)\s)")
 _OF_THE = re.compile(r"\s+of\s+(?:the|those|these|its|their|our|all)\s")
 #: "Nine were issued by the county and two by the state": the verb is printed once, too.
@@ -258,7 +270,7 @@ def _bare_word(site: Site) -> str | None:
         return None
     if _KEYED.match(site.before) and _CLOSED.match(site.after):
         return None
-    if _COMPARED.search(site.before) and _THEN.match(site.after):
+    if (_COMPARED.search(site.before) or _MOVED.search(site.before)) and _THEN.match(site.after):
         return None
     if _OF_THESE.match(site.before) or (
         not site.before.strip() and _follows(site) and _DONE.match(site.after)
