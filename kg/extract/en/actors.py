@@ -15,7 +15,17 @@ from itertools import pairwise
 from kg.extract.acting import is_judicial
 from kg.extract.en.campaigns import is_in_campaign, new_campaigns
 from kg.extract.en.names import names_of, with_modifiers
-from kg.extract.en.roles import BY, acts_behind, as_agent, has_verb, is_free, role_of, suffers, verb_follows
+from kg.extract.en.roles import (
+    BY,
+    acts_behind,
+    as_agent,
+    has_verb,
+    is_free,
+    is_in_charge,
+    role_of,
+    suffers,
+    verb_follows,
+)
 from kg.extract.en.rows import coordinated, joined, with_first
 from kg.extract.en.subjects import (
     SUBJECT_WITHIN,
@@ -137,6 +147,9 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
         )
         if called is not None and has_verb(context, span, hit.span):
             yield Actor(Span(called.start("number"), hit.span.end), ActorRole.ACTOR, common=True)
+            continue
+        if is_in_charge(context, span, whole):
+            yield Actor(whole, ActorRole.ACTOR, common=True)
             continue
         if whole == hit.span and context.within(
             Span(max(span.start, whole.start - 4), whole.end), "generic-body"

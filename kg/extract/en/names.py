@@ -171,6 +171,8 @@ _BEHIND = re.compile(rf",? (?:the )?(?P<name>{_WORD}(?: (?:{_JOIN} )?{_WORD}){{0
 _AHEAD = re.compile(
     rf"(?P<name>{_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,5}})(?: \([^()]{{1,20}}\))?, (?:the|a|an|its|[A-Z]\w+['’]s) (?:[\w'’-]+ ){{0,4}}$"
 )
+#: What stands behind the noun that explains a name: its end, "of the country", "that collects duties".
+_EXPLAINS = re.compile(r"[,.]| (?:of|for|that|which|responsible|in charge|tasked|charged) ")
 _LONGEST = 90
 
 
@@ -276,9 +278,7 @@ def _appositions(context: Context) -> Iterator[Name]:
         found = []
         if context.text.startswith(",", hit.span.end):
             found.append(_BEHIND.match(context.text, hit.span.end))
-        if context.text[hit.span.end : hit.span.end + 1] in (",", ".") or context.text.startswith(
-            " of ", hit.span.end
-        ):
+        if _EXPLAINS.match(context.text, hit.span.end):
             found.append(_AHEAD.search(context.text, max(0, hit.span.start - _LONGEST), hit.span.start))
         for match in found:
             if match is None:

@@ -20,6 +20,7 @@ __all__ = [
     "as_agent",
     "has_verb",
     "is_free",
+    "is_in_charge",
     "role_of",
     "suffers",
     "verb_follows",
@@ -63,7 +64,12 @@ def _leads(context: Context, role: str) -> re.Pattern[str]:
 @cache
 def _leads_of(lexicon: Lexicon, role: str) -> re.Pattern[str]:
     """Words of a role right in front of a name."""
-    return re.compile(rf"\b(?:{alternatives(lexicon, f'word:{role}', 'en')}) (?:the |our )?$")
+    return re.compile(rf"\b(?:{alternatives(lexicon, f'word:{role}', 'en')}) (?:the |our )?(?:\d{{1,3}} )?$")
+
+
+def is_in_charge(context: Context, span: Span, name: Span) -> bool:
+    """Whether what a clause tells of is said to be the business of a body: "inspections are a matter for the councils"."""
+    return _leads(context, "charge-lead").search(context.folded, span.start, name.start) is not None
 
 
 @cache
@@ -77,7 +83,7 @@ def role_of(context: Context, span: Span, name: Span) -> ActorRole:
     before = context.folded[span.start : name.start]
     if _is_source(context, span, name, before):
         return ActorRole.SPEAKER
-    if _leads(context, "author-lead").search(before):
+    if _leads(context, "author-lead").search(before) or is_in_charge(context, span, name):
         return ActorRole.ACTOR
     if _leads(context, "helping-verb").search(before) and _INFINITIVE.match(
         context.folded, name.end, span.end

@@ -77,6 +77,19 @@ _SUBJECT = re.compile(
     r"(?P<noun>\s[a-z]+)?(?:,\s[^,;.:\d]{1,50},|\s\([A-Z][A-Za-z]+\))?"
     r"(?:\s+(?:has|have|had|also|then|later|already)){0,2}\s+$"
 )
+
+
+@cache
+def _says_it(lexicon: Lexicon) -> re.Pattern[str]:
+    """A name that tells what it did itself: "Amazon, which sells books, says that in 2023 it removed ..."."""
+    verbs = alternatives(lexicon, "speech-verb", "en")
+    return re.compile(
+        rf"(?P<the>\b[Tt]he\s+)?(?P<name>\b{_WORD}(?:\s(?:(?:of|for|and|de|di|du|del|da)\s)?{_WORD}){{0,4}})(?P<noun>\s[a-z]+)?"
+        rf"(?:,\s[^;:.\d]{{1,60}},)?\s+(?:{verbs})\s+(?:that\s+)?(?:(?:in|during|last|this)\s[\w\s]{{1,20}}?,?\s+)?"
+        r"(?:it|they)\s+(?:(?:has|have|had|also|already)\s+){0,2}$"
+    )
+
+
 #: What may stand before it.
 _OPEN = re.compile(
     r"(?:^[\s\"“(•*–-]*|,\s+|\b(?:and|but|while|whereas|that)\s+|\b[Ii]n\s+(?!\d{1,3}\s)[\w\s]{1,20}\s+)$"
@@ -96,7 +109,9 @@ def acting_names(context: Context, span: Span) -> Iterator[Actor]:
     """
     for verb in context.within(span, "enforcing-verb", "agent-verb", "estimating-verb"):
         within = _ESTIMATED_WITHIN if verb.role == "estimating-verb" else _COUNTED_WITHIN
-        match = _before_counting(context, span, verb.span, _SUBJECT, within)
+        match = _before_counting(context, span, verb.span, _SUBJECT, within) or _before_counting(
+            context, span, verb.span, _says_it(context.gazetteer.lexicon), within
+        )
         if match is None:
             continue
         name, article = (
