@@ -233,3 +233,41 @@ def test_those_of_whom_a_relative_clause_tells_an_act_are_counted_by_the_body() 
 def test_people_who_died_are_of_no_body_of_another_paragraph() -> None:
     dead = "今年已有6名工人因意外死亡。"
     assert agencies(extraction("工作综述", "青澜海关查处案件30件。", dead))[-1] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("各地聚焦校园周边持续发力", "各地"),
+        ("江苏、山东等地在七月间查扣图书30册", "江苏、山东等地"),
+        ("江苏和山东查扣图书30册", "江苏和山东"),
+        ("甲站、乙站等企业自查拦截信息30条", "甲站、乙站等企业"),
+        ("CPC网络扫查网站30个", "CPC网络"),
+        ("国家调查局突击档口11间", "国家调查局"),
+        ("青澜市公安局食药环侦支队破案30起", "青澜市公安局食药环侦支队"),
+        ("镇应急办检查企业30家", "应急办"),
+    ],
+)
+def test_who_acts_by_another_form(text: str, who: str) -> None:
+    assert roles(text) == [(who, "actor")]
+
+
+@pytest.mark.parametrize(
+    "text", ["各地深度游客30人", "江苏、山东等地企业30家", "各级调查局30家", "先看商标局那边"]
+)
+def test_no_more_is_read_into_a_name(text: str) -> None:
+    assert not any(role == "actor" and len(name) > 3 for name, role in roles(text))
+
+
+def test_parts_are_named_without_verbs() -> None:
+    assert roles("青澜市公安局出动特警支队30人")[0][0] == "青澜市公安局"
+
+
+def test_cases_that_a_body_watches_over_are_no_act_of_it() -> None:
+    body = "青澜海关查处案件30件，海关总署挂牌督办案件5件。"
+    assert agencies(extraction("工作综述", body)) == ["青澜海关", "青澜海关"]
+
+
+def test_platform_that_tells_of_itself_acts() -> None:
+    body = "某短视频平台透露，拦截投诉30次。"
+    assert agencies(extraction("工作综述", "青澜海关查处案件30件。", body))[-1] == "某短视频平台"

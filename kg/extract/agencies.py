@@ -314,10 +314,8 @@ class Agencies:
             meant = None if actor.author else self.cast.meant_by(word)
             if self.carries and not actor.author and (kin := self._of_kind(word.lower(), held)) is not None:
                 return kin
-            near = held is not None and held.scope > Scope.SECTION
-            if meant is not None and held is not None and self.cast.is_other_kind(word, held.value):
-                near = False
-            if held is not None and (meant is None or near):
+            other = held is not None and self.cast.is_other_kind(word, held.value)
+            if held is not None and (meant is None or (held.scope > Scope.SECTION and not other)):
                 known: Entity | None = held.value
             else:
                 known = meant or self.linker.publisher_agency or self._mentioned

@@ -28,7 +28,7 @@ __all__ = ["agencies_in"]
 
 #: Characters of a proper name, up to the mark, numeral or function word before it.
 _LONGEST_RUN = 8
-_NAME_CHARACTER = re.compile(r"[^\W\da-z_年月日由据被向与和及对从是的于等了为几将把让使并也还又则其此该]")
+_NAME_CHARACTER = re.compile(r"[^\W\da-z_年月日由据被向与和及对从是的于等了为几将把让使并也还又则其此该依]")
 _RUN = re.compile(_NAME_CHARACTER.pattern + rf"{{1,{_LONGEST_RUN}}}$")
 #: A name in front of a verb: its characters, and as long as it may be.
 _LONGEST_SUBJECT = 16
@@ -52,6 +52,11 @@ _BEGINS = re.compile(BEGINS_A_WORD)
 _COUNTER = re.compile(r"\d[家个所]")
 #: An office for a cause in quotation marks: “双打”办公室.
 _OFFICE = re.compile(r"[\"「][^\"「」,。;]{2,8}[\"」](?:工作)?(?:领导小组)?(?:办公室|领导小组|部门|专线)")
+#: What tells which body of a kind is meant: 国家调查局.
+_NATIONAL = "国家"
+#: A part of a body right behind its name, and the bodies that have such parts.
+_PART = re.compile(r"(?P<field>[^\W\d_的和与及在对向被由将把等于为]{2,8}?)(?:支队|大队|总队|中队|分局)")
+_WHOLES = ("局", "厅", "总队", "支队", "署", "海关", "委")
 #: The longest name that is looked for, and the shortest proper part of one.
 _LONGEST = 24
 _SHORTEST = 2
@@ -92,7 +97,7 @@ def agencies_in(context: Context, span: Span) -> list[Hit]:
     for other in others:
         if not any(name.span.overlaps(other.span) for name in kept):
             kept.append(other)
-    return _whole(sorted(kept, key=lambda hit: hit.span.start))
+    return [_with_part(context, span, hit) for hit in _whole(sorted(kept, key=lambda hit: hit.span.start))]
 
 
 def _ends_in(whole: Span, name: Span) -> bool:
@@ -108,6 +113,22 @@ def _whole(names: list[Hit]) -> list[Hit]:
             name = Hit(Span(out.pop().span.start, name.span.end), "agency", ())
         out.append(name)
     return out
+
+
+def _with_part(context: Context, span: Span, name: Hit) -> Hit:
+    """A body with the part of it that is named right behind, whatever that is made of: 公安局食药环侦支队."""
+    part = _PART.match(context.folded, name.span.end, span.end)
+    if part is None or not name.span.of(context.folded).endswith(_WHOLES):
+        return name
+    inside = Span(*part.span("field"))
+    verbs = doing(context.gazetteer.lexicon).find(context.folded, inside)
+    words = context.within(inside, *_NOT_NAMES, *_NAMES)
+    cut = [
+        v
+        for v in (*verbs, *(w.span for w in words))
+        if v.start == inside.start or v.end - v.start > _SHORTEST
+    ]
+    return name if cut else Hit(Span(name.span.start, part.end()), "agency", ())
 
 
 def _unknown(context: Context, span: Span) -> Iterator[Hit]:
@@ -240,6 +261,8 @@ def _start(context: Context, span: Span, core: Span) -> int:
         if places:
             start = min(hit.span.start for hit in places)
         elif any(hit.span.end == start for hit in context.within(window, "agency-level")):
+            if context.folded.endswith(_NATIONAL, window.start, start) and _is_kind(context, core):
+                start -= len(_NATIONAL)  # 国家调查局 is a name, 各级调查局 is none
             break
         elif area is not None and (proper := _area(context, span, Span(*area.span()))) is not None:
             start = proper
@@ -252,6 +275,11 @@ def _start(context: Context, span: Span, core: Span) -> int:
         return core.start
     proper = _proper(context, Span(run.start(), core.start))
     return core.start if proper is None or core.start - proper < _SHORTEST else proper
+
+
+def _is_kind(context: Context, core: Span) -> bool:
+    """Whether the end of a name is only a kind of body: 调查局."""
+    return any(hit.span == core for hit in context.within(core, "agency-kind"))
 
 
 def _area(context: Context, span: Span, area: Span) -> int | None:

@@ -17,7 +17,7 @@ __all__ = ["is_sent_out", "leads", "stands_by"]
 
 #: What makes an agency in front of it part of another noun: 海关保护, 法院样本, 法院搜查令.
 _MODIFIES = re.compile(
-    r"(?:知识产权)?(?:保护|备案|样本)|(?:签发的|发出的)?(?:搜查令|搜查手令|手令|令状|传票|禁令|禁制令|通缉令|判决书|裁定书)"
+    r"(?:知识产权)?(?:保护|备案|样本)|(?:签发的|发出的)?(?:搜查令|搜查手令|手令|令状|传票|禁令|禁制令|通缉令|令(?![人行])|判决书|裁定书)"
 )
 #: Members of a list that take part in what another agency leads: 公安、质检等部门参加.
 _TAKES_PART = re.compile(
@@ -33,6 +33,8 @@ _UNDER = re.compile(r"的?(?:大力|有力|统一|积极)?[^\W\d_]{2,4}下")
 _ORDERED = re.compile(
     r"(?:统一|联合|组织)?(?:部署|组织|牵头|发起|启动|督办|认定|确定|开展)的[^\W\d_“\"]{0,6}[“\"《]"
 )
+#: Cases that a body only watches over: 公安部挂牌督办案件5起.
+_WATCHED = re.compile(r"(?:挂牌|重点|联合|公开)*督办的?(?:重大|重点|典型)*(?:案件|线索|问题|案)")
 #: What a body leads and others do, too: 行动由公安部牵头.
 _LED = re.compile(
     r"(?:[、和与][^,。;\d]{2,20})?(?:共同|联合)?(?:牵头(?!查|破|侦|立案|打|开展)|营运|运营|运作|组成|主办|承办|管理的)"
@@ -78,7 +80,9 @@ def stands_by(context: Context, span: Span, name: Span, *, agent: bool) -> bool:
     after = context.folded[name.end : min(span.end, name.end + _BEHIND)]
     if _COUNTED_BEFORE.search(context.folded, span.start, name.start):
         return not _act_together(context, span, name)
-    if any(pattern.match(after) for pattern in (_MODIFIES, _TAKES_PART, _COUNTED_BEHIND, _SUPPORTS)):
+    if any(
+        pattern.match(after) for pattern in (_MODIFIES, _TAKES_PART, _COUNTED_BEHIND, _SUPPORTS, _WATCHED)
+    ):
         return True
     if _ORDERED.match(after) and not any(char.isdigit() for char in after):
         return True
@@ -110,6 +114,9 @@ def leads(context: Context, span: Span, name: Span) -> bool:
 
 def _platform_acts(context: Context, span: Span, name: Span) -> bool:
     """Whether a platform is more than where something happens; one that has a number registers what it gets."""
+    behind = Span(name.end, min(span.end, name.end + 2))
+    if any(word.span.start == name.end for word in context.within(behind, "speech-verb")):
+        return True
     office = not is_no_body(context, name) or _OFFICES.search(name.of(context.folded)) is not None
     return verb_behind(context, name.end, span.end, gap=1, happening=office)
 

@@ -52,7 +52,7 @@ _BARE = re.compile(r"[\W\d_]|专项|行动|系列|整治|治理|执法")
 #: A description in front of a word for campaign, what is generic in it, and how much else it must have.
 _DESCRIPTION = re.compile(r"(?:行为|[^\W\da-z_的了在对以为次与和及等同由被向是第轮]){2,18}(?:20\d\d年?)?$")
 _GENERIC = re.compile(
-    r"一系列|系列|各类|多个|多项|有关|相关|联合|统一|集中|专项|专题|突击|执法|检查|整治|治理|重点|全面|大规模|夜间|此次|本次|这次|该|上述|等|开展|组织"
+    r"[上下本这该首每]一?[届轮次期]|[比较]|一系列|系列|各类|多个|多项|有关|相关|联合|统一|集中|专项|专题|突击|执法|检查|整治|治理|重点|全面|大规模|夜间|此次|本次|这次|该|上述|等|开展|组织"
 )
 _COUNTED = re.compile(r"(?:共|达|近|约)?\d|[一二两三四五六七八九十]+[次个轮]|[、和与及]")
 #: The number of one of a series: 第145次湄公河联合巡逻执法行动.
@@ -105,7 +105,13 @@ def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
     named = _side_by_side(context.folded, quoted, [_beside(context, name, words) for name in quoted])
     named += [_described(context, span, word) for word in words]
     named += [name for name in quoted if _is_named(context, name) or _is_work(context, name)]
-    named += [*latin, *_schemes(context, span)]
+    ends = {name.end for name in [*named, *quoted] if name is not None}
+    named += [
+        name
+        for name in latin
+        if not (context.folded.startswith("(", name.start - 1) and name.start - 1 in ends)
+    ]
+    named += _schemes(context, span)
     found = [
         name
         for name in named

@@ -62,11 +62,16 @@ _PART = r"[^\W\d_赴到在由据被向与对从是的于等了为将把让使则
 _HEAD = re.compile(_PART + "{0,10}")
 #: One of several that do something together, with the word for "and" behind it.
 _JOINS = re.compile(r"[、和与及]")
-_OTHERS = re.compile(rf"{_PART}{{2,8}}(?:以及|[、和与及])")
+_OTHERS = re.compile(rf"{_PART}{{1,8}}?(?:以及|[、和与及]|等(?:多家|[\d一二三四五六七八九十]+家)?)")
+_AND = frozenset("、和与及")
+_AND_OTHERS = re.compile(r"等?(?:多地|等地|[\d一二三四五六七八九十两]+(?:省市?|地|市|国|个省))")
+_LIST = 24
 #: To whom, where or by what somebody does something, in front of the verb: 向公安机关移送.
 _PHRASE = re.compile(r"(?:向|对|在|与|同|为|从|自|通过|依|按|根据)(?:[^,。;:]|,(?=\d{3})){1,14}")
 #: A name in Latin letters, and what says that it speaks.
-_FOREIGN = re.compile(r"(?P<name>[A-Z][A-Za-z&.]{1,15}(?: [A-Z][A-Za-z&.]{1,15}){0,2})(?![A-Za-z0-9])")
+_FOREIGN = re.compile(
+    r"(?P<name>[A-Z][A-Za-z&.]{1,15}(?: [A-Z][A-Za-z&.]{1,15}){0,2}(?![A-Za-z0-9])(?:网络|網絡|联盟|聯盟|团队|團隊|小组|小組)?)"
+)
 _APPOSED = re.compile(r"(?:[部部]门|[机機][构構]|公司|[组組][织織]|平台|平臺|网站|網站)" + _FOREIGN.pattern)
 #: A verb of one character behind an adverb: 已设, 共查.
 _SHORT_VERB = re.compile(r"[设建查罚抓捕缴收办判关封退追](?![^\W\d_]?[率量额]|[局署厅院所处长])")
@@ -123,7 +128,8 @@ def each_doing(context: Context, span: Span) -> Iterator[Span]:
     if not (context.within(span, "whole-area") or "各" in context.folded[span.start : span.end]):
         return
     for found in _each(context.gazetteer.lexicon).finditer(context.folded, span.start, span.end):
-        if verb_behind(context, found.end(), span.end):
+        efforts = context.within(Span(found.end(), min(span.end, found.end() + _NEAR)), "effort-verb")
+        if verb_behind(context, found.end(), span.end) or any(e.span.start == found.end() for e in efforts):
             yield Span(*found.span())
 
 
@@ -139,29 +145,43 @@ def others_doing(context: Context, span: Span) -> Iterator[Span]:
         named = _HEAD.fullmatch(context.folded, head.start, head.end) is not None
         if named and not _has_verbs(context, head):
             described = _describes(context, kind.span.end, span)
-            if verb_behind(context, kind.span.end, span.end, gap=1) and not described:
+            told = context.within(Span(kind.span.end, min(span.end, kind.span.end + 2)), "speech-verb")
+            if told or (verb_behind(context, kind.span.end, span.end, gap=1) and not described):
                 yield Span(start, kind.span.end)
             return
 
 
 def places_doing(context: Context, span: Span) -> Iterator[Span]:
-    """A place at the start of a clause in front of what was done there, told as if it had done it: 广东查处30件."""
+    """A place at the start of a clause in front of what was done there, told as if it had done it: 广东查处30件.
+
+    There may be several: 江苏、山东等地.
+    """
     if _FIGURE.search(context.folded, span.start, span.end) is None:
         return
     start = behind_adverbs(context.gazetteer.lexicon, context.folded, span)
-    for place in context.within(Span(start, min(span.end, start + _GAP)), "place"):
-        if place.span.start == start and verb_behind(context, place.span.end, span.end, gap=0):
-            if not _describes(context, place.span.end, span):
-                yield place.span
-            return
+    places = {
+        hit.span.start: hit.span.end
+        for hit in context.within(Span(start, min(span.end, start + _LIST)), "place")
+    }
+    end = places.get(start)
+    while end is not None and context.folded[end : end + 1] in _AND and end + 1 in places:
+        end = places[end + 1]
+    if end is None:
+        return
+    listed = _AND_OTHERS.match(context.folded, end, span.end)
+    end = end if listed is None else listed.end()
+    if verb_behind(context, end, span.end, gap=0) and not _describes(context, end, span):
+        yield Span(start, end)
 
 
 def _behind_others(context: Context, head: Span) -> int:
-    """Where the last begins of those who do something together: 便利店与|金融机构."""
-    joint = _OTHERS.match(context.folded, head.start, head.end)
-    if joint is None or _has_verbs(context, Span(head.start, joint.end() - 1)):
-        return head.start
-    return joint.end()
+    """Where the last begins of those who do something together: 便利店与|金融机构, 甲站、乙站等|平台."""
+    end = head.start
+    while (joint := _OTHERS.match(context.folded, end, head.end)) is not None:
+        if _has_verbs(context, Span(end, joint.end() - 1)):
+            break
+        end = joint.end()
+    return end
 
 
 def _has_verbs(context: Context, head: Span) -> bool:
