@@ -123,6 +123,7 @@ def test_a_numeral_in_another_style(text: str, value: str) -> None:
         ("a good 40 per cent", "more_than"),
         ("5% less than the €415 of 2020", "exact"),
         ("less than the €415 of 2020", "less_than"),
+        ("hardly more than the €415 of 2020", "exact"),
     ],
 )
 def test_a_comparator_and_what_only_looks_like_one(text: str, comparator: str) -> None:

@@ -130,6 +130,9 @@ from tests.reading import drafts
         ("Divers visited 40 plants.", "noun to the right", ["organisation"]),
         ("They opened 40 crates, 9 proved fake.", "noun to the right", ["other:crate", "other:crate"]),
         ("They burnt 40 metres of cloth.", "noun to the right", ["other:metre"]),
+        ("Over the five years to May, hearings totalled 41.", "noun to the left", ["other:hearing"]),
+        ("Last year hearings totalled 41.", "noun to the left", ["other:hearing"]),
+        ("The rights with customs numbered 41.", "noun to the left", ["registration"]),
         ("It reached 40 Danes.", "noun to the right", ["person"]),
         (
             "In the first half of 2023 the hearings in the south numbered 41.",
@@ -214,6 +217,13 @@ def test_unit_and_the_rule_that_gave_it(text: str, rule: str, units: list[str | 
         ("On the day, 14 seized goods burnt.", "noun to the right", ["item"]),
         ("She said 12 of 90 posts were vacant.", "noun to the right", ["other:post", "other:post"]),
         ("Of the lorries, five of the nine vans burnt.", "noun of the whole", ["other:van"]),
+        (
+            "Raids in five sectors - 31 of them - failed.",
+            "noun to the left in the sentence",
+            ["other:sector", "operation"],
+        ),
+        ("Raids came to 58 in total.", "noun to the left", ["operation"]),
+        ("They bought 40 toys of eight brands and burnt 9.", "elided head", ["item", "other:brand", "item"]),
         ("Cases begun at points, 41 more.", "noun to the left", ["case"]),
         ("Officers found small fish on 71.", "part of what was counted before", [None]),
         ("Some 40-50 dogs came.", "noun to the right", ["other:dog", "other:dog"]),

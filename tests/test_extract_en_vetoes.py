@@ -247,6 +247,12 @@ from tests.reading import document, drafts, reasons, sentence
             "Thefts fell thanks to eight.",
             "Thefts fell from 13 to eight.",
         ),
+        ("definite number", "Some 27 of the 28 states replied.", "Some 27 of the 28,000 states replied."),
+        (
+            "number word without a counted noun",
+            "They met eleven.",
+            "They took 31 samples in May; eleven were bad.",
+        ),
         ("number word without a counted noun", "Only two were held.", "Two suspects were held."),
     ],
 )

@@ -148,6 +148,12 @@ def test_points_told_in_a_sentence_of_their_own_are_the_change_of_the_share_befo
     assert changes(found) == [("900", None), ("4", None), ("-0.5", 1)]
 
 
+def test_rates_of_a_number_and_of_a_worth_are_of_their_own_figures() -> None:
+    told = "Courts made 26 seizures worth €40 million. Compared with May, the number of seizures was up 2%"
+    assert changes(figures(f"{told} and their value up 9%."))[2:] == [("2", 0), ("9", 1)]
+    assert changes(figures(f"{told}."))[2:] == [("2", 0)]
+
+
 def test_keys_of_goods_in_a_list_are_kinds_of_what_its_lines_count() -> None:
     found = figures("Letters by hazard:", "Rust: 90", "Toys: 41")
     assert [figure.unit for figure in found] == ["other:notice"] * 2

@@ -61,7 +61,9 @@ _EITHER = re.compile(
     r"(?:[^;.]*[;,])?[\s(]*(?:(?:while|and|but|whereas)\s)?the\s(?P<one>former|latter)\b(?!\sof\b)"
 )
 #: "The total value was 16% higher".
-_WORTH = re.compile(r"[\s,;(]*(?:the|its|their)\s(?:[a-z]+\s){0,2}?(?P<noun>[a-z]+)\s(?!of\b)")
+_WORTH = re.compile(
+    r"[\s,;(]*(?:(?:and|while|but)\s)?(?:(?:the|its|their)\s)?(?:[a-z]+\s){0,2}?(?P<noun>[a-z]+)\s(?!of\b)"
+)
 _LEADS = re.compile(r"\s+at\s+|:\s+")
 _WHERE = re.compile(r",?\s(?:where|while|whereas|when|whose|because)\s")
 

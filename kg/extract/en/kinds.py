@@ -43,7 +43,7 @@ def by_context(context: Context, place: Place, phrase: Phrase, unit: str | None)
     """The unit of a noun that the lexicon knows, corrected by what is said of it."""
     if unit == "operation" and _litigated(context, place, phrase):
         return "case"
-    other = _in_sense(context, place, phrase)
+    other = _in_sense(context, place.clause, phrase)
     if other is not None:
         return other
     if unit == "organisation" and _hidden(context, phrase):
@@ -61,8 +61,11 @@ def by_context(context: Context, place: Place, phrase: Phrase, unit: str | None)
 
 def named(context: Context, clause: Span, phrase: Phrase) -> str:
     """The unit of a noun phrase; ``other:<noun>`` of one no record knows."""
-    unit = unit_of_words(words_of(context.gazetteer.lexicon), phrase.words) or f"other:{phrase.noun}"
-    return as_handled(context, clause, phrase.words, unit)
+    words = words_of(context.gazetteer.lexicon)
+    unit = unit_of_words(words, phrase.words)
+    if unit == unit_of_words(words, phrase.words[-1:]):  # no longer noun is known
+        unit = _in_sense(context, clause, phrase) or unit
+    return as_handled(context, clause, phrase.words, unit or f"other:{phrase.noun}")
 
 
 def as_handled(context: Context, clause: Span, words: tuple[str, ...], unit: str) -> str:
@@ -86,15 +89,26 @@ def _handled(context: Context) -> frozenset[str]:
 
 
 #: What nouns of two meanings are about: posts that are filled, plants that are grown.
-_SENSES = ("staffing", "training", "filing", "recording", "growing", "serving", "browsing")
+_SENSES = (
+    "staffing",
+    "training",
+    "filing",
+    "recording",
+    "growing",
+    "serving",
+    "browsing",
+    "removing",
+    "taxing",
+    "bundling",
+)
 
 
-def _in_sense(context: Context, place: Place, phrase: Phrase) -> str | None:
+def _in_sense(context: Context, clause: Span, phrase: Phrase) -> str | None:
     """The other unit of a noun of two meanings where its clause is about that: "3 posts", not of messages."""
     lexicon = context.gazetteer.lexicon
     for sense in _SENSES:
         unit = values(lexicon, f"word:{sense}-noun", "en").get(phrase.words[-1])
-        if unit and pattern(lexicon, f"{sense}-word").search(place.clause.of(context.folded)):
+        if unit and pattern(lexicon, f"{sense}-word").search(clause.of(context.folded)):
             return unit
     return None
 

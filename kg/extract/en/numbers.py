@@ -217,6 +217,8 @@ def _is_difference(grammar: _Grammar, match: re.Match[str]) -> bool:
     if not match["cmp"].endswith(" than"):
         return False
     left = match.string[max(0, match.start("cmp") - _VERB) : match.start("cmp")]
+    if left.endswith(("hardly ", "barely ", "scarcely ")):
+        return True
     before = left.replace("-", " ").split()
     return bool(before and before[-1] in grammar.words) or _DIFFERS.search(left) is not None
 

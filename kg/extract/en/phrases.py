@@ -244,7 +244,7 @@ def _first(items: Iterator[tuple[str, Span]], count: int) -> Iterator[tuple[str,
 
 #: "in 2023, ", "by the end of June ": what may stand before the subject of a clause.
 _BEFORE_SUBJECT = re.compile(
-    r"(?:[\s,;:()•*\-–—|]+|and\s|but\s|while\s|whereas\s|yet\s|so\s|that\s|then\s|also\s|how many\s|nos?\.\s?of\s|#\s?of\s|[qa]:\s)+"
+    r"(?:[\s,;:()•*\-–—|]+|and\s|but\s|while\s|whereas\s|yet\s|so\s|that\s|then\s|also\s|(?:last|this)\s(?:year|month|week|quarter)\s|overall\s|nationwide\s|how many\s|nos?\.\s?of\s|#\s?of\s|[qa]:\s)+"
 )
 
 
@@ -289,7 +289,8 @@ def _subject_start(words: Words, folded: str, start: int, end: int) -> int | Non
         first = next(tokens(folded, at, end), None)
         if first is None:
             return None
-        if first[0] in words.determiners:
+        over = first[0] in words.prepositions and folded.startswith((" the ", " a "), first[1].end)
+        if first[0] in words.determiners and not over:
             at = first[1].end
         elif first[0] in words.prepositions:
             comma = folded.find(",", at, end)

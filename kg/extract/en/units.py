@@ -43,7 +43,7 @@ from kg.extract.en.unit_forms import (
     WHICH,
     amount,
 )
-from kg.extract.en.unit_fronts import fronted, share_of
+from kg.extract.en.unit_fronts import fronted, is_adjunct, share_of
 from kg.extract.en.unit_series import bracketed, difference, moved, multiple, rate, times
 from kg.extract.language import Context
 from kg.extract.spans import EARLIER, Draft, Number
@@ -201,12 +201,21 @@ def _partitive(context: Context, place: Place) -> Unit | None:
     return Unit(unit or f"other:{phrase.noun}", "noun of the whole", phrase.span)
 
 
+#: "Registrations grew: 5,871 in total" is no part.
+_IN_ALL = re.compile(r"\s(?:in total|in all|altogether)\b")
+
+
 def _part_of_them(context: Context, place: Place) -> Unit | None:
     if OF_THEM.match(context.folded, place.number.span.end, place.sentence.end) is None:
         return None
     told = _apposed(context, place)
-    if told is not None:
+    if told is not None or _IN_ALL.match(context.folded, place.number.span.end):
         return told
+    counted = [d for d in place.before if d.unit not in (None, "percent")]
+    if counted and all(is_adjunct(context, draft) for draft in counted):
+        told = noun_left(context, place) or noun_earlier(context, place)
+        if told is not None:
+            return told
     if WHICH.match(context.folded, place.number.span.end) and place.before:
         last = place.before[-1]
         return Unit(last.unit, "elided head", last.noun)

@@ -188,6 +188,11 @@ def _left_out(site: Site) -> str | None:
     return "exception to a whole" if site.plain and _ALL_BUT.search(site.before) else None
 
 
+#: "27 of the 28 Member States": how many there are is no news; of thousands it is told.
+_WHOLE, _OF_ALL = (
+    1000,
+    re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)) of (?:the|its|their|our)\s$"),
+)
 #: "The 41 came from 18 farms": those that were counted before.
 _CAME = re.compile(
     r"\s(?:came|were|had|have|are|include|included|involved|represent|represented|\w{3,}ed)\s(?!at\b)"
@@ -197,6 +202,8 @@ _CAME = re.compile(
 def _definite(site: Site) -> str | None:
     """A few things that were named before: "the two rounds", "all three offices"."""
     few = site.number.words and site.plain and site.number.value <= _FEW
+    if site.plain and site.number.value < _WHOLE and _OF_ALL.search(site.before):
+        return "definite number"
     if site.plain and site.before.strip() == "the" and _follows(site) and _CAME.match(site.after):
         return "definite number"
     return "definite number" if few and _DEFINITE.search(site.before) else None
@@ -204,7 +211,7 @@ def _definite(site: Site) -> str | None:
 
 #: "Two projects were prohibited and three withdrawn": the noun is printed once.
 _GOES_ON = re.compile(
-    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s[^.;]*(?:\b(?:and|but|while|,)\s+|[a-z]s\s\()$"
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s[^.]*(?:\b(?:and|but|while|,|;)\s+|[a-z]s\s\()$"
 )
 #: "Collisions caused seven deaths, falls five and fires three": what is counted is printed once.
 _GAPPED = re.compile(r"\s*(?:[,.;)]|(?:and|while)\s|$)")
@@ -223,7 +230,7 @@ _EXISTS = re.compile(
 _KEYED = re.compile(r"[^:.;]{3,60}:\s$")
 _CLOSED = re.compile(r"\s*(?:[.;,(]|$)")
 #: "Two were held and five await trial"; "13 gangs, of which five ...".
-_DO = re.compile(r"\s+(?:await|remain|are|have|face|still|died|fled|drowned|went|got|left)\b")
+_DO = re.compile(r"\s+(?:were|was|await|remain|are|have|face|still|died|fled|drowned|went|got|left)\b")
 _OF_WHICH = re.compile(r"\bof (?:which|whom)\s(?:only\s|just\s|some\s)?$")
 #: "In 14, compared with nine in 2022": the other side of a comparison.
 _COMPARED = re.compile(
