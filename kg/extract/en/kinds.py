@@ -63,7 +63,8 @@ def named(context: Context, clause: Span, phrase: Phrase) -> str:
     """The unit of a noun phrase; ``other:<noun>`` of one no record knows."""
     words = words_of(context.gazetteer.lexicon)
     unit = unit_of_words(words, phrase.words)
-    if unit == unit_of_words(words, phrase.words[-1:]):  # no longer noun is known
+    longer = (" ".join(phrase.words[at:]) for at in range(len(phrase.words) - 1))
+    if not any(noun in words.units for noun in longer):
         unit = _in_sense(context, clause, phrase) or unit
     return as_handled(context, clause, phrase.words, unit or f"other:{phrase.noun}")
 
