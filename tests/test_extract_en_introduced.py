@@ -43,3 +43,30 @@ def test_who_is_told_to_be_a_body_acts(text: str, expected: list[str | None]) ->
 )
 def test_whose_business_it_is_acts_in_what_follows(lead: str, expected: str | None) -> None:
     assert agencies(f"Title of the text\n\n{lead} In 2019 there were 310 inspections.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Toy Agency shut 12 shops. The Supreme Court will hear the matter.\n\nSome 31 dens were found.",
+            ["Toy Agency", "Toy Agency"],
+        ),
+        (
+            "Police in Leeds shut 12 shops. The Crown Court jailed four men.\n\nOfficers also held 14 men.",
+            ["Police", "Crown Court", "Police"],
+        ),
+        (
+            "The Crown Court jailed four men in May.\n\nIt fined 31 shops.",
+            ["Crown Court", "Crown Court"],
+        ),
+        (
+            "The Food Agency raided 45 shops. Samples went to the State Laboratory, which found 12 unsafe.\n\n"
+            "Licences of 9 shops were suspended.",
+            ["Food Agency", "State Laboratory", "Food Agency"],
+        ),
+    ],
+)
+def test_who_only_judged_or_was_handed_something_does_not_go_on(text: str, expected: list[str]) -> None:
+    found = agencies(f"Title of the text\n\n{text}")
+    assert [label and label.removeprefix("The ").removeprefix("the ") for label in found] == expected

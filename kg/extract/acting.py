@@ -15,6 +15,7 @@ from kg.model import Entity, Span
 
 __all__ = [
     "is_field_work",
+    "is_in_passing",
     "is_judicial",
     "is_misfit",
     "is_nobody",
@@ -143,6 +144,19 @@ def is_field_work(lexicon: Lexicon, text: str, figure: Span) -> bool:
     behind = _STOPS.split(text[figure.end : figure.end + _NEAR])[0]
     words = values(lexicon, "field-work", "en")
     return any(word in words for word in re.findall(r"[a-z]+", f"{before} {behind}".lower()))
+
+
+def is_in_passing(lexicon: Lexicon, last: Entity, home: Entity, *, common: bool) -> bool:
+    """Whether the body named last is none that a text goes on about, which is about another.
+
+    Such is one of a kind ("the courts"), and one that judges what others did.
+
+    Parameters
+    ----------
+    common
+        Whether only the last is named by a common noun.
+    """
+    return common or (is_judicial(lexicon, last.label) and not is_judicial(lexicon, home.label))
 
 
 def place_opening(text: str, reading: Reading) -> str | None:

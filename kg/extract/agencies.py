@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.acting import (
+    is_in_passing,
     is_judicial,
     is_misfit,
     is_other,
@@ -80,22 +81,18 @@ class Agencies:
         return carried
 
     def _returns(self) -> bool:
-        """Whether the next paragraph goes back to the body the document is about.
-
-        So it does behind one of several bodies, and behind one whose last body is a common noun ("the
-        courts"). A body that publishes goes on writing of itself.
-        """
+        """Whether the next paragraph goes back to the body the document is about."""
         home, last = self.home(), self.stack.at(Scope.PREVIOUS)
         if home is None or last is None:
             return False
-        in_passing = last.span in self._common and home[1] not in self._common
-        return self.cast.mixed() or in_passing or self.linker.publisher_agency is not None
+        common = last.span in self._common and home[1] not in self._common
+        several = self.cast.mixed() or self.linker.publisher_agency is not None
+        return several or is_in_passing(self.linker.lexicon, last.value, home[0], common=common)
 
     def home(self) -> tuple[Entity, Span | None] | None:
         """The body the document is about: that which publishes it if it speaks of it, else the first that acted."""
-        own, first = self.linker.publisher_agency if self.carries else None, self.cast.home()
-        if self.carries and first is not None and first[0].candidate and first[1] in self._common:
-            first = self.cast.first(self._common) or first  # "the government's watchdog", then its name
+        own = self.linker.publisher_agency if self.carries else None
+        first = self.cast.first_named(self._common) if self.carries else self.cast.home()
         if own is None or first is None or first[1] in self._common or self.cast.has_acted(own):
             return first if own is None else (own, None)
         told = self.linker.publisher_named and not self.linker.is_in_title(first[0])

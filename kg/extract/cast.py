@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from kg.extract.acting import systems_of_verbs
+from kg.extract.acting import is_in_passing, systems_of_verbs
 from kg.extract.fold import fold_zh
 from kg.extract.link import Linker
 from kg.extract.scopes import Held, Scope
@@ -136,6 +136,21 @@ class Cast:
     def first(self, but: Collection[Span | None] = ()) -> tuple[Entity, Span] | None:
         """The first agency that acted, but those that were read at some places."""
         return next((acted for acted in self._acted.values() if acted[1] not in but), None)
+
+    def first_named(self, common: Collection[Span | None]) -> tuple[Entity, Span] | None:
+        """The first that acted; its name, or another that is no court, where that was a common noun.
+
+        Parameters
+        ----------
+        common
+            The places of common nouns: "the government's watchdog", named later on.
+        """
+        first = self.home()
+        if first is None or not first[0].candidate or first[1] not in common:
+            return first
+        named = self.first(common)
+        passing = named is None or is_in_passing(self.linker.lexicon, named[0], first[0], common=False)
+        return first if passing else named
 
     def first_local(self) -> tuple[Entity, Span] | None:
         """The first that acted of all those in an area: 全市各级公安机关."""

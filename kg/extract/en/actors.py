@@ -73,7 +73,8 @@ def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Ac
     for i, actor in enumerate(found):
         together = joined(context, as_agent(context, span, actor), found[i + 1 : i + 2])
         beside = bool(out) and out[-1].joint and out[-1].agent  # "by Europol and police forces"
-        out.append(replace(together, agent=together.agent or beside))
+        relative = acts_behind(context, span, actor.span)
+        out.append(replace(together, agent=together.agent or beside, passing=together.passing or relative))
     return out
 
 
