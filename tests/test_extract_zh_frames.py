@@ -470,6 +470,20 @@ def test_level_that_a_count_grew_from_is_of_a_year_before() -> None:
     assert found == ["2019-01-01/2019-12-31", "2022-01-01/2022-12-31"]
 
 
+def test_heading_names_what_a_bare_counter_under_it_counts() -> None:
+    told = extraction("通报", "受理审查起诉9件。", "网络诈骗举报", "全年90起。其中电邮群发30起。")
+    assert [figure.unit for figure in told.figures] == ["case", "other:complaint", "other:complaint"]
+    told = extraction("通报", "受理审查起诉9件。", "工作机制", "全年90起。")
+    assert [figure.unit for figure in told.figures] == ["case", "case"]
+
+
+def test_dollar_is_meant_by_its_plain_name_where_the_text_names_it() -> None:
+    told = extraction("美国海关", "美国海关与边境保护局查扣货值90万美元。", "手表货值30万元。")
+    assert [figure.unit for figure in told.figures] == ["USD", "USD"]
+    told = extraction("美国海关", "美国海关与边境保护局查扣90件。", "手表货值30万元。")
+    assert [figure.unit for figure in told.figures] == ["item", "CNY"]
+
+
 def test_level_of_the_year_before_does_not_go_on() -> None:
     found = dated("通报", "今年前11个月，查处120件，而去年全年只有90件。", "抓获20人。")
     assert found[0] == found[2]

@@ -60,6 +60,7 @@ def test_value_is_exact(text: str, value: str) -> None:
         ("3900万比索", "EUR", "PHP"),
         ("3900万元", "MXN", "CNY"),
         ("3900万元", "HKD", "HKD"),
+        ("3900万元", "USD", "USD"),
         ("3900万卢比", "PKR", "PKR"),
     ],
 )

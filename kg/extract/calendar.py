@@ -11,7 +11,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.extract.anchors import Anchor, month_span, year_span
-from kg.extract.fiscal import current_year, fiscal_to_date, fiscal_year, published_fiscal, two_years
+from kg.extract.fiscal import (
+    current_year,
+    fiscal_to_date,
+    fiscal_year,
+    published_fiscal,
+    running_fiscal,
+    two_years,
+)
 from kg.extract.recent import (
     days_ago,
     days_later,
@@ -357,6 +364,7 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "last-fiscal-year": published_fiscal(-1),
     "this-fiscal-year": published_fiscal(0),
     "fiscal-to-date": fiscal_to_date,
+    "running-fiscal": running_fiscal,
     "between": _between,
     "flow": _between,
     "flow-total": _between,

@@ -27,6 +27,8 @@ _KEPT = 24
 _CAPTION = 60
 #: Figures of one thing are seldom further apart than the first, rarely further than the second of these.
 _RATIOS = (Decimal(20), Decimal(300))
+#: How far under its heading a figure may stand, in characters.
+_UNDER = 60
 #: Uses of a counter in a document from which its unit is settled, and the share they must have.
 _SETTLED = 3
 _CLEAR = 0.8
@@ -61,6 +63,7 @@ class Counted:
         self._announced = False
         self._sibling = False
         self._pending: Span | None = None
+        self._heading: Span | None = None
         self._things: deque[_Thing] = deque(maxlen=_KEPT)
         self._earlier: tuple[_Thing, ...] = ()
         self._uses: dict[str, dict[str, int]] = {}
@@ -73,6 +76,8 @@ class Counted:
         """
         if block.kind in _ITEMS:
             return
+        if block.kind is BlockKind.HEADING:
+            self._heading = block.span
         keyed = _KEYED.fullmatch(block.span.of(self.context.text)) is not None
         if not (keyed and self._keyed):
             self._group = block.span
@@ -124,7 +129,7 @@ class Counted:
         if draft.rule == DEFAULT_RULE and draft.unit is not None:
             counter = self._counter(draft)
             near = next((thing for thing in reversed(self._things) if thing.counter == counter), None)
-            return near or self._usual(counter) or self._large(draft, counter)
+            return near or self._headed(draft, counter) or self._usual(counter) or self._large(draft, counter)
         if not self._things and draft.rule == EARLIER and draft.unit is None:
             wholes = (thing for thing in reversed(self._earlier) if (thing.value or 0) >= draft.number.value)
             return next(wholes, None)
@@ -135,6 +140,20 @@ class Counted:
             if near is not None:
                 return near
         return self._things[-1]
+
+    def _headed(self, draft: Draft, counter: str) -> _Thing | None:
+        """What the heading or question right above names, where the counter of a figure can count that."""
+        heading = self._heading
+        if heading is None or not counter or not 0 <= draft.number.span.start - heading.end <= _UNDER:
+            return None
+        if any(char.isdigit() for char in self.context.folded[heading.end : draft.number.span.start]):
+            return None
+        unit = self.language.cell_unit(self.context, draft.number, heading)
+        if unit in (None, draft.unit):
+            return None
+        thing = _Thing(unit or "", None, counter)
+        self._things.append(thing)
+        return thing
 
     def _usual(self, counter: str) -> _Thing | None:
         """What nearly every figure of the document so far with this counter counted."""
@@ -174,6 +193,7 @@ class Counted:
         if leads or self.language.code == "zh" or label.unit not in _AGENTS:
             self._things.append(_Thing(label.unit, label.noun))
             self._announced = leads
+            self._heading = sentence if leads else self._heading
 
     def _captioned(self, reading: Reading, draft: Draft, following: Block | None) -> Draft:
         """A figure that is a line of its own, with the words under it: "41" above "prosecutions"."""

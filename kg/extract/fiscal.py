@@ -12,7 +12,15 @@ from kg.extract.language import Context
 from kg.extract.words import values
 from kg.model import Period
 
-__all__ = ["current_year", "fiscal_to_date", "fiscal_year", "published_fiscal", "told_offset", "two_years"]
+__all__ = [
+    "current_year",
+    "fiscal_to_date",
+    "fiscal_year",
+    "published_fiscal",
+    "running_fiscal",
+    "told_offset",
+    "two_years",
+]
 
 _YEAR_TO = re.compile(
     r"\b(?:year\s+(?:ended|ending|to)\s+(?:on\s+)?\d{1,2}"
@@ -151,6 +159,14 @@ def published_fiscal(offset: int) -> Callable[[str, Anchor], Period | None]:
         return _month_count(begun + int(first) - 1, begun + int(last or first) - 1)
 
     return rule
+
+
+def running_fiscal(part: str, anchor: Anchor) -> Period | None:
+    """Argument ``1-7``: the first seven months of the year of accounts, the last such stretch that was over."""
+    now = published_fiscal(0)(part, anchor)
+    if now is None or anchor.published is None or now.end.replace(day=1) <= anchor.published:
+        return now
+    return published_fiscal(-1)(part, anchor)
 
 
 def fiscal_to_date(_: str, anchor: Anchor) -> Period | None:

@@ -13,7 +13,7 @@ from kg.extract.words import alternatives, values
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["Jurisdiction", "generic", "jurisdiction_of"]
+__all__ = ["Jurisdiction", "generic", "jurisdiction_of", "money_of"]
 
 #: Share of names from which a document is clearly about one place.
 _CLEAR = 0.6
@@ -107,6 +107,19 @@ def _traditional(context: Context) -> bool:
     pairs = list(zip(context.text[:_SEEN], context.folded[:_SEEN], strict=True))
     written = [a != b for a, b in pairs if _FIRST <= a <= _LAST]
     return sum(written) > _SCRIPT * len(written)
+
+
+def money_of(context: Context, jurisdiction: Jurisdiction) -> str | None:
+    """The currency of the place that a document is about.
+
+    That the United States are meant by 元 a Chinese document shows by naming their dollar somewhere.
+    """
+    lexicon, language = context.gazetteer.lexicon, context.document.language
+    money = jurisdiction.money(lexicon)
+    if language == "en" or money != "USD":
+        return money
+    names = (form for form, code in values(lexicon, "currency", language).items() if code == money)
+    return money if any(name in context.folded for name in names) else None
 
 
 def generic(lexicon: Lexicon, language: str, folded: str, span: Span) -> bool:

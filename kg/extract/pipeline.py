@@ -12,7 +12,7 @@ from kg.extract.events import with_events
 from kg.extract.fiscal import told_offset
 from kg.extract.frames import Frames
 from kg.extract.gazetteer import gazetteer
-from kg.extract.jurisdiction import jurisdiction_of
+from kg.extract.jurisdiction import jurisdiction_of, money_of
 from kg.extract.language import Context, Language
 from kg.extract.link import Linker
 from kg.extract.looking_back import dated_in_order, rejoined, with_sizes
@@ -71,7 +71,7 @@ def extract(document: Document, lexicon: Lexicon) -> Extraction:
     context = Context(
         document,
         matcher,
-        currency=jurisdiction.money(lexicon),
+        currency=money_of(plain, jurisdiction),
         hits=plain.hits,
     )
     published = parse_date(document.metadata.date)

@@ -99,6 +99,10 @@ def tokens_in(folded: str, span: Span, hits: Hits) -> list[Token]:
         if last is not None and token.months is not None and _opens_fiscal(last, token):
             value = f"{last.value}/{token.months[0]}-{token.months[1]}"
             kept[-1] = replace(last, span=Span(last.span.start, token.span.end), value=value)
+        elif last is not None and token.months is not None and _opens_running(folded, last, token):
+            value = f"{token.months[0]}-{token.months[1]}"
+            place = Span(last.span.start, token.span.end)
+            kept[-1] = replace(last, span=place, rule="running-fiscal", value=value)
         elif last is None or token.span.start >= last.span.end:
             kept.append(token)
     return kept
@@ -108,6 +112,12 @@ def _opens_fiscal(year: Token, part: Token) -> bool:
     """Whether a part of a year is that of the fiscal year right before it: 2024财年上半年."""
     whole = year.rule == "fiscal-year" and "/" not in (year.value or "")
     return whole and 0 <= part.span.start - year.span.end <= 1
+
+
+def _opens_running(folded: str, year: Token, part: Token) -> bool:
+    """Whether a part of a year is that of the running year of accounts: 本财年前七个月."""
+    running = year.rule == "reporting-year" and year.span.of(folded).startswith("本")
+    return running and year.span.end == part.span.start
 
 
 def _lexed(match: re.Match[str]) -> Token:

@@ -57,12 +57,15 @@ def _specified(folded: str, whens: list[When]) -> list[When]:
             last is not None
             and when.kind in (WhenKind.PERIOD, WhenKind.NOTE)
             and when.rule in (None, "between")
-            and folded.startswith(")", when.span.end)
+            and folded.startswith((")", ","), when.span.end)
             and _SPECIFIED.fullmatch(folded, last.span.end, when.span.start) is not None
         )
         if last is not None and _is_end_of(folded, last, when):
             out[-1] = replace(when, span=Span(last.span.start, when.span.end))
         elif last is not None and exact:
+            if last.rule == "running-fiscal" and when.period is None:  # 本财年首季(4—6月)
+                out[-1] = replace(last, span=Span(last.span.start, when.span.end + 1))
+                continue
             kind = WhenKind.PERIOD if last.kind is WhenKind.STOCK else last.kind
             when = _of_year(last, when)
             if len(out) > 1 and out[-2].span.end == last.span.start:

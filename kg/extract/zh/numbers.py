@@ -16,8 +16,8 @@ from kg.model import Span
 __all__ = ["numbers_in", "written"]
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-#: What a bare 元 may mean besides the yuan; 美元 is never a bare 元.
-_DOLLARS = frozenset({"HKD", "TWD", "MOP", "SGD", "MYR", "AUD", "CAD", "NZD"})
+#: What a bare 元 may mean besides the yuan.
+_DOLLARS = frozenset({"USD", "HKD", "TWD", "MOP", "SGD", "MYR", "AUD", "CAD", "NZD"})
 #: A longer run of digits is no figure of any report.
 _LONGEST = 40
 #: What may stand behind 成: 七成五, 一成半.

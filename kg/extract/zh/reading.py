@@ -50,6 +50,10 @@ _SHARE_OF = re.compile(
 )
 
 
+#: A comparator in front of the verb of its figure: 约合130万双, 约有300家.
+_ROUGHLY = re.compile("约(?:合|有|为|计|占)$")
+
+
 class Chinese:
     """The Chinese language package; see :class:`kg.extract.language.Language`."""
 
@@ -154,6 +158,8 @@ def _draft(place: Place) -> Draft:
     context, number, counter = place.context, place.number, place.counter
     if number.comparator == "exact":
         number = _compared(place) if counter is None else _after_counter(context, number, counter.span.end)
+        if number.comparator == "exact" and _ROUGHLY.search(context.folded, place.left, number.span.start):
+            number = replace(number, comparator="about")
     found = unit_of(place)
     nearby = Span(place.words.start, max(place.end, min(place.clause.end, place.end + _BEHIND)))
     verbs = verbs_of(place.lexicon, "zh").find(context.folded, nearby)

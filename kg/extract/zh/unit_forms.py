@@ -11,7 +11,7 @@ from kg.extract.zh.nouns import head_right, notation, noun_left
 from kg.extract.zh.place import Place, ending, tail_left, words_of
 from kg.model import Span
 
-__all__ = ["Unit", "amount", "compared", "counted_label", "named", "rate", "shared"]
+__all__ = ["Unit", "amount", "compared", "counted_label", "named", "per_head", "rate", "shared"]
 
 #: Scale from which a bare number can be an amount of money.
 _LARGE = 10**4
@@ -19,6 +19,9 @@ _LINK = re.compile(r"\s*(?:、|和|及|与|/|或|至|到|~|-)\s*")
 #: What a numeral without a sign is said to be, and how far in front of it, in characters.
 _RATE = re.compile("率(?:为|是|达到?|约)+$")
 _NEAR = 6
+#: For how many a rate is told, and how far in front of it, in characters.
+_EVERY = re.compile(r"每[\d一]?[\d,.]*[十百千万]+(?:名|人|个|户|辆)?[^\W\d_]{0,8}$")
+_PER = 16
 _NUMBERED = frozenset("数量额")
 
 
@@ -60,6 +63,17 @@ def rate(place: Place) -> Unit | None:
     return Unit("other:rate", "rate without a sign") if said else None
 
 
+def per_head(place: Place) -> Unit | None:
+    """So many for every so many people are a rate: 每10万名工人3.6人."""
+    words = Span(max(place.clause.start, place.number.span.start - _PER), place.number.span.start)
+    said = (
+        place.counter is not None
+        and place.counter.counts == "person"
+        and _EVERY.search(place.context.folded, words.start, words.end)
+    )
+    return Unit("other:rate", "rate for so many") if said else None
+
+
 def named(place: Place) -> Unit | None:
     """A bare numeral counts the noun it stands in front of (3100冒牌手表) or behind (案件数为120)."""
     if place.counter is not None:
@@ -92,7 +106,8 @@ def counted_label(place: Place) -> Unit | None:
     end = tail_left(place)
     if end == place.number.span.start:
         return None
-    for size in (3, 2):
+    end -= place.context.folded[end - 1 : end] in _NUMBERED and end - 1 > place.left  # 人数, 件数
+    for size in (3, 2, 1):
         word = counters_of(place.lexicon).get(place.context.folded[max(place.left, end - size) : end])
         if word is not None and word.counts not in CLASSES:
             return Unit(word.counts, "counter of the label")

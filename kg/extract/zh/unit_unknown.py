@@ -10,7 +10,7 @@ from kg.extract.zh.place import VERBS, Place, ending, tail_left, verb_in_clause
 from kg.extract.zh.unit_forms import Unit
 from kg.model import Span
 
-__all__ = ["piece", "unknown_in_front", "unknown_left", "unknown_right"]
+__all__ = ["DOES", "piece", "unknown_in_front", "unknown_left", "unknown_right"]
 
 #: Verbs of change that may stand right behind a figure: 606宗升至1306宗.
 _MOVES = re.compile(r"[陡猛骤急锐剧激飙攀跃回下上大微略]?[升降跌涨增减]")
@@ -20,6 +20,8 @@ _FAILS = re.compile("(?:不|未|均)?(?:合格|达标|符合(?:规定|标准)?)"
 _MODIFIER = re.compile(r"[^,。;、:\d]{2,18}的")
 #: Classes of counters whose noun names the unit where the code list does not know it.
 _NAMED_BY_NOUN = frozenset({"thing", "event", "any", "machine"})
+#: What is done with anything that is counted in times, and words for the time in which it was.
+DOES = ("完成", "实施", "开展", "进行", "组织", "年度", "期间", "当年", "全年")
 _UNKNOWN = re.compile(r"[^\W\d_a-z]{2,12}$")
 
 
@@ -53,6 +55,8 @@ def unknown_left(place: Place) -> Unit | None:
         or word.endswith("的")
         or (counter.counts != "event" and counter.plain and _ends_in_verb(place))
     ):
+        return None
+    if counter.counts == "event" and word.endswith(DOES):
         return None
     end = tail_left(place)
     held = "item" if counter.form == "个" and verb_in_clause(place, "goods-verb") else f"other:{word[-2:]}"

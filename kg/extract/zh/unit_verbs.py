@@ -27,6 +27,8 @@ __all__ = [
 _HOLDS = re.compile("涉及?")
 #: Penalties that are imposed are counted themselves: 作出行政处罚34件.
 _IMPOSED = re.compile("(?:作出|实施|给予|下达)行政处罚$")
+#: What a court does, which is counted itself: 法院定罪31宗.
+_CONVICTS = "定罪"
 _NEAR = 4
 #: How far in front of a number of applications it is told what for, in characters.
 _APPLIED = 16
@@ -76,6 +78,8 @@ def case_verb(place: Place) -> Unit | None:
         return None
     if _IMPOSED.search(place.context.folded, max(place.clause.start, verb.start - _NEAR), verb.end):
         return Unit("other:penalty", "penalties imposed", verb)
+    if verb.of(place.context.folded).endswith(_CONVICTS):
+        return Unit("other:conviction", "convictions", verb)
     return Unit("case", "verb of procedure in front")
 
 

@@ -23,8 +23,8 @@ from kg.extract.zh.nouns import (
     word_left,
 )
 from kg.extract.zh.place import VERBS, Place, ending, parent_of, seizes_own, tail_left, verb_in_clause
-from kg.extract.zh.unit_forms import Unit, amount, compared, counted_label, named, rate, shared
-from kg.extract.zh.unit_unknown import piece, unknown_in_front, unknown_left, unknown_right
+from kg.extract.zh.unit_forms import Unit, amount, compared, counted_label, named, per_head, rate, shared
+from kg.extract.zh.unit_unknown import DOES, piece, unknown_in_front, unknown_left, unknown_right
 from kg.extract.zh.unit_verbs import (
     case_verb,
     clause_verb,
@@ -129,7 +129,8 @@ def _elided(place: Place) -> Unit | None:
     if parent is None:
         return None
     happens = place.counter is not None and place.counter.counts == "event"
-    if happens and parent.printed.end < place.left and not place.opens_breakdown():
+    done = word_left(place).endswith(DOES)
+    if happens and parent.printed.end < place.left and not (done or place.opens_breakdown()):
         return None  # 处罚30次,约谈12次: what happened is named by its own verb
     if parent.unit == "case" and seizes_own(place):
         return None  # 查处案件131件,没收玩偶等4万件
@@ -229,6 +230,7 @@ def _default(place: Place) -> Unit | None:
 
 _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     _sign,
+    per_head,
     visits,
     _fixed,
     shared,

@@ -38,6 +38,8 @@ _AT_LEAST_OF = re.compile(r"以[上下][^\W\d_]{2,12}\d|(?<=人)以[上下](?!�
 _BOUND_OF_NOUN = re.compile(r"[^\W\d_]{1,6}以[上下](?:的|[)])")
 #: The cap of a fine behind its figure: 8%的罚款上限.
 _CAP = re.compile(r"(?:的[^\W\d_]{0,4})?(?:上限|下限|限额|限值|封顶|目标|红线|警戒线|底线|门槛|控制线)")
+#: What is said of a bound: 每项上限由14万元调至15万元.
+_BETWEEN_LIMITS = re.compile(r"(?:上限|下限)[^,。;]*$")
 #: A share of the turnover as a fine: 销售额1%的罚款.
 _FINE = re.compile("的(?:罚款|罚金)")
 #: What a measured value or a price is for one of: 0.5克/千克, 30元/吨.
@@ -75,6 +77,8 @@ _ONE_OF_THEM = re.compile("一(?:起|宗|件|名|人|家|案|批|例|户)(?=[为
 _MATTERS = re.compile("事(?![故件项宜])")
 #: Sentences about what comes next.
 _NEXT = re.compile(r"\W{0,2}(?:下一步|下一阶段|下阶段|下步|接下来)")
+#: What is planned for a time or a place: 计划4月起在7个.
+_PLANNED = re.compile(r"计划(?=\d{1,2}月|今年|明年|年内|于|从|在|到|自)")
 #: One that is singled out: 最重1辆.
 _MOST = re.compile(r"最[^\W\d_]{1,2}$")
 #: Places that are left: 限80人.
@@ -201,6 +205,8 @@ def _legal(place: Place, _: Sentence) -> bool:
         return True
     if _role(place.lexicon, "limit-after", "{}").match(words_after(place, 6)):
         return True
+    if place.number.currency is not None and _BETWEEN_LIMITS.search(words_before(place, _REACH)):
+        return True
     limit = _role(
         place.lexicon, "legal-limit", r"{}[^,。;\d]{{0,6}}(?:\d[\d.,]*[十百千万亿]*元?(?:以上)?[至到~-])?$"
     )
@@ -233,7 +239,7 @@ def _threshold(place: Place, _: Sentence) -> bool:
 def _plan(place: Place, sentence: Sentence) -> bool:
     """What is to be reached: 力争达到98%."""
     words = place.words.of(place.context.folded)
-    if _NEXT.match(place.context.folded, sentence.span.start):
+    if _NEXT.match(place.context.folded, sentence.span.start) or _PLANNED.search(words):
         return True
     return bool(_role(place.lexicon, "plan", "{}").search(words) or _PLACES_LEFT.search(words_before(place)))
 
@@ -338,6 +344,8 @@ def _uncounted(place: Place, _: Sentence) -> bool:
     named = _TOLD.search(place.context.folded, max(place.left, number.span.start - _REACH), number.span.start)
     if number.value < 10 and counter.counts in ("any", "body") and named:
         return True
+    if counter.counts == "batch" and words_before(place, 1) == "分":
+        return True  # 分四批通报
     vague = counter.counts in ("event", "any") and number.value < 10 and head_right(place) is None
     if counter.form in ("种", "类", "国", "省") and number.value < 10:
         return True
