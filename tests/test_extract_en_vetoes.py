@@ -253,6 +253,8 @@ from tests.reading import document, drafts, reasons, sentence
             "They met eleven.",
             "They took 31 samples in May; eleven were bad.",
         ),
+        ("number word without a counted noun", "He fed two dodos.", "Two dodos were seized."),
+        ("number word without a counted noun", "Some crews, four.", "Fourteen crews were held, four freed."),
         ("number word without a counted noun", "Only two were held.", "Two suspects were held."),
     ],
 )

@@ -7,7 +7,7 @@ about the internet; things no record knows are goods when they are seized, peopl
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from kg.extract.en.phrases import Phrase, phrase_at, singular, unit_of_words, words_of
@@ -101,17 +101,27 @@ _SENSES = (
     "removing",
     "taxing",
     "bundling",
+    "joining",
 )
 
 
 def _in_sense(context: Context, clause: Span, phrase: Phrase) -> str | None:
     """The other unit of a noun of two meanings where its clause is about that: "3 posts", not of messages."""
-    lexicon = context.gazetteer.lexicon
-    for sense in _SENSES:
-        unit = values(lexicon, f"word:{sense}-noun", "en").get(phrase.words[-1])
-        if unit and pattern(lexicon, f"{sense}-word").search(clause.of(context.folded)):
+    for unit, about in _senses(context.gazetteer.lexicon).get(phrase.words[-1], ()):
+        if about.search(context.folded, clause.start, clause.end):
             return unit
     return None
+
+
+@cache
+def _senses(lexicon: Lexicon) -> Mapping[str, Sequence[tuple[str, re.Pattern[str]]]]:
+    """The nouns of two meanings, each with its other units and the words that tell them."""
+    found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for sense in _SENSES:
+        about = pattern(lexicon, f"{sense}-word")
+        for noun, unit in values(lexicon, f"word:{sense}-noun", "en").items():
+            found.setdefault(noun, []).append((unit, about))
+    return found
 
 
 def _hidden(context: Context, phrase: Phrase) -> bool:

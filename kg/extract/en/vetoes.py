@@ -209,17 +209,17 @@ def _definite(site: Site) -> str | None:
     return "definite number" if few and _DEFINITE.search(site.before) else None
 
 
+#: Number words that a count may open with.
+_WORDS = r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|\w+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred"
 #: "Two projects were prohibited and three withdrawn": the noun is printed once.
-_GOES_ON = re.compile(
-    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s[^.]*(?:\b(?:and|but|while|,|;)\s+|[a-z]s\s\()$"
-)
+_GOES_ON = re.compile(rf"\b(?:\d[\d,]*|{_WORDS})\s[^.]*(?:\b(?:and|but|while|,|;)\s+|[a-z]s\s\()$")
 #: "Collisions caused seven deaths, falls five and fires three": what is counted is printed once.
 _GAPPED = re.compile(r"\s*(?:[,.;)]|(?:and|while)\s|$)")
 _OPENS_GROUP = re.compile(
     r"\b(?:in|into|of|by|between|to|at|for|from|the|these|those|or|one|as|every|no|than|about|under|over|and)\s*$"
 )
 _COUNTED_BEFORE = re.compile(
-    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
+    rf"\b(?:\d[\d,]*|{_WORDS})"
     r"\s(?:of\s(?:the\s)?)?[a-z]{3,}[^.]*(?:[,;]|\sand)\s[^.]*$"
 )
 #: "Last year there were only five": what is counted stands in the sentence before.
@@ -231,10 +231,14 @@ _KEYED = re.compile(r"[^:.;]{3,60}:\s$")
 _CLOSED = re.compile(r"\s*(?:[.;,(]|$)")
 #: "Two were held and five await trial"; "13 gangs, of which five ...".
 _DO = re.compile(r"\s+(?:were|was|await|remain|are|have|face|still|died|fled|drowned|went|got|left)\b")
+#: "Three landfills were seized": the subject of what is told is counted.
+_WAS_DONE = re.compile(
+    r"\s(?:were|have been|had been)\s(?:\w+ly\s)?(?:\w+ed|shut|put|taken|held|found|caught|made|given|sent|struck)\b"
+)
 _OF_WHICH = re.compile(r"\bof (?:which|whom)\s(?:only\s|just\s|some\s)?$")
 #: "In 14, compared with nine in 2022": the other side of a comparison.
 _COMPARED = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)[^.;]*\b(?:compared (?:with|to)|against|versus|up from|down from)\s(?:only\s|just\s)?$"
+    rf"(?:\d|\b(?:{_WORDS})\b)[^.;]*\b(?:compared (?:with|to)|against|versus|up from|down from)\s(?:only\s|just\s)?$"
 )
 #: "Thefts fell from 13 to eight".
 _MOVED = re.compile(r"\bfrom\s[\d,]+(?:\s[\w-]+){0,4}?\sto\s(?:just\s|only\s)?$")
@@ -292,7 +296,7 @@ def _bare_word(site: Site) -> str | None:
     phrase = noun_behind(site.context, site.number, site.sentence.span)
     if phrase is None or site.number.scale != 1:
         return "number word without a counted noun"
-    if goes_on:
+    if goes_on or _WAS_DONE.match(site.context.folded, phrase.span.end, site.sentence.span.end):
         return None
     words = words_of(site.context.gazetteer.lexicon)
     known = unit_of_words(words, phrase.words) is not None and phrase.words[-1] not in words.common
