@@ -484,6 +484,13 @@ def test_dollar_is_meant_by_its_plain_name_where_the_text_names_it() -> None:
     assert [figure.unit for figure in told.figures] == ["item", "CNY"]
 
 
+def test_share_of_a_whole_year_is_of_the_time_told() -> None:
+    found = dated("通报", "2022年7月至9月，查处酒驾90起，占全年的38%。")
+    assert found == ["2022-07-01/2022-09-30"] * 2
+    found = dated("通报", "2022年7月至9月，查处酒驾90起，较2021年的38起大增。")
+    assert found == ["2022-07-01/2022-09-30", "2021-01-01/2021-12-31"]
+
+
 def test_level_of_the_year_before_does_not_go_on() -> None:
     found = dated("通报", "今年前11个月，查处120件，而去年全年只有90件。", "抓获20人。")
     assert found[0] == found[2]

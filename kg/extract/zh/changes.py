@@ -60,6 +60,8 @@ _FRAME = re.compile(r"(?:与|和|同|跟|较|相较于?|相比|对比|比起)[^,
 _MORE_DONE = re.compile(
     r"(?:同比|环比|(?:比|较)(?:[^,。;\d]|(?:19|20)\d\d(?=年)){0,12}(?:年|期|月|季度)[^,。;\d]{0,3})(?P<sign>(?P<more>多)|少)[^\W\d_]{1,2}$"
 )
+#: What takes up the whole of what was told in parts.
+_TOTALS = frozenset({"总数", "总量", "总计", "合计", "总件数", "总宗数"})
 #: Which of the last two levels is meant, counted from the nearest.
 _FORMER = {"前者": 1, "后者": 0}
 _OPENING = re.compile(r"^(?:[\W_]|其中)+")
@@ -279,6 +281,9 @@ def _base(
     if following is not None:
         return following
     levels = [level for level in _outside(context, drafts, index) if level not in earlier]
+    if subject in _TOTALS:
+        plain = [i for i in levels if drafts[i].shape is Shape.LEVEL]
+        return max(plain, key=lambda i: (drafts[i].number.value, -i), default=None)
     if subject in _FORMER:
         plain = [i for i in levels if drafts[i].shape is Shape.LEVEL]
         nth = _FORMER[subject]

@@ -48,6 +48,8 @@ _NEAR = 40
 _OWN = re.compile(r"(?:初|的|为|是|约|仅|只有|[:(])*")
 #: How a clause says no more than what a level was at some time, and what in it refers to a level told before.
 _OPENING = re.compile(r"(?:[而但且可][^\W\d]{0,12}?)?(?:在|,)?")
+#: In front of a time these make a share one of all that was done then: 占全年的38%.
+_PART_OF = frozenset("占达")
 #: What grew to the level of a time: 升至2023年的8.6%.
 _RISEN = re.compile(r"[升增降减跌涨攀落][^,。;\d]{0,4}[至到]$")
 _OF = re.compile(r"的(?:约|近|超过?|逾)?")
@@ -335,7 +337,8 @@ def _own_when(context: Context, clause: Clause, draft: Draft) -> When | None:
     for when in clause.whens:
         gap = context.folded[when.span.end : start]
         compared = _OWN.fullmatch(gap) or (_NOUN.fullmatch(gap) and _WITH.match(context.folded, end))
-        if when.span.end <= start and when.kind is WhenKind.BASIS and compared:
+        whole = draft.unit == "percent" and context.folded[when.span.start - 1 : when.span.start] in _PART_OF
+        if when.span.end <= start and when.kind is WhenKind.BASIS and compared and not whole:
             return replace(when, kind=WhenKind.PERIOD)
     bracket = _BRACKET.match(context.folded, end, clause.span.end)
     if bracket is None or "(" in context.folded[clause.span.start : start]:
