@@ -271,3 +271,8 @@ def test_cases_that_a_body_watches_over_are_no_act_of_it() -> None:
 def test_platform_that_tells_of_itself_acts() -> None:
     body = "某短视频平台透露，拦截投诉30次。"
     assert agencies(extraction("工作综述", "青澜海关查处案件30件。", body))[-1] == "某短视频平台"
+
+
+def test_data_of_a_platform_are_no_words_of_it() -> None:
+    assert ("公开投诉平台", "other") in roles("基于公开投诉平台数据")
+    assert roles("公开投诉平台透露,受理投诉30件")[0] == ("公开投诉平台", "speaker")

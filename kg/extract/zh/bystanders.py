@@ -10,7 +10,7 @@ import re
 
 from kg.extract.language import Context
 from kg.extract.words import verbs_of
-from kg.extract.zh.subjects import doing, is_no_body, verb_behind
+from kg.extract.zh.subjects import doing, is_no_body, says_behind, verb_behind
 from kg.model import Span
 
 __all__ = ["is_sent_out", "leads", "stands_by"]
@@ -114,8 +114,7 @@ def leads(context: Context, span: Span, name: Span) -> bool:
 
 def _platform_acts(context: Context, span: Span, name: Span) -> bool:
     """Whether a platform is more than where something happens; one that has a number registers what it gets."""
-    behind = Span(name.end, min(span.end, name.end + 2))
-    if any(word.span.start == name.end for word in context.within(behind, "speech-verb")):
+    if says_behind(context, name.end):
         return True
     office = not is_no_body(context, name) or _OFFICES.search(name.of(context.folded)) is not None
     return verb_behind(context, name.end, span.end, gap=1, happening=office)

@@ -55,6 +55,8 @@ _GENERIC = re.compile(
     r"[上下本这该首每]一?[届轮次期]|[比较]|一系列|系列|各类|多个|多项|有关|相关|联合|统一|集中|专项|专题|突击|执法|检查|整治|治理|重点|全面|大规模|夜间|此次|本次|这次|该|上述|等|开展|组织"
 )
 _COUNTED = re.compile(r"(?:共|达|近|约)?\d|[一二两三四五六七八九十]+[次个轮]|[、和与及]")
+#: What is told of a campaign is no part of its name: 某局通报假酒专项检查.
+_ISSUES = re.compile(r"通报|公布|发布|介绍")
 #: The number of one of a series: 第145次湄公河联合巡逻执法行动.
 _NUMBERED = re.compile(r"第[\d一二三四五六七八九十百]{1,4}[次届期轮]$")
 #: What makes "the campaign" of a word for one.
@@ -197,7 +199,10 @@ def _described(context: Context, span: Span, word: Hit) -> Span | None:
     if run is None:
         return None
     whole = Span(run.start(), word.span.start)
-    verbs = [h.span for h in context.within(whole, *_LAUNCHES, "adverb", "agent", "relative-period")]
+    verbs = [
+        h.span for h in context.within(whole, *_LAUNCHES, "adverb", "agent", "relative-period", "issue-verb")
+    ]
+    verbs += [Span(*told.span()) for told in _ISSUES.finditer(context.folded, whole.start, whole.end)]
     start = max((verb.end for verb in verbs), default=whole.start)
     numbered = _NUMBERED.search(context.folded, max(span.start, start - _NEAR), start)
     start = start if numbered is None else numbered.start()

@@ -28,6 +28,7 @@ __all__ = [
     "others_doing",
     "people_doing",
     "places_doing",
+    "says_behind",
     "subject_kind",
     "verb_behind",
 ]
@@ -76,6 +77,7 @@ _APPOSED = re.compile(r"(?:[部部]门|[机機][构構]|公司|[组組][织織]|
 #: A verb of one character behind an adverb: 已设, 共查.
 _SHORT_VERB = re.compile(r"[设建查罚抓捕缴收办判关封退追](?![^\W\d_]?[率量额]|[局署厅院所处长])")
 _SAYS = re.compile(r"[称说](?=[,:]|$)|表示|指出|年报|年度报告|数据显示")
+_TELLS = re.compile(r"[称说](?=[,:]|$)|透露|表示|介绍|披露|回应|公布|通报|发布|宣布")
 #: What makes a verb tell what is counted, unless nothing is named behind it: 企业采取的占41%.
 _OF = re.compile(r"的(?![占有比达仅])")
 _TIME = r"(?:截至|至|到)\d{1,2}月底?|[去今前]年|首[\d一二三四五六七八九]+[个季]月?度?|全年|年内|[上下]半年|[前第]?[一二三四\d]+[个季]+[月度]|\d{1,4}[年月日]|\d{1,2}-(?=\d)"
@@ -145,8 +147,9 @@ def others_doing(context: Context, span: Span) -> Iterator[Span]:
         named = _HEAD.fullmatch(context.folded, head.start, head.end) is not None
         if named and not _has_verbs(context, head):
             described = _describes(context, kind.span.end, span)
-            told = context.within(Span(kind.span.end, min(span.end, kind.span.end + 2)), "speech-verb")
-            if told or (verb_behind(context, kind.span.end, span.end, gap=1) and not described):
+            if says_behind(context, kind.span.end) or (
+                verb_behind(context, kind.span.end, span.end, gap=1) and not described
+            ):
                 yield Span(start, kind.span.end)
             return
 
@@ -156,8 +159,6 @@ def places_doing(context: Context, span: Span) -> Iterator[Span]:
 
     There may be several: 江苏、山东等地.
     """
-    if _FIGURE.search(context.folded, span.start, span.end) is None:
-        return
     start = behind_adverbs(context.gazetteer.lexicon, context.folded, span)
     places = {
         hit.span.start: hit.span.end
@@ -169,6 +170,8 @@ def places_doing(context: Context, span: Span) -> Iterator[Span]:
     if end is None:
         return
     listed = _AND_OTHERS.match(context.folded, end, span.end)
+    if listed is None and _FIGURE.search(context.folded, span.start, span.end) is None:
+        return
     end = end if listed is None else listed.end()
     if verb_behind(context, end, span.end, gap=0) and not _describes(context, end, span):
         yield Span(start, end)
@@ -256,6 +259,11 @@ def verb_behind(
     if phrase is None and at > start and _SHORT_VERB.match(folded, at, end):
         return True
     return bool(verbs) and verbs[0].start - at <= reach and "被" not in folded[start : verbs[0].start]
+
+
+def says_behind(context: Context, end: int) -> bool:
+    """Whether a verb follows with which somebody tells of themselves: 平台透露, not 平台数据."""
+    return _TELLS.match(context.folded, end) is not None
 
 
 def behind_adverbs(lexicon: Lexicon, folded: str, span: Span) -> int:
