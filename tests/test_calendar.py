@@ -234,7 +234,8 @@ RELATIVE = [
     ("past-year", None), ("days-later", "1"), ("since-origin", None), ("same-months", "12"),
     ("period-start", None), ("up-to", "3"), ("year-ago", None), ("current-year", None),
     ("years-before", "2"), ("last-quarter", None),
-    ("those-years", "3"), ("past-days", "7"), ("reported", None), ("month-day", "0-9"), ("weekday-before", "4"),
+    ("those-years", "3"), ("past-days", "7"), ("reported", None),
+    ("running-fiscal", None), ("month-day", "0-9"), ("weekday-before", "4"),
     ("campaign", None), ("frame-previous-year", None), ("frame-next-year", None),
 ]  # fmt: skip
 

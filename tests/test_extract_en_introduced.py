@@ -70,3 +70,14 @@ def test_whose_business_it_is_acts_in_what_follows(lead: str, expected: str | No
 def test_who_only_judged_or_was_handed_something_does_not_go_on(text: str, expected: list[str]) -> None:
     found = agencies(f"Title of the text\n\n{text}")
     assert [label and label.removeprefix("The ").removeprefix("the ") for label in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("INTERPOL operation against fakes", "Authorities"),
+        ("Salt Board operation against fakes", "Salt Board"),
+    ],
+)
+def test_authorities_are_none_of_many_countries(title: str, expected: str) -> None:
+    assert agencies(f"{title}\n\nAuthorities seized 12 tonnes of pills.") == [expected]

@@ -17,14 +17,15 @@ __all__ = [
     "is_field_work",
     "is_in_passing",
     "is_judicial",
-    "is_misfit",
     "is_nobody",
     "is_other",
     "is_part_of",
     "is_proper",
+    "is_public",
     "is_short_for",
     "is_staff_of",
     "joint_group",
+    "of_kind",
     "of_nobody",
     "owns",
     "place_opening",
@@ -112,12 +113,32 @@ def is_part_of(office: Entity, bodies: Sequence[Entity | None]) -> bool:
     )
 
 
-def is_misfit(lexicon: Lexicon, word: str, label: str) -> bool:
+def _is_misfit(lexicon: Lexicon, word: str, label: str) -> bool:
     """Whether an English word for bodies of many kinds ("the agency") cannot mean a court or the like."""
     kinds = values(lexicon, "generic-body", "en")
     own = {known.split()[-1] for known, value in kinds.items() if value == "own"}
     parts = {part.removesuffix("s") for part in label.split()}
     return word in kinds and word.split()[-1] not in own and bool(own & parts)
+
+
+def of_kind(
+    lexicon: Lexicon, word: str, label: str, author: Entity | None, home: Entity | None
+) -> Entity | None:
+    """The body that "the Board" or "the agency" means, where the one in force is of another kind.
+
+    Parameters
+    ----------
+    label
+        The name of the one in force.
+    author, home
+        Who writes, and whom the document is about.
+    """
+    known, kind = label.lower(), word.lower().split()[-1]
+    if kind in known or not word.lower().startswith("the "):
+        return None
+    if author is not None and kind in author.label.lower().split():
+        return author
+    return home if _is_misfit(lexicon, word.lower(), known) else None
 
 
 def is_other(name: str, known: Entity) -> bool:
@@ -144,6 +165,11 @@ def is_field_work(lexicon: Lexicon, text: str, figure: Span) -> bool:
     behind = _STOPS.split(text[figure.end : figure.end + _NEAR])[0]
     words = values(lexicon, "field-work", "en")
     return any(word in words for word in re.findall(r"[a-z]+", f"{before} {behind}".lower()))
+
+
+def is_public(lexicon: Lexicon, word: str) -> bool:
+    """Whether an English noun is of authorities in general ("authorities", "regulators"), without a name."""
+    return values(lexicon, "body-noun", "en").get(word.lower()) == "public"
 
 
 def is_in_passing(lexicon: Lexicon, last: Entity, home: Entity, *, common: bool) -> bool:

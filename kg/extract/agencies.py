@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from kg.extract.acting import (
     is_in_passing,
     is_judicial,
-    is_misfit,
     is_other,
     is_part_of,
     is_proper,
+    is_public,
     is_short_for,
     is_staff_of,
     joint_group,
+    of_kind,
     owns,
     who_says_we,
 )
@@ -309,11 +310,13 @@ class Agencies:
             word = actor.span.of(self.linker.document.text)
             held = self._author(actor) if actor.author else self._meant(word)
             meant = None if actor.author else self.cast.meant_by(word)
-            if self.carries and not actor.author and (kin := self._of_kind(word.lower(), held)) is not None:
+            if self.carries and not actor.author and (kin := self._kin(word, held)) is not None:
                 return kin
             other = held is not None and self.cast.is_other_kind(word, held.value)
             if held is not None and (meant is None or (held.scope > Scope.SECTION and not other)):
                 known: Entity | None = held.value
+            elif is_public(self.linker.lexicon, word):
+                known = meant  # "authorities" are no body that only publishes
             else:
                 known = meant or self.linker.publisher_agency or self._mentioned
             if (
@@ -353,8 +356,14 @@ class Agencies:
         )
 
     def _meant(self, word: str) -> Held[Entity] | None:
-        """The body that a word refers back to: that in force, of which "it" means none that are several."""
+        """The body in force, as far as a word may refer back to it: "it" means none that are several."""
         held = self.stack.top()
+        if (
+            held is not None
+            and is_public(self.linker.lexicon, word)
+            and self.linker.is_of_no_country(held.value)
+        ):
+            return None  # "authorities", in a text about INTERPOL
         several = held is not None and held.span in self._common and held.value.label.endswith("s")
         home = self.home() if several and word.lower() == "it" else None
         return held if home is None else Held(home[0], home[1], Scope.PREVIOUS)
@@ -367,16 +376,11 @@ class Agencies:
         home = self.home() or self.cast.first()
         return self.stack.top() if home is None else Held(home[0], home[1], Scope.PREVIOUS)
 
-    def _of_kind(self, word: str, held: Held[Entity] | None) -> Entity | None:
-        """The body that "the Board" or "the agency" means, where the one in force is of another kind."""
-        kind, author = word.split()[-1], self.linker.author
-        label = "" if held is None else held.value.label.lower()
-        if kind in label or not word.startswith("the "):
-            return None
-        if author is not None and kind in author.label.lower().split():
-            return author
-        home = self.home() if is_misfit(self.linker.lexicon, word, label) else None
-        return None if home is None else home[0]
+    def _kin(self, word: str, held: Held[Entity] | None) -> Entity | None:
+        label, home = "" if held is None else held.value.label, self.home()
+        return of_kind(
+            self.linker.lexicon, word, label, self.linker.author, None if home is None else home[0]
+        )
 
     def leave_clause(self) -> None:
         """Drop the agent of a passive verb, and hand on any other body."""

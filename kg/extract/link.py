@@ -214,6 +214,10 @@ class Linker:
         place = self.lexicon.record(agency.iri).place if agency.iri in self.lexicon else None
         return None if place is None else self.lexicon.record(place).entity(self.document.language)
 
+    def is_of_no_country(self, agency: Entity) -> bool:
+        """Whether an agency is one of many countries, as far as records know."""
+        return agency.iri in self.lexicon and self.lexicon.record(agency.iri).place is None
+
     def is_abroad(self, country: Hit, agency: Entity) -> bool:
         """Whether a country is neither that of an agency nor the one the document is about."""
         known = (entry.iri for entry in country.entries if entry.iri in self.lexicon)
