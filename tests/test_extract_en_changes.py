@@ -138,6 +138,7 @@ def test_a_rate_of_another_subject_is_not_that_of_the_figure_before() -> None:
         ("Trials took 17 visits, 2 visits fewer than in 2020.", ("yoy-difference", "-2", "17")),
         ("The rate went up to 52% from 51%.", ("yoy-difference", "1", "52")),
         ("But the number of arrests went up: 156 in May.", ("yoy-difference", "1", "156")),
+        ("Judges cut the fine on them from €12 to €8.", ("yoy-difference", "-4", "8")),
         ("They made 88 arrests (-12).", ("yoy-difference", "-12", "88")),
         ("Fines dropped to £3.8m (from £5.5m).", ("yoy-difference", "-1700000", "3800000")),
         ("Searches made in 2020 - 412 (+21).", ("yoy-difference", "21", "412")),

@@ -224,6 +224,12 @@ def test_unit_and_the_rule_that_gave_it(text: str, rule: str, units: list[str | 
         ),
         ("Raids came to 58 in total.", "noun to the left", ["operation"]),
         ("They bought 40 toys of eight brands and burnt 9.", "elided head", ["item", "other:brand", "item"]),
+        ("They closed 90 websites. Paying 31 sites stopped.", "noun to the right", ["website", "website"]),
+        (
+            "They closed 90 mines. Digging 31 sites stopped.",
+            "noun to the right",
+            ["organisation", "other:site"],
+        ),
         ("Cases begun at points, 41 more.", "noun to the left", ["case"]),
         ("Officers found small fish on 71.", "part of what was counted before", [None]),
         ("Some 40-50 dogs came.", "noun to the right", ["other:dog", "other:dog"]),

@@ -255,6 +255,11 @@ from tests.reading import document, drafts, reasons, sentence
         ),
         ("number word without a counted noun", "He fed two dodos.", "Two dodos were seized."),
         ("number word without a counted noun", "Some crews, four.", "Fourteen crews were held, four freed."),
+        (
+            "number word without a counted noun",
+            "They fined traders and referred two to court.",
+            "They fined 40 traders and referred two to court.",
+        ),
         ("number word without a counted noun", "Only two were held.", "Two suspects were held."),
     ],
 )

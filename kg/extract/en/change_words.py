@@ -93,7 +93,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         ),
         aside=re.compile(r"[,(]\s*(?:(?P<word>up|down)\s+|(?P<mark>[+−-]))$"),
         start=re.compile(
-            rf"\b(?:{words}|{moves})(?:\s+\w+ly)?\s+from\s+(?:the\s|about\s|just\s|only\s|a\s)?$"
+            rf"\b(?:{words}|{moves})(?:\s+\w+ly)?(?:\s+(?:the|its|their|his|her|a)(?:\s[a-z]+){{1,5}})?\s+from\s+(?:the\s|about\s|just\s|only\s|a\s)?$"
         ),
     )
 

@@ -50,7 +50,7 @@ def by_context(context: Context, place: Place, phrase: Phrase, unit: str | None)
         return f"other:{phrase.noun}"
     if unit == "case":
         return as_handled(context, place.clause, phrase.words, unit)
-    if unit == "website" and phrase.words == ("sites",) and not _online(context, place.sentence):
+    if unit == "website" and phrase.words == ("sites",) and not _online(context, place.sentence, phrase):
         return "other:site"
     if unit == "organisation" and _arrested(context, place, phrase):
         return "person"
@@ -184,9 +184,19 @@ def kind_alone(context: Context, place: Place) -> Unit | None:
     return Unit("case", "kind of case")
 
 
-def _online(context: Context, sentence: Span) -> bool:
-    """Whether a sentence is about the internet, so that its sites are web sites."""
-    return pattern(context.gazetteer.lexicon, "online-word").search(sentence.of(context.folded)) is not None
+def _online(context: Context, sentence: Span, phrase: Phrase) -> bool:
+    """Whether a sentence is about the internet, so that its sites are web sites, or what goes before counts them."""
+    told = pattern(context.gazetteer.lexicon, "online-word").search(sentence.of(context.folded)) is not None
+    first = _first_website(context)
+    return told or (first is not None and first < phrase.span.start)
+
+
+@lru_cache(maxsize=2)
+def _first_website(context: Context) -> int | None:
+    """Where a document first names web sites in so many words."""
+    hits = context.hits.of("unit-noun")
+    named = (hit for hit in hits if (hit.entry.denotes or "").removeprefix(_CODES) == "website")
+    return next((hit.span.start for hit in named if "web" in hit.span.of(context.folded)), None)
 
 
 def by_verb(context: Context, place: Place, phrase: Phrase) -> str:

@@ -235,6 +235,9 @@ _DO = re.compile(r"\s+(?:were|was|await|remain|are|have|face|still|died|fled|dro
 _WAS_DONE = re.compile(
     r"\s(?:were|have been|had been)\s(?:\w+ly\s)?(?:\w+ed|shut|put|taken|held|found|caught|made|given|sent|struck)\b"
 )
+#: "Fined 40 traders and referred two to the courts".
+_DID_TOO = re.compile(rf"\b(?:\d[\d,]*|{_WORDS})\s[^.;]*\b(?:and|,)\s\w+ed\s$")
+_THEN_TO = re.compile(r"\s*(?:[,.;)]|$|(?:to|in|for|by|at|over)\s)")
 _OF_WHICH = re.compile(r"\bof (?:which|whom)\s(?:only\s|just\s|some\s)?$")
 #: "In 14, compared with nine in 2022": the other side of a comparison.
 _COMPARED = re.compile(
@@ -277,7 +280,8 @@ def _bare_word(site: Site) -> str | None:
     goes_on = _GOES_ON.search(site.before) is not None
     if goes_on and (_DONE.match(site.after) or _BY_ANOTHER.match(site.after)):
         return None
-    if _OF_WHICH.search(site.before) or (goes_on and _DO.match(site.after)):
+    again = _DID_TOO.search(site.before) is not None and _THEN_TO.match(site.after) is not None
+    if again or _OF_WHICH.search(site.before) or (goes_on and _DO.match(site.after)):
         return None
     if _KEYED.match(site.before) and _CLOSED.match(site.after):
         return None
