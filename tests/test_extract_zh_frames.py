@@ -495,6 +495,8 @@ def test_level_of_the_year_before_does_not_go_on() -> None:
     found = dated("通报", "今年前11个月，查处120件，而去年全年只有90件。", "抓获20人。")
     assert found[0] == found[2]
     assert found[1] != found[0]
+    found = dated("通报", "今年，该局首次公布成绩单，去年共查处90件。抓获20人。")
+    assert found[0] == found[1]
 
 
 def test_what_is_counted_up_to_a_day_began_when_the_paragraph_says() -> None:

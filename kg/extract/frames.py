@@ -219,7 +219,7 @@ class Frames:
             if index not in filled:
                 filled[index] = self._fill_draft(index, draft)
         filled = share_campaign(self.linker.document.text, reading, filled, self.campaigns.at(Scope.SENTENCE))
-        self._take_latest(reading)
+        self._take_latest(reading, {item.period.value for item in filled.values() if item.period})
         self.drives.leave_sentence(None if reading.drafts else self.times.lasting(Scope.SENTENCE))
         start = reading.sentence.span.start
         opener = self.linker.document.text[start : start + 1]
@@ -251,14 +251,18 @@ class Frames:
         """Whether a semicolon ends what is read as a sentence."""
         return self.linker.document.text[span.start : span.end].rstrip()[-1:] in _SEMICOLONS
 
-    def _take_latest(self, reading: Reading) -> None:
-        """Of several periods in a sentence the latest goes on: "1,420 in 2022 and 1,388 in 2023"."""
+    def _take_latest(self, reading: Reading, used: Collection[Period]) -> None:
+        """Of several periods in a sentence the latest goes on: "1,420 in 2022 and 1,388 in 2023".
+
+        One that only the date of publication tells does if a figure is of it (``used``).
+        """
         held = self.periods.at(Scope.SENTENCE)
         for clause in reading.clauses:
             for when in clause.whens:
                 fixed = when.period is not None if self.carries_actors else when.is_fixed
                 period = self.meanings.period_of(when) if when.kind is WhenKind.PERIOD and fixed else None
-                if held is not None and period is not None and held.value.end < period.start:
+                told = when.period is not None or period in used
+                if held is not None and period is not None and told and held.value.end < period.start:
                     held = Held(period, when.span, Scope.SENTENCE)
                     self.periods.put(period, when.span, Scope.SENTENCE)
 

@@ -13,6 +13,7 @@ __all__ = [
     "begins",
     "is_announced",
     "is_imprint",
+    "is_of_act",
     "is_of_income",
     "is_of_law",
     "is_of_meeting",
@@ -34,6 +35,8 @@ _TO_INCOME = 6
 #: How far behind a time the meeting may be named that is about it, and how far in front the word for meeting.
 _TO_MEETING = 14
 _TO_MEET = 8
+#: Roles of verbs of what is done in the field or in a procedure.
+_ACTS = ("goods-verb", "case-verb", "check-verb")
 _NAMED_YEAR = re.compile(r"20\d\d(?:[-/—至](?:20)?\d\d)?")
 #: What follows a verb by which a year only dates what it names: 2018年成立的法庭.
 _ATTRIBUTE = re.compile(r"的|以?后|之初|之时")
@@ -45,7 +48,7 @@ _TITLE = 30
 _LAW = re.compile(r"(?:法|条例|规例|规定|办法|法案|草案|法令|准则|标准|公约|协定|规则)(?:\([^()]*\))?$")
 _LAUNCHED = re.compile(r"(?:正式)?(?:启动|部署|发起)")
 _TIMELESS = re.compile(
-    r"(?P<timeless>(?<!均)每年(?=[^,。;:]*\d)|(?:某[^,。;:\d\x22」』]{1,24}|(?<=在)一起[^,。;:\d\x22」』]{2,24})案(?![\"」』])(?=[^。]*\d))|(?P<since_origin>(?:成立|上线|揭牌|挂牌|组建|开通|投用|建成|试运行|运行)以来)"
+    r"(?P<timeless>(?<!均)每年(?=[^,。;:]*\d)|(?:某[^,。;:\d\x22」』]{1,24}|(?<=在)一起[^,。;:\d\x22」』]{2,24})案(?![件子值源情发由号例\"」』])(?=[^。]*\d))|(?P<since_origin>(?:成立|上线|揭牌|挂牌|组建|开通|投用|建成|试运行|运行)以来)"
 )
 _FOUNDED = re.compile(r"[始起建创源]于$")
 #: What else stands in the line of an imprint: 时间:…(星期四)上午10时.
@@ -110,6 +113,11 @@ def is_announced(folded: str, place: Span, span: Span, hits: Hits) -> bool:
     return bool(hits.within(window, ("speech-verb", "issue-verb", "launch-verb"))) or folded[
         place.end : place.end + 1
     ] in {")", "电", "讯"}
+
+
+def is_of_act(place: Span, span: Span, hits: Hits) -> bool:
+    """Whether something that is counted is done in the sentence of a day: 上周五,民警突击检查酒吧12家."""
+    return bool(hits.within(Span(place.end, min(span.end, place.end + _DAYS_TO_VERB)), _ACTS))
 
 
 def is_imprint(folded: str, place: Span, span: Span) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.zh.date_notes import (
     begins,
     is_announced,
     is_imprint,
+    is_of_act,
     is_of_income,
     is_of_law,
     is_of_meeting,
@@ -71,7 +72,7 @@ _JOIN = re.compile(rf"(?:年?初|底|末|[上中下]旬|起|份|(?:零|\d{{1,2}}
 _RAN = re.compile(r"起?[^\W\d_]{2,12}?(?:至|到|直至|直到)")
 _NAMED_YEAR = re.compile(r"20\d\d")
 #: What stands between a year and its month: 113年截至2月底.
-_INSIDE = frozenset({"", "的", "全", " ", "截至", "截止"})
+_INSIDE = frozenset({"", "的", "全", " ", "截至", "截止", "光", "仅", "单", "光是", "仅仅"})
 #: What stands between two days that are one time: 前日及昨日.
 _SIDE_BY_SIDE = frozenset({"、", "及", "和", "与", "至"})
 #: A word for "the period" that tells which one it is: 统计期间为2023年4月至2024年3月.
@@ -80,6 +81,8 @@ _TELLS = re.compile(r"[为是:自从](?=\d)")
 _SINCE_THEN = re.compile(r"[\"」]?以来")
 #: Rules of points that are days.
 _OF_DAYS = ("days-ago:", "weekday:", "weekday-before:", "month-day:")
+#: Rules of weeks, in which things are said or issued as on a day.
+_WEEKS = frozenset({"weeks-ago", "weekend"})
 #: Rules of times that people look back on, and the words by which they are asked: 24%承认过去12个月买过.
 _RECALLED = frozenset({"past-months", "past-years"})
 _ADMITTED = re.compile(r"(?:承认|坦言|自称|表示|声称|称|说)(?:曾)?在?$")
@@ -304,7 +307,9 @@ def _until(first: _Point, last: _Point) -> str:
 def _dates_no_figure(folded: str, point: _Point, place: Span, span: Span, hits: Hits) -> bool:
     """Whether a point dates what is announced on it, a report, a meeting, or the income that a fine is measured by."""
     if (point.year or "").startswith(_OF_DAYS):
-        return is_announced(folded, place, span, hits)
+        return is_announced(folded, place, span, hits) or (
+            (point.year or "").startswith("weekday") and not is_of_act(place, span, hits)
+        )
     if point.day is not None:
         stamped = point.year is not None and is_imprint(folded, place, span)
         return point.months is None or stamped or is_announced(folded, place, span, hits)
@@ -332,7 +337,9 @@ def _alone(folded: str, token: Token, span: Span, hits: Hits) -> When:
     if token.rule in _RECALLED and _ADMITTED.search(before):
         return When(token.span, WhenKind.NOTE)
     if token.rule in _SHORT and (
-        is_of_report(folded, token.span, span, hits) or is_published(folded, token.span, span, hits)
+        is_of_report(folded, token.span, span, hits)
+        or is_published(folded, token.span, span, hits)
+        or (token.rule in _WEEKS and is_announced(folded, token.span, span, hits))
     ):
         return When(token.span, WhenKind.NOTE)
     if token.rule == "note" or _RECORD.match(folded, token.span.end):
