@@ -276,3 +276,15 @@ def test_platform_that_tells_of_itself_acts() -> None:
 def test_data_of_a_platform_are_no_words_of_it() -> None:
     assert ("公开投诉平台", "other") in roles("基于公开投诉平台数据")
     assert roles("公开投诉平台透露,受理投诉30件")[0] == ("公开投诉平台", "speaker")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("行动亦获警务处及消防处派员协助", [("警务处", "other")]),
+        ("消防处就阻塞走火通道发出通知书41张", [("消防处", "actor")]),
+        ("治安警察局同期处理旅客非法过关41人", [("治安警察局", "actor")]),
+    ],
+)
+def test_help_that_is_got_and_matters_that_are_dealt_with(text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(text) == expected

@@ -51,6 +51,11 @@ _HEADS = re.compile(r"(?:[、和与][^,。;\d]{2,20})?(?:共同|联合)*(?:牵�
 _SUPPORTS = re.compile(
     r"(?:[、和与及][^,。;\d]{2,20})*[则也均]?(?:共同)?(?:提供|给予)[^,。;\d]{0,6}(?:支持|支援|协助|配合)(?=[,。;]|$)"
 )
+#: Whose help something gets: 行动获警务处及消防处派员协助.
+_GETS = re.compile(r"[获得](?:到|了)?(?:[^,。;\d]{2,20}[、和与及])?$")
+_HELPS = re.compile(
+    r"(?:[、和与及][^,。;\d]{2,20})*(?:的|派员|全力|大力|派出人员)*(?:协助|支持|支援|配合|帮助)"
+)
 #: Bodies that are themselves counted: 27家法院, 法院30个.
 _COUNTED_BEFORE = re.compile(r"(?:(?<!国)家|[个所])$")
 _OF_AREA = re.compile(r"(?:[全各][国省市区县州港]|[省市区县州]内)\d+余?多?(?:家|个|所)$")
@@ -100,6 +105,8 @@ def stands_by(context: Context, span: Span, name: Span, *, agent: bool) -> bool:
     if named.endswith(_LINES) and not any(char.isdigit() for char in named):
         return True
     if named.endswith("平台") and not _platform_acts(context, span, name):
+        return True
+    if _GETS.search(context.folded, span.start, name.start) and _HELPS.match(after):
         return True
     return agent and (_LED.match(after) is not None or _done_to(context, span, name))
 

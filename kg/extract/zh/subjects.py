@@ -39,7 +39,7 @@ _BEGINS = re.compile(BEGINS_A_WORD)
 #: What a body says something in: 商业联合会的问卷说.
 _PAPER = "的?(?:问卷|调查|报告|数据|资料|年报)"
 #: Words that say where or when a body does something: 查缉队于港口查获.
-_SOMEWHERE = re.compile("[在于从]")
+_SOMEWHERE = re.compile("[在于从就]")
 #: Places that are counted: 奥内港一处.
 _PLACES = re.compile(r"[\d一二两三四五六七八九十几多数]处$")
 #: Names of bodies that need no more than themselves.
@@ -68,7 +68,7 @@ _AND = frozenset("、和与及")
 _AND_OTHERS = re.compile(r"等?(?:多地|等地|[\d一二三四五六七八九十两]+(?:省市?|地|市|国|个省))")
 _LIST = 24
 #: To whom, where or by what somebody does something, in front of the verb: 向公安机关移送.
-_PHRASE = re.compile(r"(?:向|对|在|与|同|为|从|自|通过|依|按|根据)(?:[^,。;:]|,(?=\d{3})){1,14}")
+_PHRASE = re.compile(r"(?:向|对|就|在|与|同|为|从|自|通过|依|按|根据)(?:[^,。;:]|,(?=\d{3})){1,14}")
 #: A name in Latin letters, and what says that it speaks.
 _FOREIGN = re.compile(
     r"(?P<name>[A-Z][A-Za-z&.]{1,15}(?: [A-Z][A-Za-z&.]{1,15}){0,2}(?![A-Za-z0-9])(?:网络|網絡|联盟|聯盟|团队|團隊|小组|小組)?)"
@@ -159,6 +159,8 @@ def places_doing(context: Context, span: Span) -> Iterator[Span]:
 
     There may be several: 江苏、山东等地.
     """
+    if not context.within(span, "place"):
+        return
     start = behind_adverbs(context.gazetteer.lexicon, context.folded, span)
     places = {
         hit.span.start: hit.span.end
