@@ -260,6 +260,8 @@ from tests.reading import document, drafts, reasons, sentence
             "They fined traders and referred two to court.",
             "They fined 40 traders and referred two to court.",
         ),
+        ("plan or target", "It will run 12 more sweeps next year.", "It ran 12 more sweeps last year."),
+        ("range of single amounts", "They ranged from fines of $20 to jail.", "They rose from fines of $20."),
         ("number word without a counted noun", "Only two were held.", "Two suspects were held."),
     ],
 )

@@ -47,7 +47,7 @@ def _opens_range(site: Site) -> bool:
 
 #: "Fines ranged from $2,000 to $160,000".
 _SPREAD = re.compile(
-    r"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying)|fined|(?:fines|penalties|sums|amounts|awards|payments) of)\s(?:[a-z]+\s)?(?:from|between)\s(?:[^;.\d]{0,4}[\d.,]+(?:\s(?:million|billion))?\s(?:to|and)\s)?$"
+    r"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying)|fined|(?:fines|penalties|sums|amounts|awards|payments) of)\s(?:[a-z]+\s)?(?:from|between)\s(?:(?:fines?|penalties|sums|awards)\sof\s)?(?:[^;.\d]{0,4}[\d.,]+(?:\s(?:million|billion))?\s(?:to|and)\s)?$"
 )
 _THRESHOLD = re.compile(
     r"\b(?:if|once|where|when|unless|whose|that)\b[^,;.]*\b(?:exceed|exceeds|exceeding|reach|reaches|above|over|below)"
@@ -238,6 +238,6 @@ _EXPECTED = re.compile(
 _TARGETED = re.compile(r"\s(?:target|goal|benchmark)\b")
 #: "To 4,000 in the coming year", "to 10,000 the year after".
 _COMING = re.compile(
-    r"(?:\s[a-z-]+){0,3}?\s(?:in the coming|over the coming|in the next|over the next|by the end of next|the year after|from next)\b"
+    r"(?:\s[a-z-]+){0,3}?\s(?:in the coming|over the coming|in the next|over the next|by the end of next|the year after|from next|next (?:year|month|season|spring|autumn))\b"
 )
 _MEANT = re.compile(r"\s+(?:is\s|was\s)?(?:to|of)\s+(?:[a-z]+\s+){0,4}$")
