@@ -56,6 +56,8 @@ RULES = [
     ("接获调查指令28份", "other:order", "noun in front"),
     ("收到并购申报13件", "other:notification", "noun in front"),
     ("法院定罪31宗", "other:conviction", "convictions"),
+    ("私烟方面,检获31支", "other:cigarette", "sticks of tobacco"),
+    ("检获私烟,另有电筒31支", "item", "default of the counter"),
     ("每10万名职工3.6人", "other:rate", "rate for so many"),
     ("检查90次,各州完成36次", "inspection", "next stage of the same"),
     ("发出措施命令31件", "other:order", "noun in front"),

@@ -10,7 +10,7 @@ from kg.extract.zh.place import VERBS, Place, ending, tail_left, verb_in_clause
 from kg.extract.zh.unit_forms import Unit
 from kg.model import Span
 
-__all__ = ["DOES", "piece", "unknown_in_front", "unknown_left", "unknown_right"]
+__all__ = ["DOES", "piece", "sticks", "unknown_in_front", "unknown_left", "unknown_right"]
 
 #: Verbs of change that may stand right behind a figure: 606宗升至1306宗.
 _MOVES = re.compile(r"[陡猛骤急锐剧激飙攀跃回下上大微略]?[升降跌涨增减]")
@@ -22,6 +22,9 @@ _MODIFIER = re.compile(r"[^,。;、:\d]{2,18}的")
 _NAMED_BY_NOUN = frozenset({"thing", "event", "any", "machine"})
 #: What is done with anything that is counted in times, and words for the time in which it was.
 DOES = ("完成", "实施", "开展", "进行", "组织", "年度", "期间", "当年", "全年")
+#: Tobacco, not what it is smoked with, and how far in front of its sticks it is told of, in characters.
+_TOBACCO = re.compile("[香私卷菸]?烟(?![具杆弹油花火])")
+_TOLD = 30
 _UNKNOWN = re.compile(r"[^\W\d_a-z]{2,12}$")
 
 
@@ -74,6 +77,18 @@ def piece(place: Place) -> Unit | None:
     end, word = tail_left(place), word_left(place)
     unit = unit_by_ending(place, word)
     return None if unit is None else Unit(unit, "ending of the noun in front", Span(end - len(word), end))
+
+
+def sticks(place: Place) -> Unit | None:
+    """Sticks of tobacco told of in the clause before are cigarettes: 私烟方面,检获3亿支."""
+    counter = place.counter
+    if counter is None or counter.form != "支" or noun_left(place) or head_right(place):
+        return None
+    if word_left(place) and ending(place, "goods-verb") is None:
+        return None  # 另检获电筒30支
+    start = place.number.span.start
+    told = _TOBACCO.search(place.context.folded, max(place.since, start - _TOLD), start)
+    return Unit("other:cigarette", "sticks of tobacco", Span(*told.span())) if told else None
 
 
 def unknown_in_front(place: Place) -> bool:

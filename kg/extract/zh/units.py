@@ -24,7 +24,7 @@ from kg.extract.zh.nouns import (
 )
 from kg.extract.zh.place import VERBS, Place, ending, parent_of, seizes_own, tail_left, verb_in_clause
 from kg.extract.zh.unit_forms import Unit, amount, compared, counted_label, named, per_head, rate, shared
-from kg.extract.zh.unit_unknown import DOES, piece, unknown_in_front, unknown_left, unknown_right
+from kg.extract.zh.unit_unknown import DOES, piece, sticks, unknown_in_front, unknown_left, unknown_right
 from kg.extract.zh.unit_verbs import (
     case_verb,
     clause_verb,
@@ -246,6 +246,7 @@ _CANDIDATES: Sequence[Callable[[Place], Unit | None]] = (
     kind,
     granted,
     later_stage,
+    sticks,
     case_verb,
     offence,
     _left,
