@@ -356,3 +356,32 @@ def test_three_capitals_are_a_month_only_where_the_words_lead_to_one(text: str, 
 )
 def test_a_stretch_may_begin_with_a_day(text: str, expected: str) -> None:
     assert rules(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On 06.12.2021 police held 12 men", "2021-12-06"),
+        ("On 31/03/2022 police held 12 men", "2022-03-31"),
+        ("On 3/31/2022 police held 12 men", "2022-03-31"),
+        ("On 2021-12-06 police held 12 men", "2021-12-06"),
+    ],
+)
+def test_a_date_in_figures(text: str, day: str) -> None:
+    (when,) = whens(text)
+    assert when.period is not None
+    assert (str(when.period.start), str(when.period.end)) == (day, day)
+
+
+def test_a_date_in_figures_of_which_day_and_month_are_unsure_is_a_date_all_the_same() -> None:
+    (when,) = whens("On 03/04/2022 police held 12 men")
+    assert (when.kind, when.period) == (WhenKind.NOTE, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["Version 1.2.3 has 12 rules", "Ratios of 1/2/3 were met", "On 31.31.2021 it held 12"]
+)
+def test_other_figures_with_marks_are_no_dates(text: str) -> None:
+    assert not [
+        when for when in whens(text) if when.period is not None and when.period.start == when.period.end
+    ]

@@ -15,6 +15,8 @@ from kg.extract.en.date_readers import (
     read_last_part,
     read_lasted,
     read_nth,
+    read_numeric,
+    read_ordered,
     read_pair,
     read_part,
     read_part_of_month,
@@ -143,6 +145,16 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
             rf"\s+(?:on\s+)?(?:(?P<d>{_DAY})\s+(?P<m>{month})|(?P<m2>{month})\s+(?P<d2>{_DAY})(?!\d))(?:,?\s+(?P<y>{_YEAR}))?",
             "m",
             read_started,
+        ),
+        (
+            rf"(?<![\d.,/$€£-])(?P<a>\d{{1,2}})(?P<mark>[./])(?P<b>\d{{1,2}})(?P=mark)(?P<y>{_YEAR})(?![\d/]|[.,]\d)",
+            "y",
+            read_numeric,
+        ),
+        (
+            rf"(?<![\d.,/$€£-])(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?![\d/-]|[.,]\d)",
+            "y",
+            read_ordered,
         ),
         (
             rf"\b(?P<d1>{_DAY})\s+and\s+(?P<d2>{_DAY})\s+(?P<m>{month})(?:,?\s+(?P<y>{_YEAR}))?",

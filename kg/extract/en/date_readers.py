@@ -19,6 +19,8 @@ __all__ = [
     "read_last_part",
     "read_lasted",
     "read_nth",
+    "read_numeric",
+    "read_ordered",
     "read_pair",
     "read_part",
     "read_part_of_month",
@@ -53,8 +55,8 @@ def _bounded(match: re.Match[str], first: Period | None, last: Period | None) ->
     return plain(match, Period(first.start, last.end))
 
 
-#: Days of the longest month.
-_MONTH = 31
+#: Days of the longest month, and months of a year.
+_MONTH, _MONTHS = 31, 12
 
 
 def read_days(words: Words, match: re.Match[str]) -> When | None:
@@ -81,6 +83,21 @@ def read_stretch(words: Words, match: re.Match[str]) -> When | None:
     year, before = int(match["y"]), length - 1
     start = year * 12 + month - 1 - before
     return plain(match, Period(date(start // 12, start % 12 + 1, 1), month_span(year, month, month).end))
+
+
+def read_numeric(_: Words, match: re.Match[str]) -> When | None:
+    """Read "06.12.2021" (the day first), "31/03/2022", "3/31/2022"; of "03/04/2022" only the year is sure."""
+    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    if match["mark"] == "/" and first <= _MONTHS and second <= _MONTHS and first != second:
+        return When(Span(*match.span()), WhenKind.NOTE)
+    day, month = (first, second) if second <= _MONTHS else (second, first)
+    return plain(match, endpoint(year, month, day)) if 0 < month <= _MONTHS else None
+
+
+def read_ordered(_: Words, match: re.Match[str]) -> When | None:
+    """Read "2021-12-06"."""
+    month = int(match["m"])
+    return plain(match, endpoint(int(match["y"]), month, int(match["d"]))) if 0 < month <= _MONTHS else None
 
 
 def read_days_to(words: Words, match: re.Match[str]) -> When | None:
