@@ -55,6 +55,7 @@ _SHARE = re.compile(r"(?:[^\W\d_]{1,6})?的(?:近|约|逾)?[\d.一二两三四�
 _FROM = re.compile(r"[自从由]$")
 _UNTIL = re.compile(r"(?:截至|截止到?|直至|直到|至|到)$")
 _END = re.compile(r"(?:年?[底末终]|年底|年末)")
+_TENTH = re.compile("[上中下]旬")
 #: A month in which something was set up begins a stretch that ends later in the sentence: 10月建立,到今年9月底.
 _SINCE = re.compile(
     r"(?:建立|成立|启动|运行|挂牌|设立)(?=[^。;\d]{0,12}(?:到|至)[今去当次\d])|\)以来|(?:生效|施行|实施|启动|成立|上线|开通)后(?!的)|初?(?:(?:正式)?(?:启动|开展|实施|施行|成立|开始|起))*(?:以来|至今|迄今|起(?![诉获草底用拍])|开始)"
@@ -181,6 +182,8 @@ def _point(folded: str, tokens: Sequence[Token], at: int) -> _Point:
         months, end = (12, 12), closing.end()
     elif closing is not None and day is None:
         end = closing.end()
+    elif months is not None and day is None and (tenth := _TENTH.match(folded, end)) is not None:
+        end = tenth.end()  # 2021年7月中旬
     return _Point(Span(first.span.start, end), year, months, day, until or closing is not None, used)
 
 
