@@ -220,3 +220,13 @@ def test_a_year_of_a_body_is_beyond_a_campaign_that_was_told(text: str, expected
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(whole))),)
     last = extract(Document("a.txt", whole, "en", blocks), load_lexicon()).figures[-1]
     assert (last.campaign.label if last.campaign else None) == expected
+
+
+def test_months_of_the_edition_are_not_beyond_the_campaign() -> None:
+    whole = (
+        "In Qinglang 2023 the Salt Board closed 9 sites. From May to October 2023 the Salt Board held 12 men. "
+        "In 2022 the Salt Board held 40 men."
+    )
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(whole))),)
+    found = extract(Document("a.txt", whole, "en", blocks), load_lexicon()).figures
+    assert [figure.campaign is not None for figure in found] == [True, True, False]

@@ -247,3 +247,46 @@ def test_the_name_of_an_operation_ends_with_its_line() -> None:
         headings=(1,),
     )
     assert found[-1] == "Trading Standards"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "To ask the Rye Government how many checks local authorities made. 12 shops were fined.",
+            "local authorities",
+        ),
+        ("The Rye Government fined 9 firms. 12 shops were closed.", "Rye Government"),
+        ("EU Member States reported 12 seizures.", "EU Member States"),
+        ("The harvest was good in 9 Member States. 12 seizures were made.", None),
+        ("Grainsa, the agency that collects the salt tax, issued 12 fines.", "Grainsa"),
+        ("Grain, the cereal that grows there, fed 12 people.", None),
+        ("Callers posing as police officers cheated 12 people.", None),
+        ("Rye police officers held 12 people.", "Rye police"),
+        ("The Rye Diamond Centre called for tougher checks. 12 stones were seized.", "Rye Diamond Centre"),
+    ],
+)
+def test_subjects_and_objects(text: str, expected: str | None) -> None:
+    found = bodies(text)[-1]
+    assert found == expected or (found is not None and expected is not None and expected in found)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "expected"),
+    [
+        ("Heronwatch, briefing for the Salt Commission", None),
+        ("Salt Ministry, Enforcement Branch", "Salt Ministry, Enforcement Branch"),
+    ],
+)
+def test_for_whom_a_text_was_written_does_not_publish_it(publisher: str, expected: str | None) -> None:
+    found = bodies("Some 12 boats were found.", publisher=publisher)[0]
+    assert found is None if expected is None else found is not None
+
+
+def test_a_known_body_is_what_a_text_is_about_rather_than_a_common_noun() -> None:
+    found = bodies(
+        "A watchdog closed 9 shops.",
+        "Market supervision departments closed 12 shops.",
+        "Some 40 people were fined.",
+    )
+    assert found[1] == found[2]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.extract.acting import (
-    is_in_passing,
     is_judicial,
     is_other,
     is_part_of,
@@ -70,25 +69,16 @@ class Agencies:
         self.cast = Cast(self.linker)
 
     def remember(self) -> bool:
-        """Keep the body of a paragraph for the next; whether bodies outlive their paragraphs here."""
+        """Keep a body for the next paragraph, in English that which the text is about; whether any is kept here."""
         carried = self.carries or self.stack.at(Scope.DOCUMENT) is not None
         if carried:
             self.stack.remember()
-            if self.carries and self._returns():
+            if self.carries and self.stack.at(Scope.PREVIOUS) is not None and self.home() is not None:
                 self.go_home()
         else:
             self.go_home()
         self.cast.close_paragraph()
         return carried
-
-    def _returns(self) -> bool:
-        """Whether the next paragraph goes back to the body the document is about."""
-        home, last = self.home(), self.stack.at(Scope.PREVIOUS)
-        if home is None or last is None:
-            return False
-        common = last.span in self._common and home[1] not in self._common
-        several = self.cast.mixed() or self.linker.publisher_agency is not None
-        return several or is_in_passing(self.linker.lexicon, last.value, home[0], common=common)
 
     def home(self) -> tuple[Entity, Span | None] | None:
         """The body the document is about: that which publishes it if it speaks of it, else the first that acted."""

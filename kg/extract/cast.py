@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from kg.extract.acting import is_in_passing, systems_of_verbs
+from kg.extract.acting import is_in_passing, is_judicial, systems_of_verbs
 from kg.extract.fold import fold_zh
 from kg.extract.link import Linker
 from kg.extract.scopes import Held, Scope
@@ -45,6 +45,7 @@ class Cast:
     _credited: bool = False
     _openers: Counter[str] = field(default_factory=Counter)
     _opened: bool = False
+    _latest: str = ""
     _here: list[str] = field(default_factory=list)
     _opener: tuple[Entity, Span] | None = None
     _named: dict[str, Entity] = field(default_factory=dict)
@@ -72,6 +73,7 @@ class Cast:
         self._acted.setdefault(system, (agency, span))
         self._last[self.linker.system(agency)] = (agency, span)
         self._here.append(system)
+        self._latest = agency.label
         self._opener = self._opener or (agency, span)
         if opens and not self._opened:
             self._openers[system] += 1
@@ -127,11 +129,9 @@ class Cast:
     def opener(self) -> tuple[Entity, Span] | None:
         """The body that acted first in the paragraph in hand, if besides it only one other did so, last."""
         first, *others = self._here or [""]
+        if others and others[-1] != first and is_judicial(self.linker.lexicon, self._latest):
+            return self._opener
         return self._opener if len(set(others) - {first}) == 1 and others[-1] != first else None
-
-    def mixed(self) -> bool:
-        """Whether several systems of agencies acted in the paragraph in hand."""
-        return len(set(self._here)) >= _DIGEST
 
     def first(self, but: Collection[Span | None] = ()) -> tuple[Entity, Span] | None:
         """The first agency that acted, but those that were read at some places."""

@@ -70,7 +70,11 @@ class Campaigns:
         own = [slot is not None and slot.scope >= Scope.SENTENCE for slot in (period, agency)]
         if period is None or not all(own) or period.value == self.years.get(held.value.iri):
             return
-        if (period.value.end - period.value.start).days >= least:
+        edition = self.years.get(held.value.iri)
+        whole = (
+            edition is not None and edition.start <= period.value.start and period.value.end <= edition.end
+        )
+        if (period.value.end - period.value.start).days >= least and not whole:
             self.leave()
 
     def is_counted(self) -> bool:

@@ -93,6 +93,8 @@ def body_of(context: Context, publisher: Entity, linker: Linker) -> Entity | Non
         return None
     own, _, part = name.partition(", ")
     whole = " and " in part and len(own) not in heads  # "Ministry of Food, Salt and Water"
+    if part[:1].islower() and heads and min(heads) > len(own) and not whole and desk != "body":
+        return None  # "Heron Trust, briefing for the Salt Commission"
     name = own if heads and min(heads) <= len(own) and not whole else name
     return linker.agency_named(name, publisher.language)
 

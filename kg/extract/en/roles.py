@@ -57,6 +57,19 @@ _INFINITIVE = re.compile(
 )
 
 
+#: "callers posing as police officers".
+_FAKE = re.compile(
+    r"\b(?:(?:posing|posed|disguised|dressed|acting) as|impersonat(?:ing|ed)|pretend(?:ing|ed) to be|fake|bogus|false|sham) "
+    r"(?:the |an? )?(?:[a-z-]+ )?$"
+)
+
+
+#: "To ask the Salt Ministry how ...": the object of an infinitive.
+_TO_DO = re.compile(
+    r"\bto (?:ask|tell|inform|notify|urge|help|assist|support|pay|join|invite|require|request) (?:the |an? )?$"
+)
+
+
 def _leads(context: Context, role: str) -> re.Pattern[str]:
     return _leads_of(context.gazetteer.lexicon, role)
 
@@ -85,6 +98,8 @@ def role_of(context: Context, span: Span, name: Span) -> ActorRole:
         return ActorRole.SPEAKER
     if _leads(context, "author-lead").search(before) or is_in_charge(context, span, name):
         return ActorRole.ACTOR
+    if _FAKE.search(before):
+        return ActorRole.OTHER
     if _leads(context, "helping-verb").search(before) and _INFINITIVE.match(
         context.folded, name.end, span.end
     ):
@@ -113,6 +128,8 @@ def role_of(context: Context, span: Span, name: Span) -> ActorRole:
 def _is_object(context: Context, span: Span, name: Span, word: str) -> bool:
     """Whether a body is the object of the verb before it, and no verb of its own follows: "took the courts"."""
     lexicon = context.gazetteer.lexicon
+    if _TO_DO.search(context.folded, span.start, name.start):
+        return True
     verb = word in values(lexicon, "acting-verb", "en") or (word.endswith("ed") and "-" not in word)
     says = word in values(lexicon, "speech-verb", "en") or word in values(lexicon, "that-verb", "en")
     takes = _IT_TOOK.search(context.folded, span.start, name.start) is not None
@@ -253,6 +270,8 @@ def is_free(context: Context, before: str) -> bool:
     match = _BEFORE.search(before)
     if match is None:
         return True
+    if _TO_DO.search(before) or _FAKE.search(before):
+        return False
     word, lexicon = match.group(1), context.gazetteer.lexicon
     governs = word in values(lexicon, "recipient", "en") or word in values(lexicon, "acting-verb", "en")
     return not governs and not word.endswith("ed")
