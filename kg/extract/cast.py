@@ -138,7 +138,7 @@ class Cast:
         return next((acted for acted in self._acted.values() if acted[1] not in but), None)
 
     def first_named(self, common: Collection[Span | None]) -> tuple[Entity, Span] | None:
-        """The first that acted; its name, or another that is no court, where that was a common noun.
+        """The first that acted; its name, or another that is no court, or known, where that was a common noun.
 
         Parameters
         ----------
@@ -148,7 +148,8 @@ class Cast:
         first = self.home()
         if first is None or not first[0].candidate or first[1] not in common:
             return first
-        named = self.first(common)
+        recorded = (acted for acted in self._acted.values() if not acted[0].candidate)
+        named = self.first(common) or next(recorded, None)
         passing = named is None or is_in_passing(self.linker.lexicon, named[0], first[0], common=False)
         return first if passing else named
 
