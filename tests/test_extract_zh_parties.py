@@ -246,6 +246,7 @@ def test_people_who_died_are_of_no_body_of_another_paragraph() -> None:
         ("国家调查局突击档口11间", "国家调查局"),
         ("青澜市公安局食药环侦支队破案30起", "青澜市公安局食药环侦支队"),
         ("镇应急办检查企业30家", "应急办"),
+        ("岛国所得税部门搜查集团30个", "岛国所得税部门"),
     ],
 )
 def test_who_acts_by_another_form(text: str, who: str) -> None:
