@@ -133,6 +133,8 @@ from tests.reading import drafts
         ("Over the five years to May, hearings totalled 41.", "noun to the left", ["other:hearing"]),
         ("Last year hearings totalled 41.", "noun to the left", ["other:hearing"]),
         ("The rights with customs numbered 41.", "noun to the left", ["registration"]),
+        ("The police tally was 40.", "no unit", [None]),
+        ("The police numbered 40.", "noun to the left", ["other:police"]),
         ("It reached 40 Danes.", "noun to the right", ["person"]),
         (
             "In the first half of 2023 the hearings in the south numbered 41.",

@@ -14,6 +14,7 @@ from kg.extract.en.phrases import (
     mass_subject,
     phrase_at,
     subject_of,
+    tokens,
     unit_of_words,
     words_of,
 )
@@ -291,7 +292,7 @@ def _subject(context: Context, place: Place) -> Unit | None:
         phrase = subject_of(words, context.folded, start, number.start)
         if phrase is not None and phrase.words[-1] == "ones":
             return elided(context, place)
-        if phrase is not None and is_in_name(context, phrase.span):
+        if phrase is not None and (is_in_name(context, phrase.span) or _in_front_of_noun(context, phrase)):
             continue
         if phrase is not None and not _is_told(context, place, phrase):
             return Unit(named(context, place.clause, phrase), "noun to the left", phrase.span)
@@ -320,6 +321,16 @@ def _next_subject(context: Context, place: Place) -> Unit | None:
 
 
 _LISTED = "next subject of the verb"
+
+
+def _in_front_of_noun(context: Context, phrase: Phrase) -> bool:
+    """Whether a plural without s only says whose the noun behind it is: "the police tally was above 90"."""
+    behind = next(tokens(context.folded, phrase.span.end, phrase.span.end + _REACH), None)
+    if phrase.words[-1].endswith("s") or behind is None or not behind[0].isalpha():
+        return False
+    words = _words(context)
+    verb = pattern(context.gazetteer.lexicon, "linking").match(context.folded, phrase.span.end)
+    return verb is None and behind[0] not in words.ends | words.prepositions and not behind[0].endswith("ed")
 
 
 #: A figure that is no year.
