@@ -50,8 +50,6 @@ def test_no_phrase_opens(text: str) -> None:
         ("a total of ", None),
         ("the tally reached ", None),
         ("in three ports ", None),
-        ("the police tally was 12", None),
-        ("the raids total was 12", "raids"),
     ],
 )
 def test_the_subject_of_a_clause(text: str, head: str | None) -> None:

@@ -316,8 +316,4 @@ def _counted(words: Words, folded: str, start: int, end: int) -> Phrase | None:
                 following = next(tokens(folded, inner, end), None)
             return phrase_at(words, folded, inner, end)
     phrase = phrase_at(words, folded, start, end)
-    if phrase is None or phrase.words[-1] in words.quantities:
-        return None
-    behind = next(tokens(folded, phrase.span.end, end), None)
-    whose = behind is not None and behind[0] in words.quantities  # "the police tally" is theirs, not of them
-    return None if whose and unit_of_words(words, phrase.words) is None else phrase
+    return None if phrase is None or phrase.words[-1] in words.quantities else phrase
