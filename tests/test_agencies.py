@@ -66,10 +66,11 @@ def test_we_means_the_publisher_until_a_body_acts_and_counts() -> None:
     assert bodies("The Rye Unit held 2 people.", ours, publisher="Salt Board") == ["Rye Unit", "Rye Unit"]
 
 
-def test_what_befalls_people_is_only_of_a_body_named_near_it() -> None:
+def test_what_befalls_people_is_only_of_a_body_that_its_own_sentence_names() -> None:
     toll = "There were 14 deaths."
     assert bodies("The Salt Board held 12 people.", toll) == ["Salt Board", None]
-    assert bodies(f"The Salt Board held 12 people. {toll}") == ["Salt Board"] * 2
+    assert bodies(f"The Salt Board held 12 people. {toll}") == ["Salt Board", None]
+    assert bodies("The Salt Board recorded 14 deaths.") == ["Salt Board"]
     assert bodies("Some 30 rhino were poached.", publisher="Salt Board") == [None]
     assert bodies("Some 30 rhino were moved.", publisher="Salt Board") == ["Salt Board"]
     assert bodies("On our roads 14 people died.", publisher="Salt Board") == [None]
