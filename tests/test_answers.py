@@ -25,7 +25,7 @@ GIVEN: Mapping[str, Mapping[str, str]] = {
     "figures": {"measure": "arrests approved"},
     "figures-of-agency": {"agency": "National Copyright Administration"},
     "figures-of-subject": {"subject": "copyright infringement"},
-    "least-certain": {"below": "0.2"},
+    "least-certain": {"below": "0.3"},
     "without-primary-source": {"document": "d03_lawfirm_spp_analysis.txt"},
 }
 

@@ -326,6 +326,15 @@ def test_a_note_on_the_publisher_counts_nothing(last: str, left: int) -> None:
     assert bool(noted) is not bool(left)
 
 
+def test_a_note_in_the_midst_of_a_long_report_ends_with_the_next_heading() -> None:
+    rest = "\n\n".join(f"In week {week} they fined {week + 20} firms." for week in range(1, 16))
+    found = document(NOTE * 8 + f"About us\n\nWe sell salt in 12 shops.\n\nFines by week\n\n{rest}")
+    assert [int(f.value) for f in found.figures][-15:] == [week + 20 for week in range(1, 16)]
+    assert [e.reason for e in found.ledger if e.reason == "note on the publisher"] == [
+        "note on the publisher"
+    ]
+
+
 def test_a_short_text_has_no_note_on_its_publisher() -> None:
     assert [f.value for f in document("The Salt Union represents 186 firms.").figures] == [186]
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from kg.extract.en.veto_site import Site
 from kg.extract.language import Context
 from kg.extract.words import alternatives
 from kg.lexicon import Lexicon
-from kg.model import BlockKind, Span
+from kg.model import Block, BlockKind, Span
 
 __all__ = ["about_itself"]
 
 #: A text of fewer blocks has no room for such a note.
 _FEWEST = 4
+#: A note has no more blocks than these, its heading with them.
+_LONGEST = 12
 #: A heading of more characters is none of a note.
 _HEADING = 60
 
@@ -35,10 +38,18 @@ def _notes(context: Context) -> frozenset[Span]:
     for index, block in enumerate(later):
         printed = block.span.of(context.text).strip()
         if len(printed) <= _HEADING and heading.match(printed):
-            return frozenset(one.span for one in later[index:])
+            return frozenset(one.span for one in _note_of(later[index:]))
     last = next((b for b in reversed(later) if b.kind is BlockKind.PARAGRAPH), None)
     tells = last is not None and opener.match(context.text, last.span.start, last.span.end)
     return frozenset() if last is None or not tells else frozenset([last.span])
+
+
+def _note_of(blocks: Sequence[Block]) -> Sequence[Block]:
+    """A note with its heading: to the end where little follows, else to the next heading, which is of other things."""
+    if len(blocks) <= _LONGEST:
+        return blocks
+    ends = (at for at, block in enumerate(blocks) if at and block.kind is BlockKind.HEADING)
+    return blocks[: min(next(ends, _LONGEST), _LONGEST)]
 
 
 @cache
