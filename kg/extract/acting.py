@@ -172,17 +172,9 @@ def is_public(lexicon: Lexicon, word: str) -> bool:
     return values(lexicon, "body-noun", "en").get(word.lower()) == "public"
 
 
-def is_in_passing(lexicon: Lexicon, last: Entity, home: Entity, *, common: bool) -> bool:
-    """Whether the body named last is none that a text goes on about, which is about another.
-
-    Such is one of a kind ("the courts"), and one that judges what others did.
-
-    Parameters
-    ----------
-    common
-        Whether only the last is named by a common noun.
-    """
-    return common or (is_judicial(lexicon, last.label) and not is_judicial(lexicon, home.label))
+def is_in_passing(lexicon: Lexicon, last: Entity, home: Entity) -> bool:
+    """Whether a body only judges what others did, so that a text about another does not go on about it."""
+    return is_judicial(lexicon, last.label) and not is_judicial(lexicon, home.label)
 
 
 def place_opening(text: str, reading: Reading) -> str | None:

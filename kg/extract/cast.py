@@ -150,7 +150,7 @@ class Cast:
             return first
         recorded = (acted for acted in self._acted.values() if not acted[0].candidate)
         named = self.first(common) or next(recorded, None)
-        passing = named is None or is_in_passing(self.linker.lexicon, named[0], first[0], common=False)
+        passing = named is None or is_in_passing(self.linker.lexicon, named[0], first[0])
         return first if passing else named
 
     def first_local(self) -> tuple[Entity, Span] | None:

@@ -45,7 +45,7 @@ def place_of(linker: Linker, agency: Held[Entity] | None) -> Held[Entity] | None
     """
     place = None if agency is None else linker.place_of(agency.value)
     if place is not None and agency is not None and linker.is_local(agency.span):
-        place = linker.home()
+        place = linker.home
     return None if agency is None or place is None else Held(place, agency.span, agency.scope)
 
 

@@ -235,6 +235,7 @@ class Linker:
         around = self.document.text[max(0, span.start - _AREA) : span.start]
         return around.endswith(words) or self.document.text.startswith(words, span.start)
 
+    @cached_property
     def home(self) -> Entity | None:
         """The province or city that the document is about, if a record knows it."""
         code = self.jurisdiction or ""

@@ -15,6 +15,7 @@ from kg.extract.periods import Periods
 from kg.extract.scopes import Held, Scope
 from kg.extract.slashed import SlashedYears
 from kg.extract.spans import Clause, When, WhenKind
+from kg.extract.stretches import MONTH
 from kg.model import Entity, Period, Span
 
 __all__ = ["SINCE", "Meanings"]
@@ -23,8 +24,6 @@ __all__ = ["SINCE", "Meanings"]
 SINCE = frozenset({"since", "since-month", "begun"})
 #: Days of a stretch that is told from when it began, at most.
 _LONG = 1100
-#: Days of a month at most.
-_MONTH = 31
 #: Days of half a year, and before the publication in which something is news.
 _HALF, _FRESH = 190, 60
 #: Scopes of what the paragraphs of a text told, not its title or headings.
@@ -162,7 +161,7 @@ class Meanings:
     def begun(self, when: When) -> Period | None:
         """What has gone on since a time at which it began, to the publication; None where that lies far back."""
         period = self.period_of(when)
-        brief = period is not None and (period.end - period.start).days < _MONTH
+        brief = period is not None and (period.end - period.start).days < MONTH
         if (
             period is None
             or not brief

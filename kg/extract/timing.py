@@ -185,11 +185,16 @@ _FIGURE_OF = re.compile(
 )
 
 
+def _is_at_phrase(context: Context, when: When) -> bool:
+    """Whether a time opens a phrase of its own behind a figure."""
+    before = context.folded[max(0, when.span.start - 60) : when.span.start]
+    return _OPENS_PHRASE.search(before) is not None
+
+
 def _opens_phrase(context: Context, when: When, draft: Draft) -> bool:
     """Whether a time opens a phrase of its own behind another figure, and this figure follows it."""
     behind = _FIGURE_OF.fullmatch(context.folded, when.span.end, draft.number.span.start)
-    before = context.folded[max(0, when.span.start - 60) : when.span.start]
-    return behind is not None and _OPENS_PHRASE.search(before) is not None
+    return behind is not None and _is_at_phrase(context, when)
 
 
 def _adjacent(context: Context, draft: Draft, whens: Sequence[When]) -> Draft:
@@ -247,27 +252,14 @@ def _looked_at(context: Context, sentence: Span, when: When) -> When:
 def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence[When]) -> list[Draft]:
     """Figures behind a time and "when", or behind a basis that opens the sentence, are of that time."""
     for basis in whens:
-        told = _WHEN.match(context.folded, basis.span.end) if basis.kind is WhenKind.PERIOD else None
-        if told or (
-            _compares(basis)
-            and (
-                _WHEN.match(context.folded, basis.span.end)
-                or _LOOKS.match(context.folded, basis.span.end)
-                or _OPENS.search(context.folded[sentence.start : basis.span.start][-_OPENING:])
-            )
-        ):
-            own = _own_time(basis)
-            next_when = next((w for w in whens if w.span.start > basis.span.end and w is not basis), None)
-            stop = (
-                next_when.span.start
-                if next_when is not None
-                and _OPENS_PHRASE.search(
-                    context.folded[max(0, next_when.span.start - 60) : next_when.span.start]
-                )
-                else sentence.end
-            )
-            if told:  # the clause alone: "1,206 in 2020, when shops were shut, and 1,552 in 2019"
-                mark = _CLAUSE_END.search(context.folded, told.end(), stop)
+        relative = _WHEN.match(context.folded, basis.span.end)
+        behind = relative or _LOOKS.match(context.folded, basis.span.end)
+        opening = context.folded[sentence.start : basis.span.start][-_OPENING:]
+        alone = relative is not None and basis.kind is WhenKind.PERIOD
+        if alone or (_compares(basis) and (behind or _OPENS.search(opening))):
+            own, stop = _own_time(basis), _next_phrase(context, basis, whens, sentence.end)
+            if relative is not None and alone:  # "1,206 in 2020, when shops were shut, and 1,552 in 2019"
+                mark = _CLAUSE_END.search(context.folded, relative.end(), stop)
                 stop = stop if mark is None else mark.start()
             drafts = [
                 replace(draft, when=own)
@@ -276,6 +268,14 @@ def _then(context: Context, sentence: Span, drafts: list[Draft], whens: Sequence
                 for draft in drafts
             ]
     return drafts
+
+
+def _next_phrase(context: Context, basis: When, whens: Sequence[When], end: int) -> int:
+    """Where the time behind another stands if it opens a phrase of its own, else the end of the sentence."""
+    behind = next((when for when in whens if when.span.start > basis.span.end and when is not basis), None)
+    if behind is None:
+        return end
+    return behind.span.start if _is_at_phrase(context, behind) else end
 
 
 #: "By comparison, 93 complaints were filed in 2022": all that the sentence tells is of that time.

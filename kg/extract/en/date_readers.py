@@ -129,11 +129,21 @@ _SOME_YEAR = 2001
 
 def read_started(words: Words, match: re.Match[str]) -> When | None:
     """Read "twelve days that started on 28 August", "two weeks from March 3, 2024"."""
+    return _days_from(words, match, counted(words, match["n"]) * DAYS[match["unit"]])
+
+
+def read_week_of(words: Words, match: re.Match[str]) -> When | None:
+    """Read "the week of 12 August 2019": seven days from that day on."""
+    return _days_from(words, match, _WEEK)
+
+
+def _days_from(words: Words, match: re.Match[str], count: int) -> When | None:
+    """So many days, the first of which is printed, with or without its year."""
     month, day = words.months[match["m"] or match["m2"]], number_of(match["d"] or match["d2"])
     first = endpoint(int(match["y"] or _SOME_YEAR), month, day)
     if first is None:
         return None
-    last = first.start + timedelta(days=counted(words, match["n"]) * DAYS[match["unit"]] - 1)
+    last = first.start + timedelta(days=count - 1)
     if match["y"]:
         return plain(match, Period(first.start, last))
     return ruled(match, "days", f"{month:02}-{day:02}/{last.month:02}-{last.day:02}")
@@ -191,18 +201,6 @@ def read_part_of_month(words: Words, match: re.Match[str]) -> When | None:
 
 #: Days of half a month, and of a week; a leap year.
 _HALF, _WEEK, _LEAP = 15, 7, 2000
-
-
-def read_week_of(words: Words, match: re.Match[str]) -> When | None:
-    """Read "the week of 12 August 2019": seven days from that day on."""
-    month, day = words.months[match["m"] or match["m2"]], number_of(match["d"] or match["d2"])
-    first = endpoint(int(match["y"] or _SOME_YEAR), month, day)
-    if first is None:
-        return None
-    last = first.start + timedelta(days=_WEEK - 1)
-    if match["y"]:
-        return plain(match, Period(first.start, last))
-    return ruled(match, "days", f"{month:02}-{day:02}/{last.month:02}-{last.day:02}")
 
 
 def read_same(_: Words, match: re.Match[str]) -> When | None:

@@ -71,18 +71,22 @@ class _Differences(ChangeScene):
                 if difference and (match is None or difference * self.grammar.sign[match["word"]] > 0):
                     self._difference(base, draft, difference, "exact", "difference of two levels")
             elif draft.shape is Shape.LEVEL and self._is_stated(draft, self.drafts[base]):
-                named = _NAMED.match(self.after(draft))
-                after = self.grammar.after.match(self.after(draft)[named.end() if named else 0 :])
+                after = self._compared(draft)
                 sign = self.grammar.sign[after["word"]] if after else 1
                 number = replace(draft.number, value=draft.number.value * sign)
                 self.drafts[index] = replace(
                     draft, number=number, unit=self.drafts[base].unit, shape=Shape.DIFFERENCE, change_of=base
                 )
 
+    def _compared(self, draft: Draft) -> re.Match[str] | None:
+        """The comparison behind a difference and what differs, if that is named again."""
+        behind = self.after(draft)
+        named = _NAMED.match(behind)
+        return self.grammar.after.match(behind[named.end() if named else 0 :])
+
     def _of_earlier(self, draft: Draft) -> None:
         """A difference of what the sentence before counts: "That is two more than in 2020."."""
-        named = _NAMED.match(self.after(draft))
-        after = self.grammar.after.match(self.after(draft)[named.end() if named else 0 :])
+        after = self._compared(draft)
         if after is None or not differs(self.after(draft)) or _THAT_IS.fullmatch(self.before(draft)) is None:
             return
         number = replace(draft.number, value=draft.number.value * self.grammar.sign[after["word"]])

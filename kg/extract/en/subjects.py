@@ -109,9 +109,8 @@ def acting_names(context: Context, span: Span) -> Iterator[Actor]:
     """
     for verb in context.within(span, "enforcing-verb", "agent-verb", "estimating-verb"):
         within = _ESTIMATED_WITHIN if verb.role == "estimating-verb" else _COUNTED_WITHIN
-        match = _before_counting(context, span, verb.span, _SUBJECT, within) or _before_counting(
-            context, span, verb.span, _says_it(context.gazetteer.lexicon), within
-        )
+        subjects = (_SUBJECT, _says_it(context.gazetteer.lexicon))
+        match = _before_counting(context, span, verb.span, *subjects, within=within)
         if match is None:
             continue
         name, article = (
@@ -128,15 +127,15 @@ def acting_names(context: Context, span: Span) -> Iterator[Actor]:
 
 
 def _before_counting(
-    context: Context, span: Span, verb: Span, pattern: re.Pattern[str], within: int = _COUNTED_WITHIN
+    context: Context, span: Span, verb: Span, *patterns: re.Pattern[str], within: int = _COUNTED_WITHIN
 ) -> re.Match[str] | None:
-    """The subject right before a verb that counts something, where it opens its clause."""
+    """The subject right before a verb that counts something, by the first pattern of one that opens its clause."""
     end, first = verb.end, max(span.start, verb.start - SUBJECT_WITHIN)
     counts = NUMERAL.search(context.folded, end, min(span.end, end + within))
     if counts is None or _NO_ACT.match(context.folded, end, span.end):
         return None
-    match = pattern.search(context.text, first, verb.start)
-    return match if match is not None and _is_open(context, span, match) else None
+    found = (pattern.search(context.text, first, verb.start) for pattern in patterns)
+    return next((match for match in found if match is not None and _is_open(context, span, match)), None)
 
 
 def _is_open(context: Context, span: Span, match: re.Match[str]) -> bool:

@@ -55,7 +55,6 @@ __all__ = ["Unit", "noun_behind", "unit_of"]
 
 #: How far the counted noun may stand from its numeral, in characters.
 _REACH = 110
-_CODES = "https://w3id.org/enfkg/id/code/unit/"
 
 
 def unit_of(context: Context, place: Place) -> Unit:

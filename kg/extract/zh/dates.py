@@ -71,7 +71,6 @@ _SINCE_THAT = re.compile(
 _JOIN = re.compile(rf"(?:年?初|底|末|[上中下]旬|起|份|(?:零|\d{{1,2}})[时点]整?)?{LINK}$|(?:年?初|起){LINK}$")
 #: What happened on the first day of a stretch, told before its last: 自8月24日实施管制至次年6月.
 _RAN = re.compile(r"起?[^\W\d_]{2,12}?(?:至|到|直至|直到)")
-_NAMED_YEAR = re.compile(r"20\d\d")
 #: What stands between a year and its month: 113年截至2月底.
 _INSIDE = frozenset({"", "的", "全", " ", "截至", "截止", "光", "仅", "单", "光是", "仅仅"})
 #: What stands between two days that are one time: 前日及昨日.
