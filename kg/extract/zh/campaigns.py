@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.extract.language import Context
 from kg.extract.spans import Hit, When
@@ -150,8 +151,7 @@ def _schemes(context: Context, span: Span) -> list[Span]:
 
 def _is_work(context: Context, quoted: Span) -> bool:
     """Whether something is done in what a quotation names: it is launched, or things happen during it."""
-    before = context.within(Span(max(0, quoted.start - _NEAR), quoted.start), *_LAUNCHES)
-    launched = any(verb.span.end == quoted.start for verb in before)
+    launched = _is_launched(context, quoted.start)
     if _WORK.search(context.folded, quoted.start, quoted.end):
         planned = launched and _PLAN.search(context.folded, quoted.start, quoted.end) is not None
         return planned or _DURING.match(context.folded, quoted.end) is not None
@@ -225,12 +225,17 @@ def _described(context: Context, span: Span, word: Hit) -> Span | None:
     return named if opens and len(content) >= _SHORTEST and not bodies else None
 
 
+def _is_launched(context: Context, at: int) -> bool:
+    """Whether a word for beginning or carrying out something ends at a place."""
+    before = context.within(Span(max(0, at - _NEAR), at), *_LAUNCHES)
+    return any(verb.span.end == at for verb in before)
+
+
 def _is_of_launch(context: Context, start: int) -> bool:
     """Whether what stands in front is the clause that says that it was launched: 去年9月启动的."""
     if context.folded[start - 1 : start] != "的":
         return False
-    before = context.within(Span(max(0, start - _NEAR), start - 1), *_LAUNCHES)
-    return any(verb.span.end == start - 1 for verb in before)
+    return _is_launched(context, start - 1)
 
 
 def _side_by_side(folded: str, quoted: list[Span], named: list[Span | None]) -> list[Span | None]:
@@ -294,13 +299,20 @@ def same_record(known: Sequence[Hit]) -> tuple[Hit, ...]:
 
 def is_named_in_full(context: Context, short: Hit) -> bool:
     """Whether the text has named in full the campaign that a short name in quotation marks may mean: “亮剑”."""
-    meant = {entry.iri for entry in short.entries}
-    return any(
-        hit.span.end <= short.span.start
-        and hit.span.end - hit.span.start >= _FULL_NAME
-        and meant & {entry.iri for entry in hit.entries}
-        for hit in context.hits.of("campaign")
-    )
+    first = _first_in_full(context)
+    ends = (first.get(entry.iri) for entry in short.entries)
+    return any(end is not None and end <= short.span.start for end in ends)
+
+
+@lru_cache(maxsize=1)
+def _first_in_full(context: Context) -> Mapping[str, int]:
+    """Where each known campaign is first named in full; of the document in hand only, it is kept."""
+    first: dict[str, int] = {}
+    for hit in context.hits.of("campaign"):
+        if hit.span.end - hit.span.start >= _FULL_NAME:
+            for entry in hit.entries:
+                first.setdefault(entry.iri, hit.span.end)
+    return first
 
 
 def is_aside(context: Context, name: Span) -> bool:
@@ -345,5 +357,4 @@ def _joined(context: Context, quoted: Span, word: Hit) -> bool:
         return True
     if not _LONG_MODIFIER.fullmatch(context.folded, gap.start, gap.end) or context.within(gap, *_LAUNCHES):
         return False
-    before = context.within(Span(max(0, quoted.start - _NEAR), quoted.start), *_LAUNCHES)
-    return any(verb.span.end == quoted.start for verb in before)
+    return _is_launched(context, quoted.start)
