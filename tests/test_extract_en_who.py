@@ -290,3 +290,34 @@ def test_a_known_body_is_what_a_text_is_about_rather_than_a_common_noun() -> Non
         "Some 40 people were fined.",
     )
     assert found[1] == found[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rescuers cut 214 people out of cars.", "Rescuers"),
+        ("The sanctions board imposed 12 fines.", "sanctions board"),
+        ("The district task forces filed 61 reports.", "district task forces"),
+        ("Search engines delisted 96 per cent of the links.", "Search engines"),
+        ("The Board's contractor, Rye Green, wrote 12 fines.", "Rye Green"),
+        ("Our contractor RyeWatch sent 12 notices.", "RyeWatch"),
+        ("Its brigades checked 12 shops.", "Salt Board"),
+        ("Motorists filed 915 complaints.", "Salt Board"),
+        ("Goods boxes found 12 buyers.", "Salt Board"),
+    ],
+)
+def test_whoever_acts_and_counts_is_the_subject(text: str, expected: str) -> None:
+    assert bodies(text, publisher="Salt Board") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Rye Directorate on Wednesday seized 12 cars.", "Rye Directorate"),
+        ("The Directorate for Rye seized 12 cars.", "Directorate for Rye"),
+        ("Labour Commissioner R. Tern said 12 shops were closed.", "Labour Commissioner"),
+        ("Labour Commissioner's Office staff closed 12 shops.", "Labour Commissioner's Office"),
+    ],
+)
+def test_names_end_before_days_and_persons(text: str, expected: str) -> None:
+    assert bodies(text) == [expected]

@@ -96,9 +96,33 @@ def names_of(context: Context) -> Names:
 
 def _full_names(context: Context) -> Iterator[Name]:
     for match in _RUN.finditer(context.text):
-        run = _without_opener(context, Span(*match.span()))
+        run = _before_person(context, _without_opener(context, _before_time(context, Span(*match.span()))))
         for part in _parts(context, run):
             yield from _named(context, part)
+
+
+#: What leads from a name to the day on which its body acted: "the Salt Directorate on Wednesday".
+_TO_DAY = re.compile(r" (?:on|of|for)(?: the)? $")
+#: The name of somebody behind that of an office: "Labour Commissioner R. Salt".
+_PERSON = re.compile(r" [A-Z](?:[\w’'-]*|\.)(?: [A-Z][\w’'-]*)*")
+
+
+def _before_time(context: Context, run: Span) -> Span:
+    """A run up to the day or month that is no part of the name."""
+    for hit in context.within(run, "weekday", "month"):
+        lead = _TO_DAY.search(context.text, run.start, hit.span.start)
+        if lead is not None and lead.start() > run.start:
+            return Span(run.start, lead.start())
+    return run
+
+
+def _before_person(context: Context, run: Span) -> Span:
+    """A run up to the name of the person who holds the office that it names."""
+    for hit in context.within(run, "held-office"):
+        person = _PERSON.fullmatch(context.text, hit.span.end, run.end)
+        if person is not None and hit.span.start > run.start:
+            return Span(run.start, hit.span.end)
+    return run
 
 
 def _parts(context: Context, run: Span) -> Iterator[Span]:

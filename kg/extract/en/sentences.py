@@ -26,7 +26,7 @@ _THOUSAND = re.compile(r"\d{3}\b")
 _CLAUSE = re.compile(
     r";\s|:\s|\s[–—-]\s|,\s(?=(?:while|whereas|of which|of these|with|but|yet|and then|followed by|including|among)\b)"
     r"|,\s(?=(?:bringing|taking|pushing|raising|lifting)\s(?:the|its|their|this|total)\b)"
-    r"|,\s(?=(?:and\s)?(?:over |about |some |nearly |more than )?[$€£]?\d)|,\s(?=and\s+(?:the\s)?\w+\s+\w+)|\.\s"
+    r"|,\s(?=(?:and\s)?(?:over |about |some |nearly |more than )?[$€£]?\d)|,\s(?=and\s+(?:the\s)?\w+\s+\w+)|(?<![\s.][a-z])\.\s"
 )
 
 

@@ -74,8 +74,8 @@ _WORD = r"[A-ZÀ-ÖØ-Þ][\w&’'-]*"
 #: "In Kuwait, the Guardia Verde seized ...", "Amazon, for its part, blocked ...": a name that opens a clause.
 _SUBJECT = re.compile(
     rf"(?P<the>\b[Tt]he\s+)?(?P<name>\b{_WORD}(?:\s(?:(?:of|for|and|de|di|du|del|da)\s)?{_WORD}){{0,4}}(?:\s\d{{1,2}})?)"
-    r"(?P<noun>\s[a-z]+)?(?:,\s[^,;.:\d]{1,50},|\s\([A-Z][A-Za-z]+\))?"
-    r"(?:\s+(?:has|have|had|also|then|later|already)){0,2}\s+$"
+    r"(?P<noun>\s(?!\w+ly\b|alone\b|itself\b)[a-z]+)?(?:,\s[^,;.:\d]{1,50},|\s\([A-Z][A-Za-z]+\))?"
+    r"(?:\s+(?:has|have|had|also|then|later|already|alone|itself|together|[a-z]+ly)){0,2}\s+$"
 )
 
 
@@ -127,12 +127,23 @@ def acting_names(context: Context, span: Span) -> Iterator[Actor]:
 
 
 def _before_counting(
-    context: Context, span: Span, verb: Span, *patterns: re.Pattern[str], within: int = _COUNTED_WITHIN
+    context: Context,
+    span: Span,
+    verb: Span,
+    *patterns: re.Pattern[str],
+    within: int = _COUNTED_WITHIN,
+    shares: bool = False,
 ) -> re.Match[str] | None:
-    """The subject right before a verb that counts something, by the first pattern of one that opens its clause."""
+    """The subject right before a verb that counts something, by the first pattern of one that opens its clause.
+
+    Parameters
+    ----------
+    shares
+        Whether the subject, being of people, acts where a share is counted, too.
+    """
     end, first = verb.end, max(span.start, verb.start - SUBJECT_WITHIN)
     counts = NUMERAL.search(context.folded, end, min(span.end, end + within))
-    if counts is None or _NO_ACT.match(context.folded, end, span.end):
+    if counts is None or (not shares and _NO_ACT.match(context.folded, end, span.end)):
         return None
     found = (pattern.search(context.text, first, verb.start) for pattern in patterns)
     return next((match for match in found if match is not None and _is_open(context, span, match)), None)
@@ -183,29 +194,41 @@ def _is_proper_name(context: Context, name: Span, *, article: bool) -> bool:
 #: Endings of common nouns, which are capitalised only as the first of a sentence: "Goods seized".
 _COMMON_NOUN = re.compile(r"(?:s|ly|ing|ion|ment|ance|ence|ity|body|one|ism)$")
 
-#: "honorary wardens made 310 visits": a group of people by what they do.
+#: "honorary wardens made 310 visits", "the city's contractor, Rye Green, wrote 12": a group by what it is or does.
 _GROUP = re.compile(
-    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Ww]hose)\s+)?(?P<name>\b[A-Za-z][a-z-]+(?:\s[a-z-]+){0,2}?)(?:(?<=[eo]rs)|(?<=ists)|(?<=staff)|(?<=ians))"
-    r"(?:\s+(?:has|have|had|also|then|later)){0,2}\s+$"
+    rf"(?P<the>\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Ww]hose|[Aa]n?|[Oo]ne|[Ee]ach)\s+|[’']s\s+)?"
+    rf"(?P<name>\b[A-Za-z][a-z-]+(?:\s[a-z-]+){{0,3}}?)(?:,? (?P<own>{_WORD}(?: {_WORD}){{0,3}}),?)?"
+    r"(?:\s+(?:has|have|had|also|then|later|together|alone|[a-z]+ly)){0,2}\s+$"
 )
+#: What somebody does who is called so: "rescuers", "divers", "conciliators", "botanists", "technicians".
+_DOERS = re.compile(r"(?:[eo]rs|ists|ians|men|staff)$")
 
 
 def acting_groups(context: Context, span: Span) -> Iterator[Actor]:
-    """Groups named by what they do, right before a verb of enforcing that counts something."""
-    targets = values(context.gazetteer.lexicon, "target-group", "en")
-    for verb in context.within(span, "enforcing-verb"):
-        match = _before_counting(context, span, verb.span, _GROUP)
+    """Groups named by what they are or do, right before a verb of enforcing that counts something."""
+    for verb in context.within(span, "enforcing-verb", "agent-verb"):
+        match = _before_counting(context, span, verb.span, _GROUP, shares=True)
         if match is None:
             continue
         name = Span(*match.span("name"))
-        words = name.of(context.folded).split()
-        known = context.within(name, "body-noun", "agency-suffix")
-        if (
-            not known
-            and words[-1] not in targets
-            and is_free(context, context.folded[span.start : name.start])
-        ):
-            yield Actor(name, ActorRole.ACTOR, common=True)
+        free = match["the"] in ("'s ", "’s ") or is_free(context, context.folded[span.start : name.start])
+        kind = _group_kind(context, name, article=match["the"] is not None)
+        if kind is None or not free or context.within(name, "body-noun"):
+            continue
+        owned = kind == "staff" and (match["the"] or "").lower().strip() in ("its", "their", "our")
+        own = None if match["own"] is None else Span(*match.span("own"))
+        whole = name if own is None else Span(name.start, own.end)
+        known = own or (name if owned else None)
+        yield Actor(whole, ActorRole.ACTOR, common=True, self_reference=owned, name=known)
+
+
+def _group_kind(context: Context, name: Span, *, article: bool) -> str | None:
+    """What kind of people the head of a noun phrase is: staff, others, or one body behind an article or owner."""
+    head, lexicon = name.of(context.folded).split()[-1], context.gazetteer.lexicon
+    kind = values(lexicon, "group-noun", "en").get(head)
+    if kind is None and _DOERS.search(head) and head not in values(lexicon, "target-group", "en"):
+        return "staff"
+    return kind if article or kind != "one" else None
 
 
 #: "platforms that have signed the pledge removed ..."
