@@ -94,6 +94,8 @@ def _says_it(lexicon: Lexicon) -> re.Pattern[str]:
 _OPEN = re.compile(
     r"(?:^[\s\"“(•*–-]*|,\s+|\b(?:and|but|while|whereas|that)\s+|\b[Ii]n\s+(?!\d{1,3}\s)[\w\s]{1,20}\s+)$"
 )
+#: "The Board" of "The Board's contractor".
+_OWNED = re.compile(rf"[\s\"“(•*–-]*(?:[Tt]he )?(?:{_WORD}|[a-z]+)(?: {_WORD}| of| the| and){{0,5}}")
 #: "In its first two years the": a time or place without a comma behind it.
 _ADVERBIAL = re.compile(r"^\W*(?P<first>[A-Za-z]+)\s[^,.;:]{2,60}?(?P<last>[\w-]+)\s+$")
 #: "Officers of the Guardia Verde seized ..."
@@ -152,7 +154,8 @@ def _before_counting(
 def _is_open(context: Context, span: Span, match: re.Match[str]) -> bool:
     """Whether nothing in front of a subject governs it but what tells a time or place, or who its staff are."""
     before = context.text[max(span.start, match.start() - SUBJECT_WITHIN) : match.start()]
-    if _OPEN.search(before):
+    owned = _OWNED.fullmatch(before) is not None and context.text[match.start()] in "'’"
+    if owned or _OPEN.search(before):
         return True
     staff = _STAFF_OF.search(before)
     if staff is not None:
