@@ -230,3 +230,14 @@ def test_months_of_the_edition_are_not_beyond_the_campaign() -> None:
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(whole))),)
     found = extract(Document("a.txt", whole, "en", blocks), load_lexicon()).figures
     assert [figure.campaign is not None for figure in found] == [True, True, False]
+
+
+def test_the_time_told_before_a_campaign_is_not_that_of_its_edition() -> None:
+    whole = (
+        "In 2023 the Salt Board held 9 men, against 12 in 2022.\n\n"
+        "They are the target of the “Blue Heron” campaign. Some 40 shops were closed in 2023."
+    )
+    cut = whole.index("\n\n")
+    blocks = tuple(Block(BlockKind.PARAGRAPH, span) for span in (Span(0, cut), Span(cut + 2, len(whole))))
+    found = extract(Document("a.txt", whole, "en", blocks), load_lexicon()).figures
+    assert [f.campaign is not None for f in found if f.change_of is None] == [False, False, True]

@@ -171,3 +171,11 @@ def test_last_year_told_later_is_not_that_of_the_news() -> None:
 
 def test_a_month_told_by_itself_is_not_foreseen() -> None:
     assert times("The Salt Board fined 3 firms.", "In May 2023 alone it fined 12.")[0] is None
+
+
+def test_the_day_of_a_sentence_without_figures_is_that_of_the_next_ones() -> None:
+    text = ("In 2023 we held 12 men.", "On 19 July the force ran a search of the port. It checked 31 cars.")
+    assert times(*text)[-1] == "2023-07/2023-07"
+    counted = "On 19 July 2023 the force checked 31 cars."
+    assert times(text[0], f"{counted} They seized 9 boats.")[-1] == "2023-07/2023-07"
+    assert times(text[0], f"{counted} Some 40 boats were found.")[-1] == "2023-01/2023-12"

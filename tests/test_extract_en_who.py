@@ -321,3 +321,20 @@ def test_whoever_acts_and_counts_is_the_subject(text: str, expected: str) -> Non
 )
 def test_names_end_before_days_and_persons(text: str, expected: str) -> None:
     assert bodies(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Last year 12 bags were seized by the SKVA at the port.", "SKVA"),
+        ("Last year 12 bags were seized by Monday.", None),
+        ("In May, Swissgrain opened 12 cases.", "Swissgrain"),
+        ("Rye Resources Tern reported 12 cases.", "Rye Resources Tern"),
+        ("The Agenzia delle Rive e dei Porti seized 12 bags.", "Agenzia delle Rive e dei Porti"),
+        ("The Attorney's Office for the Southern District of Rye seized 12 bags.", "Attorney's Office"),
+        ("eBird removed 12 links.", "eBird"),
+    ],
+)
+def test_names_of_any_kind_act(text: str, expected: str | None) -> None:
+    found = bodies(text)[0]
+    assert found == expected or (found is not None and expected is not None and expected in found)

@@ -321,8 +321,8 @@ class Frames:
         if self.meanings.several_campaigns(clause):
             self.drives.forget()
             return
-        # in Chinese a time carried over is no more than that of what was told before the campaign
-        least = Scope.PREVIOUS if self.carries_actors else Scope.SENTENCE
+        # a time carried over is no more than that of what was told before the campaign, but for what opens a text
+        least = Scope.PREVIOUS if self.carries_actors and not self._figures else Scope.SENTENCE
         for campaign, span in self.meanings.campaigns_of(clause, least=least):
             again = self.drives.goes_on(campaign)
             if not clause.campaign_aside:

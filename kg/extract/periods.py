@@ -250,6 +250,8 @@ class Periods:
         timed = any(clause.whens for clause in reading.clauses)
         stock = dropped is not None and dropped.span in self._stocks
         part = any(clause.of_these or (stock and clause.at_rest) for clause in reading.clauses)
+        day = dropped is not None and dropped.value.start == dropped.value.end and not stock
+        part = part or (day and _goes_on(reading))
         if dropped is not None and not timed and part:
             self.stack.put(dropped.value, dropped.span, Scope.SENTENCE)
 
@@ -279,7 +281,7 @@ class Periods:
         if held is not None and self._is_one_of_many(held, reading):
             self.stack.forget(Scope.SENTENCE)
         held = self.stack.at(Scope.SENTENCE)
-        if held is not None and self._is_scene(held, reading):
+        if held is not None and self._is_scene(held, reading, late=not unused):
             self._points.discard(held.span)
             self._asides.update(() if held.span is None else (held.span,))
         if held is not None and not reading.drafts and held.value.start < held.value.end:
@@ -304,10 +306,10 @@ class Periods:
         first = self._first
         return first is not None and first.span != held.span and held.value.end < first.value.start
 
-    def _is_scene(self, held: Held[Period], reading: Reading) -> bool:
+    def _is_scene(self, held: Held[Period], reading: Reading, *, late: bool) -> bool:
         """Whether a sentence without figures names a day, of which the next ones tell: "It was on 8 May"."""
         day = held.value.start == held.value.end and held.span not in self._stocks
-        return day and bool(reading.sentence.index) and not reading.drafts
+        return day and (late or bool(reading.sentence.index)) and not reading.drafts
 
     def _is_one_of_many(self, held: Held[Period], reading: Reading) -> bool:
         """Whether a sentence goes through parts of the period in force, which then goes on: 2019年30件,2023年58件."""
@@ -372,3 +374,12 @@ class Periods:
         self._wide, self._told_title = title, said.span
         for scope in (Scope.DOCUMENT, Scope.SECTION):
             self.stack.replace(scope, title.span, said)
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Whether a sentence opens with a word for who acted in the one before: "They"."""
+    return any(
+        actor.self_reference and not actor.author and actor.span.start == reading.sentence.span.start
+        for clause in reading.clauses[:1]
+        for actor in clause.actors[:1]
+    )

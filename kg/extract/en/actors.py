@@ -29,6 +29,7 @@ from kg.extract.en.roles import (
 from kg.extract.en.rows import coordinated, joined, with_first
 from kg.extract.en.subjects import (
     SUBJECT_WITHIN,
+    acting_agents,
     acting_groups,
     acting_names,
     counts_itself,
@@ -59,6 +60,7 @@ def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Ac
         _common(context, span, heading=heading),
         _referring(context, span),
         acting_names(context, span),
+        acting_agents(context, span),
         acting_groups(context, span),
     ):
         for actor in source:

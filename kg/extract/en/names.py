@@ -21,9 +21,9 @@ from kg.model import Span
 __all__ = ["Name", "Names", "names_of", "with_modifiers"]
 
 _WORD = r"[A-Z](?:[\w’'&-]|\.(?=[A-Z]))*"
-_JOIN = r"(?:(?:of|for|on|against)(?: the)?|and|&|de|di|da|do|del|des|la)"
+_JOIN = r"(?:(?:of|for|on|against)(?: the)?|and|&|d[eioau](?: l[aeo]s?)?|d[ao]s|de[lsrm]|della|delle|dello|degli|dei|e|y|et|f[uü]r|van|la)"
 #: A run of capitalised words, joined by small ones, of at most ten parts.
-_RUN = re.compile(rf"\b{_WORD}(?: (?:{_JOIN} )?{_WORD}){{0,9}}")
+_RUN = re.compile(rf"\b{_WORD}(?: (?:{_JOIN} ){{0,2}}{_WORD}){{0,9}}")
 _AND = re.compile(r" and ")
 #: "(NFCU)", "(CFTC, "the Commission")": the short form a text gives a name.
 _SHORT = re.compile(
@@ -183,7 +183,7 @@ def _head(context: Context, run: Span) -> Span | None:
     """The noun of bodies that ends a run, or that "of", "for" or another name's tail follows."""
     for hit in reversed(context.within(run, "agency-suffix")):
         rest = context.folded[hit.span.end : run.end].strip()
-        at_end = rest in ("", "'s", "'")
+        at_end = rest in ("", "'s", "'") or (hit.entry.value == "first" and hit.span.start == run.start)
         if at_end or _TAIL.match(rest):
             return hit.span
     return None
@@ -357,7 +357,10 @@ def _without_opener(context: Context, run: Span) -> Span:
             start = headed.end()
             break
     owner = _OWNER.match(context.text, start, run.end)
-    return Span(start if owner is None else owner.end(), run.end)
+    owns = owner is not None and not any(
+        hit.span.start < owner.end() < hit.span.end for hit in context.within(run, "agency-suffix")
+    )
+    return Span(owner.end() if owner is not None and owns else start, run.end)
 
 
 def _in_record(context: Context, name: Span) -> bool:
@@ -368,7 +371,7 @@ def _in_record(context: Context, name: Span) -> bool:
 
 #: "Director of the Fisheries Department": what stands behind is the body.
 _HEADED = re.compile(r" of (?:the )?")
-#: "Brazil's Ministry of Labour": the country is no part of the name.
+#: "Brazil's Ministry of Labour": the country is no part of the name, as it is of "Attorney's Office".
 _OWNER = re.compile(r"[A-Z][\w.]*[’']s ")
 
 

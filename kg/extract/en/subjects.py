@@ -16,6 +16,7 @@ from kg.model import Span
 
 __all__ = [
     "SUBJECT_WITHIN",
+    "acting_agents",
     "acting_groups",
     "acting_names",
     "counts_itself",
@@ -70,7 +71,7 @@ def is_counted(context: Context, span: Span, noun: Span, *, acts: bool = True) -
     return not (acts and opens and counts and verb_follows(context, span, noun))
 
 
-_WORD = r"[A-ZÀ-ÖØ-Þ][\w&’'-]*"
+_WORD = r"(?:[A-ZÀ-ÖØ-Þ]|[a-z]{1,2}[A-Z])[\w&’'-]*"
 #: "In Kuwait, the Guardia Verde seized ...", "Amazon, for its part, blocked ...": a name that opens a clause.
 _SUBJECT = re.compile(
     rf"(?P<the>\b[Tt]he\s+)?(?P<name>\b{_WORD}(?:\s(?:(?:of|for|and|de|di|du|del|da)\s)?{_WORD}){{0,4}}(?:\s\d{{1,2}})?)"
@@ -122,9 +123,27 @@ def acting_names(context: Context, span: Span) -> Iterator[Actor]:
         if match["noun"] and not context.within(Span(match.start("noun"), match.end("noun")), "body-noun"):
             continue
         weak = verb.role == "agent-verb"
-        if weak and (context.within(name, "place") or not (article or " " in name.of(context.text))):
+        if weak and (_is_place(context, name) or not (article or _is_clear(context, name))):
             continue
         if _is_proper_name(context, name, article=article):
+            yield Actor(name, ActorRole.ACTOR, common=True)
+
+
+#: "12 boats were seized in May by the NVWA".
+_BY_NAME = re.compile(
+    rf"(?: [a-z]+ly| (?:in|on|at|from) [^,;:.\d]{{2,30}})? by (?P<the>the )?(?P<name>{_WORD}(?: (?:(?:of|for|and|de|di|du) )?{_WORD}){{0,4}})"
+)
+
+
+def acting_agents(context: Context, span: Span) -> Iterator[Actor]:
+    """Capitalised names of whatever kind by which something was done that authorities do: "seized by the NVWA"."""
+    for verb in context.within(span, "enforcing-verb", "agent-verb"):
+        match = _BY_NAME.match(context.text, verb.span.end, span.end)
+        if match is None:
+            continue
+        name, article = Span(*match.span("name")), match["the"] is not None
+        weak = verb.role == "agent-verb" and _is_place(context, name)
+        if not weak and _is_proper_name(context, name, article=article):
             yield Actor(name, ActorRole.ACTOR, common=True)
 
 
@@ -173,6 +192,20 @@ def _is_open(context: Context, span: Span, match: re.Match[str]) -> bool:
     return adverbial["first"].lower() in prepositions and adverbial["last"].lower() not in governing
 
 
+def _is_place(context: Context, name: Span) -> bool:
+    """Whether a name is no more than that of a place."""
+    return any(
+        hit.span.start <= name.start and name.end <= hit.span.end for hit in context.within(name, "place")
+    )
+
+
+def _is_clear(context: Context, name: Span) -> bool:
+    """Whether capitals tell a name: several words, or one that does not open its sentence, or has one inside."""
+    printed = name.of(context.text)
+    before = context.text[max(0, name.start - 2) : name.start].strip()
+    return " " in printed or not printed[1:].islower() or before[-1:] == "," or before[-1:].isalpha()
+
+
 def _is_proper_name(context: Context, name: Span, *, article: bool) -> bool:
     """Whether a capitalised run names somebody, not a time, a campaign, or just the first word of a sentence."""
     printed = name.of(context.text)
@@ -190,8 +223,7 @@ def _is_proper_name(context: Context, name: Span, *, article: bool) -> bool:
         return False
     if " " in printed or article or context.within(name, "place") or not printed[1:].islower():
         return True
-    inside = context.text[max(0, name.start - 2) : name.start].strip(' "“(')[-1:]
-    return (inside == "," or inside.isalpha()) or not _COMMON_NOUN.search(printed)
+    return _is_clear(context, name) or not _COMMON_NOUN.search(printed)
 
 
 #: Endings of common nouns, which are capitalised only as the first of a sentence: "Goods seized".
