@@ -251,6 +251,8 @@ class Periods:
         stock = dropped is not None and dropped.span in self._stocks
         part = any(clause.of_these or (stock and clause.at_rest) for clause in reading.clauses)
         day = dropped is not None and dropped.value.start == dropped.value.end and not stock
+        # on the last day of a month something is held, not done
+        day = day and dropped is not None and (dropped.value.end + timedelta(days=1)).day > 1
         part = part or (day and _goes_on(reading))
         if dropped is not None and not timed and part:
             self.stack.put(dropped.value, dropped.span, Scope.SENTENCE)
