@@ -81,6 +81,12 @@ def test_a_year_compared_with_is_a_basis(text: str, kinds: list[WhenKind]) -> No
     assert [when.kind for when in whens(text)] == kinds
 
 
+def test_the_ends_of_an_account_year_in_brackets_belong_to_it() -> None:
+    text = "Financial year 2022-23 (1 July 2022 to 30 June 2023)"
+    (year,) = whens(text)
+    assert (year.period, year.span.end) == (Period(date(2022, 7, 1), date(2023, 6, 30)), len(text) - 1)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

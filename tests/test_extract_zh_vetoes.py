@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.chinese import read
+from kg.extract.spans import Sentence
+from kg.extract.zh import LANGUAGE
+from kg.model import BlockKind
+from tests.chinese import context_of, read
 
 VETOED = [
     ("3、加强巡查", "list marker"),
@@ -165,6 +170,17 @@ def test_numeral_is_excluded_with_its_reason(text: str, reason: str) -> None:
 )
 def test_figure_like_it_is_kept(text: str, values: list[object]) -> None:
     assert [float(draft.number.value) for draft in read(text).drafts] == [float(str(v)) for v in values]
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [("4.2 案件查办", []), ("2.1.3 按地区划分", []), ("4.2 万件商品被查扣", [42_000])],
+)
+def test_the_number_of_a_section_opens_its_heading(heading: str, values: list[int]) -> None:
+    context = context_of(heading)
+    block = replace(context.document.blocks[0], kind=BlockKind.HEADING)
+    reading = LANGUAGE.read(context, Sentence(block.span, block))
+    assert [draft.number.value for draft in reading.drafts] == values
 
 
 def test_bound_is_left_out_and_what_passes_it_is_counted() -> None:

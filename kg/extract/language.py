@@ -92,8 +92,11 @@ class Language(Protocol):
         """What a table header, row label or key says about the figures it stands for."""
         ...
 
-    def cell_unit(self, context: Context, number: Number, words: Span) -> str | None:
-        """The unit that a cell prints behind its figure, or None; ``words`` may name what is counted."""
+    def cell_unit(self, context: Context, number: Number, words: Span, told: str | None = None) -> str | None:
+        """The unit that a cell prints behind its figure, or None.
+
+        ``words`` may name what is counted; ``told`` is the unit that the label of its row tells.
+        """
         ...
 
     def is_adjunct(self, context: Context, draft: Draft) -> bool:

@@ -12,10 +12,12 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from kg.extract.bracketed import told_by_note
 from kg.extract.digits import unread_digits
 from kg.extract.language import Context, Label, Language
 from kg.extract.row_labels import rows_of, stub_label
 from kg.extract.spans import Clause, Draft, Exclusion, Hit, Number, Reading, Sentence, Shape, When, WhenKind
+from kg.extract.table_kinds import TOPICS, kind_of_rows, of_kind
 from kg.model import Block, BlockKind, Cell, Span
 
 __all__ = ["Table", "read_row", "tables_of"]
@@ -23,8 +25,6 @@ __all__ = ["Table", "read_row", "tables_of"]
 _MINUS = frozenset("-−–")
 #: "3.1 times", 3.1倍 in a column of changes.
 _TIMES = re.compile(r"\s?(?:times|-?fold|x\b|倍)")
-#: Units that name what cases are about as often as what is counted.
-_TOPICS = frozenset({"trademark", "patent"})
 #: What stands before the words of a heading: signs of its level and its number.
 _MARKS = re.compile(r"#*\s*(?:\d+(?:\.\d+)*[.)]\s+)?")
 #: Characters of the longest title of a table.
@@ -39,13 +39,15 @@ class Table:
 
     ``unit_column`` is the number of the column that prints the unit of each row, if there is one. ``caption``
     says what the cells count where no column does. ``stubs`` are the cells that label each row, by the place
-    of the row, where several columns of labels stand in front of its figures.
+    of the row, where several columns of labels stand in front of its figures. ``kind`` is the unit that all
+    rows count by kinds, None where each counts its own.
     """
 
     columns: tuple[Label | None, ...]
     unit_column: int | None = None
     caption: Label | None = None
     stubs: Mapping[Span, tuple[Span, ...]] = field(default_factory=dict)
+    kind: str | None = None
 
 
 def tables_of(context: Context, language: Language) -> dict[int, Table]:
@@ -59,7 +61,8 @@ def tables_of(context: Context, language: Language) -> dict[int, Table]:
             if following is not None and following.table == block.table:
                 table = _aligned(table, following, _opens_with_label(context, language, following))
             above = blocks[index - 1] if index else None
-            table = replace(table, stubs=rows_of(context, blocks[index + 1 :], block.table))
+            kind = kind_of_rows(context, language, table.columns[0], above)
+            table = replace(table, stubs=rows_of(context, blocks[index + 1 :], block.table), kind=kind)
             found[block.table] = _under(context, language, table, above)
     return found
 
@@ -92,7 +95,7 @@ def _under(context: Context, language: Language, table: Table, above: Block | No
     start = _MARKS.match(context.text, above.span.start, above.span.end)
     caption = language.label(context, Span(start.end() if start else above.span.start, above.span.end))
     counts = caption.unit is not None and not caption.unit.startswith("other:") and not caption.vague
-    return replace(table, caption=caption) if counts and caption.unit not in _TOPICS else table
+    return replace(table, caption=caption) if counts and caption.unit not in TOPICS else table
 
 
 def _is_title(line: str) -> bool:
@@ -146,7 +149,7 @@ def _row(context: Context, language: Language, block: Block, table: Table | None
         return _header_row(context, language, sentence)
     stubs = () if table is None else table.stubs.get(block.span, ())
     own = stub_label(context, language, stubs) if stubs else _row_label(context, language, block)
-    label = _captioned(_fiscal(context, own, table), table)
+    label = of_kind(_captioned(_fiscal(context, own, table), table), None if table is None else table.kind)
     unit_cell = _unit_cell(block, table)
     if unit_cell is not None:
         label = _in_units(label, language.label(context, unit_cell.span))
@@ -241,14 +244,17 @@ def _add_cell(
         return
     first = len(drafts)
     for position, number in enumerate(numbers):
-        if position and not number.percent:
+        when = told_by_note(context, number.span) if position and not number.percent else None
+        if position and not number.percent and when is None:
             exclusions.append(Exclusion(number.span, "second numeral of a cell"))
             continue
-        own = language.cell_unit(context, number, cell.span if drafts or row is None else row.span)
+        words = cell.span if drafts or row is None else row.span
+        own = language.cell_unit(context, number, words, None if row is None else row.unit)
         sign = context.folded[max(cell.span.start, number.span.start - 1) : number.span.start]
         base = first if position else _base(drafts)
         multiple = _TIMES.match(context.folded, number.span.end, cell.span.end) is not None
-        drafts.append(_cell_draft(number, own, (column, row), base, sign, multiple=multiple))
+        draft = _cell_draft(number, own, (column, row), base, sign, multiple=multiple)
+        drafts.append(draft if when is None else replace(draft, when=when))
 
 
 def _base(drafts: Sequence[Draft]) -> int | None:
@@ -344,8 +350,8 @@ def _unit(labels: Sequence[Label]) -> str | None:
     known = [label for label in labels if label.unit is not None]
     sure = [label for label in known if not label.vague] or known
     units = [label.unit for label in sure if label.unit is not None]
-    counted = [unit for unit in units if unit not in _TOPICS and not unit.startswith("other:")]
-    named = [unit for unit in units if unit not in _TOPICS]
+    counted = [unit for unit in units if unit not in TOPICS and not unit.startswith("other:")]
+    named = [unit for unit in units if unit not in TOPICS]
     return next(iter(counted or named or units), None)
 
 

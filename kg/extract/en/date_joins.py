@@ -85,7 +85,7 @@ def _bracketed(whens: list[When], folded: str) -> list[When]:
         if joined is None or not folded.startswith(")", when.span.end):
             out.append(when)
         else:
-            out[-1] = joined
+            out[-1] = replace(joined, span=Span(joined.span.start, when.span.end))
     return out
 
 

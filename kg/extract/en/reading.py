@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.accounted import accounted
-from kg.extract.en.bracketed import dated_by_note
+from kg.extract.bracketed import dated_by_note, without_note
 from kg.extract.en.campaigns import campaigns_of
 from kg.extract.en.changes import bind_changes
 from kg.extract.en.clauses import bind_agents, read_clause, split_at_subjects
@@ -60,7 +60,7 @@ class English:
 
     def read(self, context: Context, sentence: Sentence) -> Reading:
         """What the sentence says by itself."""
-        whens = self.whens(context, sentence.span)
+        whens = without_note(context, self.whens(context, sentence.span))
         drafts: list[Draft] = []
         exclusions: list[Exclusion] = []
         clauses: list[Clause] = []
@@ -100,7 +100,13 @@ class English:
         """Whether a preposition of place or topic stands before the figure."""
         return is_adjunct(context, draft)
 
-    def cell_unit(self, context: Context, number: Number, words: Span) -> str | None:  # noqa: ARG002
+    def cell_unit(
+        self,
+        context: Context,  # noqa: ARG002
+        number: Number,  # noqa: ARG002
+        words: Span,  # noqa: ARG002
+        told: str | None = None,  # noqa: ARG002
+    ) -> str | None:
         """Nothing: English cells print a figure without its noun."""
         return None
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.extract.accounted import accounted
 from kg.extract.binding import zip_years
+from kg.extract.bracketed import dated_by_note, without_note
 from kg.extract.language import Context, Label
 from kg.extract.spans import (
     DEFAULT_RULE,
@@ -74,7 +75,7 @@ class Chinese:
 
     def read(self, context: Context, sentence: Sentence) -> Reading:
         """What the sentence says by itself."""
-        said = self.whens(context, sentence.span)
+        said = without_note(context, self.whens(context, sentence.span))
         whens = framing(context, sentence.span, said)
         drafts: list[Draft] = []
         exclusions: list[Exclusion] = []
@@ -104,6 +105,7 @@ class Chinese:
         if voice is not None:
             clauses[0] = replace(clauses[0], actors=(voice, *clauses[0].actors))
         bound = zip_years(context, sentence.span, bind_changes(context, spans, drafts, whens), whens)
+        bound = dated_by_note(context, bound)
         return accounted(context, sentence, said, told_after(clauses), bound, exclusions)
 
     def label(self, context: Context, span: Span) -> Label:
@@ -114,11 +116,13 @@ class Chinese:
         """Never: in Chinese the counter of a later figure tells what it counts."""
         return False
 
-    def cell_unit(self, context: Context, number: Number, words: Span) -> str | None:
+    def cell_unit(self, context: Context, number: Number, words: Span, told: str | None = None) -> str | None:
         """The unit of a counter in a table cell, unless the counter alone does not tell."""
         counter = counter_behind(context, number)
         if counter is None:
             return None
+        if told is not None and counter.counts == "thing" and counter.plain == told:
+            return told
         clause = Span(words.start, max(words.end, counter.span.end))
         found = unit_of(Place(context, number, counter, clause, words.start, words.start, ()))
         plain = counter.counts in ("body", "goods", "matter")

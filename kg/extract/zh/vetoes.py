@@ -14,6 +14,7 @@ from kg.extract.zh.nouns import head_right
 from kg.extract.zh.place import Place
 from kg.extract.zh.sums import is_bound, is_price, is_threat
 from kg.lexicon import Lexicon
+from kg.model import BlockKind
 
 __all__ = ["reason_against"]
 
@@ -24,6 +25,8 @@ _LIST = re.compile(r"[.、)](?!\d)")
 _NEXT_ITEM = re.compile(r"[;。]\d{1,2}[.、)]")
 #: The number of a section, with a nought in front: 01 查扣批次.
 _NUMBERED = re.compile(r"0\d(?=\s)")
+#: The number of a section in its heading: "4.2 案件查办", not "4.2 万件".
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[^\W\d万亿千百])")
 _OPEN = re.compile(r"[(]?\s*$")
 _LAW = re.compile(
     r"以(?:下|上)(?:的?罚|有期|拘役|[^,。;]{0,12}以下)|倍(?:以[上下])?[^,。;]{0,6}倍以下|(?:以[上下])?有期徒刑"
@@ -116,6 +119,8 @@ def _list_marker(place: Place, sentence: Sentence) -> bool:
     ):
         return False
     if place.counter is None and _LIST.match(folded, span.end) is not None:
+        return True
+    if sentence.block.kind is BlockKind.HEADING and _SECTION.match(folded, span.start) is not None:
         return True
     return _NUMBERED.match(folded, span.start) is not None
 
