@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading import drafts
+from tests.reading import document, drafts
 
 
 @pytest.mark.parametrize(
@@ -293,3 +293,22 @@ def test_a_phrase_that_hangs_on_a_preposition_is_not_counted() -> None:
 )
 def test_a_figure_is_printed_with_the_noun_behind_it(text: str, printed: str) -> None:
     assert drafts(text)[0].printed.of(text) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Officers arrested 18 workers and six employers.", ["person", "person"]),
+        ("Courts convicted 122 employers.", ["person"]),
+        ("Officers warned 18 workers and six employers.", ["person", "organisation"]),
+        ("Courts convicted 122 companies.", ["organisation"]),
+    ],
+)
+def test_who_may_be_a_body_is_a_person_where_he_is_held_or_convicted(text: str, units: list[str]) -> None:
+    assert [draft.unit for draft in drafts(text)] == units
+
+
+@pytest.mark.parametrize(("verb", "unit"), [("blocked", "website"), ("held", "person")])
+def test_a_bare_figure_behind_a_verb_counts_what_that_verb_counted_before(verb: str, unit: str) -> None:
+    text = f"Police blocked 1,830 websites and held 2,140 people. This year they {verb} 1,655."
+    assert document(text).figures[-1].unit == unit

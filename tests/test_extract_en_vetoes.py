@@ -140,6 +140,7 @@ from tests.reading import document, drafts, reasons, sentence
             "There were only five, with fines of £6.",
         ),
         ("plan or target", "It beat its $900 target.", "It beat its $900 record."),
+        ("plan or target", "It missed the 90 target for raids.", "It raided 90 target locations."),
         ("range of single amounts", "Fines ranged from $20 to $160.", "Fines rose from $20 to $160."),
         ("price", "They earn $288,000 a year.", "They earn $288,000 in 2023."),
         ("plan or target", "It plans to hire 60 inspectors.", "It plans more, having hired 60 inspectors."),

@@ -149,6 +149,8 @@ USED: Mapping[str, Callable[[Entry, str], bool]] = {
     "word:law-modal": has_reason("legal maximum or threshold"),
     "word:goods-verb": has_unit("item"),
     "word:person-verb": has_unit("person"),
+    "word:person-or-body": has_unit("person"),
+    "word:convict-verb": has_unit("person"),
     "word:wrong-noun": lambda entry, text: any(
         str(u).startswith("other:") for u in units(text, entry.language)
     ),

@@ -210,7 +210,7 @@ def _up_to(value: str, anchor: Anchor) -> Period | None:
 
 
 def _year_end(_: str, anchor: Anchor) -> Period | None:
-    year = _the_year("", anchor)
+    year = _whole_year("", anchor)
     return None if year is None else month_span(year.end.year, year.end.month, year.end.month)
 
 

@@ -21,6 +21,8 @@ __all__ = ["Counted"]
 _ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 #: A line of key and value: nothing but words, a colon and a figure.
 _KEYED = re.compile(r"[^:\n]{2,70}[::]\s*\S{0,3}\d[^:\n]{0,60}$")
+#: A verb right in front of a figure, and its length with the space behind it at most, in characters.
+_DID, _VERB = re.compile(r"\b[a-z]{3,}ed\s$"), 18
 #: How many things counted before are kept in mind.
 _KEPT = 24
 #: The line under a figure that stands alone, in characters.
@@ -51,6 +53,7 @@ class _Thing:
     noun: Span | None
     counter: str = ""
     value: Decimal | None = None
+    verb: str = ""
 
 
 class Counted:
@@ -113,7 +116,7 @@ class Counted:
                 drafts[index] = self._captioned(reading, draft, following)
             elif draft.shape is Shape.LEVEL and draft.unit is not None and draft.number.currency is None:
                 counter = self._counter(draft)
-                thing = _Thing(draft.unit, draft.noun, counter, draft.number.value)
+                thing = _Thing(draft.unit, draft.noun, counter, draft.number.value, self._led_by(draft))
                 aside = bool(self._things) and self.language.is_adjunct(self.context, draft)
                 self._things += (thing, self._things.pop()) if aside else (thing,)
                 if draft.rule != DEFAULT_RULE:
@@ -135,6 +138,10 @@ class Counted:
             return next(wholes, None)
         if not self._things or not (draft.unit is None or self._is_topic(draft) or self._is_kind(draft)):
             return None
+        verb = self._led_by(draft) if draft.unit is None else ""
+        done = next((thing for thing in reversed(self._things) if verb and thing.verb == verb), None)
+        if done is not None:
+            return done
         for ratio in _RATIOS:
             near = next((thing for thing in reversed(self._things) if _near(thing, draft, ratio)), None)
             if near is not None:
@@ -205,6 +212,12 @@ class Counted:
         if label.unit is None or self.language.numbers(self.context, following.span):
             return draft
         return draft.but(unit=label.unit, noun=label.noun, verb=label.verb, rule="line under the figure")
+
+    def _led_by(self, draft: Draft) -> str:
+        """The verb right in front of a figure: what was blocked this year is what was blocked last year."""
+        start = draft.number.span.start
+        found = _DID.search(self.context.folded, max(0, start - _VERB), start)
+        return "" if found is None else found.group()
 
     def _counter(self, draft: Draft) -> str:
         """What is printed onto the numeral of a figure: its counter, in a language that has them."""

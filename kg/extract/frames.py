@@ -259,9 +259,11 @@ class Frames:
         held = self.periods.at(Scope.SENTENCE)
         for clause in reading.clauses:
             for when in clause.whens:
-                fixed = when.period is not None if self.carries_actors else when.is_fixed
-                period = self.meanings.period_of(when) if when.kind is WhenKind.PERIOD and fixed else None
-                told = when.period is not None or period in used
+                fixed = when.is_fixed
+                forward = when.kind is WhenKind.BASIS  # "in 2020 we had 31; last year it was 54" looks ahead
+                known = fixed and (when.kind is WhenKind.PERIOD or forward)
+                period = self.meanings.period_of(when) if known else None
+                told = (when.period is not None and not forward) or period in used
                 if held is not None and period is not None and told and held.value.end < period.start:
                     held = Held(period, when.span, Scope.SENTENCE)
                     self.periods.put(period, when.span, Scope.SENTENCE)

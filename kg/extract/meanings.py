@@ -104,8 +104,8 @@ class Meanings:
             looked_back = self._account_year(frame)
         if when.rule == "current-year":
             looked_back = self.times.last_of.get(0) or self.times.last_of.get(12)
-        if when.rule == "same-months":
-            looked_back = self.times.last_of.get(int(when.value or 0))
+        if when.rule == "same-months" or (when.rule == "same" and when.value):
+            looked_back = self.times.last_of.get(int(when.value or 0)) or looked_back
         anchor = Anchor(
             published=self.published,
             frame=looked_back

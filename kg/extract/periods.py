@@ -283,7 +283,7 @@ class Periods:
         if held is not None and self._is_one_of_many(held, reading):
             self.stack.forget(Scope.SENTENCE)
         held = self.stack.at(Scope.SENTENCE)
-        if held is not None and self._is_scene(held, reading, late=not unused):
+        if held is not None and (self._is_scene(held, reading, late=not unused) or self._is_day_of_news(held)):
             self._points.discard(held.span)
             self._asides.update(() if held.span is None else (held.span,))
         if held is not None and not reading.drafts and held.value.start < held.value.end:
@@ -312,6 +312,12 @@ class Periods:
         """Whether a sentence without figures names a day, of which the next ones tell: "It was on 8 May"."""
         day = held.value.start == held.value.end and held.span not in self._stocks
         return day and (late or bool(reading.sentence.index)) and not reading.drafts
+
+    def _is_day_of_news(self, held: Held[Period]) -> bool:
+        """Whether a day tells more exactly when the news of its paragraph was: "last week ... on 8 November"."""
+        told = self.stack.at(Scope.PARAGRAPH)
+        day = held.value.start == held.value.end and held.span not in self._stocks
+        return day and told is not None and told.span in self._news and within(held.value, told.value)
 
     def _is_one_of_many(self, held: Held[Period], reading: Reading) -> bool:
         """Whether a sentence goes through parts of the period in force, which then goes on: 2019年30件,2023年58件."""

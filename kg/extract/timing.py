@@ -179,7 +179,9 @@ _BEFORE = re.compile(r"\s*[(:]\s*|'s\s+(?:total of\s+)?")
 
 
 #: "In 2022 it was 301, in 2021 288": a time that opens its phrase, and what may stand between it and its figure.
-_OPENS_PHRASE = re.compile(r"\d[^.;:]*[,;]\s+(?:and\s+|but\s+)?(?:in|for|during)\s+(?:the\s+)?$")
+_OPENS_PHRASE = re.compile(
+    r"\d[^.;:]*(?:[,;]\s+(?:and\s+|but\s+)?|\s(?:and|but)\s+)(?:(?:in|for|during)\s+(?:the\s+)?)?$"
+)
 _FIGURE_OF = re.compile(
     r",?\s+(?:(?:it|there|this|that|the (?:figure|number|total)) (?:was|were|had been|stood at) )?"
 )

@@ -60,7 +60,7 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 #: A number behind a dateline is none of its days: "July 11 - 23 thousand parcels".
 _SCALED = r"\s(?:hundred|thousand|million|billion|per\s?cent)\b|\s?%"
 _PART = r"(?:early|mid|late)[\s-]"
-_TO = r"\s*(?:-|to|until|till|through)\s*"
+_TO = r"(?:\s*-|,?\s*(?:to|until|till|through))\s*"
 
 Read = Callable[[Words, re.Match[str]], When | None]
 
@@ -111,10 +111,11 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
     end = rf"(?:the end of\s+)?(?:(?P<d>{_DAY})\s+)?(?P<m>{month})(?:\s+(?P<d2>{_DAY})(?!\d|[.,]\d))?(?:,?\s+(?P<y>{_YEAR}))?"
     left = rf"(?:(?P<d1>{_DAY})\s+|{_PART})?(?P<m1>{month})(?:\s+(?P<e1>{_DAY})(?!\d|[.,]\d))?(?:,?\s+(?P<y1>{_YEAR}))?"
     right = rf"(?:(?P<d2>{_DAY})\s+|{_PART})?(?P<m2>{month})(?:\s+(?P<e2>{_DAY})(?!\d|[.,]\d))?(?:,?\s+(?P<y2>{_YEAR}))?"
+    day_told = rf"(?:{words.weekday}|yesterday|today)(?:\s(?:morning|afternoon|evening|night))?(?:\s\(|,?\s+(?:the\s+)?)"
     two = rf"(?P<a>{_YEAR})\s?[-/]\s?(?P<b>{_YEAR}|\d\d)(?![\d,.]\d|\d|%)"
     year = rf"(?P<y>{_YEAR})(?![\d,]\d|\.\d|%|\d)"
     sources: Sequence[tuple[str, str, Read]] = (
-        (rf"\b{left}(?:{_TO}|\s+and\s+)(?:(?:{words.weekday}),?\s+(?:the\s+)?)?{right}", "m", read_range),
+        (rf"\b{left}(?:{_TO}|\s+and\s+)(?:{day_told})?{right}", "m", read_range),
         (rf"\b(?P<d1>{_DAY}){_TO}(?P<d2>{_DAY})\s+(?P<m>{month})(?:,?\s+(?P<y>{_YEAR}))?", "m", read_days),
         (
             rf"\b(?P<m>{month})\s+(?P<d1>{_DAY}){_TO}(?P<d2>{_DAY})(?![.,]?\d|{_SCALED})(?:,?\s+(?P<y>{_YEAR}))?",
@@ -123,7 +124,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
         ),
         (
             rf"\b(?:the\s+)?(?:(?:financial|fiscal)\s+)?(?:(?P<n>{count})[\s-](?P<unit>months?|years?)|(?P<one>year|half[\s-]year|quarter|month))(?:\s+period)?"
-            rf"\s+(?:ended|ending|to|up to|through)\s+(?:on\s+)?{end}",
+            rf"\s+(?:(?:that |which )?(?:ended|ending|ends)|to|up to|through)\s+(?:on\s+)?{end}",
             "m",
             read_stretch,
         ),

@@ -203,9 +203,10 @@ def read_part_of_month(words: Words, match: re.Match[str]) -> When | None:
 _HALF, _WEEK, _LEAP = 15, 7, 2000
 
 
-def read_same(_: Words, match: re.Match[str]) -> When | None:
-    """Read "the same six months"."""
-    return When(Span(*match.span()), WhenKind.SAME, rule="same")
+def read_same(words: Words, match: re.Match[str]) -> When | None:
+    """Read "the same six months": those named last, where it tells how many."""
+    months = str(counted(words, match["n"])) if "month" in match.group() else None
+    return When(Span(*match.span()), WhenKind.SAME, rule="same", value=months)
 
 
 def read_nth(words: Words, match: re.Match[str]) -> When | None:

@@ -114,7 +114,7 @@ _CITY = re.compile(
 #: "IP Alert | May 2024 | Trademarks": a masthead.
 _COLUMN = re.compile(r" ?\|(?: |$)")
 _HEAD = 200
-_DASH = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?[-–—:]")
+_DASH = re.compile(r"[ \t]*(?:\([^)\n]{1,40}\)[ \t]*)?[-–—:]")
 
 
 def _is_dateline(when: When, text: str, sentence: Span) -> bool:
@@ -171,6 +171,11 @@ _COMPARED = re.compile(
 )
 #: A single year or month behind these is a basis; a stretch is not ("from October 2022 to March 2023").
 _FROM = re.compile(r"\b(?:from|over|above|below|on|from the)\s+(?:that of |those in |in )?$")
+#: "Three times the 2020 figure": the year says whose level something is compared with.
+_LEVEL_OF = re.compile(r"(?:'s)?\s(?:figure|level|total|tally|record|mark|peak|number|rate|count|haul)\b")
+_TO_LEVEL = re.compile(
+    r"\b(?:times|as|double|twice|treble|triple|half|above|below|over|on|than|from|against|exceeding|topping|passing|beating) the $"
+)
 _ASIDE = re.compile(r"[^,;:\d]{0,20},")
 #: "That court, which celebrated its birthday in December, closed ...": an aside about something else.
 _WHICH = re.compile(r", (?:which|who|whose|where) [^,;:]*$")
@@ -235,6 +240,8 @@ def _kind(
         return when if told else replace(when, kind=WhenKind.NOTE)
     if _is_dated(words, before) or (_is_day(when) and not _ON.search(before)):
         return replace(when, kind=WhenKind.NOTE)
+    if is_year(when.period) and _LEVEL_OF.match(after) and _TO_LEVEL.search(before):
+        return replace(when, kind=WhenKind.BASIS)
     single = is_year(when.period) or is_month(when.period) or when.rule == "fiscal-year"
     if _compared(folded, start, sentence) or (single and _FROM.search(before)):
         return replace(when, kind=WhenKind.BASIS)

@@ -160,10 +160,22 @@ def _litigated(context: Context, place: Place, phrase: Phrase) -> bool:
 
 def _arrested(context: Context, place: Place, phrase: Phrase) -> bool:
     """Whether those who may be bodies or people are people, for they were arrested: "22 employers"."""
-    before, after = _verb_at(context.gazetteer.lexicon, "arrest-verb")
-    left = context.folded[max(place.clause.start, place.number.span.start - 40) : place.number.span.start]
+    lexicon, number = context.gazetteer.lexicon, place.number.span
+    either = phrase.words[-1] in values(lexicon, "word:person-or-body", "en")
+    before, after = _verb_at(lexicon, "convict-verb" if either else "arrest-verb")
+    left = context.folded[max(place.clause.start, number.start - 40) : number.start]
     right = context.folded[phrase.span.end : min(place.clause.end, phrase.span.end + 40)]
-    return bool(after.match(right) or before.search(left))
+    if after.match(right) or before.search(left):
+        return True
+    last = place.before[-1] if either and place.before else None
+    if (
+        last is None
+        or last.unit != "person"
+        or not LINK.fullmatch(context.folded, last.printed.end, number.start)
+    ):
+        return False
+    held = context.folded[max(place.clause.start, last.number.span.start - 40) : last.number.span.start]
+    return before.search(held) is not None
 
 
 def kind_alone(context: Context, place: Place) -> Unit | None:

@@ -218,13 +218,19 @@ def plan(site: Site) -> str | None:
     """What is meant to be done: "it aims to train 500 officers"."""
     if (
         _EXPECTED.search(site.before)
-        or _TARGETED.match(site.after)
+        or (_TARGETED.match(site.after) and not _says_which(site))
         or _TARGET.search(site.before)
         or _COMING.match(site.after)
     ):
         return "plan or target"
     found = pattern(site.context.gazetteer.lexicon, "plan-word").search(site.before[-60:])
     return "plan or target" if found and _MEANT.match(site.before[-60:], found.end()) else None
+
+
+def _says_which(site: Site) -> bool:
+    """Whether "target" only says which things are counted: "raided 58 target locations"."""
+    phrase = noun_behind(site.context, site.number, site.sentence.span)
+    return phrase is not None and len(phrase.words) > 1 and phrase.words[-1].endswith("s")
 
 
 #: "Coverage was 68% (target: 75%)", "short of its target of 500".

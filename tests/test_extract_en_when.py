@@ -1,0 +1,80 @@
+"""When what an English text counts was: what carries on to the next sentences and what ends with its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+from kg.lexicon import load_lexicon
+from kg.model import Document, Metadata
+from kg.read.layout import blocks_of
+
+
+def periods(text: str, published: str = "2024-02-08") -> list[str | None]:
+    """The periods of the figures of a plain text, as its first and last day."""
+    told = Metadata(date=published)
+    found = extract(Document("a.txt", text, "en", blocks_of(text, title=False), told), load_lexicon()).figures
+    return [
+        None if f.period is None else f"{f.period.start} {f.period.end}" for f in found if f.change_of is None
+    ]
+
+
+YEAR = {year: f"{year}-01-01 {year}-12-31" for year in (2020, 2021, 2022, 2023)}
+
+
+def test_the_later_of_two_years_goes_on_however_it_is_told() -> None:
+    text = "In 2022 we had 31 cases; last year it was 54. In one of them, officers found 38 vans."
+    assert periods(text) == [YEAR[2022], YEAR[2023], YEAR[2023]]
+    text = "Last year we had 54 cases; in 2022 it was 31. In one of them, officers found 38 vans."
+    assert periods(text) == [YEAR[2023], YEAR[2022], YEAR[2023]]
+
+
+def test_a_year_that_says_whose_level_a_figure_is_compared_with_ends_there() -> None:
+    text = "In 2021 police seized 12 vans, three times the 2020 figure. They held 40 men."
+    assert periods(text)[-1] == YEAR[2021]
+    assert periods("In 2021 police held 9 men. Customs made up 47% of the 2022 haul.")[-1] == YEAR[2022]
+
+
+def test_the_end_of_a_year_that_is_not_over_is_that_of_the_year_before() -> None:
+    assert periods("At year-end 841 licences were in force.") == ["2023-12-01 2023-12-31"]
+    assert periods("At year-end 841 licences were in force.", "2023-12-30") == ["2023-12-01 2023-12-31"]
+
+
+def test_months_in_capitals_above_a_list_are_no_dateline() -> None:
+    assert (
+        periods("KEY FIGURES, MAY 2023\n- Men held: 612\n- Boats seized: 24") == ["2023-05-01 2023-05-31"] * 2
+    )
+    assert periods("OSLO, MAY 2023 - Men held: 612") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("from July 17 to yesterday (July 20)", "2023-07-17 2023-07-20"),
+        ("from Thursday, October 27, until Tuesday morning, November 1", "2023-10-27 2023-11-01"),
+        ("in the financial year that ended on June 30, 2023", "2022-07-01 2023-06-30"),
+    ],
+)
+def test_ends_of_stretches(text: str, expected: str) -> None:
+    assert periods(f"Police held 23 men {text}.") == [expected]
+
+
+def test_a_day_within_the_news_of_its_paragraph_goes_on() -> None:
+    text = "A gang was broken up last week. On 31 January police held 11 men. They froze 64 accounts."
+    assert periods(text) == ["2024-01-31 2024-01-31"] * 2
+    text = "In 2023 police held 90 men. On 31 May they held 11 men. They froze 64 accounts."
+    assert periods(text) == [YEAR[2023], "2023-05-31 2023-05-31", YEAR[2023]]
+
+
+def test_a_day_of_what_was_told_before_opens_a_scene() -> None:
+    text = "In 2023 police held 90 men.\n\nOn 19 July a sweep took place in Hull. Officers checked 31 men."
+    assert periods(text) == [YEAR[2023], "2023-07-19 2023-07-19"]
+    text = "In 2022 police held 90 men.\n\nOn 19 July 2023 the chief retired. Officers had checked 31 men."
+    assert periods(text) == [YEAR[2022], YEAR[2022]]
+
+
+def test_the_same_months_are_those_named_last_of_which_there_are_so_many() -> None:
+    told = "In the first half of 2023 police held 90 men. In May they held 11."
+    text = f"{told} In the same six months courts heard 7 cases."
+    assert periods(text) == ["2023-01-01 2023-06-30", "2023-05-01 2023-05-31", "2023-01-01 2023-06-30"]
+    assert periods(f"{told} In the same month courts heard 7 cases.")[-1] == "2023-05-01 2023-05-31"
