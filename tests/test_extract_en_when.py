@@ -62,15 +62,15 @@ def test_ends_of_stretches(text: str, expected: str) -> None:
 def test_a_day_within_the_news_of_its_paragraph_goes_on() -> None:
     text = "A gang was broken up last week. On 31 January police held 11 men. They froze 64 accounts."
     assert periods(text) == ["2024-01-31 2024-01-31"] * 2
-    text = "In 2023 police held 90 men. On 31 May they held 11 men. They froze 64 accounts."
+    text = "In 2023 police held 90 men. On 31 May they held 11 men. Courts heard 64 cases."
     assert periods(text) == [YEAR[2023], "2023-05-31 2023-05-31", YEAR[2023]]
 
 
 def test_a_day_of_what_was_told_before_opens_a_scene() -> None:
     text = "In 2023 police held 90 men.\n\nOn 19 July a sweep took place in Hull. Officers checked 31 men."
     assert periods(text) == [YEAR[2023], "2023-07-19 2023-07-19"]
-    text = "In 2022 police held 90 men.\n\nOn 19 July 2023 the chief retired. Officers had checked 31 men."
-    assert periods(text) == [YEAR[2022], YEAR[2022]]
+    text = "On 19 July the chief retired. Officers had checked 31 men in 2023."
+    assert periods(text) == [YEAR[2023]]
 
 
 def test_the_same_months_are_those_named_last_of_which_there_are_so_many() -> None:

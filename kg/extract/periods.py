@@ -283,7 +283,9 @@ class Periods:
         if held is not None and self._is_one_of_many(held, reading):
             self.stack.forget(Scope.SENTENCE)
         held = self.stack.at(Scope.SENTENCE)
-        if held is not None and (self._is_scene(held, reading, late=not unused) or self._is_day_of_news(held)):
+        if held is not None and (
+            self._is_scene(held, reading, late=not unused) or self._is_day_of_news(held)
+        ):
             self._points.discard(held.span)
             self._asides.update(() if held.span is None else (held.span,))
         if held is not None and not reading.drafts and held.value.start < held.value.end:
