@@ -289,3 +289,33 @@ def test_data_of_a_platform_are_no_words_of_it() -> None:
 )
 def test_help_that_is_got_and_matters_that_are_dealt_with(text: str, expected: list[tuple[str, str]]) -> None:
     assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("南洲司法和公共安全部逮捕30人", "南洲司法和公共安全部"),
+        ("本报讯 南洲司法和公共安全部逮捕30人", "南洲司法和公共安全部"),
+        ("日本工业与贸易部扣押商品30件", "日本工业与贸易部"),
+        ("采购审查庭受理案件30件", "采购审查庭"),
+        ("互联网信息服务投诉平台受理投诉30件", "互联网信息服务投诉平台"),
+        ("市政府办结其中30件", "市政府"),
+        ("南洲经济部今年以来扣押商品30件", "南洲经济部"),
+        ("南洲经济部展开行动", "南洲经济部"),
+    ],
+)
+def test_names_with_more_than_a_field(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize("text", ["对30名自然人处以罚款", "商品全部查获30件", "应要求下架商品30件"])
+def test_verbs_and_adverbs_end_no_name(text: str) -> None:
+    assert names(text) == []
+
+
+def test_body_by_whose_means_or_at_whose_wish_something_is_done_does_not_act() -> None:
+    assert roles("通过匿名举报平台收到线索30条")[0][1] == "recipient"
+    assert ("选举委员会", "other") in roles("应选举委员会要求")
+    assert roles("督促青澜市城管局清理垃圾30吨")[0][1] == "recipient"
+    assert roles("论坛由青澜市公安局指导,30名代表参会") == [("青澜市公安局", "other")]
+    assert roles("青澜市公安局指导企业30家") == [("青澜市公安局", "actor")]

@@ -195,7 +195,7 @@ def test_name_in_latin_letters_that_the_text_explains_is_a_body() -> None:
     assert actors("DHPA查获药品30箱")[0].passing
 
 
-@pytest.mark.parametrize("text", ["消费者举报线索12条", "嫌疑人退还赃款12万元"])
+@pytest.mark.parametrize("text", ["消费者登记商品12件", "嫌疑人退还赃款12万元"])
 def test_what_people_do_is_no_bodys_act(text: str) -> None:
     assert agencies(extraction("工作综述", f"青澜海关查处案件30件。{text}。")) == ["青澜海关", ""]
 
@@ -304,3 +304,55 @@ def test_body_that_gets_notices_does_not_speak() -> None:
 def test_body_beside_us_does_not_act() -> None:
     found = dict(roles("我们与23个国家的执法部门开展合作"))
     assert found == {"我们": "actor", "执法部门": "other"}
+
+
+def test_who_tells_what_was_done_in_its_area_did_it() -> None:
+    body = "据青澜市消防局统计，3月全市检查门店30家。"
+    assert agencies(extraction("工作综述", body)) == ["青澜市消防局"]
+    body = "青澜市消防局公布，3月全市发生火灾30起。"
+    assert agencies(extraction("工作综述", body)) == [""]
+
+
+def test_our_office_acts_before_anything_is_counted() -> None:
+    acts = ("今年，我局坚持打假。全年立案30起。", "公安机关刑拘4人。", "发放奖金38万元。")
+    assert agencies(extraction("工作综述", *acts)) == ["我局", "全国公安机关", "我局"]
+    asks = ("请告知本会情况。", "去年判刑3人。")
+    assert agencies(extraction("工作综述", *asks)) == [""]
+
+
+def test_results_that_a_body_tells_are_its_own() -> None:
+    assert roles("青澜市卫生局公布草莓抽验结果") == [("青澜市卫生局", "actor")]
+    assert roles("青澜市卫生局公布调查结果")[0][1] == "actor"
+    assert roles("青澜市卫生局公布警方查缉结果")[0][1] == "speaker"
+    assert roles("青澜市卫生局公布市场情况")[0][1] == "speaker"
+
+
+def test_paragraph_about_some_of_them_is_about_who_acted_before() -> None:
+    body = ("青澜海关查获货物30件。", "青澜法院审结案件9件。", "其中，刑事案件4件。")
+    assert agencies(extraction("工作综述", *body))[-1] == "青澜法院"
+    body = ("青澜海关查获货物30件。", "青澜法院审结案件9件。", "另有刑事案件4件。")
+    assert agencies(extraction("工作综述", *body))[-1] == "青澜海关"
+
+
+def test_what_people_bring_to_a_body_it_counts() -> None:
+    body = "青澜海关接获投诉30宗。居民投诉16宗，旅客投诉14宗。消费者购买假货9件。"
+    assert agencies(extraction("工作综述", body))[:3] == ["青澜海关"] * 3
+
+
+def test_held_at_a_point_in_time_by_who_is_named_behind_it() -> None:
+    body = "青澜市住建局检查企业9家。截至2023年6月底，青澜市住建局已将30家企业纳入监管，余额为8.6亿元。"
+    assert agencies(extraction("工作综述", body)) == ["青澜市住建局"] * 3
+    body = "青澜市住建局检查企业9家，截至2023年6月底，现有车辆30辆。"
+    assert agencies(extraction("工作综述", body)) == ["青澜市住建局", ""]
+
+
+def test_share_of_those_that_are_only_there_is_of_who_counts() -> None:
+    body = "青澜海关查获货物30件。实体店占18%。全市实体店30家。"
+    assert agencies(extraction("工作综述", body)) == ["青澜海关", "青澜海关", ""]
+
+
+def test_who_is_quoted_in_front_of_their_name_says_we() -> None:
+    body = "“去年我们接到投诉30件。”青澜市消费者协会秘书长李某说。"
+    assert agencies(extraction("工作综述", body)) == ["青澜市消费者协会"]
+    body = "“去年我们接到投诉30件。”商户李某说。"
+    assert agencies(extraction("工作综述", body)) == [""]

@@ -24,6 +24,7 @@ __all__ = [
     "is_public",
     "is_short_for",
     "is_staff_of",
+    "is_tail_of",
     "joint_group",
     "of_kind",
     "of_nobody",
@@ -102,6 +103,13 @@ def is_short_for(short: Entity, name: Entity) -> bool:
     left = iter(name.label)
     ends = short.label[-1:] == name.label[-1:] and len(short.label) < len(name.label)
     return ends and all(char in left for char in short.label)
+
+
+def is_tail_of(all_of_them: Entity, name: Entity) -> bool:
+    """Whether a body is named by the end of the name of another: 监督署, of 各地监督署, after 某国监督署."""
+    return (
+        all_of_them.candidate and name.label != all_of_them.label and name.label.endswith(all_of_them.label)
+    )
 
 
 def is_part_of(office: Entity, bodies: Sequence[Entity | None]) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.acting import (
     is_public,
     is_short_for,
     is_staff_of,
+    is_tail_of,
     joint_group,
     of_kind,
     owns,
@@ -135,7 +136,8 @@ class Agencies:
             self._common.add(span)
         first = not self.carries and counts and not self.cast.counted
         if title is not None and (
-            (first and self.linker.same_system(title.value, agency)) or is_short_for(title.value, agency)
+            (first and (self.linker.same_system(title.value, agency) or is_tail_of(agency, title.value)))
+            or is_short_for(title.value, agency)
         ):
             self._retitle(title, agency, span)
         if self.untitled:
@@ -201,9 +203,11 @@ class Agencies:
     def leave_to_all(self, *, country: bool) -> None:
         """A whole area is the subject: nobody acts, unless some body of it did before.
 
-        Where that is a whole country, a body named before is not meant.
+        Where that is a whole country, a body named before is not meant; of a province or city who tells of it is.
         """
-        self._nobody = not self.cast
+        held = self.stack.top()
+        told = held is not None and held.span in self._spoken and held.scope >= Scope.PARAGRAPH
+        self._nobody = not (self.cast or (told and not country))
         if country:
             self.stack.forget(Scope.SENTENCE)
             self.stack.forget(Scope.PREVIOUS)
@@ -233,21 +237,22 @@ class Agencies:
             return None
         return held or (None if own is None else Held(own, None, Scope.PREVIOUS))
 
-    def of_figure(self, draft: Draft, *, stock: bool) -> Held[Entity] | None:
+    def of_figure(self, draft: Draft, *, stock: Span | None) -> Held[Entity] | None:
         """The body of a figure: its own by the sentence, else the one in force.
 
         Parameters
         ----------
         stock
-            Whether it is held at a point in time, which is no act of a body named elsewhere.
+            The point in time at which it is held, which is no act of a body named elsewhere, or before it.
         """
         held = None if draft.no_agency else self.in_force(event=draft.event)
         if draft.actor is not None:
             acting = self.acting((draft.actor,))
             held = Held(acting[0], acting[1], Scope.FIGURE) if acting is not None else held
         if not self.carries:
-            if held is not None and stock and (held.scope < Scope.SENTENCE or not draft.act):
-                held = None
+            if held is not None and stock is not None and held.scope < Scope.CLAUSE:
+                told = held.scope is Scope.SENTENCE and (draft.act or held.stands_behind(stock))
+                held = held if told else None
             if draft.verb is not None:
                 held = self.cast.fitting(held, draft.verb.of(self.linker.document.text))
             held = held if held is not None and self.answers_for(held, act=draft.act) else None

@@ -32,13 +32,15 @@ class Cast:
     """The agencies that acted so far, by system, in order, and those that opened a paragraph.
 
     ``counted`` is true once one of them acted in a clause that states figures; ``place`` is where the sentence
-    in hand says that it is set, ``set_in`` where the one did in which a body acted last.
+    in hand says that it is set, ``set_in`` where the one did in which a body acted last; ``before`` acted first in
+    the paragraph before the one in hand.
     """
 
     linker: Linker
     counted: bool = False
     place: str | None = None
     set_in: str | None = None
+    before: tuple[Entity, Span] | None = None
     _acted: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
     _last: dict[str, tuple[Entity, Span]] = field(default_factory=dict)
     _spoke: tuple[Entity, Span] | None = None
@@ -119,6 +121,7 @@ class Cast:
     def close_paragraph(self) -> None:
         """The next to act opens a paragraph."""
         self._opened = False
+        self.before = self._opener
         self._here = []
         self._opener = None
 

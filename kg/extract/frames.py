@@ -369,7 +369,8 @@ class Frames:
             period = Held(own, draft.when.span, Scope.FIGURE) if own is not None else period
         else:
             self.times.use(period)
-        agency = able(self.bodies, self.bodies.of_figure(draft, stock=self.times.is_stock(period)), draft)
+        stock = period.span if period is not None and self.times.is_stock(period) else None
+        agency = able(self.bodies, self.bodies.of_figure(draft, stock=stock), draft)
         return Filled(
             draft,
             index,

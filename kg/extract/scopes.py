@@ -35,6 +35,10 @@ class Held(Generic[T]):
     span: Span | None
     scope: Scope
 
+    def stands_behind(self, point: Span) -> bool:
+        """Whether it was read behind a place in the text."""
+        return self.span is not None and self.span.start > point.start
+
 
 class FrameStack(Generic[T]):
     """The values of one slot, by scope; sections are nested by heading level.

@@ -17,6 +17,7 @@ def open_sentence(bodies: Agencies, reading: Reading) -> None:
     So it is in English; in Chinese bodies go on as the frames say.
     """
     if not bodies.carries:
+        _go_on(bodies, reading)
         return
     _speak_first(bodies, reading)
     _move(bodies, reading)
@@ -28,6 +29,13 @@ def open_sentence(bodies: Agencies, reading: Reading) -> None:
     if opener is None or held is None or back or (home is not None and held.value == home[0]):
         return
     bodies.stack.put(opener[0], opener[1], Scope.PARAGRAPH)
+
+
+def _go_on(bodies: Agencies, reading: Reading) -> None:
+    """A paragraph that opens with some of what the one before counted is about who acted there first: 其中."""
+    opens = reading.sentence.index == 0 and any(clause.looks_back for clause in reading.clauses[:1])
+    if opens and bodies.cast.before is not None and bodies.stack.at(Scope.PARAGRAPH) is None:
+        bodies.stack.put(*bodies.cast.before, Scope.PARAGRAPH)
 
 
 def _move(bodies: Agencies, reading: Reading) -> None:
@@ -67,7 +75,8 @@ def enter_clause(bodies: Agencies, clause: Clause) -> Entity | None:
     agency = bodies.acting(clause.actors)
     if agency is not None and not (clause.drafts or bodies.carries or bodies.stack.top()):
         # a scene at the start, told of people whose body is only named: 反诈中心的民警放下电话
-        agency = None if all(actor.self_reference for actor in clause.actors) else agency
+        people = all(actor.self_reference and not actor.author for actor in clause.actors)
+        agency = None if people else agency
     if agency is not None:
         if clause.drafts:
             bodies.note_agent(clause.actors, agency[1])

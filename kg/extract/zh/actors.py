@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Hit
 from kg.extract.zh.agencies import agencies_in
-from kg.extract.zh.bystanders import is_sent_out, leads, stands_by
+from kg.extract.zh.bystanders import is_sent_out, leads, stands_by, tells_of_itself
 from kg.extract.zh.short_forms import short_for, with_short_forms
 from kg.extract.zh.subjects import doing, is_no_body, verb_behind
 from kg.model import Span
@@ -26,6 +26,7 @@ _ALIAS = re.compile(r"\((?:以下|下)?(?:简称|称)?[:\"]?")
 #: Initials beside the name they are short for.
 _INITIALS = re.compile(r"\((?P<behind>[a-z]{2,8})\)|(?P<before>[a-z]{2,8})\(")
 _DAY = re.compile(r"\d{1,4}[年月日号]")
+_BRACKET = re.compile(r"\([^()]{1,20}\)")
 #: What stands between a word for "together with" and the last of a list behind it.
 _LISTED = re.compile(r"(?:[^\W\d_]{1,8}、)+(?:[^\W\d_]{1,8}[和与及])?|[^\W\d_]{1,8}[和与及]")
 _LIST = 40
@@ -143,9 +144,8 @@ def _role(context: Context, span: Span, hit: Hit) -> ActorRole:
         return ActorRole.OTHER
     if before == "agent":
         return ActorRole.ACTOR
-    return (
-        ActorRole.SPEAKER if before == "source-word" or _speaks(context, span, hit.span) else ActorRole.ACTOR
-    )
+    told = before == "source-word" or _speaks(context, span, hit.span)
+    return ActorRole.SPEAKER if told and not tells_of_itself(context, span, hit.span) else ActorRole.ACTOR
 
 
 def _in_title(context: Context, span: Span, name: Span) -> bool:
@@ -186,10 +186,12 @@ def _behind(context: Context, span: Span, name: Span) -> str:
 
 
 def _speaks(context: Context, span: Span, name: Span) -> bool:
-    after = Span(name.end, min(span.end, name.end + _REACH))
+    short = _BRACKET.match(context.folded, name.end, span.end)
+    end = name.end if short is None else short.end()
+    after = Span(end, max(end, min(span.end, end + _REACH)))
     words = context.within(after, "speech-verb")
-    between = context.folded[name.end : words[0].span.start] if words else ""
-    told = Span(name.end, words[0].span.start) if words else after
+    between = context.folded[end : words[0].span.start] if words else ""
+    told = Span(end, words[0].span.start) if words else after
     with_others = {hit.span for hit in context.within(told, "recipient")}
     if words and set(doing(context.gazetteer.lexicon).find(context.folded, told)) - with_others:
         return False

@@ -28,7 +28,9 @@ __all__ = ["agencies_in"]
 
 #: Characters of a proper name, up to the mark, numeral or function word before it.
 _LONGEST_RUN = 8
-_NAME_CHARACTER = re.compile(r"[^\W\da-z_年月日由据被向与和及对从是的于等了为几将把让使并也还又则其此该依]")
+_NAME_CHARACTER = re.compile(
+    r"(?:日(?=本)|[^\W\da-z_年月日由据被向与和及对从是的于等了为几将把让使并也还又则其此该依])"
+)
 _RUN = re.compile(_NAME_CHARACTER.pattern + rf"{{1,{_LONGEST_RUN}}}$")
 #: A name in front of a verb: its characters, and as long as it may be.
 _LONGEST_SUBJECT = 16
@@ -165,7 +167,8 @@ def _subject(context: Context, span: Span) -> Iterator[Hit]:
     start = _behind_words(context, Span(max(span.start, first - 1), run.end()), first)
     known = context.within(Span(span.start, kind.end), "agency", "collective")
     start = min((h.span.start for h in known if h.span.start < start < h.span.end), default=start)
-    opening = behind_adverbs(context.gazetteer.lexicon, context.folded, Span(span.start, kind.start))
+    dateline = max(span.start, context.folded.rfind(" ", span.start, kind.start) + 1)
+    opening = behind_adverbs(context.gazetteer.lexicon, context.folded, Span(dateline, kind.start))
     start = max(start, opening)
     if opening < start == run.start():
         start = _joined(context, Span(opening, start))
@@ -245,7 +248,8 @@ def _with_fields(context: Context, span: Span, tail: Span) -> Span:
         fields = [hit.span for hit in context.within(window, "agency-domain") if hit.span.end == start]
         asked = {hit.span for hit in context.within(window, "recipient")}
         if start != tail.start or tail.end - tail.start > 1:
-            fields = [field for field in fields if field not in asked]
+            known = {hit.span.end for hit in context.within(window, "agency-domain")}
+            fields = [field for field in fields if field not in asked or field.start in known]
         if not fields:
             return Span(start, tail.end)
         start = min(field.start for field in fields)

@@ -13,7 +13,7 @@ from kg.extract.words import verbs_of
 from kg.extract.zh.subjects import doing, is_no_body, says_behind, verb_behind
 from kg.model import Span
 
-__all__ = ["is_sent_out", "leads", "stands_by"]
+__all__ = ["is_sent_out", "leads", "stands_by", "tells_of_itself"]
 
 #: What makes an agency in front of it part of another noun: 海关保护, 法院样本, 法院搜查令.
 _MODIFIES = re.compile(
@@ -37,13 +37,13 @@ _ORDERED = re.compile(
 _WATCHED = re.compile(r"(?:挂牌|重点|联合|公开)*督办的?(?:重大|重点|典型)*(?:案件|线索|问题|案)")
 #: What a body leads and others do, too: 行动由公安部牵头.
 _LED = re.compile(
-    r"(?:[、和与][^,。;\d]{2,20})?(?:共同|联合)?(?:牵头(?!查|破|侦|立案|打|开展)|营运|运营|运作|组成|主办|承办|管理的)"
+    r"(?:[、和与][^,。;\d]{2,20})?(?:共同|联合)?(?:牵头(?!查|破|侦|立案|打|开展)|营运|运营|运作|组成|主办|承办|管理的|指导(?=[,。;、]))"
 )
 #: What a body wants done, by those who carry it out: 贯彻党中央、国务院决策部署, 按照公安部统一部署.
 _BIDS = re.compile(
     r"的?(?:重大|统一|总体|最新|有关|工作)*(?:决策)?(?:部署|要求|精神|安排|指示|批示|意见|规定|授权|委托)(?!的|[^,。;]*\d)"
 )
-_CARRIES_OUT = re.compile(r"(?:贯彻|落实|按照?|根据|遵照|依照|依据|响应|经|受)[^,。;\d]{0,16}$")
+_CARRIES_OUT = re.compile(r"(?:贯彻|落实|按照?|根据|遵照|依照|依据|响应|应|经|受)[^,。;\d]{0,16}$")
 #: What a body only coordinates, or leads, is done by others: 由国际刑警组织协调,.
 _COORDINATES = re.compile(r"(?:[、和与][^,。;\d]{2,20})?(?:共同|联合|负责|居中|统一)*协调(?=的|[,。;]|$)")
 _HEADS = re.compile(r"(?:[、和与][^,。;\d]{2,20})?(?:共同|联合)*(?:牵头|协调)(?=[、,。;的])")
@@ -61,6 +61,10 @@ _COUNTED_BEFORE = re.compile(r"(?:(?<!国)家|[个所])$")
 _OF_AREA = re.compile(r"(?:[全各][国省市区县州港]|[省市区县州]内)\d+余?多?(?:家|个|所)$")
 _COUNTED_BEHIND = re.compile(
     r"(?:[与和、][^,。;\d]{2,10})?(?:超过?|合计|总数|达到?|共计?|有|为|约|近)*\d[\d,.万]*[余多]?[家个所](?!次)"
+)
+#: What a body tells of that it did itself: 公布抽检结果.
+_RESULTS = re.compile(
+    r"[^,。;:\d]{0,6}?(?:公布|通报|发布|发表|公开)(?P<what>[^,。;:\d]{2,24}?)(?:结果|情况|成果|成效|战果)"
 )
 #: Farthest that a verb may stand behind who does it without being a body.
 _NEAR_VERB = 10
@@ -109,6 +113,16 @@ def stands_by(context: Context, span: Span, name: Span, *, agent: bool) -> bool:
     if _GETS.search(context.folded, span.start, name.start) and _HELPS.match(after):
         return True
     return agent and (_LED.match(after) is not None or _done_to(context, span, name))
+
+
+def tells_of_itself(context: Context, span: Span, name: Span) -> bool:
+    """Whether a body tells what came of something that it did, and no other body that is named."""
+    results = _RESULTS.match(context.folded, name.end, span.end)
+    if results is None:
+        return False
+    what = Span(*results.span("what"))
+    others = context.within(what, "agency", "collective", "agency-suffix", "agency-tail")
+    return not others and bool(doing(context.gazetteer.lexicon).find(context.folded, what))
 
 
 def leads(context: Context, span: Span, name: Span) -> bool:

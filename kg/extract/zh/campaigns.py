@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from kg.extract.language import Context
 from kg.extract.spans import Hit, When
+from kg.extract.zh.agencies import agencies_in
 from kg.model import Span
 
 __all__ = [
@@ -50,6 +51,8 @@ _BATTLE = "战"
 #: What is no part of a bare name: marks, years, and the words for campaign behind it.
 _BARE = re.compile(r"[\W\d_]|专项|行动|系列|整治|治理|执法")
 
+#: A number for a name, which is no year: “404行动”.
+_NUMBER = re.compile(r"\W?(?!(?:19|20)\d\d\D)\d[\d.·-]*(?:专项)?(?:行动|专案|专项)\W?")
 #: A description in front of a word for campaign, what is generic in it, and how much else it must have.
 _DESCRIPTION = re.compile(r"(?:行为|[^\W\da-z_的了在对以为次与和及等同由被向是第轮]){2,18}(?:20\d\d年?)?$")
 _GENERIC = re.compile(
@@ -81,6 +84,8 @@ _WHOLE_YEARS = frozenset({"whole-year", "frame-year"})
 _ACTED_ON = re.compile(r"[^\W\d_的等]{0,12}")
 #: What is done to a campaign.
 _LAUNCHES = ("launch-verb", "conduct-verb", "start-verb")
+#: How long a campaign takes, in front of its name.
+_LASTS = re.compile(r"(?:为期|历时|持续)[^\W_]{2,8}的$")
 #: Shortest name of a campaign that is no word of its own.
 _FULL_NAME = 4
 _SHORTEST = 3
@@ -206,12 +211,16 @@ def _described(context: Context, span: Span, word: Hit) -> Span | None:
     start = max((verb.end for verb in verbs), default=whole.start)
     numbered = _NUMBERED.search(context.folded, max(span.start, start - _NEAR), start)
     start = start if numbered is None else numbered.start()
-    named = Span(start, word.span.end)
     launched = any(verb.end == start for verb in verbs)
+    if not launched:
+        # whose it is stands in front of its name: 某市公安局打击盗抢专项行动
+        owners = [body.span.end for body in agencies_in(context, Span(start, word.span.start))]
+        start = max(owners, default=start)
+    named = Span(start, word.span.end)
     if word.span.of(context.folded).endswith(_BATTLE) and not launched:
         return None
     opens = start == span.start or bool(verbs) or context.folded[start - 1] in ",。;: \n在对以"
-    opens = opens or _is_of_launch(context, start)
+    opens = opens or start > whole.start or _is_of_launch(context, start)
     opens = opens or _ALIAS.match(context.folded, word.span.end) is not None
     content = _GENERIC.sub("", context.folded[start : word.span.start])
     bodies = [
@@ -232,10 +241,13 @@ def _is_launched(context: Context, at: int) -> bool:
 
 
 def _is_of_launch(context: Context, start: int) -> bool:
-    """Whether what stands in front is the clause that says that it was launched: 去年9月启动的."""
+    """Whether what stands in front says that it was launched, or how long it took: 去年9月启动的, 为期五个月的."""
     if context.folded[start - 1 : start] != "的":
         return False
-    return _is_launched(context, start - 1)
+    return (
+        _is_launched(context, start - 1)
+        or _LASTS.search(context.folded, max(0, start - _LONGEST), start) is not None
+    )
 
 
 def _side_by_side(folded: str, quoted: list[Span], named: list[Span | None]) -> list[Span | None]:
@@ -254,7 +266,7 @@ def _side_by_side(folded: str, quoted: list[Span], named: list[Span | None]) -> 
 
 def _says_more(name: str) -> bool:
     """Whether a name says more than that it is one of a campaign, and lists no principles: not “双随机、一公开”."""
-    return "、" not in name and bool(_BARE.sub("", _GENERIC.sub("", name)))
+    return "、" not in name and bool(_BARE.sub("", _GENERIC.sub("", name)) or _NUMBER.fullmatch(name))
 
 
 def refers_back(context: Context, span: Span) -> bool:

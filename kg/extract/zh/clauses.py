@@ -16,6 +16,7 @@ from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, Hit, When, WhenKind
 from kg.extract.words import verbs_of
 from kg.extract.zh.actors import actors_in
+from kg.extract.zh.bystanders import tells_of_itself
 from kg.extract.zh.campaigns import (
     goes_beyond,
     is_aside,
@@ -68,6 +69,8 @@ _BRACKET = re.compile(r"[^\W\d_]{0,2}\([^()]{0,30}\)")
 _TOTAL = re.compile(r"累计")
 #: A rate at a point: 2020年底合格率是98.9%.
 _RATE = re.compile(r"[^\W\d_]{0,10}率(?:为|是|达到?|仅)?(?:约|近|超过?)?\d")
+#: What opens a clause about some of what was counted before.
+_OF_THESE = re.compile(r"其中|上述|这些")
 _DIGIT = re.compile(r"\d")
 #: What is so now: 目前全市达2.2万户.
 _NOW = re.compile(r"[达有为](?=[\d近超约])")
@@ -193,6 +196,7 @@ def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range
         scene=None if actors else scene_of(context, span),
         sectors=tuple(context.within(span, "sector")),
         subjects=tuple(context.within(span, "subject")),
+        looks_back=_OF_THESE.match(context.folded, span.start, span.end) is not None,
         drafts=tuple(drafts),
     )
 
@@ -247,7 +251,12 @@ def _idle(context: Context, span: Span, actors: list[Actor]) -> list[Actor]:
     """
     issued = context.within(span, "issue-verb")
     if issued and actors and actors[-1].span.end <= issued[-1].span.start:
-        actors = [replace(a, role=ActorRole.SPEAKER) if a.role is ActorRole.ACTOR else a for a in actors]
+        actors = [
+            replace(a, role=ActorRole.SPEAKER)
+            if a.role is ActorRole.ACTOR and not tells_of_itself(context, span, a.span)
+            else a
+            for a in actors
+        ]
     nouns = {hit.span.start for hit in context.within(_around(actors), "agent-noun")}
     return [
         replace(actor, role=ActorRole.OTHER)

@@ -94,6 +94,10 @@ def of_a_state(context: Context, clause: Span, draft: Draft) -> bool:
     there = draft.unit != "percent" and _THERE_ARE.fullmatch(near.of(context.folded))
     if there or _REGISTERED.search(context.folded, near.start, near.end):
         return not doing(context.gazetteer.lexicon).find(context.folded, near)
+    if draft.unit == "percent" and not areas:
+        nouns = [
+            noun for noun in nouns if "占" not in context.folded[noun.span.end : draft.number.span.start]
+        ]
     if not nouns:
         return False
     before = Span(min(clause.start, nouns[0].span.start), nouns[0].span.start)

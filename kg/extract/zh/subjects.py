@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 #: Words that begin like an adverb: 经济部.
-BEGINS_A_WORD = "经[济贸营销信侦检]|自[然治由]|以色列|原[子油产]|在[线职]"
+BEGINS_A_WORD = "应[急用对]|经[济贸营销信侦检]|自[然治由]|以色列|原[子油产]|在[线职]"
 _BEGINS = re.compile(BEGINS_A_WORD)
 #: What a body says something in: 商业联合会的问卷说.
 _PAPER = "的?(?:问卷|调查|报告|数据|资料|年报)"
@@ -78,16 +78,21 @@ _APPOSED = re.compile(r"(?:[部部]门|[机機][构構]|公司|[组組][织織]|
 _SHORT_VERB = re.compile(r"[设建查罚抓捕缴收办判关封退追](?![^\W\d_]?[率量额]|[局署厅院所处长])")
 _SAYS = re.compile(r"[称说](?=[,:]|$)|表示|指出|年报|年度报告|数据显示")
 _TELLS = re.compile(r"[称说](?=[,:]|$)|透露|表示|介绍|披露|回应|公布|通报|发布|宣布")
+#: What people turn to a body with, which counts it: 居民投诉30件.
+_TURNS_TO = re.compile(
+    r"(?:[共也则]|提出的?)?(?:投诉|举报|查询|咨询|申诉|来电|来信|报案|报警|求助)(?![后时者人])"
+)
 #: What makes a verb tell what is counted, unless nothing is named behind it: 企业采取的占41%.
 _OF = re.compile(r"的(?![占有比达仅])")
-_TIME = r"(?:截至|至|到)\d{1,2}月底?|[去今前]年|首[\d一二三四五六七八九]+[个季]月?度?|全年|年内|[上下]半年|[前第]?[一二三四\d]+[个季]+[月度]|\d{1,4}[年月日]|\d{1,2}-(?=\d)"
+_TIME = r"今年以来|同期|[上本]季度?|[上本]月|[上本]周|今年[首前][\d一二三四五六七八九十]+[个季]月?度?|(?:截至|至|到)\d{1,2}月底?|[去今前]年|首[\d一二三四五六七八九]+[个季]月?度?|全年|年内|[上下]半年|[前第]?[一二三四\d]+[个季]+[月度]|\d{1,4}[年月日]|\d{1,2}-(?=\d)"
 
 
 def subject_kind(context: Context, span: Span) -> Span | None:
     """The end of the name right in front of a verb or the figure of a clause, where it is that of a body."""
     lexicon = context.gazetteer.lexicon
     ends = [verb.start for verb in doing(lexicon).find(context.folded, span)[:_VERBS]]
-    ends += [word.span.start for word in context.within(span, "speech-verb")[:1]]
+    for role in ("speech-verb", "launch-verb", "conduct-verb"):
+        ends += [word.span.start for word in context.within(span, role)[:1]]
     ends += [match.end() for match in _CONTRAST.finditer(context.folded, span.start, span.end)]
     figure = _FIGURE.search(context.folded, span.start, span.end)
     for end in ends:
@@ -120,9 +125,14 @@ def _kind_before(context: Context, span: Span, end: int) -> Span | None:
     """The kind of body that ends a name in front of a word, with adverbs between."""
     start = max(span.start, end - _GAP)
     found = _kinds(context.gazetteer.lexicon).search(context.folded, start, end)
-    if found is None or _ends_a_word(context, Span(*found.span("kind"))):
+    if found is None:
         return None
-    return Span(*found.span("kind"))
+    kind = Span(*found.span("kind"))
+    behind = Span(kind.start, min(span.end, kind.end + _NEAR))
+    verbs = doing(context.gazetteer.lexicon).find(context.folded, behind)
+    if _ends_a_word(context, kind) or any(verb.start < kind.end < verb.end for verb in verbs):
+        return None  # 对自然人处以罚款
+    return kind
 
 
 def each_doing(context: Context, span: Span) -> Iterator[Span]:
@@ -204,6 +214,7 @@ def people_doing(context: Context, span: Span) -> bool:
         named = _HEAD.fullmatch(context.folded, start, kind.span.start) is not None
         return (
             named
+            and _TURNS_TO.match(context.folded, kind.span.end) is None
             and not _has_verbs(context, head)
             and verb_behind(context, kind.span.end, span.end, happening=True)
         )
@@ -278,7 +289,8 @@ def _ends_a_word(context: Context, kind: Span) -> bool:
     """Whether the characters are the last of another word (歌舞厅, 部署), or the first: 总局关于."""
     stops = tuple(values(context.gazetteer.lexicon, "subject-stop", "zh"))
     before = context.folded[max(0, kind.end - _GAP) : kind.end]
-    if before.endswith(stops) or _PLACES.search(before):
+    length = kind.end - kind.start
+    if any(len(stop) > length and before.endswith(stop) for stop in stops) or _PLACES.search(before):
         return True
     about = context.folded.startswith("关于", kind.start)
     names = context.within(

@@ -1,7 +1,7 @@
 """Who speaks in a Chinese transcript: the body of the one whose name opens a paragraph.
 
 The office stands beside the name, in its bracket (李某(市监局副局长):) or where the person is introduced
-(市监局副局长李某先生). Whoever speaks says "we" of that body.
+(市监局副局长李某先生). Whoever speaks says "we" of that body, as does who is quoted in front of their name: “我们…”,市监局局长李某说.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from kg.extract.language import Context
-from kg.extract.spans import Actor, ActorRole, Sentence
+from kg.extract.spans import Actor, ActorRole, Hit, Sentence
 from kg.extract.words import alternatives
 from kg.extract.zh.agencies import agencies_in
 from kg.lexicon import Lexicon
@@ -24,6 +24,9 @@ _LABEL = re.compile(r"[【[]?(?P<name>[^\W\d_]{2,4})(?:\((?P<office>[^()]{3,30})
 _LONG_LABEL = re.compile(r"[【[]?(?P<office>[^\W\d_]{4,24}) ?(?P<name>[^\W\d_]{2,4})[:】\]]")
 #: People are introduced at the top of a transcript, this far down, or shortly before they speak.
 _TOP, _NEAR = 3000, 600
+#: What opens a quotation and ends it, and who is said to say it right behind.
+_OPENS, _CLOSES = frozenset('"“「'), re.compile('["”」]')
+_SAID = re.compile(r"(?P<who>[^\W\d_]{4,30}?)(?:说|表示|介绍|指出|坦言|称|告诉|强调|透露)")
 #: Longest office in front of a name.
 _OFFICE = 30
 #: What stands in front of an office where people are introduced: 出席的有.
@@ -32,9 +35,11 @@ _MARKS = "\n。、,;:的"
 
 def voice_at(context: Context, sentence: Sentence) -> Actor | None:
     """The body of who speaks from the start of a sentence on, as an actor that says "we" of it."""
+    start, end = sentence.span.start, sentence.span.end
+    if context.text[start] in _OPENS:
+        return _quoted(context, sentence)
     if sentence.index:
         return None
-    start, end = sentence.span.start, sentence.span.end
     label = _LABEL.match(context.folded, start, end)
     if label is None:
         return _of_long_label(context, start, end)
@@ -42,6 +47,17 @@ def voice_at(context: Context, sentence: Sentence) -> Actor | None:
         return _voice(context, Span(*label.span("name")), Span(*label.span("office")))
     office = _introduced(context, label["name"], start) or _held_by(context, label["name"], start)
     return None if office is None else _voice(context, Span(*label.span("name")), office)
+
+
+def _quoted(context: Context, sentence: Sentence) -> Actor | None:
+    """The body of who is named right behind the quotation that a sentence opens."""
+    closed = _CLOSES.search(context.text, sentence.span.start + 1, sentence.block.span.end)
+    said = None if closed is None else _SAID.match(context.folded, closed.end(), sentence.block.span.end)
+    if said is None or context.within(Span(*said.span("who")), "self-reference"):
+        return None
+    bodies = agencies_in(context, Span(*said.span("who")))
+    mark = Span(sentence.span.start, sentence.span.start + 1)
+    return None if not bodies else _speaker(mark, bodies[0])
 
 
 def _of_long_label(context: Context, start: int, end: int) -> Actor | None:
@@ -86,7 +102,10 @@ def _voice(context: Context, name: Span, office: Span) -> Actor | None:
     bodies = agencies_in(context, Span(start, office.end))
     if not bodies:
         return None
-    body = bodies[0]
+    return _speaker(name, bodies[0])
+
+
+def _speaker(name: Span, body: Hit) -> Actor:
     return Actor(name, ActorRole.SPEAKER, body if body.entries else None, name=body.span, author=True)
 
 
