@@ -166,3 +166,10 @@ def test_a_second_column_of_figures_labels_nothing() -> None:
 def test_years_of_the_era_and_a_currency_in_front_of_its_scale_head_columns() -> None:
     text = "經濟部統計如下：\n\n| 項目 | 113年 |\n|---|---|\n| 罰鍰(新臺幣億元) | 31.4 |\n"
     assert figures(text, "zh") == [("3140000000", "TWD", 2024)]
+
+
+def test_topics_that_are_filed_and_closed_are_cases() -> None:
+    text = "案件类型\t新收\t审结\n专利权\t41\t52\n著作权\t14\t25\n"
+    assert [unit for _, unit, _ in figures(text, "zh")] == ["case"] * 4
+    text = "类型\t2021年\t2022年\n专利授权\t41\t52\n"
+    assert [unit for _, unit, _ in figures(text, "zh")] == ["patent"] * 2

@@ -540,3 +540,43 @@ def test_the_whole_year_leaves_a_campaign_unless_the_title_names_it() -> None:
     told = "全年共清理违法信息230万条。"
     assert campaigns("“清网2022”专项行动总结", told) == ["清网2022"]
     assert campaigns("网信工作总结", f"5月，省网信办开展“清网2022”专项行动。{told}") == [None]
+
+
+def test_same_part_of_the_year_of_accounts_before() -> None:
+    found = dated("2023-24财年上半年（2023年4月至9月）通报", "缉获90宗，较上财年同期的80宗增加。")
+    assert found[:2] == ["2023-04-01/2023-09-30", "2022-04-01/2022-09-30"]
+
+
+def test_years_before_what_is_told_of() -> None:
+    found = dated("通报", "今年1至10月，起诉90人。此前三年，累计起诉300人。")
+    assert found == ["2023-01-01/2023-10-31", "2020-01-01/2022-12-31"]
+    found = dated("通报", "今年1至10月，起诉90人。三年前的案件有30件。")
+    assert found[0] == "2023-01-01/2023-10-31"
+
+
+def test_years_past_end_with_the_last_whole_one() -> None:
+    found = dated("通报", "今年1至9月，起诉90人。近三年，累计起诉300人。")
+    assert found == ["2023-01-01/2023-09-30", "2020-01-01/2022-12-31"]
+
+
+def test_what_went_on_since_it_began_ends_with_the_day_told() -> None:
+    began = "整治行动于2023年8月1日启动。"
+    found = dated("通报", began, "行动开展以来至2023年9月30日，立案90件。")
+    assert found == ["2023-08-01/2023-09-30"]
+    found = dated("通报", began, "2023年9月30日，立案90件。")
+    assert found == ["2023-09-30/2023-09-30"]
+
+
+def test_what_is_only_organised_in_a_month_is_over_with_it() -> None:
+    told = "检查的88家餐厅中，61家有问题。"
+    found = dated("通报", f"6月，市局组织对餐厅开展突击检查。{told}")
+    assert found == ["2023-06-01/2023-06-30"] * 2
+    found = dated("通报", f"6月，市局组织开展餐厅专项整治。{told}")
+    assert found[0] != "2023-06-01/2023-06-30"
+
+
+def test_one_year_after_a_law_began_is_no_calendar_year() -> None:
+    found = dated(
+        "通报", "今年6月至8月，抽查132家。", "新法施行一年来，形势平稳。", "抽查的企业中，两成没有专人。"
+    )
+    assert found[-1] == "2023-06-01/2023-08-31"

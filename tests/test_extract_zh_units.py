@@ -106,6 +106,14 @@ RULES = [
     ("查获弃置林地20处", "other:site", "unknown noun in front"),
     ("查获药品2亿单位", "item", "noun in front"),
     ("临时查封20处", "other:site", "default of the counter"),
+    ("在创新企业设立联络点20个", "other:place", "unknown noun in front"),
+    ("扣押未经认证的电视盒子20台", "item", "unknown noun in front"),
+    ("截获20个货柜的冒牌服装", "other:container", "noun behind the counter"),
+    ("取消20间违规商号的资格", "organisation", "unknown noun behind the counter"),
+    ("受理的环境投诉,2019年为20件", "other:complaint", "noun of the clause before"),
+    ("案件依地区划分,东关查获30件,西关查获20件", "case", "cases told apart"),
+    ("取得84宗定罪", "other:conviction", "noun behind the counter"),
+    ("平均浓度为31微克/立方米", "other:concentration", "counter"),
 ]
 
 
@@ -154,6 +162,10 @@ def test_rule_decides_the_last_figure(text: str, unit: str, rule: str) -> None:
         ("违反商标法32件", "case"),
         ("扣留进口货物侵犯商标权案件32件", "case"),
         ("拘捕4男", "person"),
+        ("在国家公园内被盗猎的有124头", "other:头"),  # 国家 is far, and no animal
+        ("未依规定给付工资居首,计20件", "case"),  # the rule is what something is done by
+        ("案件增多,东关查获20件", "item"),  # cases that are not told apart
+        ("家电卖场20家", "organisation"),
     ],
 )
 def test_unit_of_the_last_figure(text: str, unit: str) -> None:

@@ -99,6 +99,16 @@ VETOED = [
     ("14时30分发布", "duration"),
     ("从两方面推进", "manner of speaking"),
     ("再分三组推进", "number word without a counted noun"),
+    ("拨打12315或96788举报", "label, number of a thing"),
+    ("查实的最高奖励5万元", "legal maximum or cap"),
+    ("网店开在两千公里外", "distance of a place"),
+    ("每斤多卖三四十元", "indefinite or ordinal"),
+    ("罚款满百万元的有11家", "indefinite or ordinal"),
+    ("罚款满200万元的有11家", "threshold"),
+    ("支付周期超过三个月的须监管", "threshold"),
+    ("被判200万韩元以上罚金者当选无效", "threshold"),
+    ("预计渡运旅客20万人次", "plan or target"),
+    ("电话(02)2376-7000转2640", "part of a name or code"),
 ]
 
 
@@ -166,6 +176,14 @@ def test_numeral_is_excluded_with_its_reason(text: str, reason: str) -> None:
         ("起诉9起,其中一起为公益诉讼", [9, 1]),
         ("逮捕五名男子和一名女子", [5, 1]),
         ("逮捕三男一女", [3, 1]),
+        ("热线受理举报2315件", [2315]),
+        ("单笔奖励最高为5万元", [50000]),
+        ("2.3万件案件", [23000]),
+        ("最终1起被禁止", [1]),
+        ("巡航两千公里", [2000]),
+        ("科处罚款合共20万澳门元", [200000]),
+        ("平均审理周期超过三个月", [3]),
+        ("预计损失20万元", [200000]),
     ],
 )
 def test_figure_like_it_is_kept(text: str, values: list[object]) -> None:

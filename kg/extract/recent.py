@@ -39,6 +39,9 @@ __all__ = [
 
 #: Before this month "the past year" is the year before.
 _EARLY = 4
+_DECEMBER = 12
+#: Days of a whole year, at least.
+_WHOLE = 360
 
 
 def days_ago(value: str, anchor: Anchor) -> Period | None:
@@ -202,10 +205,12 @@ def past_year(_: str, anchor: Anchor) -> Period | None:
 
 
 def past_years(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``3``: the last N whole years ("the past three years", 近三年)."""
+    """Argument ``3``: the last N whole years ("the past three years", 近三年); a part of the next is none of them."""
+    frame = anchor.frame
     if anchor.year is None:
         return None
-    last = anchor.frame.end.year if anchor.frame is not None else anchor.year - 1
+    part = frame is None or (frame.end.month < _DECEMBER and (frame.end - frame.start).days < _WHOLE)
+    last = anchor.year - part
     return year_span(last - int(value) + 1, last)
 
 

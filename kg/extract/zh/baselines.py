@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.language import Context
-from kg.extract.spans import DEFAULT_RULE, Draft, Shape, When
+from kg.extract.spans import DEFAULT_RULE, Draft, Shape, When, WhenKind
 from kg.model import Span
 
 __all__ = ["baselines", "like_what_they_are_compared_with"]
@@ -15,6 +15,9 @@ __all__ = ["baselines", "like_what_they_are_compared_with"]
 #: Rules of times that look back, and what may stand between such a time and its level.
 _BEFORE = frozenset({"last-year", "frame-previous-year", "year-before-last", "same", "same-last-year"})
 _WAS = re.compile(r"[,:(]?(?:同期)?(?:仅|只|则|还)?(?:为|是|有|达)?(?:约|近|超|逾)?")
+#: What stands between the other side of a comparison and its level: 比2018年选举时的4207人和1809人.
+_AGAINST = re.compile(r"(?:(?![增减升降跌涨提])[^\W\d_]){0,16}的(?:约|近|超)?")
+_LISTED = re.compile("[、和及与]")
 #: A comparison with what stands inside it.
 _COMPARED = re.compile(
     r"(?:与|和|同|跟|较|相较|对比)(?P<base>[^。;]{2,60}?)(?:相比|比较|相较)|在(?P<ground>[^,。;]{2,24})的?基础上"
@@ -51,8 +54,13 @@ def _earlier(context: Context, drafts: Sequence[Draft], whens: Sequence[When]) -
             back = when.rule in _BEFORE or 0 < year < latest or (not latest and year > 0)
             latest = max(latest, year)
             told = _WAS.fullmatch(context.folded, when.span.end, start) is not None
-            if index and back and (told or (0 < year < latest and _opens(context, when.span.start))):
+            against = when.kind is WhenKind.BASIS and _AGAINST.fullmatch(context.folded, when.span.end, start)
+            if against or (
+                index and back and (told or (0 < year < latest and _opens(context, when.span.start)))
+            ):
                 found.add(index)
+        if index - 1 in found and _LISTED.fullmatch(context.folded, drafts[index - 1].printed.end, start):
+            found.add(index)
     return found
 
 

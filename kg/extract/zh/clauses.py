@@ -46,7 +46,9 @@ _CLAUSE = re.compile(r"[,;:](?!\d{3}(?!\d))")
 #: Farthest that a word of holding may stand from the point at which something is held.
 _NEAR = 40
 #: What a comparison has between its time and its figure: 由2019年的5.1%, 比上年的30件.
-_OWN = re.compile(r"(?:初|的|为|是|约|仅|只有|[:(])*")
+_OWN = re.compile(
+    r"(?:初|的|为|是|约|仅|只有|[:(])*|(?:(?![增减升降跌涨提])[^\W\d_]){1,16}(?:时|期间|全年)的(?:约|近|超)?"
+)
 #: How a clause says no more than what a level was at some time, and what in it refers to a level told before.
 _OPENING = re.compile(r"(?:[而但且可][^\W\d]{0,12}?)?(?:在|,)?")
 #: In front of a time these make a share one of all that was done then: 占全年的38%.

@@ -4,23 +4,40 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.extract.language import Context
+from kg.extract.words import alternatives
 from kg.extract.zh.place import Place
+from kg.lexicon import Lexicon
 
-__all__ = ["is_code", "is_date", "is_plain", "is_repeated", "words_after", "words_before"]
+__all__ = [
+    "is_code",
+    "is_date",
+    "is_plain",
+    "is_repeated",
+    "words_after",
+    "words_before",
+    "words_in_form",
+]
 
 _CODE_BEFORE = re.compile(r"[a-z][-_/.]?$|\d[-/.: ]$|[a-z\d]/$")
 #: A date in digits: 2024-11-06, 2024/11/6.
 _DATE = re.compile(r"(?<![\d-])(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])(?![\d-])")
 #: The area code of a telephone number in front of it: (02)2376-7000.
-_TELEPHONE = re.compile(r"[(]0\d{1,3}[)][ -]?(?:\d{3,4}-)?$")
+_TELEPHONE = re.compile(r"[(]0\d{1,3}[)][ -]?(?:\d{3,4}-)?$|\d转$")
+_AREA_CODE = re.compile(r"[(]0\d{1,3}[)][ -]?\d{3}")
 _WORD_BEFORE = re.compile(r"[a-z]{3}$")
 _CODE_AFTER = re.compile(r"[-_/:]?[a-z](?!\w*[\u4e00-\u9fff])|[-/:]\d|[a-z]")
 #: Digits of a number in a name, without commas.
 _NAME = re.compile(r"\d{3}")
 _BARE_NAME = re.compile(r"(?<![\d.])(?<!\d,)\d{3}(?=[^\W\d_a-z])")
+
+
+@cache
+def words_in_form(lexicon: Lexicon, role: str, form: str) -> re.Pattern[str]:
+    """The words of a role in place of the braces of a pattern."""
+    return re.compile(form.format(f"(?:{alternatives(lexicon, role, 'zh')})"))
 
 
 def words_before(place: Place, reach: int = 12) -> str:
@@ -50,7 +67,8 @@ def is_date(place: Place) -> bool:
 def is_code(place: Place) -> bool:
     """Whether digits are part of a code or a telephone number: GB-2763, (02)2376-7000."""
     number = place.number
-    if _TELEPHONE.search(words_before(place)):
+    area = _AREA_CODE.match(place.context.folded, max(0, number.span.start - 1))
+    if _TELEPHONE.search(words_before(place)) or area is not None:
         return True
     if place.counter is not None and _WORD_BEFORE.search(words_before(place, 3)):
         return False  # a count glued to a Latin word: App218款

@@ -43,6 +43,7 @@ _TOKEN = re.compile(
     rf"|[前首头](?P<first>{NUMBER})个?月(?!内)|第?(?P<quarter>(?<!\d)[一二三四1-4])季度?|(?P<jan>首月)|(?P<one>首季度?|(?:(?<=年)|(?<=\d{{4}}))q(?P<q>[1-4])(?![\da-z]))"
     rf"|[前首头](?P<quarters>[二两三23])个?季度?"
     rf"|(?P<past>近|过去|最近|[这此])(?P<span>{NUMBER})个?(?:财政)?年(?:间|来|里)?|(?P<span2>{NUMBER})年(?:间|多?来(?!自)|期间)"
+    rf"|(?:在?此|之)前的?(?P<prior>{NUMBER})年(?:间|里|内)?"
     rf"|(?:近|过去|最近|这)(?P<months>{NUMBER})个月(?:间|以?来|里|内)?|(?P<half>(?:近|过去|最近|这)半年|半年(?=多?来))(?:间|多?来|里|内)?"
     r"|(?<![(每逢至到、和日号])(?P<week>[上本这])?个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?![至到、和—-]|[^\W\d_]年)(?:\(\d{1,2}[日号]\))?"
     rf"|(?<![\d一二三四五六七八九十数几])(?P<back>[2-9]|[二两三四五六七八九十])年前(?=[,的只仅才还有这那]|全)"
@@ -162,6 +163,8 @@ def _lexed(match: re.Match[str]) -> Token:
         return Token(span, year="whole-year")
     if match["span"] or match["span2"]:
         return Token(span, rule="past-years", value=str(count(match["span"] or match["span2"])))
+    if match["prior"]:
+        return Token(span, rule="preceding-months", value=str(12 * count(match["prior"])))
     if match["day"]:
         return Token(span, day=count(match["day"]))
     return Token(span, months=_months(match))

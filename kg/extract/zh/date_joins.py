@@ -25,6 +25,9 @@ _OVER = re.compile(r"(?:结束|收官|收尾|为止)")
 _NAMED_YEAR = re.compile(r"20\d\d")
 #: What may stand between a time and the bracket that says it exactly: 2022事务年度(, 成立以来至2024年底(.
 _SPECIFIED = re.compile(r"(?:[^\W\d_]{1,6})?\((?:即|指|为)?")
+#: Up to when something that began before is told of, and how far in front of the time that is said.
+_SO_FAR = re.compile(r"以来,?(?:截?[至止]|到|截至)$")
+_SHORT = 6
 #: Longest stretch between a start and the end of what was started.
 _STARTED = 16
 
@@ -146,8 +149,24 @@ def _stretched(folded: str, whens: list[When], hits: Hits) -> list[When]:
             when = checked(
                 replace(when, kind=WhenKind.PERIOD, rule="between", period=None, value=f"{first}/{last}")
             )
+        elif not out and _SO_FAR.search(folded, max(0, when.span.start - _SHORT), when.span.start):
+            when = _since_it_began(when)
         out.append(when)
     return out
+
+
+def _since_it_began(when: When) -> When:
+    """The time from when what is told of began, of which only the end is said here: 行动开展以来至12月31日."""
+    last = (_edge(when, 1) or "").split(".")
+    if when.period is not None and when.period.start.month != when.period.end.month:
+        return when  # 成立以来至2024年底(2019年1月至2024年12月)
+    if len(last) > 1 and last[0].isdigit():
+        value = "-".join(last)
+    elif len(last) == 2 and last[0] == "frame-year":
+        value = last[1]
+    else:
+        return when
+    return When(when.span, WhenKind.PERIOD, rule="since-origin", value=value)
 
 
 def _is_open(when: When) -> bool:

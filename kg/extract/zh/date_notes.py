@@ -88,10 +88,19 @@ def _closing(folded: str, place: Span, span: Span, hits: Hits) -> list[Hit]:
 
 
 def launches(folded: str, place: Span, span: Span, hits: Hits) -> bool:
-    """Whether a body starts something at a point, of which is told what came of it: 12月,总局部署开展行动."""
+    """Whether a body starts something at a point, of which is told what came of it: 12月,总局部署开展行动.
+
+    What is only organised is over by then, unless it is a campaign: 12月,总局组织突击检查.
+    """
     after = Span(place.end, min(span.end, place.end + _TO_START))
     found = hits.within(after, ("launch-verb", "start-verb"))
-    return bool(found) and not any(char.isdigit() for char in folded[place.end : found[0].span.start])
+    if not found or any(char.isdigit() for char in folded[place.end : found[0].span.start]):
+        return False
+    end = found[0].span.end
+    named = Span(end, min(span.end, end + _TO_START))
+    return not folded.startswith("组织", found[0].span.start) or bool(
+        hits.within(named, ("campaign-suffix",))
+    )
 
 
 def timeless(folded: str, span: Span) -> list[When]:

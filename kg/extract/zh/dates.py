@@ -323,6 +323,12 @@ def _dates_no_figure(folded: str, point: _Point, place: Span, span: Span, hits: 
     return told or is_of_meeting(folded, place, span, hits)
 
 
+def _begun_before(place: Span, span: Span, hits: Hits) -> bool:
+    """Whether a time says how long ago something began, which is no year of the calendar: 新法施行一年来."""
+    before = hits.within(Span(max(span.start, place.start - 4), place.start), ("effect-verb", "start-verb"))
+    return bool(before) and before[-1].span.end == place.start
+
+
 def _alone(folded: str, token: Token, span: Span, hits: Hits) -> When:
     before = folded[max(0, token.span.start - 6) : token.span.start]
     if token.period is not None and is_of_law(folded, token.span):
@@ -335,6 +341,8 @@ def _alone(folded: str, token: Token, span: Span, hits: Hits) -> When:
     if token.rule == "now":
         return When(token.span, WhenKind.STOCK, rule="this-month")
     if token.rule == "same" and _TELLS.match(folded, token.span.end):
+        return When(token.span, WhenKind.NOTE)
+    if token.rule == "past-years" and token.value == "1" and _begun_before(token.span, span, hits):
         return When(token.span, WhenKind.NOTE)
     if token.rule in _RECALLED and _ADMITTED.search(before):
         return When(token.span, WhenKind.NOTE)

@@ -14,8 +14,10 @@ from kg.lexicon import Lexicon
 from kg.model import Span
 
 __all__ = [
+    "PLACES",
     "at_spot",
     "head_right",
+    "is_whole",
     "notation",
     "noun_left",
     "nouns_left",
@@ -35,7 +37,11 @@ _ALONE = frozenset("案")
 #: A clause that modifies the noun behind its 的.
 _MODIFIED = re.compile(r"(?:[^\W\d_]|《[^《》]{1,16}》){2,18}的(?=[^\W\d_])")
 #: Units of which others are said to be: 14个国家的警察.
-_PLACES = frozenset({"country", "other:province", "other:city", "other:county"})
+PLACES = frozenset({"country", "other:province", "other:city", "other:county"})
+#: Classes of counters that count what stands right behind them, whatever that has: 49个货柜的服装.
+_NEAREST = frozenset({"any", "machine"})
+#: Words for the rule that something is done by: 未依规定给付.
+_BY = frozenset("依按照")
 #: What links the parts of one noun phrase.
 _AND = frozenset("及和与")
 _WORD = re.compile(r"[^\W\d_]{2,}$")
@@ -90,10 +96,11 @@ def head_right(place: Place) -> Hit | None:
 
 def _head(place: Place, phrase: Span) -> Hit | None:
     """The last noun of a phrase before another verb begins."""
-    nouns = [hit for hit in place.context.within(phrase, "unit-noun") if _whole(place.context, hit)]
+    nouns = [hit for hit in place.context.within(phrase, "unit-noun") if is_whole(place.context, hit)]
     if not nouns:
         return None
-    first = [hit for hit in nouns if hit.span.start == place.end and notation(hit) in _PLACES]
+    nearest = place.counter is not None and place.counter.counts in _NEAREST
+    first = [h for h in nouns if h.span.start == place.end and (nearest or notation(h) in PLACES)]
     if first and place.context.folded.startswith("的", first[-1].span.end):
         return first[-1]  # 14个国家的警察: the counter is that of the countries
     verbs = verbs_of(place.lexicon, "zh").find(place.context.folded, phrase)
@@ -104,8 +111,10 @@ def _head(place: Place, phrase: Span) -> Hit | None:
     return max(reached, key=lambda hit: (hit.span.end, -hit.span.start))
 
 
-def _whole(context: Context, hit: Hit) -> bool:
-    """Whether a noun is a word of its own, not the first part of another (商标 of 商标法)."""
+def is_whole(context: Context, hit: Hit) -> bool:
+    """Whether a noun is a word of its own, not the first part of another (商标 of 商标法) or what is done by (依规定)."""
+    if context.folded[hit.span.start - 1 : hit.span.start] in _BY:
+        return False
     return context.folded[hit.span.end : hit.span.end + 1] not in _TAILS
 
 
@@ -123,7 +132,7 @@ def noun_left(place: Place) -> Hit | None:
 def nouns_left(place: Place) -> list[Hit]:
     """All nouns of the clause in front of the figure, in order."""
     nouns = place.context.within(place.words, "unit-noun")
-    return [hit for hit in nouns if _whole(place.context, hit) and hit.span.end - hit.span.start > 1]
+    return [hit for hit in nouns if is_whole(place.context, hit) and hit.span.end - hit.span.start > 1]
 
 
 def unit_by_ending(place: Place, word: str) -> str | None:

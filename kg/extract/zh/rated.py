@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.language import Context
 from kg.extract.spans import Draft, Shape
-from kg.extract.words import alternatives
+from kg.extract.words import alternatives, values
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -28,6 +28,8 @@ _IN_FRONT = 30
 #: The last of a row of changes that is none.
 _FLAT = re.compile("[、,]?(?:和|与|及)?(?:基本)?持平")
 _LINKS = re.compile("、|和|及|与|以及")
+#: What stands between two counts of one act: 起诉40件、90人.
+_SIDE = re.compile("[、和及]?")
 #: The words for an amount behind a name, with the counter that may stand in front of them: 决定书份数.
 _AMOUNT = re.compile("(?P<counter>[份件批起宗户家人次艘])?(?:数量|数额|总量|总数|总额|金额|数|量|额)$")
 #: Counters that are names of amounts by themselves.
@@ -97,11 +99,19 @@ def is_named(context: Context, drafts: Sequence[Draft], index: int, subject: str
     behind = context.folded[draft.printed.end : min(end, draft.printed.end + _BEHIND)]
     words = context.folded[max(start, draft.printed.start - _IN_FRONT) : draft.printed.end]
     words += re.split("[,;:]", behind)[0]
+    if index and _SIDE.fullmatch(context.folded[start : draft.number.span.start]):  # 起诉40件、90人
+        before = drafts[index - 1].number.span.start
+        words = context.folded[max(0, before - _IN_FRONT) : before] + words
     if subject in _MONEY:
         return draft.number.currency is not None
     if counter is not None:
         own = subject[: counter.start()]
         word = counter[1] or counter[2]
         counted = word[:1] in printed or (word in "案件" and draft.unit == "case")
-        return counted and (own in ("", "案") or own[-2:] in words)
+        return counted and (own in ("", "案") or own[-2:] in words or _another(context, own) in words)
     return len(core) > 1 and (core in words or core[-2:] in words)
+
+
+def _another(context: Context, name: str) -> str:
+    """Another word for what a name says is done: 公诉 for 起诉."""
+    return values(context.gazetteer.lexicon, "same-act", "zh").get(name[-2:], name)

@@ -43,6 +43,8 @@ def unknown_right(place: Place) -> Unit | None:
     if counter.form == "件" and _MODIFIER.match(place.context.folded, place.end, place.clause.end):
         return None
     plain = "item" if counter.form == "件" else None if counter.counts in _NAMED_BY_NOUN else counter.plain
+    if counter.plain and "的" in found[0]:
+        plain = counter.plain  # 11间违反承诺商号的资格
     plain = plain or unit_by_ending(place, found[0])
     return Unit(plain or f"other:{found[0][-4:]}", "unknown noun behind the counter", Span(*found.span()))
 
@@ -62,7 +64,8 @@ def unknown_left(place: Place) -> Unit | None:
     if counter.counts == "event" and word.endswith(DOES):
         return None
     end = tail_left(place)
-    held = "item" if counter.form == "个" and verb_in_clause(place, "goods-verb") else f"other:{word[-2:]}"
+    piece = counter.form == "个" or counter.counts == "machine"
+    held = "item" if piece and verb_in_clause(place, "goods-verb") else f"other:{word[-2:]}"
     unit = unit_by_ending(place, word) or held
     return Unit(unit, "unknown noun in front", Span(end - len(word), end))
 

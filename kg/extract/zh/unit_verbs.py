@@ -30,6 +30,11 @@ _IMPOSED = re.compile("(?:作出|实施|给予|下达)行政处罚$")
 #: What a court does, which is counted itself: 法院定罪31宗.
 _CONVICTS = "定罪"
 _NEAR = 4
+#: Cases that are told of by kind or place: 案件按地区分,...
+TOLD_APART = "cases told apart"
+_TOLD_APART = re.compile(
+    r"(?:^|[。;\n、\s])(?P<what>[^\W\d_]{0,4}案件)[依按照从以][^,。;:\d]{1,12}[分看计],$"
+)
 #: How far in front of a number of applications it is told what for, in characters.
 _APPLIED = 16
 #: Counters of things to hold, whatever they are.
@@ -86,13 +91,30 @@ def case_verb(place: Place) -> Unit | None:
 def goods_verb(place: Place) -> Unit | None:
     """A verb of seizure right in front of pieces: 查扣3万件."""
     counter = place.counter
-    if counter is None or counter.counts not in ("thing", "goods") or ending(place, "goods-verb") is None:
+    verb = ending(place, "goods-verb")
+    if counter is None or counter.counts not in ("thing", "goods") or verb is None:
         return None
+    if counter.form == "件" and (cases := _told_by(place, verb)) is not None:
+        return Unit("case", TOLD_APART, cases)
     return (
         Unit("item", "verb of seizure in front")
         if counter.form in ("件",) or counter.counts == "goods"
         else None
     )
+
+
+def _told_by(place: Place, verb: Span) -> Span | None:
+    """The cases that a sentence tells apart by who found them: 案件按地区分,基隆关查获203件,台北关查获121件."""
+    last = place.before[-1] if place.before else None
+    if last is not None:
+        word = verb.of(place.context.folded)
+        again = (
+            last.rule == TOLD_APART
+            and word in place.context.folded[last.number.span.start - len(word) - 1 :][: len(word) + 1]
+        )
+        return last.noun if again else None
+    found = _TOLD_APART.search(place.context.folded, max(0, place.clause.start - REACH), place.clause.start)
+    return None if found is None else Span(*found.span("what"))
 
 
 def sampled(place: Place) -> Unit | None:

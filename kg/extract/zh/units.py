@@ -15,8 +15,10 @@ from kg.extract.words import values
 from kg.extract.zh.breakdowns import REACH, TOPIC_BEFORE, breakdown, kind, share_of_whole, since
 from kg.extract.zh.counters import CLASSES, TOPICS, can_count
 from kg.extract.zh.nouns import (
+    PLACES,
     at_spot,
     head_right,
+    is_whole,
     notation,
     noun_left,
     nouns_left,
@@ -49,6 +51,10 @@ _RIGHTS = frozenset({"patent", "trademark"})
 _MODIFIERS = (TOPICS - {"item"}) | {"other:brand"}
 #: What no noun that goes on from another has in it: 备案的知识产权, 参与国多了.
 _OF_ANOTHER = re.compile("[的了a-z]|^.$")
+#: A time in front of a figure, and nothing else.
+_TIME_ONLY = re.compile(
+    r"\W?(?:在|到|至)?(?:(?:19|20)\d\d年(?:度|同期)?|去年|今年|前年|上年|全年|上月|当月|\d{1,2}月)份?(?:则|分别|依次)?\W?"
+)
 _QUANTITY = re.compile(r"(?:量|总量|数|总数|数量)(?:累计|共|已)?(?:为|达|达到|有|是|约|超过|超|近|突破)?$")
 
 
@@ -158,6 +164,8 @@ def _earlier(place: Place) -> Unit | None:
         return None
     done = _ACTS if place.counter.counts != "event" else frozenset()
     apart = done | (_MODIFIERS if verb_in_clause(place, "goods-verb") else frozenset())
+    if place.counter.form != "个":
+        apart |= PLACES  # 在国家公园内被盗猎的有124头
     fitting = [
         noun
         for noun in _objects(place)
@@ -174,13 +182,20 @@ def _earlier(place: Place) -> Unit | None:
 
 
 def _heads_another(place: Place, noun: Hit) -> bool:
-    """Whether a noun is the first part of the unknown one right in front of the figure: 酒水灌装点9个."""
-    end = tail_left(place)
-    own = place.context.folded[noun.span.end : end]
-    if not end - len(word_left(place)) < noun.span.end < end or _OF_ANOTHER.search(own):
+    """Whether an unknown noun, of which a noun may be the first part, is right in front: 酒水灌装点9个."""
+    end, word = tail_left(place), word_left(place)
+    near = end - len(word) < noun.span.end
+    own = place.context.folded[noun.span.end : end] if near else word
+    if noun.span.end >= end or _OF_ANOTHER.search(own) or not (near or _names_things(place, word)):
         return False
     alike = values(place.lexicon, "noun-ending", "zh").get(own[-1:]) == notation(noun)
     return not alike and unknown_in_front(place)
+
+
+def _names_things(place: Place, word: str) -> bool:
+    """Whether a word in front of a counter of single things may be their name: 在企业设立联系点5600个."""
+    single = place.counter is not None and place.counter.counts in ("any", "machine")
+    return single and not word.endswith(DOES)
 
 
 def _objects(place: Place) -> list[Hit]:
@@ -195,7 +210,7 @@ def _objects(place: Place) -> list[Hit]:
 
 def _topic(place: Place) -> Unit | None:
     """The noun of a clause without figures that this one goes on from: 其中手机最多,达3万件."""
-    if place.counter is None or (tail_left(place) > place.left + 1 and not _nominal(place)):
+    if place.counter is None or not (_bare(place) or _nominal(place)):
         return None
     start = max(since(place), place.clause.start - REACH)
     if start >= place.clause.start:
@@ -206,9 +221,16 @@ def _topic(place: Place) -> Unit | None:
         for noun in nouns
         if can_count(place.counter, notation(noun))
         and noun.span.end - noun.span.start > 1
+        and is_whole(place.context, noun)
         and not place.context.within(Span(noun.span.end, noun.span.end + 2), *VERBS)  # 经调查核实
     ]
     return Unit(notation(fitting[-1]), TOPIC_BEFORE, fitting[-1].span) if fitting else None
+
+
+def _bare(place: Place) -> bool:
+    """Whether no words, or only those for a time, stand in front of a figure: 受理的投诉,2019年为4875件."""
+    end = tail_left(place)
+    return end <= place.left + 1 or _TIME_ONLY.fullmatch(place.context.folded, place.left, end) is not None
 
 
 def _nominal(place: Place) -> bool:

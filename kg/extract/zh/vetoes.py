@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from kg.extract.spans import Sentence
-from kg.extract.words import alternatives, values
-from kg.extract.zh.codes import is_code, is_date, is_plain, is_repeated, words_after, words_before
+from kg.extract.words import values
+from kg.extract.zh.codes import (
+    is_code,
+    is_date,
+    is_plain,
+    is_repeated,
+    words_after,
+    words_before,
+    words_in_form,
+)
 from kg.extract.zh.counters import counters_of
+from kg.extract.zh.extents import TIMES, is_distance, is_duration
 from kg.extract.zh.nouns import head_right
 from kg.extract.zh.place import Place
 from kg.extract.zh.sums import is_bound, is_price, is_threat
-from kg.lexicon import Lexicon
 from kg.model import BlockKind
 
 __all__ = ["reason_against"]
 
-#: Units of time: how long something took is no statistic unless it is an average or a count of days.
-_TIMES = frozenset({"other:day", "other:week", "other:month", "other:year", "other:hour"})
 _LIST = re.compile(r"[.、)](?!\d)")
 #: The number of the next item of a list told in one sentence: 1.检查12家;2.查处3起.
 _NEXT_ITEM = re.compile(r"[;。]\d{1,2}[.、)]")
@@ -52,7 +57,7 @@ _OF_ONE_CASE = re.compile(r"(?:被告人|嫌疑人|犯罪嫌疑人|当事人|男
 _OR_MORE = re.compile("[或及]以[上下]")
 #: A bound of money goes with the noun behind it even without 的: 5万元以上假烟案件.
 _THRESHOLD_OF_MONEY = re.compile(
-    r"(?:以上|以下)?的?[^\W\d_]{0,8}(?:案|纳税人|企业|单位|包裹|货物|订单|小包|邮件|交易|快件)"
+    r"(?:以上|以下)?的?[^\W\d_]{0,8}(?:案|纳税人|企业|单位|包裹|货物|订单|小包|邮件|交易|快件|罚[款金锾])"
 )
 #: What a bound of a percentage is of: 合格率低于90%的企业.
 _RATE = re.compile(r"(?:率|比|度|量|值|比例|占比|股权|股份)(?:均|都|达到?|在)?$")
@@ -67,7 +72,6 @@ _AGE = re.compile(r"(?:[至到~-][\d一二三四五六七八九十廿]{1,4})?(?:
 _TIMES_OF = re.compile(
     r"(?:是|为|达|达到|相当于|等于)[^,。;]{0,12}(?:年|期|月|季|届|轮)[^,。;]{0,6}的[^,。;\d]{0,3}$"
 )
-_CLOCK = re.compile("[时点]\\d?$")
 _MANNER = re.compile(
     r"一(?:起|批|些|个|是|次|定|般|体|种|系列|审|方面|线|律|步|直|名|家|条|项|位|只|双|张|件|口|处|站|度|经|旦|致|同|再|向|并|样|部|切|带|路|大|一)"
 )
@@ -82,14 +86,16 @@ _MATTERS = re.compile("事(?![故件项宜])")
 _NEXT = re.compile(r"\W{0,2}(?:下一步|下一阶段|下阶段|下步|接下来)")
 #: What is planned for a time or a place: 计划4月起在7个.
 _PLANNED = re.compile(r"计划(?=\d{1,2}月|今年|明年|年内|于|从|在|到|自)")
+#: What is expected to be done, not what something is thought to be worth: 预计渡运旅客210万人次.
+_EXPECTED = re.compile("预[计期](?![^,。;]{0,8}(?:失|值|款|利|收入|成本))[^,。;]{2,}$")
 #: One that is singled out: 最重1辆.
-_MOST = re.compile(r"最[^\W\d_]{1,2}$")
+_MOST = re.compile(r"最(?![终后初近])[^\W\d_]{1,2}$")
 #: Places that are left: 限80人.
 _PLACES_LEFT = re.compile(r"(?:[,。;]|仅|名额)限$")
-#: Two digits in a row are no number: 三五件, 七八个.
-_VAGUE = re.compile("[一二两三四五六七八九]{2}")
+#: Two digits in a row are no number: 三五件, 七八个, 三四十元.
+_VAGUE = re.compile("[一二两三四五六七八九]{2}[十百千万亿]?")
 #: More than a round amount, which no figure stands in front of: 过亿元, 上百万.
-_ABOVE = re.compile("[过上][百千万亿]+$")
+_ABOVE = re.compile("[过上满][百千万亿]+$")
 #: Names told one by one, and then how many they are: 甲、乙两个港口.
 _TOLD = re.compile(r"[^\W\d_]{2,10}[、和与及][^\W\d_]{2,10}$")
 #: Adverbs that look like figures: 十分严重.
@@ -100,11 +106,6 @@ _ENUMERATED = re.compile(r"[一二三四五六七八九十]+[、.)]|[二两]审|
 def reason_against(place: Place, sentence: Sentence) -> str | None:
     """Why a numeral is no statistic, or None."""
     return next((reason for holds, reason in _VETOES if holds(place, sentence)), None)
-
-
-@cache
-def _role(lexicon: Lexicon, role: str, form: str) -> re.Pattern[str]:
-    return re.compile(form.format(f"(?:{alternatives(lexicon, role, 'zh')})"))
 
 
 def _list_marker(place: Place, sentence: Sentence) -> bool:
@@ -126,13 +127,15 @@ def _list_marker(place: Place, sentence: Sentence) -> bool:
 
 
 def _labelled(place: Place, _: Sentence) -> bool:
-    """Behind a word for numbers that name: 第3批, 电话12360, 阅读4672, 附件2."""
-    before = words_before(place)
+    """Behind a word for numbers that name: 第3批, 电话12360或96110, 阅读4672, 附件2."""
+    before = words_before(place, _REACH)
     if not is_plain(place):
         return False
-    if _role(place.lexicon, "number-label", r"{}[:\s]*$").search(before):
+    if words_in_form(place.lexicon, "number-label", r"{}[:\s]*$").search(before):
         return True
-    pattern = _role(place.lexicon, "veto-before", r"{}[:\s]*$")
+    pattern = words_in_form(
+        place.lexicon, "veto-before", r"{}[:\s]*(?:\d[\d-]{{2,11}}(?:[、,/或和及]|以及))*$"
+    )
     return place.counter is None and place.number.scale == 1 and pattern.search(before) is not None
 
 
@@ -143,7 +146,7 @@ def _named(place: Place, sentence: Sentence) -> bool:
     digits = place.number.digits.of(place.context.folded)
     if place.counter is None and digits in values(place.lexicon, "hotline", "zh"):
         return True
-    after = _role(place.lexicon, "veto-after", "{}")
+    after = words_in_form(place.lexicon, "veto-after", "{}")
     if place.counter is None and is_plain(place) and after.match(words_after(place, 8)):
         return True
     if place.number.comparator != "exact" and place.counter is not None:
@@ -160,7 +163,7 @@ def _manner(place: Place, _: Sentence) -> bool:
     counter = place.counter
     if not is_plain(place):
         return False
-    pattern = _role(place.lexicon, "veto-noun", "{}")
+    pattern = words_in_form(place.lexicon, "veto-noun", "{}")
     kind = counter is not None and counter.form == "类"
     folded, starts = place.context.folded, (place.number.span.end, place.end)
     return kind or any(pattern.match(folded, start) for start in starts)
@@ -171,14 +174,16 @@ def _multiple(place: Place, _: Sentence) -> bool:
     if place.counter is None or place.counter.form != "倍":
         return False
     grows = place.context.within(place.words, "change-up", "change-down")
-    more = _role(place.lexicon, "than", r"[比较][^,。;]*?{}(?:了|约|近)?$").search(words_before(place, 30))
+    more = words_in_form(place.lexicon, "than", r"[比较][^,。;]*?{}(?:了|约|近)?$").search(
+        words_before(place, 30)
+    )
     return not grows and not more and _TIMES_OF.search(words_before(place, 24)) is None
 
 
 def _of_another(place: Place, _: Sentence) -> bool:
     """How far something lies from something else, not from itself earlier: 比全国平均低3个百分点."""
     said = words_before(place, 30)[-(place.number.digits.start - place.clause.start) :]
-    pattern = _role(
+    pattern = words_in_form(
         place.lexicon, "than", r"(?<![同环占按对百相])比(?P<other>[^,。;]*?)(?<![减增]){}(?:了|约|近)?$"
     )
     found = pattern.search(said)
@@ -206,13 +211,13 @@ def _legal(place: Place, _: Sentence) -> bool:
         return True
     if _CAP.match(words_after(place, 10)) or (place.number.percent and _FINE.match(words_after(place, 8))):
         return True
-    if _role(place.lexicon, "legal-threat", "{}").search(place.words.of(place.context.folded)):
+    if words_in_form(place.lexicon, "legal-threat", "{}").search(place.words.of(place.context.folded)):
         return True
-    if _role(place.lexicon, "limit-after", "{}").match(words_after(place, 6)):
+    if words_in_form(place.lexicon, "limit-after", "{}").match(words_after(place, 6)):
         return True
     if place.number.currency is not None and _BETWEEN_LIMITS.search(words_before(place, _REACH)):
         return True
-    limit = _role(
+    limit = words_in_form(
         place.lexicon, "legal-limit", r"{}[^,。;\d]{{0,6}}(?:\d[\d.,]*[十百千万亿]*元?(?:以上)?[至到~-])?$"
     )
     return limit.search(words_before(place, 24)) is not None
@@ -223,14 +228,17 @@ def _threshold(place: Place, _: Sentence) -> bool:
     number, folded = place.number, place.context.folded
     if _OR_MORE.match(folded, place.end) or _BOUND_OF_NOUN.match(folded, place.end):
         return True
-    bound = number.comparator not in ("exact", "about") or folded[place.end : place.end + 2] in (
-        "以上",
-        "以下",
+    bound = (
+        number.comparator not in ("exact", "about")
+        or folded[place.end : place.end + 2] in ("以上", "以下")
+        or folded[number.span.start - 1 : number.span.start] == "满"
     )
     if not bound:
         return False
     if number.currency is not None and re.match("的[,。;]", folded[place.end : place.end + 2]):
         return True
+    if place.counter is not None and place.counter.counts in TIMES and folded.startswith("的", place.end):
+        return True  # 支付周期超过三个月的须监管
     if number.currency is not None and _THRESHOLD_OF_MONEY.match(folded, place.end):
         return True
     if _AT_LEAST_OF.match(folded, place.end):
@@ -244,14 +252,20 @@ def _threshold(place: Place, _: Sentence) -> bool:
 def _plan(place: Place, sentence: Sentence) -> bool:
     """What is to be reached: 力争达到98%."""
     words = place.words.of(place.context.folded)
-    if _NEXT.match(place.context.folded, sentence.span.start) or _PLANNED.search(words):
+    planned = _PLANNED.search(words) or _EXPECTED.search(words)
+    if _NEXT.match(place.context.folded, sentence.span.start) or planned:
         return True
-    return bool(_role(place.lexicon, "plan", "{}").search(words) or _PLACES_LEFT.search(words_before(place)))
+    return bool(
+        words_in_form(place.lexicon, "plan", "{}").search(words) or _PLACES_LEFT.search(words_before(place))
+    )
 
 
 def _likeness(place: Place, _: Sentence) -> bool:
     """What something is only likened to: 足以装满100辆卡车."""
-    return _role(place.lexicon, "likeness", "{}").search(place.words.of(place.context.folded)) is not None
+    return (
+        words_in_form(place.lexicon, "likeness", "{}").search(place.words.of(place.context.folded))
+        is not None
+    )
 
 
 def _of_one_case(place: Place, _: Sentence) -> bool:
@@ -279,29 +293,11 @@ def _rank(place: Place, _: Sentence) -> bool:
         return True
     return (
         is_plain(place)
-        and _role(place.lexicon, "rank-before", r"(?:{}|(?<![此之年目以天月日])前)$").search(
+        and words_in_form(place.lexicon, "rank-before", r"(?:{}|(?<![此之年目以天月日])前)$").search(
             words_before(place)
         )
         is not None
     )
-
-
-def _duration(place: Place, _: Sentence) -> bool:
-    counter = place.counter
-    if counter is not None and counter.form == "分" and _CLOCK.search(words_before(place, 4)):
-        return True
-    if (
-        counter is not None
-        and counter.form == "点"
-        and _role(place.lexicon, "daytime", r"{}$").search(words_before(place, 4))
-    ):
-        return True
-    if counter is None or counter.counts not in _TIMES:
-        return False
-    said = place.words.of(place.context.folded)
-    if _role(place.lexicon, "sentence-noun", "{}").search(said):
-        return True
-    return _role(place.lexicon, "duration-counted", "{}").search(said) is None
 
 
 def _indefinite(place: Place, _: Sentence) -> bool:
@@ -383,6 +379,7 @@ _VETOES: Sequence[tuple[Callable[[Place, Sentence], bool], str]] = (
     (_likeness, "likeness"),
     (_of_one_case, "persons of one case"),
     (_plan, "plan or target"),
-    (_duration, "duration"),
+    (lambda place, _: is_distance(place), "distance of a place"),
+    (lambda place, _: is_duration(place), "duration"),
     (_uncounted, "number word without a counted noun"),
 )
