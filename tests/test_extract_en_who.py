@@ -338,3 +338,33 @@ def test_names_end_before_days_and_persons(text: str, expected: str) -> None:
 def test_names_of_any_kind_act(text: str, expected: str | None) -> None:
     found = bodies(text)[0]
     assert found == expected or (found is not None and expected is not None and expected in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officers from the Tern tobacco bureau shut 37 dens.", "Tern tobacco bureau"),
+        ("The country's patent agency, Indetern, mounted 12 raids.", "Indetern"),
+        (
+            "As for the Tern Authority (TA), the minister said that it had issued 12 notices.",
+            "Tern Authority",
+        ),
+        ("Visitors to the Tern Authority, the minister said, had bought 12 maps.", "Salt Board"),
+        ("Consumer commissions across the country disposed of 12 cases.", "Consumer commissions"),
+        ("Notable is the ruling of the Tern Court, which on 9 March sent 12 men to prison.", "Tern Court"),
+        ("Tern Heron Wildlife dehorned 12 rhino.", "Tern Heron Wildlife"),
+        ("Tern Heron Street totalled 12 stalls.", "Salt Board"),
+        ("Ternland was the most active member with 12 notices.", "Ternland"),
+        ("Ternland was the main source with 12 notices.", "Salt Board"),
+        ("Call-centre gangs were behind 12 of the complaints.", "Salt Board"),
+        ("The call centre took 12 calls.", "Salt Board"),
+        ("In May Salt Board checked 120 loads from hot countries, took 12 samples.", "Salt Board"),
+        ("The Shandong branch of the board fined 12 shops.", "Shandong branch"),
+        ("Our Shandong branch fined 12 shops.", "Salt Board"),
+        ("The Director of Public Prosecutions charged 12 men.", "Director of Public Prosecutions"),
+    ],
+)
+def test_subjects_of_all_kinds(text: str, expected: str) -> None:
+    found = bodies(text, publisher="Salt Board")[-1]
+    assert found is not None
+    assert expected in found

@@ -15,9 +15,11 @@ from itertools import pairwise
 from kg.extract.acting import is_judicial
 from kg.extract.en.campaigns import is_in_campaign, new_campaigns
 from kg.extract.en.names import names_of, with_modifiers
+from kg.extract.en.referring import referring
 from kg.extract.en.roles import (
     BY,
     acts_behind,
+    acts_through_staff,
     as_agent,
     has_verb,
     is_free,
@@ -30,12 +32,13 @@ from kg.extract.en.rows import coordinated, joined, with_first
 from kg.extract.en.subjects import (
     SUBJECT_WITHIN,
     acting_agents,
+    acting_as_named,
     acting_groups,
     acting_names,
-    counts_itself,
     enforces,
     is_counted,
     phrase_start,
+    ranked_first,
 )
 from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Hit
@@ -58,10 +61,12 @@ def actors_in(context: Context, span: Span, *, heading: bool = False) -> list[Ac
         _proper(context, span),
         _collective(context, span, heading=heading),
         _common(context, span, heading=heading),
-        _referring(context, span),
+        referring(context, span),
         acting_names(context, span),
         acting_agents(context, span),
         acting_groups(context, span),
+        acting_as_named(context, span),
+        ranked_first(context, span),
     ):
         for actor in source:
             taken = is_in_campaign(context, actor.span)
@@ -158,7 +163,9 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
             Span(max(span.start, whole.start - 4), whole.end), "generic-body"
         ):
             continue
-        if hit.entry.value == "private" and not enforces(context, span, whole):
+        if hit.entry.value == "private" and (
+            _GOVERNED.search(context.folded, span.start, hit.span.start) or not enforces(context, span, whole)
+        ):
             continue
         unclear = whole == hit.span and hit.entry.value in ("part", "crew", "post")
         if unclear or (heading and hit.entry.value in ("staff", "crew", "post", "public")):
@@ -183,13 +190,18 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
             or passive
             or speaks
             or later
+            or acts_through_staff(context, span, whole)
             or (is_free(context, before) and has_verb(context, span, whole))
         ):
             continue
         if suffers(context, span, whole):
             continue
+        if _tells_kind(context, span, hit.span):
+            continue
         bare = whole == hit.span or _is_plain(context, Span(whole.start, hit.span.start), span)
-        staff = hit.entry.value == "post" or (hit.entry.value in _STAFF_KINDS and bare)
+        staff = (hit.entry.value == "post" and not _is_of_place(context, whole, hit.span)) or (
+            hit.entry.value in _STAFF_KINDS and bare
+        )
         staff = staff or (hit.entry.value == "crew" and not _is_named(context, span, whole, hit.span))
         staff = staff or _BASED.search(context.folded, whole.start, hit.span.start) is not None
         apart = _is_placed(context, span, whole)
@@ -202,6 +214,8 @@ def _common(context: Context, span: Span, *, heading: bool) -> Iterator[Actor]:
         yield Actor(whole, role, self_reference=staff, name=name, common=True)
 
 
+#: "loads from hot countries": a group of no authorities acts only as a subject or behind "by".
+_GOVERNED = re.compile(r"\b(?:from|of|to|for|with|in|at|among|against) (?:[a-z-]+ ){0,2}$")
 #: "the 12315 hotline" is called by its number.
 _CALLED = re.compile(r"\bthe (?P<number>\d{3,6}) $")
 #: "the Lyon-based agency" is the one named last.
@@ -214,6 +228,12 @@ def _is_placed(context: Context, span: Span, noun: Span) -> bool:
     return match is not None and not context.within(Span(*match.span()), "month", "weekday", "fiscal-year")
 
 
+def _is_of_place(context: Context, whole: Span, noun: Span) -> bool:
+    """Whether an office is told apart by its place: "the Shandong branch", but not "our Shandong branch"."""
+    ours = context.folded[max(0, whole.start - 6) : whole.start].split()[-1:] in (["our"], ["its"])
+    return not ours and bool(context.within(Span(whole.start, noun.start), "place"))
+
+
 def _qualifies(context: Context, span: Span, noun: Span) -> bool:
     """Whether a noun of a heading only tells what kind of thing the next noun is: "Court action"."""
     behind = _NEXT_WORD.match(context.folded, noun.end, span.end)
@@ -223,6 +243,18 @@ def _qualifies(context: Context, span: Span, noun: Span) -> bool:
     beside = context.within(Span(behind.end(), min(span.end, behind.end() + SUBJECT_WITHIN)), "body-noun")
     joint = behind["word"] == "and" and any(hit.span.start <= behind.end() + 1 for hit in beside)
     return not joint and behind["word"] not in recipients.keys() | {"by"}
+
+
+#: "Call-centre gangs were", "police stations have": the noun only tells the kind of the next one.
+_KIND_OF = re.compile(
+    r"[ -][a-z-]+s (?:were|are|have|had|was|is|has|can|could|may|might|will|would|do|did)\b"
+)
+
+
+def _tells_kind(context: Context, span: Span, noun: Span) -> bool:
+    """Whether a noun of bodies is no head of its phrase, but stands before the plural that is."""
+    match = _KIND_OF.match(context.folded, noun.end, span.end)
+    return match is not None and not verb_follows(context, span, noun)
 
 
 _NEXT_WORD = re.compile(r"\s+(?P<word>[a-z]+)")
@@ -253,58 +285,15 @@ def _is_named(context: Context, span: Span, whole: Span, noun: Span) -> bool:
     return inner and any(word[0].isupper() and word.lower() not in modifiers for word in lead.split())
 
 
-# ------------------------------------------------------------------ words that refer back
+# ------------------------------------------------------------------ bodies and their staff
 
 
-def _referring(context: Context, span: Span) -> Iterator[Actor]:
-    names = names_of(context)
-    for hit in context.within(span, "generic-body"):
-        head = hit.span.of(context.folded).removeprefix("the ")
-        known = names.last_with_head(head, hit.span.start)
-        role = role_of(context, span, hit.span)
-        if known is not None:
-            yield Actor(hit.span, role, known.hit, name=known.full)
-        elif has_verb(context, span, hit.span) or BY.search(context.folded[span.start : hit.span.start]):
-            own = hit.span if hit.entry.value == "own" else None
-            yield Actor(hit.span, role, self_reference=True, name=own)
-    for hit in context.within(span, "self-reference"):
-        if hit.span.of(context.folded) == "our" and not _is_ours(context, span, hit.span):
-            continue
-        counting = counts_itself(context, span, hit.span)
-        yield Actor(hit.span, ActorRole.ACTOR, self_reference=True, author=True, counting=counting)
-    for hit in context.within(span, "subject-pronoun"):
-        before = context.folded[span.start : hit.span.start].strip(' ;:"(')
-        if _NOBODY.match(context.folded, hit.span.start):
-            continue
-        under = hit.span.of(context.folded) == "they" and _UNDER.fullmatch(before)
-        if not before.strip(",") or under or _FRONTED.fullmatch(before):
-            yield Actor(hit.span, ActorRole.ACTOR, self_reference=True)
-
-
-#: "Under the plan they ...".
-_UNDER = re.compile(r"(?:under|during|over|since|within|across|throughout|in) [^,;:.\d]{2,50},?")
-#: "It has been reported that", "It took the courts 39 days": no body is meant.
-_NOBODY = re.compile(
-    r"it (?:took|takes) [^,.;:\d]{3,50}\d[\d,.]* (?:days|weeks|months|years|hours)\b|"
-    r"it (?:is|was|has been|had been) (?:\w+ly )?(?:\w+(?:ed|own|aid)|clear|likely|possible|true|hard|important) (?:that|to|how)\b"
-)
-
-
-def _is_ours(context: Context, span: Span, our: Span) -> bool:
-    """Whether "our" opens what acts: "our officers", not "in our cases", "on our reports"."""
-    before = context.folded[span.start : our.start]
-    return is_free(context, before) or BY.search(before) is not None
-
-
-#: "Together with the army, it ...": what may stand before a pronoun that opens a clause.
-_FRONTED = re.compile(
-    r"(?:(?:together|along|in cooperation|in partnership|jointly) with [^,;:.]{2,60}"
-    r"|(?:in|during|over|since|within|throughout|by|for|at|on|after|under) [^;:.]{2,60}),"
-)
 #: "officers from the Port Police", "trademark investigators (the Special Police)": the body behind its staff.
 _OF_BODY = re.compile(r"\s+(?:from|of|at|with|in|led by|under|for)\s+(?:the\s+)?(?:[a-z]+\s+)?")
 #: "customs officers of the Salt Board".
 _STAFF_OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
+#: "the country's tax agency, Saltax, seized": a name between commas.
+_APPOSED = re.compile(r"(?: \([^()]{1,20}\))?,")
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:the\s+|hereafter\s+)?[\"“']?")
 
 
@@ -342,6 +331,9 @@ def _stands_for(context: Context, actor: Actor, behind: Actor) -> bool:
         named = not behind.common and not behind.self_reference
         return staff and named and _STAFF_OF.fullmatch(between) is not None
     named = _IN_BRACKETS.fullmatch(between) is not None
+    named = named or (
+        between == ", " and not behind.common and _APPOSED.match(context.text, behind.span.end) is not None
+    )
     return named or (actor.self_reference and _OF_BODY.fullmatch(between) is not None)
 
 

@@ -155,10 +155,21 @@ def _named(context: Context, run: Span) -> Iterator[Name]:
     if (
         head is not None
         and not _is_capitals(context, name)
-        and (name.start < head.start or name.end > head.end)
+        and not _HYPHENED.fullmatch(context.text, name.start, name.end)
+        and (name.start < head.start or name.end > head.end or _is_title(context, head))
         and not _in_record(context, name)
     ):
         yield Name(name, name, None, head.of(context.folded))
+
+
+#: "Call-centre gangs": one word of its sentence, with a capital.
+_HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]+")
+
+
+def _is_title(context: Context, head: Span) -> bool:
+    """Whether a noun of bodies is in capitals as a name by itself: "Director of Public Prosecutions"."""
+    words = [word for word in head.of(context.text).split() if word not in ("of", "for", "the")]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _without_lead(context: Context, run: Span, head: Span) -> Span:
@@ -353,7 +364,8 @@ def _without_opener(context: Context, run: Span) -> Span:
         start = match.end()
     for hit in context.within(Span(start, run.end), "person-title"):
         headed = _HEADED.match(context.text, hit.span.end, run.end)
-        if hit.span.start == start and headed is not None:
+        office = any(other.span.start == start for other in context.within(run, "agency-suffix"))
+        if hit.span.start == start and headed is not None and not office:
             start = headed.end()
             break
     owner = _OWNER.match(context.text, start, run.end)

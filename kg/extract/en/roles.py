@@ -17,6 +17,7 @@ __all__ = [
     "BY",
     "NUMERAL",
     "acts_behind",
+    "acts_through_staff",
     "as_agent",
     "has_verb",
     "is_free",
@@ -86,6 +87,12 @@ def is_in_charge(context: Context, span: Span, name: Span) -> bool:
 
 
 @cache
+def _turns_to(lexicon: Lexicon) -> re.Pattern[str]:
+    """What names at the head of a sentence whom it is about: "As for the Salt Board, ..."."""
+    return re.compile(rf"\W*(?:{alternatives(lexicon, 'word:topic-lead', 'en')}) (?:the |our )?")
+
+
+@cache
 def _cites(lexicon: Lexicon) -> re.Pattern[str]:
     """What leads to a source, with at most four words between: "according to a statement by"."""
     return re.compile(rf"\b(?:{alternatives(lexicon, 'word:source-lead', 'en')}) (?:[\w'-]+ ){{0,4}}$")
@@ -100,6 +107,8 @@ def role_of(context: Context, span: Span, name: Span) -> ActorRole:
         return ActorRole.ACTOR
     if _FAKE.search(before):
         return ActorRole.OTHER
+    if _turns_to(context.gazetteer.lexicon).fullmatch(before):
+        return ActorRole.ACTOR
     if _leads(context, "helping-verb").search(before) and _INFINITIVE.match(
         context.folded, name.end, span.end
     ):
@@ -114,7 +123,7 @@ def role_of(context: Context, span: Span, name: Span) -> ActorRole:
         return ActorRole.OTHER
     if word == "by" or (word == "with" and _ACTS.match(context.folded, name.end)):
         return ActorRole.ACTOR
-    if word in _FROM and (staff := _STAFF.search(before)) is not None and _is_staff(context, span, staff):
+    if acts_through_staff(context, span, name):
         return ActorRole.ACTOR
     if word in values(context.gazetteer.lexicon, "recipient", "en"):
         if acts_behind(context, span, name):
@@ -141,7 +150,9 @@ _IT_TOOK = re.compile(r"\bit (?:took|takes) (?:the )?$")
 
 
 #: "referred to the Crown Prosecutor, who charged 12": what is named as a receiver acts in its own clause.
-_WHO = re.compile(r",\s+(?:which|who)\s+(?:(?:in turn|then|later|also|has|have|had)\s+){0,2}")
+_WHO = re.compile(
+    r",\s+(?:which|who)\s+(?:(?:in turn|then|later|also|has|have|had|(?:on|in|since) [\w ]{2,18}?)\s+){0,2}(?=[a-z])"
+)
 
 
 #: "to the Grain Police, on the basis of which 12 people were held", "of 40 files sent to the Grain Court, 12 were heard".
@@ -178,6 +189,12 @@ _STAFF_WITH = frozenset({"staff", "crew"})
 _STAFF = re.compile(
     r"(?P<staff>[\w-]+)\s+(?:from|of|at|with|in)\s+(?:the\s+)?(?:[a-z]{3,}(?:an|ish|ese|ch|al)\s+)?$"
 )
+
+
+def acts_through_staff(context: Context, span: Span, name: Span) -> bool:
+    """Whether a body is named behind staff that is free to act: "officers from the Port Police"."""
+    staff = _STAFF.search(context.folded[span.start : name.start])
+    return staff is not None and _is_staff(context, span, staff)
 
 
 def _is_staff(context: Context, span: Span, match: re.Match[str]) -> bool:

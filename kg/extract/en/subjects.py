@@ -17,12 +17,14 @@ from kg.model import Span
 __all__ = [
     "SUBJECT_WITHIN",
     "acting_agents",
+    "acting_as_named",
     "acting_groups",
     "acting_names",
     "counts_itself",
     "enforces",
     "is_counted",
     "phrase_start",
+    "ranked_first",
 ]
 
 #: As far before a verb its subject begins, and behind it stands what it counts, in characters.
@@ -192,6 +194,47 @@ def _is_open(context: Context, span: Span, match: re.Match[str]) -> bool:
     return adverbial["first"].lower() in prepositions and adverbial["last"].lower() not in governing
 
 
+#: "Rye Wildlife dehorned 420 rhino": whatever the verb, what stands before it is a subject if it is a name.
+_COUNTS = re.compile(
+    r"\b(?P<verb>[a-z]{2,}(?:ed|ught)) (?:(?:more|over|about|some|nearly|around|almost|another|a|further|total|of|than|up|to|only|just|just over) )*"
+    r"(?:[£$€₹]|[a-z]{1,3}\$?\s?)?\d"
+)
+
+
+def acting_as_named(context: Context, span: Span) -> Iterator[Actor]:
+    """Names of several capitalised words or of capitals right before any past tense that counts something."""
+    stative = values(context.gazetteer.lexicon, "stative-verb", "en")
+    for counted in _COUNTS.finditer(context.folded, span.start, span.end):
+        if counted["verb"] in stative or context.within(
+            Span(*counted.span("verb")), "change-up", "change-down"
+        ):
+            continue
+        match = _SUBJECT.search(
+            context.text, max(span.start, counted.start() - SUBJECT_WITHIN), counted.start()
+        )
+        if match is None or match["noun"] or not _is_open(context, span, match):
+            continue
+        name = Span(*match.span("name"))
+        printed = name.of(context.text)
+        clear = (" " in printed or printed.isupper()) and not context.within(name, "place")
+        if clear and _is_proper_name(context, name, article=match["the"] is not None):
+            yield Actor(name, ActorRole.ACTOR, common=True)
+
+
+#: "Rye was the most active member with 837 notices": who is told to have done most.
+_RANKED = re.compile(
+    rf"[\s\"“(•*–-]*(?P<name>{_WORD}(?: {_WORD}){{0,3}}) (?:was|is|were|are|remained|came) [^,;:.\d]{{0,30}}?"
+    r"(?:most active|busiest|most diligent|keenest) [^,;:.\d]{0,40}?\bwith (?:[a-z]+ ){0,2}\d"
+)
+
+
+def ranked_first(context: Context, span: Span) -> Iterator[Actor]:
+    """The one that is told to have done most, with what it counted."""
+    match = _RANKED.match(context.text, span.start, span.end)
+    if match is not None and _is_proper_name(context, name := Span(*match.span("name")), article=False):
+        yield Actor(name, ActorRole.ACTOR, common=True)
+
+
 def _is_place(context: Context, name: Span) -> bool:
     """Whether a name is no more than that of a place."""
     return any(
@@ -233,6 +276,7 @@ _COMMON_NOUN = re.compile(r"(?:s|ly|ing|ion|ment|ance|ence|ity|body|one|ism)$")
 _GROUP = re.compile(
     rf"(?P<the>\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|[Ww]hose|[Aa]n?|[Oo]ne|[Ee]ach)\s+|[’']s\s+)?"
     rf"(?P<name>\b[A-Za-z][a-z-]+(?:\s[a-z-]+){{0,3}}?)(?:,? (?P<own>{_WORD}(?: {_WORD}){{0,3}}),?)?"
+    r"(?: (?:of|in|at|from|across|throughout) (?:the |all )?[\w ’'-]{2,30}?)?"
     r"(?:\s+(?:has|have|had|also|then|later|together|alone|[a-z]+ly)){0,2}\s+$"
 )
 #: What somebody does who is called so: "rescuers", "divers", "conciliators", "botanists", "technicians".
