@@ -33,6 +33,8 @@ FISCAL = Period(date(2023, 4, 1), date(2024, 3, 31))
         ("nth-year", "2-3", Anchor(frame=FRAME), None),
         ("frame-next-year", None, Anchor(PUBLISHED, FRAME), Period.year(2024)),
         ("months", "1-6", Anchor(frame=FRAME), month_span(2023, 1, 6)),
+        ("this-year-up-to", "2", Anchor(PUBLISHED, FRAME), month_span(2025, 1, 2)),
+        ("last-year-up-to", "6", Anchor(PUBLISHED, FRAME), month_span(2024, 1, 6)),
         ("months", "5", Anchor(frame=FRAME), month_span(2023, 5, 5)),
         ("last-year-months", "1-6", Anchor(PUBLISHED), month_span(2024, 1, 6)),
         ("until", "09-30", Anchor(frame=FRAME), Period(date(2023, 1, 1), date(2023, 9, 30))),
@@ -236,6 +238,7 @@ RELATIVE = [
     ("years-before", "2"), ("last-quarter", None),
     ("those-years", "3"), ("past-days", "7"), ("reported", None),
     ("running-fiscal", None), ("month-day", "0-9"), ("weekday-before", "4"),
+    ("this-year-up-to", "6"), ("last-year-up-to", "6"),
     ("campaign", None), ("frame-previous-year", None), ("frame-next-year", None),
 ]  # fmt: skip
 

@@ -78,3 +78,48 @@ def test_the_same_months_are_those_named_last_of_which_there_are_so_many() -> No
     text = f"{told} In the same six months courts heard 7 cases."
     assert periods(text) == ["2023-01-01 2023-06-30", "2023-05-01 2023-05-31", "2023-01-01 2023-06-30"]
     assert periods(f"{told} In the same month courts heard 7 cases.")[-1] == "2023-05-01 2023-05-31"
+
+
+def test_when_something_was_shown_is_not_when_it_was() -> None:
+    text = "Figures placed in Parliament this month show that police held 41 men in 2022. They fined 9 men."
+    assert periods(text) == [YEAR[2022]] * 2
+    assert periods("This month police held 41 men. They fined 9 men.")[0] == "2024-02-01 2024-02-29"
+
+
+def test_a_stretch_counted_from_where_something_began() -> None:
+    text = "A decree came into force on March 17. Since then, and up to November 30, police held 41 men."
+    assert periods(text, "2023-12-08") == ["2023-03-17 2023-11-30"]
+    text = "The council launched its long awaited plan against unlicensed flats and huts in July 2016."
+    told = (
+        "By the end of June this year it had closed 5,580 flats. In those three years courts heard 90 cases."
+    )
+    assert periods(f"{text} {told}", "2019-10-10") == ["2016-07-01 2019-06-30"] * 2
+    assert periods(told, "2019-10-10")[0] == "2019-01-01 2019-06-30"
+
+
+def test_a_part_of_the_year_named_before_it_is_meant() -> None:
+    text = "The year ended with a drive that ran from December 1 to 27. Guards fined 31 men."
+    assert periods(text) == ["2023-12-01 2023-12-27"]
+    assert periods("The year ended well. Guards fined 31 men.", "2023-12-30") == [YEAR[2023]]
+
+
+def test_what_an_event_counted_is_of_the_time_at_which_it_took_place() -> None:
+    text = "In 2023 guards fined 90 men. The sweep, which took place in August, led to 31 fines."
+    assert periods(text)[1] == "2023-08-01 2023-08-31"
+    text = "In 2023 guards fined 90 men. The chief, who retired in August, told of 31 fines."
+    assert periods(text)[1] == YEAR[2023]
+
+
+def test_months_that_several_figures_share_go_on() -> None:
+    first = "From January to November 2023 courts heard 900 cases."
+    text = f"{first} Guards made 137 raids from April to June and seized 900 toys. They fined 92 men."
+    assert set(periods(text)[1:]) == {"2023-04-01 2023-06-30"}
+    text = f"{first} Guards made two raids in the second quarter. Police fined 92 men."
+    assert periods(text)[-1] == "2023-01-01 2023-11-30"
+
+
+def test_a_time_in_brackets_dates_all_that_they_hold() -> None:
+    text = "In May 2024 guards held 9 batches of 90 toys (May 2023: 11 batches and 120 toys)."
+    assert periods(text, "2024-08-01") == ["2024-05-01 2024-05-31"] * 2 + ["2023-05-01 2023-05-31"] * 2
+    text = "In May 2024 guards held 9 batches (May 2023: 11) and 120 toys."
+    assert periods(text, "2024-08-01")[-1] == "2024-05-01 2024-05-31"

@@ -319,6 +319,8 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "last-year-days": _published_part(_days, -1),
     "this-year-months": _published_part(_months, 0),
     "this-year-days": _published_part(_days, 0),
+    "last-year-up-to": _published_part(_up_to, -1),
+    "this-year-up-to": _published_part(_up_to, 0),
     "past-month": _past_month,
     "years-ago": years_ago,
     "months-to": _months_to,

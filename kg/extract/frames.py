@@ -296,6 +296,7 @@ class Frames:
             what follows was counted.
         """
         last: Span | None = None
+        inner: Period | None = None  # "the year ended with a drive that ran from 1 to 27 December"
         for when in whens:
             if (when.kind is WhenKind.BASIS and self.carries_actors) or when.rule == "previous-months":
                 self.meanings.keep_basis(when)
@@ -303,7 +304,8 @@ class Frames:
                 began := self.meanings.period_of(when)
             ) is not None:
                 self.times.origin = self.times.began = began.start
-            if last is not None and (when.rule != "months" or when.span.start - last.end > 1):
+            nearer = inner is not None and self.meanings.narrows(when, inner)
+            if last is not None and not nearer and (when.rule != "months" or when.span.start - last.end > 1):
                 break
             if when.kind in (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME):
                 began = self.meanings.begun(when) if when.begins and not counted else None
@@ -316,7 +318,7 @@ class Frames:
                     continue
                 if not self.times.widens(period, when):
                     self._new_period(period, when if began is None else replace(when, rule="begun"))
-                    last = when.span
+                    last, inner = when.span, period if when.rule == "frame-year" else None
 
     def _enter_campaign(self, clause: Clause) -> None:
         """Take the campaign a clause names; of several named side by side none is that of the figures."""

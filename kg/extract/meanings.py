@@ -15,7 +15,7 @@ from kg.extract.periods import Periods
 from kg.extract.scopes import Held, Scope
 from kg.extract.slashed import SlashedYears
 from kg.extract.spans import Clause, When, WhenKind
-from kg.extract.stretches import MONTH
+from kg.extract.stretches import MONTH, within
 from kg.model import Entity, Period, Span
 
 __all__ = ["SINCE", "Meanings"]
@@ -77,8 +77,15 @@ class Meanings:
         period, began = self._period_of(when), self.times.began
         if when.flows and period is not None and began is not None and began < period.end:
             of_year = when.rule != "flow" or period.start <= began  # 当年5月进驻, not set up years before
-            return Period(began, period.end) if of_year else period
+            whole = Period(began, period.end) if of_year else period
+            self.times.note(whole)
+            return whole
         return period
+
+    def narrows(self, when: When, year: Period) -> bool:
+        """Whether a time is a part of a year that was named before it."""
+        period = self.period_of(when) if when.kind is WhenKind.PERIOD else None
+        return period is not None and period != year and within(period, year)
 
     def _period_of(self, when: When) -> Period | None:
         if when.period is not None:

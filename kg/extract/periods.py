@@ -331,8 +331,11 @@ class Periods:
         years = {when.period for when in told if when.period is not None}
         own = {draft.when.span for draft in reading.drafts if draft.when is not None}
         year = held.value == Period.year(held.value.start.year)
+        held_start = 0 if held.span is None else held.span.start
         levels = [draft for draft in reading.drafts if draft.shape is Shape.LEVEL]
-        others = not year or any(draft.when is None or draft.when.span != held.span for draft in levels)
+        before = [draft for draft in levels if year or draft.number.span.start < held_start]
+        others = any(draft.when is None or draft.when.span != held.span for draft in before)
+        others = others or (not year and (self.days_go_on or len(levels) == 1))
         compared = len(told) == 1 and len(levels) > 1 and all(draft.when is not None for draft in levels)
         if (
             compared and not self.days_go_on

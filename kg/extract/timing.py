@@ -327,7 +327,7 @@ def _labelled(context: Context, sentence: Span, drafts: Sequence[Draft], when: W
 def _aside(
     context: Context, sentence: Span, drafts: list[Draft], whens: list[When]
 ) -> tuple[list[Draft], list[When]]:
-    """A time in brackets with a figure dates that figure and no other: "98.7% (2021-22: 98.4%)"."""
+    """A time in brackets with figures dates these and no others: "98.7% (2021-22: 98.4%)"."""
     brackets = {
         bracket
         for when in whens
@@ -337,7 +337,12 @@ def _aside(
     for at, when in enumerate(whens):
         owner = _labelled(context, sentence, drafts, when)
         if owner is not None:
-            drafts[owner] = replace(drafts[owner], when=replace(when, kind=WhenKind.PERIOD))
+            bracket = _bracket(context.folded, sentence, when.span)
+            behind = next((w.span.start for w in whens[at + 1 :]), sentence.end)
+            end = min(behind, sentence.end if bracket is None else bracket.end)
+            for index in range(owner, len(drafts)):
+                if index == owner or (drafts[index].when is None and drafts[index].number.span.end <= end):
+                    drafts[index] = replace(drafts[index], when=replace(when, kind=WhenKind.PERIOD))
             whens[at] = replace(when, kind=WhenKind.BASIS)
     for bracket in brackets:
         inside = [i for i, draft in enumerate(drafts) if bracket.contains(draft.number.span)]
@@ -351,7 +356,7 @@ def _aside(
 
 
 #: How far the brackets around a time may reach, in characters.
-_ASIDE = 40
+_ASIDE = 60
 
 
 def _bracket(folded: str, sentence: Span, inner: Span) -> Span | None:

@@ -128,7 +128,7 @@ def _from_to(words: Words, whens: list[When], folded: str) -> list[When]:
 
 #: "from its founding in November 2014", "from the start of"
 _FROM = re.compile(r"\b(?:from|between) (?:its|their|the|our|his|her) [^,.;:\d]{1,50}? (?:in|on|of) $")
-_AND = re.compile(r"(?:,[^,;.:]{1,60},)?\s+and\s+(?:the (?:end of\s+|[\w\s-]{1,40} (?:in|of)\s+))?")
+_AND = re.compile(r"(?:,[^,;.:]{1,100},)?\s+and\s+(?:the (?:end of\s+|[\w\s-]{1,40} (?:in|of)\s+))?")
 #: "From June last year to June this year", "between May 2018, when it began, and the end of last year".
 _RANGE = re.compile(r"\b(?:from|between) $")
 
@@ -263,7 +263,7 @@ def _since_until(words: Words, whens: list[When], folded: str) -> list[When]:
 def _is_open(begin: When) -> bool:
     """Whether a stretch has a beginning only, or is a year that has not ended: "this year, up to 30 November"."""
     return (
-        begin.rule in ("since", "this-year", "this-fiscal-year", "current-year")
+        begin.rule in ("since", "since-origin", "this-year", "this-fiscal-year", "current-year")
         and begin.kind is not WhenKind.NOTE
     )
 
@@ -332,7 +332,7 @@ def _parts_of_years(whens: list[When], folded: str) -> list[When]:
         joined = None
         if (
             part is not None
-            and part.rule in ("months", "days", "same", "same-last-year")
+            and part.rule in ("months", "days", "up-to", "same", "same-last-year")
             and _OF.fullmatch(folded, part.span.end, when.span.start)
         ):
             joined = _of_year(part, when)

@@ -29,6 +29,8 @@ class Words:
     weekday: str
     weekdays: dict[str, int]
     told: re.Pattern[str]
+    shows: re.Pattern[str]
+    took_place: re.Pattern[str]
     begins: re.Pattern[str]
     ends: re.Pattern[str]
     instrument_before: re.Pattern[str]
@@ -74,9 +76,11 @@ def words_of(lexicon: Lexicon) -> Words:
         origin_noun=forms("word:origin-noun"),
         weekday=f"(?:{forms('weekday')})",
         weekdays=table("weekday"),
+        shows=re.compile(rf"\s(?:{forms('showing-verb')}|{forms('speech-verb')})\s(?:[a-z]+\s){{0,2}}that\b"),
+        took_place=re.compile(rf"\b(?:{forms('run-verb')})\b"),
         told=re.compile(rf"\b(?:{forms('dating-word')}|{forms('speech-verb')})\b"),
         begins=re.compile(
-            rf"\b(?:{forms('word:begin-verb')}) (?:(?:the|its|their|our|an?) [^,;:.\d]{{1,40}} )?"
+            rf"\b(?:{forms('word:begin-verb')}) (?:(?:the|its|their|our|an?) [^,;:.\d]{{1,70}} )?"
             rf"(?:at [\d.:]+ ?[ap]\.?m\.? )?(?:on |in |from )?(?:\w+day,? \(?|early |late |mid-)?$"
         ),
         ends=re.compile(

@@ -85,7 +85,7 @@ def _marked(words: Words, when: When, folded: str, sentence: Span, *, counting: 
     """
     if _ALONE.match(folded, when.span.end):
         return replace(when, passing=True)
-    before = folded[max(sentence.start, when.span.start - 60) : when.span.start]
+    before = folded[max(sentence.start, when.span.start - 100) : when.span.start]
     if counting and (_UP_TO.search(before) or _ENDS.match(folded, when.span.start)):
         return replace(when, flows=when.kind in (WhenKind.STOCK, WhenKind.PERIOD))
     if (
@@ -217,6 +217,8 @@ def _kind(
         or _EVERY.search(before)
     ):
         return replace(when, kind=WhenKind.NOTE)
+    if when.rule == "weekday" and words.shows.match(folded, end, sentence.end):
+        return replace(when, kind=WhenKind.NOTE)
     if when.rule == "weekday":
         told = words.told.search(folded, max(sentence.start, start - _TOLD), min(sentence.end, end + _TOLD))
         return when if told is None else replace(when, kind=WhenKind.NOTE)
@@ -232,7 +234,8 @@ def _kind(
         _is_day(when) or is_month(when.period) or (when.rule == "months" and "-" not in (when.value or ""))
     )
     aside = _WHICH.search(folded, max(sentence.start, start - 90), start)
-    if brief and aside and _ASIDE.match(folded, end, sentence.end):
+    took_place = aside is not None and words.took_place.search(aside.group()) is not None
+    if brief and aside and not took_place and _ASIDE.match(folded, end, sentence.end):
         return replace(when, kind=WhenKind.NOTE)
     single = brief or is_year(when.period)
     if single and words.origin_aside.search(folded, max(sentence.start, start - 90), start):
@@ -330,6 +333,8 @@ _RELATIVE_KINDS = {
 }
 
 
+#: Rules of times near the publication, in which something may only have been told.
+_NEAR = frozenset({"days-ago", "weeks-ago", "weekend", "this-month", "last-month"})
 #: As far before a time the words that compare with it begin, in characters.
 _COMPARING = 70
 
@@ -344,6 +349,8 @@ def _relative(words: Words, hit: Hit, folded: str, sentence: Span, *, at_rest: b
     before = folded[max(sentence.start, span.start - 40) : span.start]
     near = Span(max(sentence.start, span.start - _TOLD), min(sentence.end, span.end + _TOLD))
     news = rule in ("days-ago", "weeks-ago", "weekend")
+    if rule in _NEAR and words.shows.match(folded, span.end, sentence.end):
+        return When(span, WhenKind.NOTE)
     if news and (_POINT.search(before) or words.told.search(folded, near.start, near.end)):
         return When(span, WhenKind.NOTE)
     basis = rule in ("same-last-year", "previous-fiscal-year", "year-ago") or (
