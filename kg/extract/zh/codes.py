@@ -27,6 +27,8 @@ _DATE = re.compile(r"(?<![\d-])(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:0?[1-9
 #: The area code of a telephone number in front of it: (02)2376-7000.
 _TELEPHONE = re.compile(r"[(]0\d{1,3}[)][ -]?(?:\d{3,4}-)?$|\d转$")
 _AREA_CODE = re.compile(r"[(]0\d{1,3}[)][ -]?\d{3}")
+#: A number with the code of its country: +32 2 555 0147.
+_COUNTRY = re.compile(r"\+\d{1,3}[ -]\d{1,4}[ -]\d")
 _WORD_BEFORE = re.compile(r"[a-z]{3}$")
 _CODE_AFTER = re.compile(r"[-_/:]?[a-z](?!\w*[\u4e00-\u9fff])|[-/:]\d|[a-z]")
 #: Digits of a number in a name, without commas.
@@ -67,8 +69,9 @@ def is_date(place: Place) -> bool:
 def is_code(place: Place) -> bool:
     """Whether digits are part of a code or a telephone number: GB-2763, (02)2376-7000."""
     number = place.number
-    area = _AREA_CODE.match(place.context.folded, max(0, number.span.start - 1))
-    if _TELEPHONE.search(words_before(place)) or area is not None:
+    folded, start = place.context.folded, max(0, number.span.start - 1)
+    code = _AREA_CODE.match(folded, start) or _COUNTRY.match(folded, start)
+    if _TELEPHONE.search(words_before(place)) or code is not None:
         return True
     if place.counter is not None and _WORD_BEFORE.search(words_before(place, 3)):
         return False  # a count glued to a Latin word: App218款

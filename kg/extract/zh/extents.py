@@ -14,6 +14,8 @@ TIMES = frozenset({"other:day", "other:week", "other:month", "other:year", "othe
 _LENGTHS = frozenset({"other:kilometre", "other:metre", "other:nautical mile"})
 _AWAY = re.compile("(?:之|以|开)?外|远|处|范围")
 _CLOCK = re.compile("[时点]\\d?$")
+#: Points of a licence that an offence costs: 一次记12分.
+_POINTS = re.compile("[记扣]$")
 
 
 def is_distance(place: Place) -> bool:
@@ -28,7 +30,8 @@ def is_distance(place: Place) -> bool:
 def is_duration(place: Place) -> bool:
     """Whether a figure is an hour of the day or how long something took: 历时3个月, not an average of it."""
     counter = place.counter
-    if counter is not None and counter.form == "分" and _CLOCK.search(words_before(place, 4)):
+    minutes = counter is not None and counter.form == "分"
+    if minutes and (_CLOCK.search(words_before(place, 4)) or _POINTS.search(words_before(place, 1))):
         return True
     if (
         counter is not None

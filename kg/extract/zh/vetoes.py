@@ -18,21 +18,13 @@ from kg.extract.zh.codes import (
 )
 from kg.extract.zh.counters import counters_of
 from kg.extract.zh.extents import TIMES, is_distance, is_duration
+from kg.extract.zh.marks import is_list_marker
 from kg.extract.zh.nouns import head_right
 from kg.extract.zh.place import Place
 from kg.extract.zh.sums import is_bound, is_price, is_threat
-from kg.model import BlockKind
 
 __all__ = ["reason_against"]
 
-_LIST = re.compile(r"[.、)](?!\d)")
-#: The number of the next item of a list told in one sentence: 1.检查12家;2.查处3起.
-_NEXT_ITEM = re.compile(r"[;。]\d{1,2}[.、)]")
-#: The number of a section, with a nought in front: 01 查扣批次.
-_NUMBERED = re.compile(r"0\d(?=\s)")
-#: The number of a section in its heading: "4.2 案件查办", not "4.2 万件".
-_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[^\W\d万亿千百])")
-_OPEN = re.compile(r"[(]?\s*$")
 _LAW = re.compile(
     r"以(?:下|上)(?:的?罚|有期|拘役|[^,。;]{0,12}以下)|倍(?:以[上下])?[^,。;]{0,6}倍以下|(?:以[上下])?有期徒刑"
 )
@@ -54,13 +46,19 @@ _FINE = re.compile("的(?:罚款|罚金)")
 _PER = re.compile(r"\s?/\s?([^\W\d_]{1,4})")
 #: The persons of one case, as its subject: 王某等4人非法捕捞.
 _OF_ONE_CASE = re.compile(r"(?:被告人|嫌疑人|犯罪嫌疑人|当事人|男子|女子)?[^\W\d_]{0,2}某[^\W\d_]{0,2}等$")
-_OR_MORE = re.compile("[或及]以[上下]")
+#: A bound that is one of two: 3件或2公斤以下.
+_OR_MORE = re.compile(r"[或及](?:\d[\d.,]*[^\W\d_]{1,4})?以[上下]")
+_OR = re.compile(r"\d[^\W\d_]{1,4}或$")
+#: What passes a bound: 超过核定人数20%以上的.
+_PASSING = re.compile(r"超[过出][^,。;\d]{2,8}$")
 #: A bound of money goes with the noun behind it even without 的: 5万元以上假烟案件.
 _THRESHOLD_OF_MONEY = re.compile(
     r"(?:以上|以下)?的?[^\W\d_]{0,8}(?:案|纳税人|企业|单位|包裹|货物|订单|小包|邮件|交易|快件|罚[款金锾])"
 )
 #: What a bound of a percentage is of: 合格率低于90%的企业.
 _RATE = re.compile(r"(?:率|比|度|量|值|比例|占比|股权|股份)(?:均|都|达到?|在)?$")
+#: What is numbered by its year: 2023卷.
+_VOLUMES = frozenset({"卷", "版"})
 _QUOTE = re.compile(r"[\x22「『《][^\x22「」『』《》,。;]{0,12}$")
 _UNQUOTE = re.compile(r"[^\x22「」『』《》,。;]{0,10}[\x22」』》]")
 #: How far in front of a number word the names may stand that it counts, in characters.
@@ -90,40 +88,22 @@ _PLANNED = re.compile(r"计划(?=\d{1,2}月|今年|明年|年内|于|从|在|到
 _EXPECTED = re.compile("预[计期](?![^,。;]{0,8}(?:失|值|款|利|收入|成本))[^,。;]{2,}$")
 #: One that is singled out: 最重1辆.
 _MOST = re.compile(r"最(?![终后初近])[^\W\d_]{1,2}$")
-#: Places that are left: 限80人.
-_PLACES_LEFT = re.compile(r"(?:[,。;]|仅|名额)限$")
+#: Places that are left: 限80人, 名额300人.
+_PLACES_LEFT = re.compile(r"(?:[,。;]|仅|名额)限$|名额$")
 #: Two digits in a row are no number: 三五件, 七八个, 三四十元.
 _VAGUE = re.compile("[一二两三四五六七八九]{2}[十百千万亿]?")
 #: More than a round amount, which no figure stands in front of: 过亿元, 上百万.
 _ABOVE = re.compile("[过上满][百千万亿]+$")
 #: Names told one by one, and then how many they are: 甲、乙两个港口.
 _TOLD = re.compile(r"[^\W\d_]{2,10}[、和与及][^\W\d_]{2,10}$")
-#: Adverbs that look like figures: 十分严重.
-_VERY = re.compile(r"(?:十分|万分)(?!之|钟|点|[\d余多元人件起家])(?=[^\W\d_])")
+#: Adverbs and names that look like figures: 十分严重, 百度.
+_VERY = re.compile(r"(?:十分|万分)(?!之|钟|点|[\d余多元人件起家])(?=[^\W\d_])|百度(?![高的以])")
 _ENUMERATED = re.compile(r"[一二三四五六七八九十]+[、.)]|[二两]审|第[一二三四五六七八九十]+")
 
 
 def reason_against(place: Place, sentence: Sentence) -> str | None:
     """Why a numeral is no statistic, or None."""
     return next((reason for holds, reason in _VETOES if holds(place, sentence)), None)
-
-
-def _list_marker(place: Place, sentence: Sentence) -> bool:
-    span, folded = place.number.digits, place.context.folded
-    inside = _NEXT_ITEM.fullmatch(folded, max(sentence.span.start, span.start - 1), span.end + 1)
-    if inside and place.counter is None and not folded[span.end + 1 : span.end + 2].isdigit():
-        return True
-    if (
-        place.number.percent
-        or place.number.currency
-        or not _OPEN.fullmatch(folded, sentence.span.start, span.start)
-    ):
-        return False
-    if place.counter is None and _LIST.match(folded, span.end) is not None:
-        return True
-    if sentence.block.kind is BlockKind.HEADING and _SECTION.match(folded, span.start) is not None:
-        return True
-    return _NUMBERED.match(folded, span.start) is not None
 
 
 def _labelled(place: Place, _: Sentence) -> bool:
@@ -191,11 +171,12 @@ def _of_another(place: Place, _: Sentence) -> bool:
 
 
 def _year(place: Place, _: Sentence) -> bool:
-    """A year that no time word follows is part of a name: 2023网络市场监管专项行动."""
+    """A year that no time word follows is part of a name: 2023网络市场监管专项行动, 2023卷."""
     number = place.number
     if re.match(r"\)年", words_after(place, 2)):
         return True
-    bare = place.counter is None and is_plain(place) and not number.words and number.scale == 1
+    volume = place.counter is not None and place.counter.form in _VOLUMES
+    bare = (volume or place.counter is None) and is_plain(place) and not number.words and number.scale == 1
     return bare and re.fullmatch(r"(?:19|20)\d\d", number.digits.of(place.context.folded)) is not None
 
 
@@ -228,6 +209,8 @@ def _threshold(place: Place, _: Sentence) -> bool:
     number, folded = place.number, place.context.folded
     if _OR_MORE.match(folded, place.end) or _BOUND_OF_NOUN.match(folded, place.end):
         return True
+    if folded.startswith("以下", place.end) and _OR.search(words_before(place, 6)):
+        return True
     bound = (
         number.comparator not in ("exact", "about")
         or folded[place.end : place.end + 2] in ("以上", "以下")
@@ -235,6 +218,8 @@ def _threshold(place: Place, _: Sentence) -> bool:
     )
     if not bound:
         return False
+    if _PASSING.search(words_before(place, 10)):
+        return True
     if number.currency is not None and re.match("的[,。;]", folded[place.end : place.end + 2]):
         return True
     if place.counter is not None and place.counter.counts in TIMES and folded.startswith("的", place.end):
@@ -357,7 +342,7 @@ def _uncounted(place: Place, _: Sentence) -> bool:
 
 
 _VETOES: Sequence[tuple[Callable[[Place, Sentence], bool], str]] = (
-    (_list_marker, "list marker"),
+    (is_list_marker, "list marker"),
     (_indefinite, "indefinite or ordinal"),
     (lambda place, _: is_date(place), "date"),
     (lambda place, _: is_code(place), "part of a name or code"),
