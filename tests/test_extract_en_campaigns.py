@@ -241,3 +241,55 @@ def test_the_time_told_before_a_campaign_is_not_that_of_its_edition() -> None:
     blocks = tuple(Block(BlockKind.PARAGRAPH, span) for span in (Span(0, cut), Span(cut + 2, len(whole))))
     found = extract(Document("a.txt", whole, "en", blocks), load_lexicon()).figures
     assert [f.campaign is not None for f in found if f.change_of is None] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Corps ran a campaign of its own, Summer Heron, against 12 stalls.", ["Summer Heron"]),
+        ("The Corps ran a campaign in Rye, Tern and Ur.", []),
+        ("“Autumn Heron” goes after 12 stalls.", ["Autumn Heron"]),
+        ("“Autumn Heron” sold 12 copies.", []),
+    ],
+)
+def test_names_told_to_be_of_campaigns(text: str, expected: list[str]) -> None:
+    assert campaigns(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The biggest haul was made outside the campaign. In May police held 12 men.", None),
+        ("The biggest haul of the campaign was in May. In May police held 12 men.", "Heron"),
+        ("Its routine work, which is not part of the campaign, is bigger: 12 men were held.", None),
+    ],
+)
+def test_what_is_said_to_be_beside_a_campaign_is_not_of_it(text: str, expected: str | None) -> None:
+    whole = f"The force held 9 men under the “Heron” campaign. {text}"
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(whole))),)
+    last = extract(Document("a.txt", whole, "en", blocks), load_lexicon()).figures[-1]
+    assert (last.campaign is None) == (expected is None)
+
+
+def test_the_months_in_which_an_edition_ran_are_its_time() -> None:
+    whole = (
+        "The “Heron 2023” campaign, which ran from March to November 2023, was about boats. "
+        "During the campaign officers checked 12 boats. They seized 9 boats."
+    )
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(whole))),)
+    found = extract(Document("a.txt", whole, "en", blocks), load_lexicon()).figures
+    assert [f.period.start.month for f in found if f.period is not None] == [3, 3]
+    assert all(f.campaign is not None for f in found)
+    year = "In “Heron 2023” campaign officers checked 12 boats."
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(year))),)
+    (figure,) = extract(Document("a.txt", year, "en", blocks), load_lexicon()).figures
+    assert figure.period is not None
+    assert (figure.period.start.month, figure.period.end.month) == (1, 12)
+
+
+def test_a_campaign_does_not_end_the_body_that_the_text_is_about() -> None:
+    whole = "The Salt Board held 9 men.\n\n“Autumn Heron” goes after traders. Some 12 men were held."
+    cut = whole.index("\n\n")
+    blocks = tuple(Block(BlockKind.PARAGRAPH, span) for span in (Span(0, cut), Span(cut + 2, len(whole))))
+    found = extract(Document("a.txt", whole, "en", blocks), load_lexicon()).figures
+    assert [f.agency.label if f.agency else None for f in found] == ["Salt Board", "Salt Board"]

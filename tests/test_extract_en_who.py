@@ -368,3 +368,15 @@ def test_subjects_of_all_kinds(text: str, expected: str) -> None:
     found = bodies(text, publisher="Salt Board")[-1]
     assert found is not None
     assert expected in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In six months a federal court in Rye ordered them to pay 12 firms.", "federal court"),
+        ("The state is Rye; Tern, which shares rooms with the Salt Board, collected 12 fees.", "Tern"),
+        ("Under the ten chapters opened in 2022, the Salt Board had removed 12 posts.", "Salt Board"),
+    ],
+)
+def test_what_stands_before_a_subject(text: str, expected: str) -> None:
+    assert bodies(text, publisher="Grain Office")[-1] == expected

@@ -169,6 +169,10 @@ class Campaigns:
         if system is not None:
             self._owners.setdefault(campaign.iri, system)
 
+    def owners(self) -> frozenset[str]:
+        """The systems of the bodies that acted where a campaign was named."""
+        return frozenset(self._owners.values())
+
     def name_again(self, span: Span, period: Held[Period] | None = None) -> None:
         """Take up the campaign named last, where the text says no more than "the campaign".
 

@@ -269,8 +269,10 @@ class Frames:
                     self.periods.put(period, when.span, Scope.SENTENCE)
 
     def _enter(self, clause: Clause, reading: Reading) -> None:
-        if (clause.widens and self.drives.is_counted()) or (
-            clause.campaign_beyond and not self.drives.is_told_here()
+        if (
+            (clause.widens and self.drives.is_counted())
+            or (clause.campaign_beyond and not self.drives.is_told_here())
+            or clause.campaign_left
         ):
             self.drives.leave()
         agency = enter_clause(self.bodies, clause)
@@ -337,7 +339,7 @@ class Frames:
             self.drives.name(campaign, span, self._system_of(clause), owned=clause.campaign_owned)
             opens = span.start - self._block.start <= _OPENS and not again
             if opens or not campaign.candidate:
-                end_foreign(self.bodies, campaign)
+                end_foreign(self.bodies, campaign, self.drives.owners())
         if clause.campaign_again:
             self.drives.name_again(clause.span, self.periods.at(Scope.CLAUSE))
             self.drives.note_start(None, self._told_in(clause))

@@ -211,10 +211,17 @@ class Meanings:
             (w.period for w in clause.whens if w.period is not None and _touches(w.span, span)), None
         )
         if explicit is not None:
+            explicit = self._run_within(clause, explicit)
             self.drives.years[entity.iri] = explicit if self.years is None else self.years.around(explicit)
         elif (held := self.times.lasting()) is not None and held.scope >= least:
             self.drives.years.setdefault(entity.iri, held.value)
         yield entity, span
+
+    def _run_within(self, clause: Clause, edition: Period) -> Period:
+        """The months or days of the year of an edition in which it ran, if its clause tells them."""
+        told = (self.period_of(when) for when in clause.whens if when.kind is WhenKind.PERIOD)
+        runs = (p for p in told if p is not None and p != edition and within(p, edition))
+        return next(runs, edition)
 
 
 def _touches(a: Span, b: Span) -> bool:

@@ -285,7 +285,8 @@ class Clause:
     where it speaks of one that has no name yet, ``campaign_owned`` where it names one as that of the body that
     acts ("its campaign"), ``campaign_during`` where it names one as that during which all this happened,
     ``campaign_begun`` where it says when one began, and not when it ended, ``campaign_beyond``
-    where it tells of a whole year and names none.
+    where it tells of a whole year and names none, ``campaign_left`` where it says that what it tells of was not
+    of the one in hand.
 
     ``new_subject`` is true when the clause opens with a grammatical subject of its own, so that what was
     carried over from the clause before (其中, a by-phrase) ends; ``of_area`` when that is all of an area
@@ -314,6 +315,7 @@ class Clause:
     campaign_during: bool = False
     campaign_begun: bool = False
     campaign_beyond: bool = False
+    campaign_left: bool = False
     widens: bool = False
     of_these: bool = False
     at_rest: bool = False

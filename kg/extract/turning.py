@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from kg.extract.acting import is_field_work, is_judicial, place_opening
 from kg.extract.agencies import Agencies
 from kg.extract.scopes import Held, Scope
@@ -130,10 +132,20 @@ def _end_title(bodies: Agencies, leader: Entity) -> None:
     bodies.untitled = True
 
 
-def end_foreign(bodies: Agencies, campaign: Entity) -> None:
-    """A campaign that the agency of an earlier paragraph does not lead goes back to its named leader."""
-    held = bodies.stack.at(Scope.PREVIOUS)
+def end_foreign(bodies: Agencies, campaign: Entity, owners: Collection[str]) -> None:
+    """A campaign that the agency of an earlier paragraph does not lead goes back to its named leader.
+
+    Parameters
+    ----------
+    owners
+        The systems of bodies of which a campaign was told: another campaign may be of others. The body that the
+        text is about keeps one of which it does not say whose it is.
+    """
+    held, home = bodies.stack.at(Scope.PREVIOUS), bodies.home()
     if held is None or not bodies.carries:
+        return
+    own = home is not None and held.value == home[0] and bodies.linker.system(held.value) not in owners
+    if own and campaign.candidate:
         return
     if campaign.candidate or not bodies.linker.leads(held.value, campaign):
         bodies.stack.forget(Scope.PREVIOUS)

@@ -10,7 +10,7 @@ from kg.extract.words import alternatives
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["announces", "is_adverbial", "is_begun", "is_owned", "is_to_come", "refers_back"]
+__all__ = ["announces", "is_adverbial", "is_begun", "is_owned", "is_to_come", "leaves", "refers_back"]
 
 
 def refers_back(context: Context, span: Span) -> bool:
@@ -29,6 +29,19 @@ def _reference(lexicon: Lexicon) -> re.Pattern[str]:
         rf" (?:{nouns})\b(?! of\b|-)"
         rf"|\bits (?:(?:{order}|{count}|\d+) )?(?:{nouns})s?\b"
         rf"|\b(?:last|the previous) year[’']s (?=\w+ed\b|saw\b|led\b|brought\b|had\b)"
+    )
+
+
+def leaves(context: Context, span: Span) -> bool:
+    """Whether a clause says that it tells of something beside a campaign: "made outside the operation"."""
+    return _leaving(context.gazetteer.lexicon).search(context.folded, span.start, span.end) is not None
+
+
+@cache
+def _leaving(lexicon: Lexicon) -> re.Pattern[str]:
+    leads, nouns = (alternatives(lexicon, f"word:campaign-{part}", "en") for part in ("left", "noun"))
+    return re.compile(
+        rf"\b(?:{leads}) (?:the|this|that|any|its|their) (?:[\w-]+ )?(?:{nouns}|drive|action)\b"
     )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from kg.extract.en.campaign_forms import introduced, told_to_run
 from kg.extract.language import Context
 from kg.extract.spans import Hit
 from kg.extract.words import alternatives, values
@@ -160,11 +161,19 @@ def _named(context: Context) -> Iterator[tuple[CampaignName, Span]]:
         *_editions(context),
         *_dated(context),
         *_code_named(context),
+        *_told(context),
     ]
     for span, own in sorted(found, key=lambda pair: (pair[0].start, -pair[0].end)):
         if span.start >= end:
             end = span.end
             yield CampaignName(span, span), own
+
+
+def _told(context: Context) -> Iterator[tuple[Span, Span]]:
+    """Names that the text says to be those of a campaign, or to have run like one."""
+    for own in (*introduced(context), *told_to_run(context)):
+        if _is_own_name(context, own) or context.text[own.start - 1] in '"“‘':
+            yield own, own
 
 
 @cache

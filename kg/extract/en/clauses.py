@@ -14,6 +14,7 @@ from kg.extract.en.campaign_phrases import (
     is_begun,
     is_owned,
     is_to_come,
+    leaves,
     refers_back,
 )
 from kg.extract.en.campaigns import new_campaigns
@@ -33,13 +34,14 @@ def read_clause(
         known, named = [], ()
     places = (*(hit.span for hit in known), *named)
     widens = any(hit.span.start - span.start <= 1 for hit in context.within(span, "scope-widener"))
+    left = leaves(context, span)
     return Clause(
         span,
         whens=tuple(when for when in whens if span.contains(when.span)),
         actors=tuple(actors_in(context, span, heading=heading)),
         campaigns=tuple(known),
         new_campaigns=named,
-        campaign_again=not (known or named or widens) and refers_back(context, span),
+        campaign_again=not (known or named or widens or left) and refers_back(context, span),
         campaign_ahead=not (known or named) and announces(context, span),
         campaign_owned=any(is_owned(context, at) for at in places),
         campaign_begun=any(is_begun(context, span, at) for at in places),
@@ -48,6 +50,7 @@ def read_clause(
         sectors=tuple(context.within(span, "sector")),
         subjects=tuple(context.within(span, "subject")),
         drafts=tuple(drafts),
+        campaign_left=left,
         widens=widens,
         of_these=bool(context.within(span, "subset")),
         at_rest=bool(context.within(span, "stock-word")),

@@ -31,10 +31,12 @@ from kg.extract.spans import (
     Sentence,
     Shape,
     When,
+    WhenKind,
 )
+from kg.extract.stretches import within
 from kg.extract.timing import date_figures
 from kg.extract.words import verbs_of
-from kg.model import Block, BlockKind, Span
+from kg.model import Block, BlockKind, Period, Span
 
 __all__ = ["LANGUAGE"]
 
@@ -115,13 +117,21 @@ def _editions(context: Context, sentence: Span, whens: Sequence[When]) -> list[W
     """The times with the years in names of campaigns marked: they may stand for the part of them in force."""
     names = [hit.span for hit in context.within(sentence, "campaign")]
     names += [mention.span for mention in campaigns_of(context).within(sentence)]
-    return [
+    marked = [
         replace(when, rule="edition")
         if is_year(when.period)
         and any(n.start <= when.span.end and when.span.start <= n.end + 1 for n in names)
         else when
         for when in whens
     ]
+    runs = [when.period for when in marked if when.rule != "edition" and when.kind is WhenKind.PERIOD]
+    return [replace(when, kind=WhenKind.NOTE) if _is_run(when, runs) else when for when in marked]
+
+
+def _is_run(when: When, runs: Sequence[Period | None]) -> bool:
+    """Whether the months in which an edition ran are told beside the year in its name."""
+    year = when.period if when.rule == "edition" else None
+    return year is not None and any(run is not None and run != year and within(run, year) for run in runs)
 
 
 def _draft(context: Context, number: Number, clause: Span, sentence: Span, before: list[Draft]) -> Draft:

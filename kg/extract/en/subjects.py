@@ -41,7 +41,7 @@ def _counted(lexicon: Lexicon, *, joined: bool) -> re.Pattern[str]:
         Whether "and" may be one of the words: "31 provinces and municipalities", not "12 boats and Customs".
     """
     numerals = "|".join(alternatives(lexicon, role, "en") for role in ("small-count", "scale"))
-    small = rf"(?!(?:{'' if joined else 'and|or|but|while|'}by|from|in|the|to|as|with|of|at|on|for)\b)"
+    small = rf"(?!(?:{'' if joined else 'and|or|but|while|'}an?|by|from|in|the|to|as|with|of|at|on|for)\b)"
     return re.compile(
         rf"(?:(?<!\d)(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?|\b(?:{numerals}))\s+(?:{small}[\w-]+\s+){{0,2}}$"
     )
@@ -246,7 +246,7 @@ def _is_clear(context: Context, name: Span) -> bool:
     """Whether capitals tell a name: several words, or one that does not open its sentence, or has one inside."""
     printed = name.of(context.text)
     before = context.text[max(0, name.start - 2) : name.start].strip()
-    return " " in printed or not printed[1:].islower() or before[-1:] == "," or before[-1:].isalpha()
+    return " " in printed or not printed[1:].islower() or before[-1:] in (",", ";") or before[-1:].isalpha()
 
 
 def _is_proper_name(context: Context, name: Span, *, article: bool) -> bool:
@@ -303,7 +303,10 @@ def acting_groups(context: Context, span: Span) -> Iterator[Actor]:
 
 def _group_kind(context: Context, name: Span, *, article: bool) -> str | None:
     """What kind of people the head of a noun phrase is: staff, others, or one body behind an article or owner."""
-    head, lexicon = name.of(context.folded).split()[-1], context.gazetteer.lexicon
+    lexicon, words = context.gazetteer.lexicon, name.of(context.folded).split()
+    if words[0] in values(lexicon, "recipient", "en"):
+        return None
+    head = words[-1]
     kind = values(lexicon, "group-noun", "en").get(head)
     if kind is None and _DOERS.search(head) and head not in values(lexicon, "target-group", "en"):
         return "staff"
