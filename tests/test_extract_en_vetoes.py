@@ -264,6 +264,46 @@ from tests.reading import document, drafts, reasons, sentence
         ("plan or target", "It will run 12 more sweeps next year.", "It ran 12 more sweeps last year."),
         ("range of single amounts", "They ranged from fines of $20 to jail.", "They rose from fines of $20."),
         ("number word without a counted noun", "Only two were held.", "Two suspects were held."),
+        ("age", "Three men, aged 29, 34 and 51, were held.", "Three men held 29, 34 and 51 rings."),
+        ("age", "The youngest person caught this year was 13.", "The youngest thieves took 13 rings."),
+        ("age", "Youngest person arrested: 14", "Persons arrested: 14"),
+        (
+            "legal maximum or threshold",
+            "Holding more than 15 birds, 20 bats or 30 newts attracts the death penalty.",
+            "Police held 15 men under a law that carries up to ten years.",
+        ),
+        (
+            "legal maximum or threshold",
+            "Fraud carries up to 14 years; laundering 14 and a fine of $5 million.",
+            "The ship carries up to 14 men and a cargo of 50 rings.",
+        ),
+        (
+            "legal maximum or threshold",
+            "Statutory damages still range from $500 to $5 million.",
+            "Damages rose from $500 to $5 million.",
+        ),
+        (
+            "legal threshold",
+            "A turnover of $50,000 is enough for a charge.",
+            "They found a turnover of $50,000 in May.",
+        ),
+        (
+            "legal threshold",
+            "Shops with a turnover below $40,000 need no permit.",
+            "Shops had a turnover below $40,000.",
+        ),
+        (
+            "legal threshold",
+            "Cases with more than $10 million at stake go to a court.",
+            "Courts had more than $10 million in fines.",
+        ),
+        ("size of a class", "Only one fine in ten exceeded $100,000.", "The fines exceeded $100,000."),
+        ("what shares add up to", "Shares may not add up to 100%.", "The share grew to 100%."),
+        ("capacity", "Police lined the stadium, which seats 63,400.", "Police lined 63,400 seats."),
+        ("vague count", "The files fall into three groups: old, new, lost.", "They held three groups."),
+        ("partners", "Together with seven other agencies it held 40 men.", "It held seven other agencies."),
+        ("telephone number", "Report fakes by calling 12316.", "Traders report 12316 fakes."),
+        ("price", "A true ring sells for $150, a fake one for $40.", "They took rings for $40."),
     ],
 )
 def test_a_veto(reason: str, example: str, counter: str) -> None:
@@ -287,6 +327,12 @@ def test_a_bare_number_in_a_heading_counts_nothing() -> None:
 
 def test_a_heading_may_state_a_figure() -> None:
     assert [d.number.value for d in sentence("Police seize 210 rings", BlockKind.HEADING).drafts] == [210]
+
+
+def test_a_motto_in_a_heading_counts_nothing() -> None:
+    told, said = "Three men, one plan", "Three men seize rings"
+    assert not sentence(told, BlockKind.HEADING).drafts
+    assert [d.number.value for d in sentence(said, BlockKind.HEADING).drafts] == [3]
 
 
 @pytest.mark.parametrize(

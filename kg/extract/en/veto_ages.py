@@ -12,7 +12,8 @@ __all__ = ["age"]
 
 _AGED = re.compile(
     r"\bone of (?:them|whom)(?:\s(?:is|was))?\s(?:just|only|aged|barely)\s*$|\bturn(?:s|ed|ing)\s*$|\b(?:youngest|oldest|eldest)(?:\s+of\s+(?:them|whom))?(?:\s+(?:is|was|being|aged|just|only))*\s*$|"
-    r"\baged?(?:\s+(?:between|from|over|under|about|around))?\s+(?:\w+\s*(?:to|and|-|–)\s*)?$"
+    r"\b(?:youngest|oldest|eldest)\b[^.;,\d]{0,60}(?:\b(?:was|is)\s(?:just\s|only\s)?|:\s)$"
+    r"|\baged?(?:\s+(?:between|from|over|under|about|around))?\s+(?:\d\d,\s)*(?:\w+,?\s*(?:to|and|or|-|–)\s*)?$"
     r"|\b(?:people|persons|those|men|women|adults|children|anyone|youths|residents|consumers)\s+(?:aged\s+)?"
     r"(?:over|under|above|below|older than|younger than)\s*$"
 )

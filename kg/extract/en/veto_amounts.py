@@ -87,11 +87,11 @@ _LAW = re.compile(
 _CEILING = re.compile(
     r"\b(?:ceiling|upper limit|cap|statutory maximum|legal limit)s?\b[^.;\d]{0,50}\b(?:is|are|was|has been|have been|stands|lifted|raised|set)"
     r"(?:\s(?:at|to|up|lifted|raised|set|increased|fixed))*\s$"
-    r"|\b(?:penalt(?:y|ies)|fines?|sentences?|sanctions)\s(?:run|runs|range|ranges|start|starts|go|goes)\s(?:from|at|between|up to)\s"
+    r"|\b(?:penalt(?:y|ies)|fines?|sentences?|sanctions|statutory damages)\s(?:still\s|now\s|can\s|may\s)?(?:run|runs|range|ranges|start|starts|go|goes)\s(?:from|at|between|up to)\s"
     r"(?:[^.;\d]{0,4}[\d.,]+\s?(?:million\s|billion\s)?(?:to|and)\s[^.;\d]{0,4})?$"
     r"|\b(?:fine|penalty|imprisonment|sentence|term)s?\s(?:of\s)?not\s(?:below|less than|under|exceeding|more than)\s$"
     r"|\b(?:new|stiffer|tougher|higher)\s(?:sanctions|fines|penalties)\sof\s(?:up to\s)?$"
-    r"|\b(?:fine|penalty|sentence)\b[^.;\d]{0,60}\bis\s(?:not less than\s|at least\s|between\s)?$"
+    r"|\b(?:fine|penalty|sentence|control fee|late fee|surcharge)\b[^.;\d]{0,60}\bis\s(?:not less than\s|at least\s|between\s)?$"
 )
 #: The sign of money in front of an amount.
 _SIGN = re.compile(r"[^\s\d]{1,4}\s?$")
@@ -183,7 +183,8 @@ def price(site: Site) -> str | None:
         return "price"
     if site.number.value < 10000 and re.search(
         r"\b(?:costs?|sells? (?:for|at)|priced at|price of|fee (?:of|is|was)|sold (?:[^,;.]{0,60} )?(?:for|at)|retail(?:s|ed|ing)? (?:for|at))\s*"
-        r"(?:(?:between|from)\s(?:[^\s\d]{0,4}\s?[\d.,]+\s(?:and|to)\s)?)?$",
+        r"(?:(?:between|from)\s(?:[^\s\d]{0,4}\s?[\d.,]+\s(?:and|to)\s)?)?$"
+        r"|\bsells? for\s[^.;]{1,20},\s(?:and\s)?an?\s[a-z ]{3,20}\sfor\s$",
         site.before,
     ):
         return "price"

@@ -16,6 +16,7 @@ from kg.extract.en.units import noun_behind
 from kg.extract.en.veto_about import about_itself
 from kg.extract.en.veto_ages import age
 from kg.extract.en.veto_amounts import denomination, exchange_rate, legal_amount, pack_size, plan, price
+from kg.extract.en.veto_bounds import bound
 from kg.extract.en.veto_changes import restated, size_of_rate
 from kg.extract.en.veto_marks import (
     address,
@@ -309,13 +310,21 @@ def _bare_word(site: Site) -> str | None:
 
 
 def _in_heading(site: Site) -> str | None:
+    """Numerals of headings count what a record knows, of which something is said."""
     if site.sentence.block.kind is not BlockKind.HEADING:
         return None
     phrase = noun_behind(site.context, site.number, site.sentence.span)
     if not site.plain:
         return None
     known = phrase and unit_of_words(words_of(site.context.gazetteer.lexicon), phrase.words)
-    return None if known else "number in a heading"
+    spoken = site.number.words and phrase is not None and _is_motto(site, phrase.span.end)
+    return None if known and not spoken else "number in a heading"
+
+
+def _is_motto(site: Site, end: int) -> bool:
+    """Whether nothing is said of what a heading counts in words: "Three forces, one operation"."""
+    last = site.sentence.span.end
+    return not site.context.folded[end:last].strip() or site.context.folded.startswith(",", end)
 
 
 _RULES: Sequence[Callable[[Site], str | None]] = (
@@ -344,6 +353,7 @@ _RULES: Sequence[Callable[[Site], str | None]] = (
     exchange_rate,
     pack_size,
     legal_amount,
+    bound,
     _frequency,
     plan,
     _left_out,
