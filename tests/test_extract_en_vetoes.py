@@ -330,7 +330,7 @@ def test_a_heading_may_state_a_figure() -> None:
 
 
 def test_a_motto_in_a_heading_counts_nothing() -> None:
-    told, said = "Three men, one plan", "Three men seize rings"
+    told, said = "Three men, one plan", "Three men arrested in port"
     assert not sentence(told, BlockKind.HEADING).drafts
     assert [d.number.value for d in sentence(said, BlockKind.HEADING).drafts] == [3]
 
