@@ -123,3 +123,68 @@ def test_a_time_in_brackets_dates_all_that_they_hold() -> None:
     assert periods(text, "2024-08-01") == ["2024-05-01 2024-05-31"] * 2 + ["2023-05-01 2023-05-31"] * 2
     text = "In May 2024 guards held 9 batches (May 2023: 11) and 120 toys."
     assert periods(text, "2024-08-01")[-1] == "2024-05-01 2024-05-31"
+
+
+def test_the_days_of_an_edition_are_more_exact_than_the_year_in_its_name() -> None:
+    text = (
+        'The "Heron 2023" campaign, which ran from March to May 2023, looked at seeds. Guards fined 31 men.'
+    )
+    assert periods(text) == ["2023-03-01 2023-05-31"]
+    assert periods('The "Heron 2023" campaign looked at seeds. Guards fined 31 men.') == [YEAR[2023]]
+
+
+def test_so_many_years_on_without_a_time_before_them_are_no_time() -> None:
+    assert periods("Two years on, guards have fined 31 men.") == [None]
+    assert periods("In 2020 guards fined 9 men. Two years on, guards fined 31 men.") == [
+        YEAR[2020],
+        YEAR[2022],
+    ]
+
+
+def test_what_was_counted_since_then_goes_on_in_the_paragraph_it_opens() -> None:
+    text = "Since May 2022 guards have closed 237 shops. They have held 94 men. Courts jailed 51 dealers."
+    assert periods(text) == ["2022-05-01 2024-02-29"] * 3
+    text = "In 2022 guards fined 90 men. Since May 2023 they have closed 237 shops. Courts jailed 51 dealers."
+    assert periods(text)[2] == YEAR[2022]
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "first"),
+    [
+        ("Boats that have been banned since 2020 were seen 31 times by 9 guards.", 1, None),
+        ("The guards, who are few, have fined 31 men since May 2022.", 1, "2022-05-01 2024-02-29"),
+    ],
+)
+def test_since_counts_only_with_the_verb_of_its_own_clause(text: str, count: int, first: str | None) -> None:
+    assert periods(text)[-count] == first
+
+
+def test_years_told_one_by_one_are_a_stretch_that_may_be_named_later() -> None:
+    text = "In 2020, 2021 and 2022 courts heard 31, 42 and 53 cases, respectively."
+    after = "Over the three years they fined 90 men."
+    assert periods(f"{text} {after}")[-1] == "2020-01-01 2022-12-31"
+    assert periods(f"In 2020 and 2022 courts heard 31 and 53 cases, respectively. {after}")[-1] == YEAR[2022]
+
+
+def test_years_of_accounts_are_shared_out_in_order() -> None:
+    text = (
+        "They heard 90 cases, against 74 and 96 in 2021-22 and 2020-21, respectively, in the courts of India."
+    )
+    assert periods(text)[1:] == ["2021-04-01 2022-03-31", "2020-04-01 2021-03-31"]
+
+
+def test_what_a_count_comes_after_is_of_the_time_behind_it() -> None:
+    text = "In 2022 guards fined 90 men, after 52 in 2021. They held 11 boys."
+    assert periods(text) == [YEAR[2022], YEAR[2021], YEAR[2022]]
+    text = "In 2022 guards fined 90 men after 52 raids. They held 11 boys."
+    assert periods(text) == [YEAR[2022]] * 3
+
+
+def test_a_part_of_a_word_is_no_time() -> None:
+    assert periods("The year-round sweep led to 31 fines in 2020.") == [YEAR[2020]]
+
+
+def test_a_month_beside_a_year_of_accounts_that_is_over_is_the_last_one() -> None:
+    text = "In fiscal year 2023 guards fined 90 men. In January they fined 31."
+    assert periods(text) == ["2022-10-01 2023-09-30", "2024-01-01 2024-01-31"]
+    assert periods(text, "2024-09-30")[1] == "2023-01-01 2023-01-31"

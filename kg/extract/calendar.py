@@ -125,7 +125,7 @@ def _whole_year(_: str, anchor: Anchor) -> Period | None:
 
 def _years_later(value: str, anchor: Anchor) -> Period | None:
     """Argument ``2`` or ``-2``: that many years after or before the year in force."""
-    return None if anchor.year is None else Period.year(anchor.year + int(value))
+    return None if anchor.frame is None else Period.year(anchor.frame.end.year + int(value))
 
 
 def _months(value: str, anchor: Anchor) -> Period | None:

@@ -39,6 +39,7 @@ _SEASON, _STRETCH = 80, 27
 #: Among so many paragraphs at the top one may say more exactly than the title when all this was.
 _LEADING = 2
 #: Rules of what is of another time than that in force, or of none, if the text does not tell of which.
+_WHOLE = frozenset({"frame-year", "edition"})
 _UNTOLD = frozenset({"timeless", "since-origin"})
 #: A name this near to the start of its block opens it: the block is about it.
 _OPENS = 6
@@ -320,7 +321,7 @@ class Frames:
                     continue
                 if not self.times.widens(period, when):
                     self._new_period(period, when if began is None else replace(when, rule="begun"))
-                    last, inner = when.span, period if when.rule == "frame-year" else None
+                    last, inner = when.span, period if when.rule in _WHOLE else None
 
     def _enter_campaign(self, clause: Clause) -> None:
         """Take the campaign a clause names; of several named side by side none is that of the figures."""

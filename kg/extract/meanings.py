@@ -127,7 +127,7 @@ class Meanings:
             period = resolve(when.rule, when.value, anchor)
         except ValueError:  # the 29th of February of a year that has none
             return None
-        if when.rule == "days" and frame is not None and frame.scope in _TOLD:
+        if frame is not None and self._may_be_news(when, frame):
             period = self._recent(when, frame.value) or period
         if when.rule in ("flow", "flow-total"):
             told = self.drives.since_start(period, campaign)
@@ -140,6 +140,12 @@ class Meanings:
         return (
             period if period is None or origin is None or origin > period.end else Period(origin, period.end)
         )
+
+    def _may_be_news(self, when: When, frame: Held[Period]) -> bool:
+        """Whether a time without a year need not be of the year in force: days, a month beside a year of accounts."""
+        if when.rule == "months":
+            return (when.value or "").isdigit() and frame.value.calendar_year is None
+        return when.rule == "days" and frame.scope in _TOLD
 
     def _recent(self, when: When, frame: Period) -> Period | None:
         """Days shortly before the publication, where the text tells of a longer time that is over: news."""

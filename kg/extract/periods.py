@@ -11,8 +11,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from kg.extract.scopes import FrameStack, Held, Scope
-from kg.extract.spans import Reading, Shape, When, WhenKind
-from kg.extract.stretches import MONTH, is_account_year, is_event, is_month_of, whole_months, within
+from kg.extract.spans import Reading, When, WhenKind
+from kg.extract.stretches import (
+    MONTH,
+    is_account_year,
+    is_event,
+    is_month_of,
+    row_of_years,
+    whole_months,
+    within,
+)
+from kg.extract.told import goes_on, goes_through
 from kg.model import BlockKind, Period, Span
 
 __all__ = ["Periods"]
@@ -61,6 +70,7 @@ class Periods:
     _asides: set[Span] = field(default_factory=set)
     _points: set[Span | None] = field(default_factory=set)
     _news: set[Span | None] = field(default_factory=set)
+    _since: set[Span | None] = field(default_factory=set)
     _open: set[Span | None] = field(default_factory=set)
     _stocks: set[Span] = field(default_factory=set)
     _dropped: Held[Period] | None = None
@@ -138,7 +148,7 @@ class Periods:
         if day_goes_on or (when.kind is WhenKind.PERIOD and when.rule in _OPEN):
             self._asides.add(when.span)
         elif (
-            when.kind is WhenKind.STOCK
+            (when.kind is WhenKind.STOCK and not (when.flows and period.start < period.end))
             or when.rule in _BEFORE
             or (period.start == period.end and when.rule != _NEXT)
         ):
@@ -150,6 +160,8 @@ class Periods:
             self._points.add(when.span)
         if when.rule == "last-month":
             self._asides.add(when.span)
+        if when.rule in _BEFORE:
+            self._since.add(when.span)
         if when.rule in _NEWS:
             self._news.add(when.span)
             self._asides.add(when.span)
@@ -247,13 +259,15 @@ class Periods:
     def enter_sentence(self, reading: Reading) -> None:
         """Where a sentence counts some of what was held at a point in time, that point holds for it, too."""
         dropped, self._dropped = self._dropped, None
+        if (row := row_of_years(w.period for clause in reading.clauses for w in clause.whens)) is not None:
+            self.note(row)
         timed = any(clause.whens for clause in reading.clauses)
         stock = dropped is not None and dropped.span in self._stocks
         part = any(clause.of_these or (stock and clause.at_rest) for clause in reading.clauses)
         day = dropped is not None and dropped.value.start == dropped.value.end and not stock
         # on the last day of a month something is held, not done
         day = day and dropped is not None and (dropped.value.end + timedelta(days=1)).day > 1
-        part = part or (day and _goes_on(reading))
+        part = part or (day and goes_on(reading))
         if dropped is not None and not timed and part:
             self.stack.put(dropped.value, dropped.span, Scope.SENTENCE)
 
@@ -284,7 +298,9 @@ class Periods:
             self.stack.forget(Scope.SENTENCE)
         held = self.stack.at(Scope.SENTENCE)
         if held is not None and (
-            self._is_scene(held, reading, late=not unused) or self._is_day_of_news(held)
+            self._is_scene(held, reading, late=not unused)
+            or self._is_day_of_news(held)
+            or self._opens_paragraph(held, reading)
         ):
             self._points.discard(held.span)
             self._asides.update(() if held.span is None else (held.span,))
@@ -315,6 +331,11 @@ class Periods:
         day = held.value.start == held.value.end and held.span not in self._stocks
         return day and (late or bool(reading.sentence.index)) and not reading.drafts
 
+    def _opens_paragraph(self, held: Held[Period], reading: Reading) -> bool:
+        """Whether a paragraph opens with what was counted since then, or on a day of news, of which it tells on."""
+        opens = not reading.sentence.index and bool(reading.drafts) and not self.days_go_on
+        return opens and (held.span in self._news or held.span in self._since)
+
     def _is_day_of_news(self, held: Held[Period]) -> bool:
         """Whether a day tells more exactly when the news of its paragraph was: "last week ... on 8 November"."""
         told = self.stack.at(Scope.PARAGRAPH)
@@ -322,26 +343,9 @@ class Periods:
         return day and told is not None and told.span in self._news and within(held.value, told.value)
 
     def _is_one_of_many(self, held: Held[Period], reading: Reading) -> bool:
-        """Whether a sentence goes through parts of the period in force, which then goes on: 2019年30件,2023年58件."""
+        """Whether a sentence goes through parts of the period in force, which then goes on."""
         around = next((h for s in _AROUND if (h := self.stack.at(s)) is not None), None)
-        if around is None or around.value == held.value:
-            return False
-        inside = around.value.start <= held.value.start and held.value.end <= around.value.end
-        told = [when for clause in reading.clauses for when in clause.whens if when.kind is WhenKind.PERIOD]
-        years = {when.period for when in told if when.period is not None}
-        own = {draft.when.span for draft in reading.drafts if draft.when is not None}
-        year = held.value == Period.year(held.value.start.year)
-        held_start = 0 if held.span is None else held.span.start
-        levels = [draft for draft in reading.drafts if draft.shape is Shape.LEVEL]
-        before = [draft for draft in levels if year or draft.number.span.start < held_start]
-        others = any(draft.when is None or draft.when.span != held.span for draft in before)
-        others = others or (not year and (self.days_go_on or len(levels) == 1))
-        compared = len(told) == 1 and len(levels) > 1 and all(draft.when is not None for draft in levels)
-        if (
-            compared and not self.days_go_on
-        ):  # "4,300 in the first half, from 3,900 in the same months of 2021"
-            return False
-        return inside and (len(years) > 1 or (held.span in own and others))
+        return around is not None and goes_through(reading, held, around.value, each=self.days_go_on)
 
     def _is_aside(self, held: Held[Period]) -> bool:
         before = self.stack.at(Scope.PREVIOUS)
@@ -387,12 +391,3 @@ class Periods:
         self._wide, self._told_title = title, said.span
         for scope in (Scope.DOCUMENT, Scope.SECTION):
             self.stack.replace(scope, title.span, said)
-
-
-def _goes_on(reading: Reading) -> bool:
-    """Whether a sentence opens with a word for who acted in the one before: "They"."""
-    return any(
-        actor.self_reference and not actor.author and actor.span.start == reading.sentence.span.start
-        for clause in reading.clauses[:1]
-        for actor in clause.actors[:1]
-    )

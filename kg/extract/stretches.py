@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from kg.model import Period
 
-__all__ = ["MONTH", "is_account_year", "is_event", "is_month_of", "whole_months", "within"]
+__all__ = ["MONTH", "is_account_year", "is_event", "is_month_of", "row_of_years", "whole_months", "within"]
 
 #: Days that a period of a month or less lasts at most.
 MONTH = 31
+#: Two years are no row yet.
+_PAIR = 2
 
 
 def whole_months(period: Period) -> int:
@@ -17,6 +20,14 @@ def whole_months(period: Period) -> int:
     after = period.end + timedelta(days=1)
     months = (after.year - period.start.year) * 12 + after.month - period.start.month
     return months if after.day == period.start.day else 0
+
+
+def row_of_years(told: Iterable[Period | None]) -> Period | None:
+    """The stretch of three years or more that are told one by one, with none left out: 2021, 2022 and 2023."""
+    years = sorted({p.start.year for p in told if p is not None and p == Period.year(p.start.year)})
+    if len(years) <= _PAIR or years[-1] - years[0] != len(years) - 1:
+        return None
+    return Period(date(years[0], 1, 1), date(years[-1], 12, 31))
 
 
 def within(part: Period, whole: Period) -> bool:

@@ -110,7 +110,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
     month, count, ordinal, fiscal = words.month, words.count, words.ordinal, words.fiscal
     end = rf"(?:the end of\s+)?(?:(?P<d>{_DAY})\s+)?(?P<m>{month})(?:\s+(?P<d2>{_DAY})(?!\d|[.,]\d))?(?:,?\s+(?P<y>{_YEAR}))?"
     left = rf"(?:(?P<d1>{_DAY})\s+|{_PART})?(?P<m1>{month})(?:\s+(?P<e1>{_DAY})(?!\d|[.,]\d))?(?:,?\s+(?P<y1>{_YEAR}))?"
-    right = rf"(?:(?P<d2>{_DAY})\s+|{_PART})?(?P<m2>{month})(?:\s+(?P<e2>{_DAY})(?!\d|[.,]\d))?(?:,?\s+(?P<y2>{_YEAR}))?"
+    right = rf"(?:the (?:end|close) of\s+)?(?:(?P<d2>{_DAY})\s+|{_PART})?(?P<m2>{month})(?:\s+(?P<e2>{_DAY})(?!\d|[.,]\d))?(?:,?\s+(?P<y2>{_YEAR}))?"
     day_told = rf"(?:{words.weekday}|yesterday|today)(?:\s(?:morning|afternoon|evening|night))?(?:\s\(|,?\s+(?:the\s+)?)"
     two = rf"(?P<a>{_YEAR})\s?[-/]\s?(?P<b>{_YEAR}|\d\d)(?![\d,.]\d|\d|%)"
     year = rf"(?P<y>{_YEAR})(?![\d,]\d|\.\d|%|\d)"

@@ -128,7 +128,9 @@ def _from_to(words: Words, whens: list[When], folded: str) -> list[When]:
 
 #: "from its founding in November 2014", "from the start of"
 _FROM = re.compile(r"\b(?:from|between) (?:its|their|the|our|his|her) [^,.;:\d]{1,50}? (?:in|on|of) $")
-_AND = re.compile(r"(?:,[^,;.:]{1,100},)?\s+and\s+(?:the (?:end of\s+|[\w\s-]{1,40} (?:in|of)\s+))?")
+_AND = re.compile(
+    r"(?:,[^,;.:]{1,100},)?\s+(?:and|until|till|to|up to)\s+(?:the (?:end of\s+|[\w\s-]{1,40} (?:in|of)\s+))?"
+)
 #: "From June last year to June this year", "between May 2018, when it began, and the end of last year".
 _RANGE = re.compile(r"\b(?:from|between) $")
 

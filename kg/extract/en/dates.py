@@ -50,7 +50,8 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
     found += [
         _relative(words, hit, folded, span, at_rest=at_rest)
         for hit in hits.within(span, ("relative-period",))
-        if not (hit.entry.value == "since-origin" and _DATED_ORIGIN.match(folded, hit.span.end))
+        if not _COMPOUND.match(folded, hit.span.end)
+        and not (hit.entry.value == "since-origin" and _DATED_ORIGIN.match(folded, hit.span.end))
     ]
     if not found:
         return []
@@ -105,6 +106,8 @@ def _marked(words: Words, when: When, folded: str, sentence: Span, *, counting: 
     return replace(when, begins=True) if begun and single and (_is_day(when) or not told) else when
 
 
+#: "The year-round effort" names no year.
+_COMPOUND = re.compile(r"-(?!end\b)[a-z]")
 #: "since its launch in May 2010": the date says since when.
 _DATED_ORIGIN = re.compile(r"[^.,;:]{0,40} (?:in|on) (?:\d|[a-z]+ \d)")
 #: "BEIJING, February 2020 -": where and when a text was written.
@@ -269,6 +272,8 @@ def _up_to(when: When, match: re.Match[str]) -> When | None:
 _SINCE = re.compile(r"\bsince\b[^,.;:]{1,80}$")
 #: What may stand before what opens a sentence: nothing, or the label of an item, "(iii)".
 _LABEL = re.compile(r"\W*(?:[a-z0-9]{1,4}[.)]+)?\W*(?:(?:and|but|now)\W+)?")
+#: "A drug that has been banned since May": told of something, not counted.
+_TOLD_OF = re.compile(r"\b(?:which|who|that|whose)\b[^,;:]*$")
 _PERFECT = re.compile(r"\b(?:has|have|had)\b")
 
 
@@ -284,7 +289,9 @@ def _origin(when: When, folded: str, sentence: Span) -> When | None:
     )
     if start is None:
         return None
-    counting = _PERFECT.search(folded, sentence.start, start) and "," not in folded[sentence.start : start]
+    perfect = list(_PERFECT.finditer(folded, sentence.start, start))
+    aside = bool(perfect) and _TOLD_OF.search(folded, sentence.start, perfect[-1].start()) is not None
+    counting = bool(perfect) and not aside and "," not in folded[perfect[-1].end() : start]
     colon = folded.rfind(": ", sentence.start, start)
     opened = sentence.start if colon < 0 else colon + 1
     if not counting and not _LABEL.fullmatch(folded, opened, start):

@@ -18,6 +18,8 @@ from kg.model import Span
 __all__ = ["mark_places", "share_agents", "share_subjects", "share_years"]
 
 _LINK = re.compile(r",?\s*(?:and|or|&)?\s*(?:in\s|about\s|some\s)?")
+#: Rules of years of accounts, whose months only the document tells.
+_ACCOUNTS = frozenset({"fiscal-year", "two-years"})
 #: How far behind the last figure of a list the word may stand, in characters.
 _NEAR = 24
 #: How far in front of its first figure, in characters: "numbered, in turn, 12, 10 and 8".
@@ -117,7 +119,7 @@ def _year_runs(context: Context, whens: Sequence[When]) -> list[list[When]]:
     """Years that follow one another with nothing but a conjunction between."""
     runs: list[list[When]] = []
     for when in whens:
-        if when.period is None or when.kind is WhenKind.NOTE:
+        if (when.period is None and when.rule not in _ACCOUNTS) or when.kind is WhenKind.NOTE:
             continue
         gap = context.folded[runs[-1][-1].span.end : when.span.start] if runs else ""
         if runs and gap.strip() and _LINK.fullmatch(gap):
