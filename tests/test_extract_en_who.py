@@ -380,3 +380,30 @@ def test_subjects_of_all_kinds(text: str, expected: str) -> None:
 )
 def test_what_stands_before_a_subject(text: str, expected: str) -> None:
     assert bodies(text, publisher="Grain Office")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Last year the Ternante adopted 12 decisions.", "Ternante"),
+        ("In May the Rye GST formations booked 12 cases.", "Rye GST formations"),
+        ("12 cases were detected by the Rye GST formations, as told.", "Rye GST formations"),
+        ("Officers of the TERN arrested 12 men on the basis of a complaint by REIN.", "TERN"),
+        ("The Tern procuratorate, which counts earlier, charged 12 men.", "Tern procuratorate"),
+        ("12 sites were blocked by the internet providers.", "internet providers"),
+        ("12 sites were liked by the internet providers.", "Salt Board"),
+        ("They inspected 12 loads at airports and mail centres and made 9 arrests.", "Salt Board"),
+        ("The Shandong branch of the board stands out. It inspected 12 shops.", "Shandong branch"),
+        ("The Tern Authority rejects that. Its customs officers stopped 12 loads.", "Tern Authority"),
+        (
+            "The Rye Board fined 9 firms. The Tern courts heard 12 cases. Some 40 awards were paid.",
+            "Tern courts",
+        ),
+        ("The Rye Board fined 9 firms. The Tern courts heard 12 cases. Some 40 fees were paid.", "Rye Board"),
+        ("The Rye Office closed 9 shops; prefectures closed 12. It closed 4 in May.", "Rye Office"),
+    ],
+)
+def test_subjects_and_agents_of_any_kind(text: str, expected: str) -> None:
+    found = bodies(text, publisher="Salt Board")[-1]
+    assert found is not None
+    assert expected in found

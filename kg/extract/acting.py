@@ -14,6 +14,7 @@ from kg.lexicon import Lexicon
 from kg.model import Entity, Span
 
 __all__ = [
+    "is_court_work",
     "is_field_work",
     "is_in_passing",
     "is_judicial",
@@ -173,6 +174,12 @@ def is_field_work(lexicon: Lexicon, text: str, figure: Span) -> bool:
     behind = _STOPS.split(text[figure.end : figure.end + _NEAR])[0]
     words = values(lexicon, "field-work", "en")
     return any(word in words for word in re.findall(r"[a-z]+", f"{before} {behind}".lower()))
+
+
+def is_court_work(lexicon: Lexicon, text: str, sentence: Span) -> bool:
+    """Whether an English sentence tells of what courts alone do or give: "the average award"."""
+    words = values(lexicon, "court-work", "en")
+    return any(word in words for word in re.findall(r"[a-z]+", sentence.of(text).lower()))
 
 
 def is_public(lexicon: Lexicon, word: str) -> bool:

@@ -360,8 +360,8 @@ class Agencies:
         ):
             return None  # "authorities", in a text about INTERPOL
         several = held is not None and held.span in self._common and held.value.label.endswith("s")
-        home = self.home() if several and word.lower() == "it" else None
-        return held if home is None else Held(home[0], home[1], Scope.PREVIOUS)
+        one = self.cast.last_single() or self.home() if several and word.lower() == "it" else None
+        return held if one is None else Held(one[0], one[1], Scope.PREVIOUS)
 
     def _author(self, actor: Actor) -> Held[Entity] | None:
         """The body that writes "we": the one the document is about, else the one in force."""

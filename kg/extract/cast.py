@@ -27,6 +27,10 @@ def _kind_of(word: str) -> str | None:
     return None if back is None else back["kind"] or back["side"] or back["bare"]
 
 
+def _place(acted: tuple[Entity, Span]) -> int:
+    return acted[1].start
+
+
 @dataclass
 class Cast:
     """The agencies that acted so far, by system, in order, and those that opened a paragraph.
@@ -107,6 +111,11 @@ class Cast:
             return None
         named = (one for one in reversed(self._named.values()) if fold_zh(one.label).endswith(kind))
         return next(named, None)
+
+    def last_single(self) -> tuple[Entity, Span] | None:
+        """The body that acted last of those that are one by their English name: "it" is none of several."""
+        told = [acted for acted in self._last.values() if not acted[0].label.endswith("s")]
+        return max(told, key=_place, default=None)
 
     def is_other_kind(self, word: str, body: Entity) -> bool:
         """Whether a Chinese word refers back to another kind of body: 该局, not 某某组织."""

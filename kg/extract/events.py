@@ -15,6 +15,8 @@ __all__ = ["with_events"]
 _VERB_WITHIN = 24
 #: As far before a figure begins the verb that governs it, in characters: "killed 126 people".
 _VERB_AHEAD = 12
+#: As far behind it stands the verb of who dealt with it: "71 accidents at work were investigated".
+_HANDLED_WITHIN = 40
 #: "87% of the crashes", "41 out of every 100 deaths".
 _SHARE_OF = re.compile(r" (?:out )?of (?:the |all |every \d+ )?")
 #: "Landings recovered a little, to ", "the road toll stood at ".
@@ -27,7 +29,8 @@ def with_events(context: Context, reading: Reading) -> Reading:
     for draft in reading.drafts:
         unnamed = draft.rule == ELIDED or (draft.shape is Shape.SHARE and draft.noun is None)
         goes_on = unnamed and bool(drafts) and drafts[-1].event
-        event = goes_on or _befalls(context, reading.sentence.span, draft)
+        apart = unnamed and bool(drafts) and draft.rule == ELIDED
+        event = goes_on or (not apart and _befalls(context, reading.sentence.span, draft))
         drafts.append(replace(draft, event=True) if event else draft)
     return replace(reading, drafts=tuple(drafts))
 
@@ -40,6 +43,8 @@ def _befalls(context: Context, sentence: Span, draft: Draft) -> bool:
     start = draft.number.span.end if share is None else share.end()
     before = Span(max(sentence.start, draft.number.span.start - _VERB_AHEAD), draft.number.span.start)
     ahead = any(before.end - hit.span.end <= 1 for hit in context.within(before, "event-verb"))
+    if context.within(Span(start, max(start, min(sentence.end, end + _HANDLED_WITHIN))), "event-handling"):
+        return False
     if (
         ahead
         or context.within(behind, "event-verb")

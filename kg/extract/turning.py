@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from kg.extract.acting import is_field_work, is_judicial, place_opening
+from kg.extract.acting import is_court_work, is_field_work, is_judicial, place_opening
 from kg.extract.agencies import Agencies
 from kg.extract.scopes import Held, Scope
 from kg.extract.spans import CARRIED, LOCALITY, ActorRole, Clause, Draft, Reading
@@ -30,7 +30,10 @@ def open_sentence(bodies: Agencies, reading: Reading) -> None:
     )
     if opener is None or held is None or back or (home is not None and held.value == home[0]):
         return
-    bodies.stack.put(opener[0], opener[1], Scope.PARAGRAPH)
+    lexicon, text = bodies.linker.lexicon, bodies.linker.document.text
+    judged = is_judicial(lexicon, held.value.label) and not is_judicial(lexicon, opener[0].label)
+    if not (judged and is_court_work(lexicon, text, reading.sentence.span)):
+        bodies.stack.put(opener[0], opener[1], Scope.PARAGRAPH)
 
 
 def _go_on(bodies: Agencies, reading: Reading) -> None:

@@ -40,6 +40,8 @@ _REACH = 60
 _PAST = re.compile(r"\b[a-z]{2,}ed\b|\b(?:is|are|was|were) (?:also |currently |now )?[a-z]{3,}ing\b")
 #: "Portuguese authorities (ASAE) inspected ..."
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
+#: "The procuratorate, which counts earlier, charged 12".
+_RELATIVE_ASIDE = re.compile(r", (?:which|who|whose) [^,;.\d]{3,60},")
 #: What no staff does: "patrols led to 12 arrests".
 _LED_TO = re.compile(r"led to\b")
 _BROKEN = re.compile(r"[.;:()]|,\s(?:the|an?|according)\s")
@@ -261,7 +263,7 @@ def as_agent(context: Context, span: Span, actor: Actor) -> Actor:
 
 #: "on a referral by Customs", "after a complaint by the agency": a noun of what somebody else did.
 _ON_REQUEST = re.compile(
-    rf"\b(?:on|after|following|upon|under|in|with|thanks to|based on|in response to) (?:an?|the|this|that) (?:[a-z-]+ )?"
+    rf"\b(?:on|after|following|upon|under|in|with|thanks to|based on|in response to|basis of|strength of|result of) (?:an?|the|this|that) (?:[a-z-]+ )?"
     rf"(?![a-z-]+(?:ed|en) by)[a-z-]+ by\s+{_LEAD}$"
 )
 #: "the 55 cases that an industry body, the Brand Forum, has tracked": the subject of a relative clause.
@@ -294,10 +296,23 @@ def is_free(context: Context, before: str) -> bool:
     return not governs and not word.endswith("ed")
 
 
+#: "The branch stands out", "The agency (SAB) rejects that": a present tense right behind a subject.
+_PRESENT = re.compile(
+    r"(?: \([^()]{1,20}\))?(?: of (?:the )?[\w ]{2,30}?)?(?: (?:also|now|still|again|never|[a-z]+ly))? [a-z]{3,}s "
+    r"(?:that|this|it|out|on|up|with|to|for|by|in|as|no|not|the|a|an|its|their|more|most|into|over|from|how|what|why|every|each|all|\d)"
+    r"\b"
+)
+
+
 def has_verb(context: Context, span: Span, noun: Span) -> bool:
     """Whether a verb that tells of acting or speaking follows a noun within a short distance."""
-    bracket = _BRACKET.match(context.folded, noun.end, span.end)
-    start = noun.end if bracket is None else bracket.end()
+    one = context.folded[noun.end - 1] != "s"
+    if one and _PRESENT.match(context.folded, noun.end, span.end):
+        return True
+    aside = _BRACKET.match(context.folded, noun.end, span.end) or _RELATIVE_ASIDE.match(
+        context.folded, noun.end, span.end
+    )
+    start = noun.end if aside is None else aside.end()
     window = Span(start, min(span.end, start + _REACH))
     verbs = [hit.span for hit in context.within(window, "acting-verb", "speech-verb")]
     verbs += verbs_of(context.gazetteer.lexicon, "en").find(context.folded, window)

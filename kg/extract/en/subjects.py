@@ -95,7 +95,8 @@ def _says_it(lexicon: Lexicon) -> re.Pattern[str]:
 
 #: What may stand before it.
 _OPEN = re.compile(
-    r"(?:^[\s\"“(•*–-]*|,\s+|\b(?:and|but|while|whereas|that)\s+|\b[Ii]n\s+(?!\d{1,3}\s)[\w\s]{1,20}\s+)$"
+    r"(?:^[\s\"“(•*–-]*|,\s+|\b(?:and|but|while|whereas|that)\s+|\b[Ii]n\s+(?!\d{1,3}\s)[\w\s]{1,20}\s+"
+    r"|\b(?:[Ll]ast|[Tt]his) (?:year|month|week|quarter|spring|summer|autumn|winter|fall)\s+)$"
 )
 #: "The Board" of "The Board's contractor".
 _OWNED = re.compile(rf"[\s\"“(•*–-]*(?:[Tt]he )?(?:{_WORD}|[a-z]+)(?: {_WORD}| of| the| and){{0,5}}")
@@ -122,7 +123,9 @@ def acting_names(context: Context, span: Span) -> Iterator[Actor]:
             Span(match.start("name"), match.end("noun" if match["noun"] else "name")),
             match["the"] is not None,
         )
-        if match["noun"] and not context.within(Span(match.start("noun"), match.end("noun")), "body-noun"):
+        if match["noun"] and not _is_body_noun(
+            context, Span(match.start("noun") + 1, match.end("noun")), verb.role
+        ):
             continue
         weak = verb.role == "agent-verb"
         if weak and (_is_place(context, name) or not (article or _is_clear(context, name))):
@@ -131,9 +134,19 @@ def acting_names(context: Context, span: Span) -> Iterator[Actor]:
             yield Actor(name, ActorRole.ACTOR, common=True)
 
 
+def _is_body_noun(context: Context, noun: Span, verb: str) -> bool:
+    """Whether the noun behind a name is of bodies, or any that is not of acts and tells who enforces: "GST formations"."""
+    if context.within(noun, "body-noun"):
+        return True
+    acts = context.within(noun, "field-work", "source-noun", "campaign-suffix", "campaign-word", "event-noun")
+    word = noun.of(context.folded)
+    targets = values(context.gazetteer.lexicon, "target-group", "en")
+    return verb == "enforcing-verb" and not acts and word.endswith("s") and word not in targets
+
+
 #: "12 boats were seized in May by the NVWA".
 _BY_NAME = re.compile(
-    rf"(?: [a-z]+ly| (?:in|on|at|from) [^,;:.\d]{{2,30}})? by (?P<the>the )?(?P<name>{_WORD}(?: (?:(?:of|for|and|de|di|du) )?{_WORD}){{0,4}})"
+    rf"(?: [a-z]+ly| (?:in|on|at|from) [^,;:.\d]{{2,30}})? by (?P<the>the )?(?P<name>{_WORD}(?: (?:(?:of|for|and|de|di|du) )?{_WORD}){{0,4}}(?: [a-z]+s(?=[,.;:]))?)"
 )
 
 
