@@ -48,17 +48,15 @@ class Hits:
     def within(self, span: Span, roles: Sequence[str] = ()) -> list[Hit]:
         """Hits wholly inside a span."""
         start, end = span.start, span.end
-        if len(roles) == 1:
-            return self._inside(start, end, roles[0])
-        parts = [part for role in roles or self._roles if (part := self._inside(start, end, role))]
+        parts = [part for role in roles or self._roles if (part := self.inside(start, end, role))]
         if len(parts) < 2:
             return parts[0] if parts else []
         return sorted((hit for part in parts for hit in part), key=_order)
 
-    def _inside(self, start: int, end: int, role: str) -> list[Hit]:
-        # the hits of one role do not overlap, so that their ends are in order, too
+    def inside(self, start: int, end: int, role: str) -> list[Hit]:
+        """Hits of one role wholly between two offsets; they do not overlap, so that their ends are in order, too."""
         hits, starts, ends = self._found.get(role) or self._role(role)
-        if not starts or starts[-1] < start:
+        if not starts or starts[-1] < start or ends[0] > end:
             return []
         first = bisect_left(starts, start)
         return hits[first : bisect_right(ends, end, first)] if ends[first] <= end else []
@@ -154,16 +152,14 @@ _NAMES = frozenset({"agency", "collective", "campaign", "place", "law"})
 
 
 def _hits(folded: str, matcher: _Matcher) -> Iterable[Hit]:
+    role, entries, length = matcher.role, matcher.entries, len(folded)
     for index, start, end in matcher.automaton.find_matches_as_indexes(folded):
-        if _bounded(folded, start, end):
-            yield Hit(Span(start, end), matcher.role, matcher.entries[index])
-
-
-def _bounded(text: str, start: int, end: int) -> bool:
-    """Whether no Latin word runs across either end; letters with marks are Latin, too: no "t" in "Türkiye"."""
-    if start and _is_latin(text[start]) and _is_latin(text[start - 1]):
-        return False
-    return not (end < len(text) and _is_latin(text[end]) and _is_latin(text[end - 1]))
+        # no Latin word runs across either end; letters with marks are Latin, too: no "t" in "Türkiye"
+        if start and _is_latin(folded[start - 1]) and _is_latin(folded[start]):
+            continue
+        if end < length and _is_latin(folded[end]) and _is_latin(folded[end - 1]):
+            continue
+        yield Hit(Span(start, end), role, entries[index])
 
 
 def _is_latin(char: str) -> bool:

@@ -43,6 +43,8 @@ class Context:
 
     def within(self, span: Span, *roles: str) -> list[Hit]:
         """Hits that lie wholly in a span, in text order; all roles when none is named."""
+        if len(roles) == 1:
+            return self.hits.inside(span.start, span.end, roles[0])
         return self.hits.within(span, roles)
 
 

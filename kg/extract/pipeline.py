@@ -177,10 +177,10 @@ class _Walk:
 
         What stands above the title (a masthead, the number of an issue) frames nothing.
         """
-        document = self.context.document
-        if document.metadata.title:
-            self.frames.open_metadata(self._read_title(document.metadata.title))
+        document, known = self.context.document, self.context.document.metadata.title
         title = title_of(document)
+        if known and (title is None or title.span.of(document.text).strip() != known):
+            self.frames.open_metadata(self._read_title(known))
         if title is not None:
             self.frames.open_document(self._sentences(title))
         return title
