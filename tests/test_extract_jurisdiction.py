@@ -50,6 +50,10 @@ def test_words_of_traditional_script_tell_where_it_is_written(text: str, expecte
     assert jurisdiction_of(context(text, "zh")).code == expected
 
 
+def test_the_world_is_the_place_of_no_document() -> None:
+    assert jurisdiction_of(context("世界盃開賽。香港海關去年檢獲冒牌球衣。", "zh")) == Jurisdiction("HK", 1.0)
+
+
 @pytest.mark.parametrize(
     ("code", "share", "money"),
     [

@@ -18,12 +18,12 @@ __all__ = ["Jurisdiction", "generic", "jurisdiction_of", "money_of"]
 #: Share of names from which a document is clearly about one place.
 _CLEAR = 0.6
 #: Names by which a document tells its jurisdiction, the surest first, by language. In Chinese the names of
-#: systems of bodies decide where nothing else does; in English they are common nouns ("the courts").
+#: systems of bodies decide where nothing else does, behind the words that only one place writes in traditional
+#: characters; in English they are common nouns ("the courts").
 _VOTERS = {
-    "zh": (("agency", "place", "currency-place"), ("collective",)),
+    "zh": (("agency", "place", "currency-place"), ("script-place",), ("collective",)),
     "en": (("agency", "place"), ("place-hint",), ("currency-place",)),
 }
-_SCRIPT_WORDS = "script-place"
 #: The code of the world, which is the place of no document: 世界盃.
 _EVERYWHERE = "WORLD"
 #: How far before a place it may be told that goods come from it, in characters.
@@ -64,7 +64,9 @@ class Jurisdiction:
 
 def jurisdiction_of(context: Context) -> Jurisdiction:
     """The jurisdiction of a document; names that many countries have ("Ministry of Justice") do not count."""
-    for roles in _voters(context):
+    for roles in _VOTERS[context.document.language]:
+        if roles == ("script-place",) and not _traditional(context):
+            continue
         hits = (hit for hit in context.hits.of(*roles) if not _is_origin(context, hit))
         codes = [_code(context, context.folded, hit) for hit in hits]
         codes += _of_publisher(context, roles)
@@ -73,14 +75,6 @@ def jurisdiction_of(context: Context) -> Jurisdiction:
             best = max(sorted(votes), key=lambda code: votes[code])
             return Jurisdiction(best, votes[best] / votes.total())
     return Jurisdiction()
-
-
-def _voters(context: Context) -> tuple[tuple[str, ...], ...]:
-    """The roles that are asked in turn; words that only one place writes in traditional characters are sure there."""
-    first, *others = _VOTERS[context.document.language]
-    if context.document.language == "zh" and _traditional(context):
-        first = (*first, _SCRIPT_WORDS)
-    return (first, *others)
 
 
 @cache
