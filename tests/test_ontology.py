@@ -24,7 +24,7 @@ INVALID = sorted((FOLDER / "examples" / "invalid").glob("*.ttl"))
 SH = Namespace("http://www.w3.org/ns/shacl#")
 
 #: Names that two records of one jurisdiction share; the text or its date decides which is meant.
-AMBIGUOUS = frozenset({"国家知识产权局", "china customs"})
+AMBIGUOUS = frozenset({"国家知识产权局", "國家知識產權局", "china customs"})
 
 
 @cache
