@@ -10,6 +10,7 @@ from kg.extract.language import Context
 from kg.extract.zh.campaigns import leaves, new_campaigns
 from kg.lexicon import load_lexicon
 from kg.model import Block, BlockKind, Document, Kind, Span
+from tests.test_extract_zh_frames import extraction
 
 LEXICON = load_lexicon()
 
@@ -247,3 +248,42 @@ def test_campaign_announced_by_a_paragraph_without_figures_is_that_of_the_next_o
         "◇ 检察机关起诉30人",
     )
     assert found == [None, "骗取医保基金问题专项整治", "骗取医保基金问题专项整治"]
+
+
+def titled(title: str, *paragraphs: str) -> list[str]:
+    return [
+        figure.campaign.label if figure.campaign else "" for figure in extraction(title, *paragraphs).figures
+    ]
+
+
+def test_campaigns_side_by_side_have_one_figure_each() -> None:
+    assert titled("综述", "警方在「青松」行动和「护林」行动中分别拘捕6人及11人。") == ["青松", "护林"]
+    assert titled("综述", "警方在「青松」行动和「护林」行动中拘捕6人及11人。") == ["", ""]
+
+
+def test_campaign_of_the_title_may_be_that_of_one_section_only() -> None:
+    sections = ("【总量】警方立案30起。", "【“青松”行动】行动中，警方立案12起。")
+    assert titled("“青松”行动立案12起", *sections)[-2:] == ["", "青松"]
+    lead = ("警方在“青松”行动中立案30起。", "【“青松”行动】行动中，警方立案12起。")
+    assert titled("“青松”行动", *lead) == ["青松", "青松"]
+
+
+def test_name_in_quotation_marks_is_that_of_the_campaign_the_title_describes() -> None:
+    body = ("我市开展“青松护民生”专项整治，情况如下。", "整治期间，市场监管部门立案30件。")
+    assert titled("某市食品药品安全专项整治情况", *body) == ["青松护民生"]
+    body = ("我市开展食品安全专项整治，情况如下。", "整治期间，市场监管部门立案30件。")
+    assert titled("“青松护民生”专项整治情况", *body) == ["青松护民生"]
+
+
+def test_taking_action_is_no_campaign() -> None:
+    assert names("要求在全市范围内采取行动的有30份") == []
+    assert names("全市范围内打击盗抢行动") == ["全市范围内打击盗抢行动"]
+
+
+def test_other_times_of_the_year_are_not_of_an_edition_that_ran_for_months() -> None:
+    body = (
+        "2024年4月至11月，警方在“昆仑2024”行动中立案30起。“昆仑2024”抓获9人。",
+        "2024年，市场监管部门移送案件12件。",
+    )
+    assert titled("警方通报“昆仑2024”战果", *body)[-1] == ""
+    assert titled("警方通报“昆仑2024”战果", *body)[0] != ""

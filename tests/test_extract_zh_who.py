@@ -356,3 +356,28 @@ def test_who_is_quoted_in_front_of_their_name_says_we() -> None:
     assert agencies(extraction("工作综述", body)) == ["青澜市消费者协会"]
     body = "“去年我们接到投诉30件。”商户李某说。"
     assert agencies(extraction("工作综述", body)) == [""]
+
+
+def test_who_has_a_campaign_acts_in_it() -> None:
+    body = "青澜市网信办部署工作。市场监管部门的“2023网剑行动”聚焦交易，删除信息30条。"
+    assert "市场监管" in agencies(extraction("工作综述", body))[-1]
+    body = "青澜市网信办查处案件9件。市场监管部门的大屏仍在滚动，删除信息30条。"
+    assert agencies(extraction("工作综述", body))[-1] == "青澜市网信办"
+
+
+def test_bodies_of_a_clause_before_have_one_figure_each() -> None:
+    body = "青澜海关和青澜法院的立案数，去年分别是30件和12件。"
+    assert agencies(extraction("工作综述", body)) == ["青澜海关", "青澜法院"]
+    body = "青澜海关和青澜法院的立案数，去年分别是30件、9件和12件。"
+    assert len(set(agencies(extraction("工作综述", body)))) == 1
+
+
+def test_who_writes_a_text_does_not_act_in_it() -> None:
+    body = ("某某律师事务所", "根据青澜海关的报告，青澜海关查扣货物30批。", "快件占18%。")
+    assert agencies(extraction("边境执法", *body)) == ["青澜海关", "青澜海关"]
+
+
+def test_large_data_are_nobodys_words() -> None:
+    assert roles("青澜海关依托大数据查扣货物30批") == [("青澜海关", "actor")]
+    assert roles("青澜海关的数据显示")[0][1] == "speaker"
+    assert roles("青澜检验局(青检局)16日召开会议")[0][1] == "speaker"

@@ -48,6 +48,24 @@ class Campaigns:
         for scope in _CARRIED:
             self.stack.forget(scope)
 
+    def untitle(self) -> None:
+        """The campaign that the title names is that of one section only."""
+        title = self.stack.at(Scope.DOCUMENT)
+        for scope in (Scope.DOCUMENT, Scope.SECTION, Scope.PREVIOUS):
+            held = self.stack.at(scope)
+            if held is not None and title is not None and held.value == title.value:
+                self.stack.forget(scope)
+
+    def retitle(self, campaign: Entity, span: Span, text: str) -> None:
+        """A name in quotation marks is that of the campaign which the title only describes."""
+        title = self.stack.at(Scope.DOCUMENT)
+        if title is None or not title.value.candidate or title.span is None:
+            return
+        if _is_quoted(title.span.of(text)) or not _is_quoted(span.of(text)):
+            return
+        for scope in (Scope.DOCUMENT, Scope.SECTION):
+            self.stack.replace(scope, title.span, Held(campaign, span, scope))
+
     def leave(self) -> None:
         """End the campaign in hand for what goes beyond it, also the one that the text is about."""
         self.forget()
@@ -276,3 +294,7 @@ class Campaigns:
         within = edition.start <= period.value.start and period.value.end <= edition.end
         beyond = period.value.start < edition.start and edition.start <= period.value.end
         return None if not within and (beyond or edition.end.year == period.value.end.year) else held
+
+
+def _is_quoted(name: str) -> bool:
+    return name.startswith(("“", '"', "「", "『"))

@@ -182,8 +182,9 @@ class Frames:
                 period = self.meanings.period_of(when)
                 if period is not None and when.kind in (WhenKind.PERIOD, WhenKind.STOCK):
                     self.periods.put(period, when.span, scope, level)
+            titled = reading.sentence.block.span == self._title
             proper = tuple(
-                a for a in clause.actors if reading.sentence.block.span != self._title or not a.common
+                a for a in clause.actors if not (a.common if titled else a.passing and not self._begun)
             )
             agency = self.bodies.acting(proper)
             if agency is not None and reading.sentence.block.span == self._title and not is_proper(proper):
@@ -338,6 +339,8 @@ class Frames:
             if clause.campaign_begun:
                 self.drives.note_open(campaign, self._told_in(clause), self.published)
             self.drives.name(campaign, span, self._system_of(clause), owned=clause.campaign_owned)
+            if not (self.carries_actors or self._figures):
+                self.drives.retitle(campaign, span, self.linker.document.text)
             opens = span.start - self._block.start <= _OPENS and not again
             if opens or not campaign.candidate:
                 end_foreign(self.bodies, campaign, self.drives.owners())
@@ -391,7 +394,10 @@ class Frames:
         )
 
     def _own(self, hit: Hit | None) -> Held[Entity] | None:
-        return None if hit is None else Held(self.linker.entity(hit), hit.span, Scope.FIGURE)
+        if hit is None:
+            return None
+        own = self.linker.entity(hit) if hit.entries else self.linker.candidate_campaign(hit.span)
+        return Held(own, hit.span, Scope.FIGURE)
 
 
 def _is_aside(period: Period, held: Period) -> bool:

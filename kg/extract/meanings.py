@@ -216,11 +216,14 @@ class Meanings:
         explicit = next(
             (w.period for w in clause.whens if w.period is not None and _touches(w.span, span)), None
         )
+        known = self.drives.years.get(entity.iri)  # when it ran in that year, if the text says so
         if explicit is not None:
             explicit = self._run_within(clause, explicit)
+        ran = known is not None and explicit is not None and known != explicit and within(known, explicit)
+        if explicit is not None and not ran:
             self.drives.years[entity.iri] = explicit if self.years is None else self.years.around(explicit)
-        elif (held := self.times.lasting()) is not None and held.scope >= least:
-            self.drives.years.setdefault(entity.iri, held.value)
+        elif known is None and (held := self.times.lasting()) is not None and held.scope >= least:
+            self.drives.years[entity.iri] = held.value
         yield entity, span
 
     def _run_within(self, clause: Clause, edition: Period) -> Period:

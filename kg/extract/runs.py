@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from kg.extract.frames import Frames
-from kg.extract.scopes import Scope
+from kg.extract.scopes import Held, Scope
 from kg.extract.spans import Clause, Reading, WhenKind
-from kg.model import Entity, Period
+from kg.model import BlockKind, Entity, Period
 
 __all__ = ["foresee_run"]
 
@@ -16,6 +16,8 @@ __all__ = ["foresee_run"]
 _LONGEST = 300
 #: Names that end alike in so many characters are of one campaign: 根治欠薪冬季行动, 治理欠薪冬季行动.
 _ALIKE = 5
+#: A name this near to the start of its block opens it.
+_OPENS = 3
 
 
 def foresee_run(frames: Frames, readings: Iterable[Reading]) -> None:
@@ -26,7 +28,12 @@ def foresee_run(frames: Frames, readings: Iterable[Reading]) -> None:
     title = frames.campaigns.at(Scope.DOCUMENT)
     if title is None:
         return
+    counted = False
     for reading in readings:
+        if not frames.carries_actors and counted and _labels(title, frames, reading):
+            frames.drives.untitle()
+            return
+        counted = counted or bool(reading.drafts)
         for before, clause in pairwise([Clause(reading.sentence.span), *reading.clauses]):
             named = frames.meanings.campaign_of(clause)
             again = (
@@ -60,3 +67,15 @@ def _alike(one: Entity, other: Entity) -> bool:
     return one.iri == other.iri or (
         one.language == other.language == "zh" and one.label[-_ALIKE:] == other.label[-_ALIKE:]
     )
+
+
+def _labels(title: Held[Entity], frames: Frames, reading: Reading) -> bool:
+    """Whether the campaign of the title is named first as that of one section: 【“青松”行动】."""
+    sentence = reading.sentence
+    names = (frames.meanings.campaign_of(clause) for clause in reading.clauses[:1])
+    named = next((name for name in names if name is not None), None)
+    if named is None or sentence.index or not _alike(title.value, named[0]):
+        return False
+    label = sentence.block.kind is BlockKind.HEADING
+    bracket = frames.linker.document.text.startswith("【", sentence.span.start)
+    return label or (bracket and named[1].start - sentence.span.start <= _OPENS)

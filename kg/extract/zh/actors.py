@@ -189,7 +189,9 @@ def _speaks(context: Context, span: Span, name: Span) -> bool:
     short = _BRACKET.match(context.folded, name.end, span.end)
     end = name.end if short is None else short.end()
     after = Span(end, max(end, min(span.end, end + _REACH)))
-    words = context.within(after, "speech-verb")
+    words = [
+        w for w in context.within(after, "speech-verb") if not context.folded.endswith("大", 0, w.span.start)
+    ]
     between = context.folded[end : words[0].span.start] if words else ""
     told = Span(end, words[0].span.start) if words else after
     with_others = {hit.span for hit in context.within(told, "recipient")}

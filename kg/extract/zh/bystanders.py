@@ -7,13 +7,16 @@ or helps (由国际刑警组织协调), where another body's work came from (受
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.language import Context
+from kg.extract.spans import Actor, ActorRole, Hit
 from kg.extract.words import verbs_of
 from kg.extract.zh.subjects import doing, is_no_body, says_behind, verb_behind
 from kg.model import Span
 
-__all__ = ["is_sent_out", "leads", "stands_by", "tells_of_itself"]
+__all__ = ["acting_last", "idle", "is_sent_out", "leads", "stands_by", "tells_of_itself"]
 
 #: What makes an agency in front of it part of another noun: 海关保护, 法院样本, 法院搜查令.
 _MODIFIES = re.compile(
@@ -66,6 +69,8 @@ _COUNTED_BEHIND = re.compile(
 _RESULTS = re.compile(
     r"[^,。;:\d]{0,6}?(?:公布|通报|发布|发表|公开)(?P<what>[^,。;:\d]{2,24}?)(?:结果|情况|成果|成效|战果)"
 )
+#: What may stand between a body and its campaign: 的“2023.
+_OWNED = 6
 #: Farthest that a verb may stand behind who does it without being a body.
 _NEAR_VERB = 10
 #: Longest word for a level in front of a name.
@@ -131,6 +136,43 @@ def leads(context: Context, span: Span, name: Span) -> bool:
         return True
     led = context.folded.endswith("由", span.start, name.start)
     return led and _HEADS.match(context.folded, name.end, span.end) is not None
+
+
+def idle(context: Context, span: Span, actors: list[Actor], known: Sequence[Hit]) -> list[Actor]:
+    """Where nothing is counted, whose something is does not act, and who issues something speaks.
+
+    反诈中心的大屏仍在滚动; 税务总局与知识产权局发布了新一期报告. Who has a campaign acts: 警方的“青松行动”紧盯网购.
+    """
+    issued = context.within(span, "issue-verb")
+    if issued and actors and actors[-1].span.end <= issued[-1].span.start:
+        actors = [
+            replace(a, role=ActorRole.SPEAKER)
+            if a.role is ActorRole.ACTOR and not tells_of_itself(context, span, a.span)
+            else a
+            for a in actors
+        ]
+    nouns = {hit.span.start for hit in context.within(_around(actors), "agent-noun")}
+    return [
+        replace(actor, role=ActorRole.OTHER)
+        if actor.role is ActorRole.ACTOR
+        and context.folded.startswith("的", actor.span.end)
+        and actor.span.end + 1 not in nouns
+        and not any(0 < hit.span.start - actor.span.end <= _OWNED for hit in known)
+        else actor
+        for actor in actors
+    ]
+
+
+def _around(actors: Sequence[Actor]) -> Span:
+    return Span(actors[0].span.start, actors[-1].span.end + _BEHIND) if actors else Span(0, 0)
+
+
+def acting_last(actors: list[Actor], *, holds: bool) -> tuple[Actor, ...]:
+    """Of bodies that act in a clause with figures the last does: 总局组织各地市场监管部门查处案件30件."""
+    acting = [actor for actor in actors if actor.role is ActorRole.ACTOR]
+    if not holds or len(acting) < 2 or any(actor.joint for actor in acting):
+        return tuple(actors)
+    return tuple(replace(a, role=ActorRole.OTHER) if a in acting[:-1] else a for a in actors)
 
 
 def _platform_acts(context: Context, span: Span, name: Span) -> bool:

@@ -86,6 +86,8 @@ _ACTED_ON = re.compile(r"[^\W\d_的等]{0,12}")
 _LAUNCHES = ("launch-verb", "conduct-verb", "start-verb")
 #: How long a campaign takes, in front of its name.
 _LASTS = re.compile(r"(?:为期|历时|持续)[^\W_]{2,8}的$")
+#: Verbs of acting at all.
+_TAKES = ("采取", "付诸", "立即", "迅速")
 #: Shortest name of a campaign that is no word of its own.
 _FULL_NAME = 4
 _SHORTEST = 3
@@ -219,6 +221,8 @@ def _described(context: Context, span: Span, word: Hit) -> Span | None:
     named = Span(start, word.span.end)
     if word.span.of(context.folded).endswith(_BATTLE) and not launched:
         return None
+    if context.folded.endswith(_TAKES, start, word.span.start):
+        return None  # 采取行动
     opens = start == span.start or bool(verbs) or context.folded[start - 1] in ",。;: \n在对以"
     opens = opens or start > whole.start or _is_of_launch(context, start)
     opens = opens or _ALIAS.match(context.folded, word.span.end) is not None

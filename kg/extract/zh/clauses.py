@@ -16,7 +16,7 @@ from kg.extract.language import Context
 from kg.extract.spans import Actor, ActorRole, Clause, Draft, Hit, When, WhenKind
 from kg.extract.words import verbs_of
 from kg.extract.zh.actors import actors_in
-from kg.extract.zh.bystanders import tells_of_itself
+from kg.extract.zh.bystanders import acting_last, idle
 from kg.extract.zh.campaigns import (
     goes_beyond,
     is_aside,
@@ -29,6 +29,7 @@ from kg.extract.zh.campaigns import (
 from kg.extract.zh.dates import flow
 from kg.extract.zh.owners import (
     bracketed_by,
+    campaign_each,
     is_act,
     is_event,
     last_actor,
@@ -187,7 +188,7 @@ def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range
         new_subject=area == _COUNTRY,
         of_area=area is not None,
         whens=tuple(_bracketed(context, span, when) for when in own),
-        actors=_acting_last(actors if drafts else _idle(context, span, actors), holds=bool(drafts)),
+        actors=acting_last(actors if drafts else idle(context, span, actors, known), holds=bool(drafts)),
         campaigns=same_record([hit for hit in known if not any(name.contains(hit.span) for name in named)]),
         new_campaigns=named,
         campaign_aside=bool(named) and is_aside(context, named[0]),
@@ -246,42 +247,6 @@ def _of_an_area(context: Context, span: Span) -> str | None:
     return None
 
 
-def _idle(context: Context, span: Span, actors: list[Actor]) -> list[Actor]:
-    """Where nothing is counted, whose something is does not act, and who issues something speaks.
-
-    反诈中心的大屏仍在滚动; 税务总局与知识产权局发布了新一期报告.
-    """
-    issued = context.within(span, "issue-verb")
-    if issued and actors and actors[-1].span.end <= issued[-1].span.start:
-        actors = [
-            replace(a, role=ActorRole.SPEAKER)
-            if a.role is ActorRole.ACTOR and not tells_of_itself(context, span, a.span)
-            else a
-            for a in actors
-        ]
-    nouns = {hit.span.start for hit in context.within(_around(actors), "agent-noun")}
-    return [
-        replace(actor, role=ActorRole.OTHER)
-        if actor.role is ActorRole.ACTOR
-        and context.folded.startswith("的", actor.span.end)
-        and actor.span.end + 1 not in nouns
-        else actor
-        for actor in actors
-    ]
-
-
-def _around(actors: Sequence[Actor]) -> Span:
-    return Span(actors[0].span.start, actors[-1].span.end + _LABEL) if actors else Span(0, 0)
-
-
-def _acting_last(actors: list[Actor], *, holds: bool) -> tuple[Actor, ...]:
-    """Of bodies that act in a clause with figures the last does: 总局组织各地市场监管部门查处案件30件."""
-    acting = [actor for actor in actors if actor.role is ActorRole.ACTOR]
-    if not holds or len(acting) < 2 or any(actor.joint for actor in acting):
-        return tuple(actors)
-    return tuple(replace(a, role=ActorRole.OTHER) if a in acting[:-1] else a for a in actors)
-
-
 def _bracketed(context: Context, clause: Span, when: When) -> When:
     """A time in a bracket behind a figure is of what stands in the bracket: 4.4万件(2023年:4.1万件)."""
     before = context.folded[clause.start : when.span.start]
@@ -296,6 +261,7 @@ def bound_in_clause(
     drafts: Sequence[Draft],
     before: Draft | None = None,
     lead: Span | None = None,
+    named_before: Sequence[Actor] = (),
 ) -> list[Draft]:
     """The figures of a clause, each with the time and actor that stand nearest before it.
 
@@ -305,11 +271,13 @@ def bound_in_clause(
         The last figure of the sentence in front of the clause.
     lead
         The clause in front of it, where it has no figures of its own.
+    named_before
+        The bodies that are named there.
     """
     told = clause.span if lead is None else Span(lead.start, clause.span.end)
     framing_whens = _apart([when for when in clause.whens if when.kind in _FRAMES], drafts)
     acting = [actor for actor in clause.actors if actor.role is ActorRole.ACTOR]
-    drafts = one_each(context, clause, acting, drafts)
+    drafts = one_each(context, clause, [*named_before, *acting], campaign_each(context, clause, drafts))
     people = not acting and people_doing(context, clause.span)
     nobody = people or (
         not acting and before is not None and before.no_agency and says_no_act(context, clause.span)

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.language import Context
-from kg.extract.spans import Actor, ActorRole, Clause, Draft
+from kg.extract.spans import Actor, ActorRole, Clause, Draft, Hit
 from kg.extract.words import verbs_of
 from kg.extract.zh.subjects import doing
 from kg.model import Span
 
 __all__ = [
     "bracketed_by",
+    "campaign_each",
     "is_act",
     "is_event",
     "last_actor",
@@ -121,11 +122,29 @@ def one_each(
         return list(drafts)
     owners = dict(zip((draft.number.span for draft in behind), named, strict=True))
     return [
-        draft.but(actor=replace(owners[draft.number.span], joint=False))
+        draft.but(actor=replace(owners[draft.number.span], role=ActorRole.ACTOR, joint=False))
         if draft.number.span in owners
         else draft
         for draft in drafts
     ]
+
+
+def campaign_each(context: Context, clause: Clause, drafts: Sequence[Draft]) -> list[Draft]:
+    """As many figures behind 分别 as campaigns named before it are of one each: 在“青松”和“护林”中分别拘捕3人和5人."""
+    words = context.within(clause.span, "distributive")
+    named = sorted(
+        [*clause.campaigns, *(Hit(name, "campaign", ()) for name in clause.new_campaigns)], key=_place
+    )
+    named = [name for name in named if words and name.span.end <= words[0].span.start]
+    behind = [draft for draft in drafts if words and draft.number.span.start >= words[0].span.end]
+    if len(named) < 2 or len(named) != len(behind):
+        return list(drafts)
+    owners = dict(zip((draft.number.span for draft in behind), named, strict=True))
+    return [draft.but(campaign=owners.get(draft.number.span, draft.campaign)) for draft in drafts]
+
+
+def _place(hit: Hit) -> Span:
+    return hit.span
 
 
 def bracketed_by(context: Context, clause: Clause, draft: Draft) -> Actor | None:

@@ -99,7 +99,9 @@ class Chinese:
                     exclusions.append(Exclusion(number.span, reason))
             clause = clause_of(context, span, whens, range(first, len(drafts)))
             before = drafts[first - 1] if first else None
-            drafts[first:] = bound_in_clause(context, clause, drafts[first:], before, _lead(context, clauses))
+            lead = _lead(context, clauses)
+            bodies = clauses[-1].actors if lead is not None else ()
+            drafts[first:] = bound_in_clause(context, clause, drafts[first:], before, lead, bodies)
             clauses.append(responding(clause, clauses))
         voice = voice_at(context, sentence)
         if voice is not None:
