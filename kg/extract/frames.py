@@ -23,6 +23,7 @@ from kg.extract.periods import Periods
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.slashed import slashed_years
 from kg.extract.spans import ActorRole, Clause, Draft, Hit, Reading, When, WhenKind
+from kg.extract.stretches import is_aside
 from kg.extract.titles import is_run_in
 from kg.extract.turning import able, end_foreign, enter_clause, open_sentence
 from kg.model import BlockKind, Entity, Period, Span
@@ -317,7 +318,7 @@ class Frames:
                 if period is None and when.rule in _UNTOLD:
                     self.periods.block(Scope.CLAUSE)
                 held = self.periods.top()
-                before = held is not None and period is not None and _is_aside(period, held.value)
+                before = held is not None and period is not None and is_aside(period, held.value)
                 if period is None or (when.span in owned and before and not self.carries_actors):
                     continue
                 if not self.times.widens(period, when):
@@ -398,8 +399,3 @@ class Frames:
             return None
         own = self.linker.entity(hit) if hit.entries else self.linker.candidate_campaign(hit.span)
         return Held(own, hit.span, Scope.FIGURE)
-
-
-def _is_aside(period: Period, held: Period) -> bool:
-    """Whether a period ends before another, or is a part of it."""
-    return period.end < held.end or (period != held and held.start <= period.start and period.end <= held.end)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from kg.model import Period
 
-__all__ = ["MONTH", "is_account_year", "is_event", "is_month_of", "row_of_years", "whole_months", "within"]
+__all__ = ["MONTH", "is_account_year", "is_aside", "is_event", "is_month_of", "row_of_years", "whole_months", "within"]
 
 #: Days that a period of a month or less lasts at most.
 MONTH = 31
@@ -33,6 +33,11 @@ def row_of_years(told: Iterable[Period | None]) -> Period | None:
 def within(part: Period, whole: Period) -> bool:
     """Whether a stretch lies in another."""
     return whole.start <= part.start and part.end <= whole.end
+
+
+def is_aside(part: Period, held: Period) -> bool:
+    """Whether a stretch ends before another, or is a part of it."""
+    return part.end < held.end or (part != held and within(part, held))
 
 
 def is_month_of(part: Period, whole: Period) -> bool:
