@@ -395,7 +395,4 @@ class Frames:
         )
 
     def _own(self, hit: Hit | None) -> Held[Entity] | None:
-        if hit is None:
-            return None
-        own = self.linker.entity(hit) if hit.entries else self.linker.candidate_campaign(hit.span)
-        return Held(own, hit.span, Scope.FIGURE)
+        return None if hit is None else Held(self.linker.named(hit), hit.span, Scope.FIGURE)

@@ -93,6 +93,10 @@ class Linker:
             return self.candidate_agency(printed or hit.span)
         return record.entity(self.document.language)
 
+    def named(self, hit: Hit) -> Entity:
+        """The record a hit names, else a campaign that no record has."""
+        return self.entity(hit) if hit.entries else self.candidate_campaign(hit.span)
+
     def recorded(self, hit: Hit) -> Entity:
         """The record a hit names, wherever the hit was found."""
         return self._record(hit.entries).entity(self.document.language)

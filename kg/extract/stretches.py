@@ -7,7 +7,16 @@ from datetime import date, timedelta
 
 from kg.model import Period
 
-__all__ = ["MONTH", "is_account_year", "is_aside", "is_event", "is_month_of", "row_of_years", "whole_months", "within"]
+__all__ = [
+    "MONTH",
+    "is_account_year",
+    "is_aside",
+    "is_event",
+    "is_month_of",
+    "row_of_years",
+    "whole_months",
+    "within",
+]
 
 #: Days that a period of a month or less lasts at most.
 MONTH = 31
