@@ -188,3 +188,25 @@ def test_a_month_beside_a_year_of_accounts_that_is_over_is_the_last_one() -> Non
     text = "In fiscal year 2023 guards fined 90 men. In January they fined 31."
     assert periods(text) == ["2022-10-01 2023-09-30", "2024-01-01 2024-01-31"]
     assert periods(text, "2024-09-30")[1] == "2023-01-01 2023-01-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Guards fined 31 men over the last decade.", "2014-01-01 2023-12-31"),
+        ("Guards fined 31 men last December.", "2023-12-01 2023-12-31"),
+        ("Guards fined 31 men last January.", "2023-01-01 2023-01-31"),
+        ("Guards fined 31 men in the first ten days of May 2023.", "2023-05-01 2023-05-10"),
+        ("In the 2010s guards fined 31 men.", "2010-01-01 2019-12-31"),
+        ("During the 13th Five-Year Plan period guards fined 31 men.", "2016-01-01 2020-12-31"),
+        ("Guards fined 31 men in the year to date.", "2024-01-01 2024-02-29"),
+        ("Guards fined 31 men up to 31 January this year.", "2024-01-01 2024-01-31"),
+        ("Guards fined 31 men until 30 May 2023.", "2023-01-01 2023-05-30"),
+        ("Guards fined 31 men since May 2023.", "2023-05-01 2024-02-29"),
+        ("It was the most since 2019: 31 men.", None),
+        ("Guards are today fining 31 men.", "2024-02-08 2024-02-08"),
+        ("The force was small; today it has 31 men.", None),
+    ],
+)
+def test_stretches_and_days_by_their_names(text: str, expected: str | None) -> None:
+    assert periods(text) == [expected]

@@ -182,10 +182,17 @@ def _published_part(
     return part
 
 
+#: Months of a quarter.
+_QUARTER = 3
+
+
 def _past_month(value: str, anchor: Anchor) -> Period | None:
-    """Argument ``11``: the last November before the publication."""
-    year = _year_of_month(int(value), replace(anchor, frame=None))
-    return None if year is None else month_span(year, int(value), int(value))
+    """Argument ``11``: the last November before the publication; one just over would be called "in November"."""
+    year, month = _year_of_month(int(value), replace(anchor, frame=None)), int(value)
+    if year is None or anchor.published is None:
+        return None
+    just = year == anchor.published.year and anchor.published.month - month < _QUARTER
+    return month_span(year - just, month, month)
 
 
 def _months_to(value: str, anchor: Anchor) -> Period | None:

@@ -11,6 +11,7 @@ from kg.extract.en.date_readers import (
     read_date,
     read_days,
     read_days_to,
+    read_decade,
     read_fiscal,
     read_last_part,
     read_lasted,
@@ -20,6 +21,7 @@ from kg.extract.en.date_readers import (
     read_pair,
     read_part,
     read_part_of_month,
+    read_plan,
     read_quarter,
     read_range,
     read_same,
@@ -191,7 +193,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
             read_last_part,
         ),
         (
-            rf"\bthe\s+(?:(?P<o>{ordinal})|last)\s+(?:(?P<half>half|fortnight)|(?:(?P<n>{count})\s+)?weeks?)\s+of\s+(?P<m>{month})(?:,?\s+(?P<y>{_YEAR}))?",
+            rf"\bthe\s+(?:(?P<o>{ordinal})|last)\s+(?:(?P<half>half|fortnight)|(?:(?P<n>{count})\s+)?(?:weeks?|(?P<days>days)))\s+of\s+(?P<m>{month})(?:,?\s+(?P<y>{_YEAR}))?",
             "mu",
             read_part_of_month,
         ),
@@ -201,6 +203,8 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
             read_same,
         ),
         (rf"\blast\s+(?P<m>{month})(?!\s+\d)", "m", read_last_month),
+        (r"\b(?:in|during|over|throughout)\s+the\s+(?P<y>(?:19|20)\d0)s\b", "y", read_decade),
+        (r"\bthe\s+(?P<n>1\d)th\s+five-year\s+plan(?:\s+period)?\b", "u", read_plan),
         (rf"\b(?P<n>{count})\s+years\s+ago\b", "u", read_ago),
         (rf"\b(?P<n>{count})\s+years\s+(?:earlier|before|previously)\b", "u", read_years_before),
         (

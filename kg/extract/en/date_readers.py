@@ -180,9 +180,10 @@ def read_part(words: Words, match: re.Match[str]) -> When | None:
 
 
 def read_part_of_month(words: Words, match: re.Match[str]) -> When | None:
-    """Read "the first half of January", "the last week of May 2023", "the first two weeks of June"."""
+    """Read "the first half of January", "the last week of May 2023", "the first ten days of June"."""
     month = words.months[match["m"]]
-    size = _HALF if match["half"] else _WEEK * (counted(words, match["n"]) if match["n"] else 1)
+    unit = 1 if match["days"] else _WEEK
+    size = _HALF if match["half"] else unit * (counted(words, match["n"]) if match["n"] else 1)
     end = month_span(int(match["y"] or _LEAP + 1), month, month).end.day
     if match["o"] is None:
         first, last = _HALF + 1 if match["half"] == "half" else end - size + 1, end
@@ -201,6 +202,17 @@ def read_part_of_month(words: Words, match: re.Match[str]) -> When | None:
 
 #: Days of half a month, and of a week; a leap year.
 _HALF, _WEEK, _LEAP = 15, 7, 2000
+
+
+def read_decade(_: Words, match: re.Match[str]) -> When | None:
+    """Read "in the 2010s"."""
+    return plain(match, year_span(int(match["y"]), int(match["y"]) + 9))
+
+
+def read_plan(_: Words, match: re.Match[str]) -> When | None:
+    """Read "the 13th Five-Year Plan period", counted in China from 1953."""
+    first = 1951 + 5 * int(match["n"])
+    return plain(match, year_span(first, first + 4))
 
 
 def read_same(words: Words, match: re.Match[str]) -> When | None:

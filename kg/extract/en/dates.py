@@ -12,8 +12,9 @@ from dataclasses import replace
 from datetime import date
 
 from kg.extract.anchors import month_span
+from kg.extract.en.date_flows import PERFECT, RUNS_TO, happened, origin, since_new_year
 from kg.extract.en.date_forms import cues_in, forms_of
-from kg.extract.en.date_joins import is_month, is_year, joined, since_rule
+from kg.extract.en.date_joins import is_month, is_year, joined
 from kg.extract.en.date_words import Words, words_of
 from kg.extract.gazetteer import Hits
 from kg.extract.spans import Hit, When, WhenKind
@@ -51,6 +52,7 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
         _relative(words, hit, folded, span, at_rest=at_rest)
         for hit in hits.within(span, ("relative-period",))
         if not _COMPOUND.match(folded, hit.span.end)
+        and not (hit.entry.value == "days-ago:0" and not happened(folded, hit.span, span))
         and not (hit.entry.value == "since-origin" and _DATED_ORIGIN.match(folded, hit.span.end))
     ]
     if not found:
@@ -60,9 +62,10 @@ def whens_in(lexicon: Lexicon, text: str, folded: str, span: Span, hits: Hits) -
     for when in found:
         if not kept or when.span.start >= kept[-1].span.end:
             kept.append(when)
-    counting = not at_rest and _PERFECT.search(folded, span.start, span.end) is not None
+    counting = not at_rest and PERFECT.search(folded, span.start, span.end) is not None
     return [
-        _marked(words, when, folded, span, counting=counting) for when in joined(words, kept, folded, span)
+        _marked(words, when, folded, span, counting=counting, at_rest=at_rest)
+        for when in joined(words, kept, folded, span)
     ]
 
 
@@ -76,13 +79,15 @@ _ALONE = re.compile(r",? (?:alone|by itself)\b")
 _MONTHS = frozenset({"months", "last-year-months", "this-year-months"})
 
 
-def _marked(words: Words, when: When, folded: str, sentence: Span, *, counting: bool) -> When:
+def _marked(words: Words, when: When, folded: str, sentence: Span, *, counting: bool, at_rest: bool) -> When:
     """The expression marked where something begins at it, or was counted up to it.
 
     Parameters
     ----------
     counting
         Whether its sentence tells what has been done by then, not what there is.
+    at_rest
+        Whether its sentence tells what there is.
     """
     if _ALONE.match(folded, when.span.end):
         return replace(when, passing=True)
@@ -96,6 +101,8 @@ def _marked(words: Words, when: When, folded: str, sentence: Span, *, counting: 
         and _SO_FAR.search(folded, sentence.start, sentence.end)
     ):
         return replace(when, flows=True)
+    if when.kind is WhenKind.STOCK and not at_rest and _is_day(when) and RUNS_TO.search(before):
+        return since_new_year(when)
     if when.kind is WhenKind.PERIOD and words.ended.search(before):
         return replace(when, flows=True)
     begun = when.kind in (WhenKind.PERIOD, WhenKind.NOTE) and (
@@ -225,8 +232,8 @@ def _kind(
     if when.rule == "weekday":
         told = words.told.search(folded, max(sentence.start, start - _TOLD), min(sentence.end, end + _TOLD))
         return when if told is None else replace(when, kind=WhenKind.NOTE)
-    if (origin := _origin(when, folded, sentence)) is not None:
-        return origin
+    if (begun := origin(when, folded, sentence)) is not None:
+        return begun
     if _BY.search(before) and (flow := _up_to(when, match)) is not None and not at_rest:
         return flow
     if _POINT.search(before):
@@ -268,42 +275,8 @@ def _up_to(when: When, match: re.Match[str]) -> When | None:
     return replace(when, period=Period(date(period.end.year, 1, 1), period.end), rule="through")
 
 
-#: "since the survey began in 2009": the clause that tells where a stretch begins.
-_SINCE = re.compile(r"\bsince\b[^,.;:]{1,80}$")
-#: What may stand before what opens a sentence: nothing, or the label of an item, "(iii)".
-_LABEL = re.compile(r"\W*(?:[a-z0-9]{1,4}[.)]+)?\W*(?:(?:and|but|now)\W+)?")
-#: "A drug that has been banned since May": told of something, not counted.
-_TOLD_OF = re.compile(r"\b(?:which|who|that|whose)\b[^,;:]*$")
-_PERFECT = re.compile(r"\b(?:has|have|had)\b")
-
-
-def _origin(when: When, folded: str, sentence: Span) -> When | None:
-    """Where a stretch begins is its time if the stretch opens the sentence or its verb counts from there."""
-    opener = _SINCE.search(folded, max(sentence.start, when.span.start - 90), when.span.start)
-    start = (
-        when.span.start
-        if when.rule in ("since", "since-month")
-        else None
-        if opener is None
-        else opener.start()
-    )
-    if start is None:
-        return None
-    perfect = list(_PERFECT.finditer(folded, sentence.start, start))
-    aside = bool(perfect) and _TOLD_OF.search(folded, sentence.start, perfect[-1].start()) is not None
-    counting = bool(perfect) and not aside and "," not in folded[perfect[-1].end() : start]
-    colon = folded.rfind(": ", sentence.start, start)
-    opened = sentence.start if colon < 0 else colon + 1
-    if not counting and not _LABEL.fullmatch(folded, opened, start):
-        return replace(when, kind=WhenKind.NOTE)
-    if opener is None:
-        return when
-    rule = since_rule(when)
-    return when if rule is None else replace(when, period=None, rule=rule[0], value=rule[1])
-
-
 def _is_day(when: When) -> bool:
-    if when.rule == "days":
+    if when.rule in ("days", "this-year-days", "last-year-days"):
         first, _, last = (when.value or "").partition("/")
         return first == last
     return when.period is not None and when.period.start == when.period.end
