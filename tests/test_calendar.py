@@ -167,6 +167,7 @@ FISCAL = Period(date(2023, 4, 1), date(2024, 3, 31))
         ("two-years", "2022-2023", Anchor(), year_span(2022, 2023)),
         ("since-origin", "6", Anchor(origin=date(2022, 10, 1)), Period(date(2022, 10, 1), date(2023, 6, 30))),
         ("since-origin", "+12", Anchor(origin=date(2023, 2, 1)), Period(date(2023, 2, 1), date(2024, 1, 31))),
+        ("so-far", "2024.1/2024.9", Anchor(PUBLISHED), month_span(2024, 9, 9)),
         ("years-before", "2", Anchor(frame=month_span(2024, 1, 6)), month_span(2022, 1, 6)),
         ("last-quarter", None, Anchor(PUBLISHED, FRAME), month_span(2023, 10, 12)),
         ("last-quarter", None, Anchor(PUBLISHED), month_span(2025, 1, 3)),
@@ -258,6 +259,7 @@ def test_every_rule_is_tested() -> None:
         "between",
         "flow",
         "flow-total",
+        "so-far",
         "up-to",
     } == set(RULES)
 

@@ -580,3 +580,40 @@ def test_one_year_after_a_law_began_is_no_calendar_year() -> None:
         "通报", "今年6月至8月，抽查132家。", "新法施行一年来，形势平稳。", "抽查的企业中，两成没有专人。"
     )
     assert found[-1] == "2023-06-01/2023-08-31"
+
+
+def test_what_had_been_done_by_a_point_is_of_that_point() -> None:
+    found = dated("通报", "到9月底，省厅已整治排污口120个；拆除20个。", "今年前8个月，罚款3万元。")
+    assert found == ["2023-09-01/2023-09-30"] * 2 + ["2023-01-01/2023-08-31"]
+    found = dated("通报", "今年截至9月底，已整治排污口120个。")
+    assert found == ["2023-01-01/2023-09-30"]
+    found = dated("通报", "督察组于2023年5月7日进驻本县。截至5月28日，已转办举报90件。")
+    assert found == ["2023-05-07/2023-05-28"]
+
+
+def test_words_of_a_title_that_only_say_when_it_was_written_date_nothing() -> None:
+    found = dated("执法年末观察", "2022年，查处90件。", "按品类，玩具占20%。")
+    assert found == ["2022-01-01/2022-12-31"] * 2
+    found = dated("海关护牌一年间", "今年前10个月，查扣90批。", "同一时期，移送30件。")
+    assert found == ["2023-01-01/2023-10-31"] * 2
+
+
+def test_tax_years_of_japan_begin_in_july_and_its_years_of_accounts_as_told() -> None:
+    told = "法院按4月至次年3月的会计年度公布数字。"
+    found = dated("通报", "令和4事务年度，检查90次。", told, "2022会计年度，判决30件。")
+    assert found == ["2022-07-01/2023-06-30", "2022-04-01/2023-03-31"]
+
+
+def test_sentence_that_looked_back_at_its_end_leaves_the_time_of_its_paragraph() -> None:
+    found = dated("通报", "2022年，追缴90万元，2021年追缴80万元。平均每次追缴3万元。")
+    assert found == ["2022-01-01/2022-12-31", "2021-01-01/2021-12-31", "2022-01-01/2022-12-31"]
+
+
+def test_scene_of_a_month_dates_what_it_tells() -> None:
+    found = dated("通报", "这是今年7月的一幕。海关查获轴承90件。")
+    assert found == ["2023-07-01/2023-07-31"]
+
+
+def test_first_of_its_kind_of_a_year_is_of_that_year() -> None:
+    found = dated("通报", "今年6月至11月，立案90件。立案数在2022年的首次整治中是80件。")
+    assert found == ["2023-06-01/2023-11-30", "2022-01-01/2022-12-31"]

@@ -112,6 +112,14 @@ RULES = [
     ("取消20间违规商号的资格", "organisation", "unknown noun behind the counter"),
     ("受理的环境投诉,2019年为20件", "other:complaint", "noun of the clause before"),
     ("案件依地区划分,东关查获30件,西关查获20件", "case", "cases told apart"),
+    ("罚款28亿美元(合200亿元),上年是27亿", "USD", "amount of money"),
+    ("货值23亿美元,以估值论,手表就有2亿", "USD", "amount of money"),
+    ("受理投诉87件,比二季度的64件少", "other:complaint", "unit of the comparison"),
+    ("办理案件48件,其中涉地理标志19件", "case", "kind in a breakdown"),
+    ("查获假冒商标标识20件", "item", "noun in front"),
+    ("查获假冒商标标识20枚", "other:label", "noun in front"),
+    ("检查客运站20站次", "inspection", "visits"),
+    ("注销微信群20个", "other:group", "noun in front"),
     ("取得84宗定罪", "other:conviction", "noun behind the counter"),
     ("平均浓度为31微克/立方米", "other:concentration", "counter"),
 ]
@@ -166,6 +174,9 @@ def test_rule_decides_the_last_figure(text: str, unit: str, rule: str) -> None:
         ("未依规定给付工资居首,计20件", "case"),  # the rule is what something is done by
         ("案件增多,东关查获20件", "item"),  # cases that are not told apart
         ("家电卖场20家", "organisation"),
+        ("下架贴文30则,另下架20则", "post"),
+        ("巡查商店30间次,票控20间", "organisation"),
+        ("损失28亿美元,案件27万件", "case"),
     ],
 )
 def test_unit_of_the_last_figure(text: str, unit: str) -> None:

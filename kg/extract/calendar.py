@@ -309,6 +309,12 @@ def _year_of(rule: str, anchor: Anchor) -> int | None:
     return None if period is None else period.start.year
 
 
+def _so_far(value: str, anchor: Anchor) -> Period | None:
+    """Argument ``2024.1/2024.9.30``: the point up to which something was done, whenever it began."""
+    last = value.partition("/")[2]
+    return _between(f"{last}/{last}", anchor)
+
+
 RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "last-year": _published_year(-1),
     "this-year": _published_year(0),
@@ -377,5 +383,6 @@ RULES: Mapping[str, Callable[[str, Anchor], Period | None]] = {
     "between": _between,
     "flow": _between,
     "flow-total": _between,
+    "so-far": _so_far,
     "timeless": lambda _, __: None,
 }

@@ -30,8 +30,14 @@ _YEAR_TO = re.compile(
 
 #: 2022事务年度(2022年7月至2023年6月), 统计年度:2022年4月1日至2023年3月31日.
 _YEAR_IS = re.compile(
-    r"(?:年度|财年)[^\W\d_]{0,2}[(:](?P<first>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:1日)?(?:-{1,2}|至|到|~|—)"
+    r"(?<!事务)(?:年度|财年)[^\W\d_]{0,2}[(:](?P<first>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:1日)?(?:-{1,2}|至|到|~|—)"
     r"(?P<last>(?:19|20)\d\d)年"
+)
+
+#: 按4月至次年3月的会计年度计算.
+_YEAR_RUNS = re.compile(
+    r"(?P<month>\d{1,2})月(?:1日)?(?:-{1,2}|至|到|~|—)(?:次年|翌年|第二年)\d{1,2}月(?:\d{1,2}日|底)?的?"
+    r"(?:会计|财政)?(?:年度|财年)"
 )
 
 #: 截至2023年9月30日的财年, 截至今年6月底的2022-23财年.
@@ -59,6 +65,9 @@ def told_offset(context: Context) -> int | None:
         told = _YEAR_IS.search(context.folded)
         if told is not None and int(told["last"]) - int(told["first"]) == 1:
             return _begins(told)
+        runs = _YEAR_RUNS.search(context.folded)
+        if runs is not None:
+            return int(runs["month"]) - 1
         ended = _YEAR_ENDED.search(context.folded)
         return None if ended is None else int(ended["end"]) - 12
     ends: Counter[int] = Counter()

@@ -119,7 +119,7 @@ class Frames:
     def open_metadata(self, title: Reading) -> None:
         """Take the only period of a title that is known from metadata; names in it have no place in the text."""
         whens = [when for clause in title.clauses for when in clause.whens if when.kind is WhenKind.PERIOD]
-        period = self.meanings.period_of(whens[0]) if len(whens) == 1 else None
+        period = self.meanings.titled(whens[0]) if len(whens) == 1 else None
         if period is not None:
             self.periods.put(period, None, Scope.DOCUMENT)
 
@@ -180,7 +180,7 @@ class Frames:
     def _hold(self, reading: Reading, scope: Scope, level: int) -> None:
         for clause in reading.clauses:
             for when in clause.whens:
-                period = self.meanings.period_of(when)
+                period = self.meanings.titled(when)
                 if period is not None and when.kind in (WhenKind.PERIOD, WhenKind.STOCK):
                     self.periods.put(period, when.span, scope, level)
             titled = reading.sentence.block.span == self._title

@@ -34,6 +34,8 @@ _YEARS = frozenset({"past-years", "those-years"})
 _OF_TITLE = frozenset({"months-to", "reported"})
 #: Rules of the year in force.
 _THE_YEAR = frozenset({"frame-year", "whole-year"})
+#: Rules of times that say in a title when it was written: 年末观察, 这一年间.
+_WRITTEN = frozenset({"year-end", "whole-year"})
 #: Rules of what refers to the period named last, were it a point in time.
 _SAME = frozenset({"same-last-year", "year-ago", "days-later"})
 
@@ -87,6 +89,10 @@ class Meanings:
         period = self.period_of(when) if when.kind is WhenKind.PERIOD else None
         return period is not None and period != year and within(period, year)
 
+    def titled(self, when: When) -> Period | None:
+        """What a time in a title or heading means, unless it only says when that was written: 年末观察."""
+        return None if when.rule in _WRITTEN else self.period_of(when)
+
     def _period_of(self, when: When) -> Period | None:
         if when.period is not None:
             self.times.note(when.period)
@@ -129,6 +135,10 @@ class Meanings:
             return None
         if frame is not None and self._may_be_news(when, frame):
             period = self._recent(when, frame.value) or period
+        if when.rule == "so-far":
+            flow = resolve("flow", when.value, anchor)
+            told = self.drives.since_start(flow, campaign)
+            return period if told == flow else told
         if when.rule in ("flow", "flow-total"):
             told = self.drives.since_start(period, campaign)
             return self._in_all(told) if when.rule == "flow-total" and told == period else told

@@ -34,7 +34,7 @@ _OPEN = frozenset({"since-month"})
 #: Rules of days shortly before the publication.
 _NEWS = frozenset({"weekday", "days-ago", "weekend", "weeks-ago"})
 #: Rules of stretches that reach far back.
-_BEFORE = frozenset({"since", "preceding-months"})
+_BEFORE = frozenset({"since", "preceding-months", "so-far"})
 #: Days that what a text tells of as one event lasts at most.
 _SEASON = 300
 #: The rule of a day after the one told: a story goes on from there.
@@ -306,7 +306,7 @@ class Periods:
             self._asides.update(() if held.span is None else (held.span,))
         if held is not None and not reading.drafts and held.value.start < held.value.end:
             self._points -= {held.span} - self._stocks
-        if held is not None and not self.days_go_on and reading.drafts and self._only_looks_back(held):
+        if held is not None and reading.drafts and self._only_looks_back(held):
             self._points.add(held.span)
         if held is not None and held.span in self._points:
             if not ends:

@@ -21,7 +21,7 @@ from kg.extract.spans import Draft, Shape, When, WhenKind
 from kg.extract.words import alternatives
 from kg.extract.zh.baselines import baselines, like_what_they_are_compared_with
 from kg.extract.zh.moves import FROM_BEHIND, TO, date_moves
-from kg.extract.zh.rated import flat_behind, is_named, name_in, names_of, rows_of
+from kg.extract.zh.rated import first_or_last, flat_behind, is_named, name_in, names_of, rows_of
 from kg.lexicon import Lexicon
 from kg.model import Span
 
@@ -66,7 +66,7 @@ _TOTALS = frozenset({"总数", "总量", "总计", "合计", "总件数", "总�
 _FORMER = {"前者": 1, "后者": 0}
 _OPENING = re.compile(r"^(?:[\W_]|其中)+")
 #: How long a change took: 四年增长近5倍.
-_LASTING = re.compile(r"(?:近|这|过去)?[\d一二两三四五六七八九十]+(?:年|个月)(?:来|间|内|里)?$")
+_LASTING = re.compile(r"(?<![前后])(?:近|这|过去)?[\d一二两三四五六七八九十]+(?:年|个月)(?:来|间|内|里)?$")
 #: What leads from one level to another rather than says how far it went.
 _LEVEL_TO, _LEVEL_FROM = re.compile(r"(?<![幅率速])为$"), re.compile(r"[由从]")
 #: What is left of 年增, 季减, 月增.
@@ -145,8 +145,9 @@ def _zip_rates(
             _zip_names(context, drafts, earlier, group, names)
             continue
         flat = flat_behind(context, drafts, group)
-        levels = levels_before(drafts, group[0], len(group) + flat, apart=earlier)
-        if len(levels) < len(group) + flat or drafts[group[0]].change_of is None:
+        meant = first_or_last(drafts, group, subjects.get(group[0], ""))
+        levels = meant or levels_before(drafts, group[0], len(group) + flat, apart=earlier)
+        if len(levels) < len(group) + flat or (drafts[group[0]].change_of is None and not meant):
             continue  # rates of what the sentence gives no level of
         for rate, level in zip(group, levels, strict=not flat):
             drafts[rate] = replace(drafts[rate], change_of=level)

@@ -26,7 +26,6 @@ from kg.extract.zh.campaigns import (
     refers_back,
     same_record,
 )
-from kg.extract.zh.dates import flow
 from kg.extract.zh.owners import (
     bracketed_by,
     campaign_each,
@@ -37,6 +36,7 @@ from kg.extract.zh.owners import (
     one_each,
     says_no_act,
 )
+from kg.extract.zh.points import point_or_flow
 from kg.extract.zh.scenes import is_byline, scene_of
 from kg.extract.zh.subjects import behind_adverbs, people_doing
 from kg.model import Span
@@ -44,8 +44,6 @@ from kg.model import Span
 __all__ = ["bound_in_clause", "clause_of", "cuts_of", "framing", "told_after"]
 
 _CLAUSE = re.compile(r"[,;:](?!\d{3}(?!\d))")
-#: Farthest that a word of holding may stand from the point at which something is held.
-_NEAR = 40
 #: What a comparison has between its time and its figure: 由2019年的5.1%, 比上年的30件.
 _OWN = re.compile(
     r"(?:初|的|为|是|约|仅|只有|[:(])*|(?:(?![增减升降跌涨提])[^\W\d_]){1,16}(?:时|期间|全年)的(?:约|近|超)?"
@@ -68,15 +66,8 @@ _NOUN = re.compile(r"的?[^\W\d_]{1,10}")
 _WITH = re.compile(r"[\d,]*元?(?:相比|相较|比较|对比)")
 #: A bracket right behind a figure that dates it: 1246家(截至6月底).
 _BRACKET = re.compile(r"[^\W\d_]{0,2}\([^()]{0,30}\)")
-#: A running total, whenever it began: 截至11月底累计2.13万件.
-_TOTAL = re.compile(r"累计")
-#: A rate at a point: 2020年底合格率是98.9%.
-_RATE = re.compile(r"[^\W\d_]{0,10}率(?:为|是|达到?|仅)?(?:约|近|超过?)?\d")
 #: What opens a clause about some of what was counted before.
 _OF_THESE = re.compile(r"其中|上述|这些")
-_DIGIT = re.compile(r"\d")
-#: What is so now: 目前全市达2.2万户.
-_NOW = re.compile(r"[达有为](?=[\d近超约])")
 _QUOTES = frozenset('"「」『』')
 _SHORT_NAME = 5
 _SHORT_WORD = 3
@@ -90,7 +81,6 @@ _LISTS = frozenset({"、", "和", "及", "与"})
 _COUNTRY = "全国"
 #: What an area has, behind adverbs: 全省现有, 全市共计.
 _HAS = ("有", "计")
-_ADVERB = 2
 #: Characters of the label in front of a colon that are looked at.
 _LABEL = 16
 #: Times that the name of a campaign tells.
@@ -115,30 +105,7 @@ def framing(context: Context, sentence: Span, whens: Sequence[When]) -> list[Whe
     )
     apart = [w for w in whens if w.rule not in _OF_NAMES and not any(n.contains(w.span) for n in names)]
     dated = any(when.kind is WhenKind.PERIOD and not (when.value or "").endswith("/") for when in apart)
-    return [_point_or_flow(context, sentence, when) for when in (apart if dated else whens)]
-
-
-def _point_or_flow(context: Context, sentence: Span, when: When) -> When:
-    if when.kind is not WhenKind.STOCK:
-        return when
-    window = Span(when.span.end, min(sentence.end, when.span.end + _NEAR))
-    closed = context.folded[when.span.end : when.span.end + 1] == ")"
-    if closed or _is_held(context, window) or _RATE.match(context.folded, *_of(window)):
-        return when
-    if when.rule == "this-month":
-        now = _NOW.search(context.folded, *_of(window)) or _says_no_act_before(context, window)
-        return when if now else replace(when, kind=WhenKind.NOTE)
-    ending = flow(when)
-    counted = context.folded[max(sentence.start, when.span.start - 3) : when.span.start].startswith("统计")
-    total = ending.rule == "flow" and (counted or _TOTAL.search(context.folded, *_of(window)))
-    return replace(ending, rule="flow-total") if total else ending
-
-
-def _says_no_act_before(context: Context, span: Span) -> bool:
-    """Whether no verb stands in front of the first figure: 目前取得资格的药店9600家, not 目前已查处30件."""
-    figure = _DIGIT.search(context.folded, span.start, span.end)
-    before = Span(span.start, span.start if figure is None else figure.start())
-    return figure is not None and not verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, before)
+    return [point_or_flow(context, sentence, when) for when in (apart if dated else whens)]
 
 
 def told_after(clauses: Sequence[Clause]) -> list[Clause]:
@@ -153,22 +120,6 @@ def told_after(clauses: Sequence[Clause]) -> list[Clause]:
 def _passing(when: When) -> When:
     dates = when.kind is WhenKind.PERIOD and not when.begins
     return replace(when, kind=WhenKind.NOTE) if dates else when
-
-
-def _of(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _is_held(context: Context, span: Span) -> bool:
-    """Whether a stretch of text says that something is held, not that it was done: 累计2万件, not 累计受理2万件."""
-    if context.within(span, "stock-word"):
-        return True
-    total = _TOTAL.search(context.folded, span.start, span.end)
-    if total is None:
-        return False
-    behind = Span(total.end(), min(len(context.folded), total.end() + _ADVERB + 2))
-    verbs = verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, behind)
-    return not any(verb.start - total.end() <= _ADVERB for verb in verbs)
 
 
 def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range) -> Clause:

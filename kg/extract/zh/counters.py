@@ -70,6 +70,7 @@ TOPICS = frozenset(
         "other:licence",
         "other:plant variety",
         "other:layout-design",
+        "other:geographical indication",
     }
 )
 

@@ -24,7 +24,8 @@ _TOKEN = re.compile(
     rf"|(?P<fiscal>{_Y}(?:年度?)?(?:{LINK}|/)(?:20)?(?P<fb>\d\d)(?:年度|财政年度|财年|学年|(?=(?:年度?)?年报)))"
     rf"|(?P<slashed>(?<![\d.,/-]){_Y}(?:/|-)(?P<sb>(?:1[3-9]|[2-9]\d))(?![\d.,/年月万亿-]))"
     rf"|(?P<same>(?<!\d){_Y})年度?同(?:期|季度?|月)"
-    rf"|(?P<fy>(?<!\d){_Y})(?:财政年度?|财年|(?:事务|课税|税务|纳税)年度)"
+    rf"|(?P<fy>(?<!\d){_Y})(?:财政年度?|财年|(?:会计|课税|税务|纳税)年度)"
+    rf"|(?<!\d)(?P<business>{_Y}|(?:令和|平成)(?:\d{{1,2}}|元))事务年度"
     rf"|(?P<year>(?<!\d){_Y})(?:年?(?:日历年|自然年|公历年|历年)|年度?|(?={LINK}{_Y}(?:年|[^\d件起人万亿]))|(?=[、和与]{_Y}年)"
     rf"|(?=上半年|下半年|全年|前三季|第?[一二三四1-4]季))"
     rf"|(?<=[-至到~—/])(?<![a-z]-)(?<![a-z]/)(?P<year2>{_Y})(?![\d.,件起人万亿])"
@@ -127,6 +128,9 @@ def _lexed(match: re.Match[str]) -> Token:
         return Token(span, rule="same-in-year", value=match["same"])
     if match["ended"]:
         return _year_to(match)
+    if match["business"]:
+        first = _of_era(match["business"])
+        return Token(span, period=Period(date(first, 7, 1), date(first + 1, 6, 30)))
     if match["fy"]:
         return Token(span, rule="fiscal-year", value=match["fy"])
     if match["fiscal"]:
@@ -148,7 +152,7 @@ def _lexed(match: re.Match[str]) -> Token:
     if roc := match["roc"] or match["roc2"] or match["roc3"] or match["roc4"]:
         year = str(1911 + int(roc))
     if match["era"]:
-        year = str(_ERAS[match["era"]] + (1 if match["ey2"] == "元" else int(match["ey2"])))
+        year = str(_of_era(match["era"] + match["ey2"]))
     if match["han"]:
         year = _digits(match["han"])
     if year:
@@ -161,6 +165,8 @@ def _lexed(match: re.Match[str]) -> Token:
         return Token(span, year=f"years-ago:{count(match['back'])}")
     if match["span"] and count(match["span"]) == 1:
         return Token(span, year="whole-year")
+    if match["span2"] and count(match["span2"]) == 1:
+        return Token(span, rule="whole-year")
     if match["span"] or match["span2"]:
         return Token(span, rule="past-years", value=str(count(match["span"] or match["span2"])))
     if match["prior"]:
@@ -168,6 +174,13 @@ def _lexed(match: re.Match[str]) -> Token:
     if match["day"]:
         return Token(span, day=count(match["day"]))
     return Token(span, months=_months(match))
+
+
+def _of_era(year: str) -> int:
+    """A year in digits, or that of an era: 令和4, 平成元."""
+    if year.isdigit():
+        return int(year)
+    return _ERAS[year[:2]] + (1 if year[2:] == "元" else int(year[2:]))
 
 
 def _weekday(week: str | None, day: str) -> str:

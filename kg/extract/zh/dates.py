@@ -44,7 +44,7 @@ _COMPARED_WITH = re.compile(
 _WITH = re.compile(r"(?:与|和|跟|同|相比|相较|相较于|比起|对比)(?:[^\W\d_]{1,5}的)?$")
 #: A time in which something was the most or the first is told by the way: 是近五年最多.
 _RECORD = re.compile(
-    r"(?:以来|来)?(?:同期|单月|单日|单季)?(?:的)?(?:最|新高|新低|首次|首个|之最|低点|高点|低谷|峰值|谷底)"
+    r"(?!的首[次个届])(?:以来|来)?(?:同期|单月|单日|单季)?(?:的)?(?:最|新高|新低|首次|首个|之最|低点|高点|低谷|峰值|谷底)"
 )
 _TIMES = re.compile(r"(?:[^\W\d_]{1,6})?的[\d.一二两三四五六七八九十近约]+(?:倍|分之)")
 _IS = re.compile(r"(?:是|成为|作为|列为)$")
@@ -58,7 +58,7 @@ _END = re.compile(r"(?:年?[底末终]|年底|年末)")
 _TENTH = re.compile("[上中下]旬")
 #: A month in which something was set up begins a stretch that ends later in the sentence: 10月建立,到今年9月底.
 _SINCE = re.compile(
-    r"(?:建立|成立|启动|运行|挂牌|设立)(?=[^。;\d]{0,12}(?:到|至)[今去当次\d])|\)以来|(?:生效|施行|实施|启动|成立|上线|开通)后(?!的)|初?(?:(?:正式)?(?:启动|开展|实施|施行|成立|开始|起))*(?:以来|至今|迄今|起(?![诉获草底用拍])|开始)"
+    r"(?:建立|成立|启动|运行|挂牌|设立)(?=[^。;\d]{0,12}(?:到|至)[今去当次\d])|\)以来|(?:生效|施行|实施|启动|成立|上线|开通)后(?!的)|初?(?:(?:正式)?(?:启动|开展|实施|施行|成立|开始|起))*(?:以来|至今|迄今|起(?![诉获草底用拍算计])|开始)"
 )
 #: What began in a month, named between the month and its verb: 5月新一轮整治行动启动以来.
 _SINCE_WHAT = re.compile(r"[^,。;:\d]{1,40}?(?=以来)")
@@ -229,7 +229,7 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
     value = f"{_date(first, 0)}/{_date(first, 1)}"
     if _RECORD.match(folded, place.end):
         return checked(When(place, WhenKind.NOTE, rule="between", value=value))
-    if is_of_law(folded, place):
+    if is_of_law(folded, place) or folded.startswith(("起算", "起计"), place.end):
         return When(place, WhenKind.NOTE)
     if first.months is not None and starts_drive(folded, place, span, hits):
         return checked(When(place, WhenKind.PERIOD, rule="between", value=f"{_date(first, 0)}/"))
@@ -245,7 +245,9 @@ def _when(folded: str, span: Span, hits: Hits, first: _Point, last: _Point | Non
     kind = WhenKind.PERIOD
     if compared:
         kind = WhenKind.BASIS
-    elif _dates_no_figure(folded, first, place, span, hits) or _is_called(folded, place, before):
+    elif _dates_no_figure(folded, first, place, span, hits) or (
+        first.months is None and _is_called(folded, place, before)
+    ):
         kind = WhenKind.NOTE
     elif _TIMES.match(folded, place.end) or (_REACHED.search(before) and _SHARE.match(folded, place.end)):
         kind = WhenKind.BASIS
@@ -342,7 +344,7 @@ def _alone(folded: str, token: Token, span: Span, hits: Hits) -> When:
         return When(token.span, WhenKind.STOCK, rule="this-month")
     if token.rule == "same" and _TELLS.match(folded, token.span.end):
         return When(token.span, WhenKind.NOTE)
-    if token.rule == "past-years" and token.value == "1" and _begun_before(token.span, span, hits):
+    if token.rule == "whole-year" and _begun_before(token.span, span, hits):
         return When(token.span, WhenKind.NOTE)
     if token.rule in _RECALLED and _ADMITTED.search(before):
         return When(token.span, WhenKind.NOTE)

@@ -12,14 +12,14 @@ from kg.extract.words import alternatives, values
 from kg.lexicon import Lexicon
 from kg.model import Span
 
-__all__ = ["flat_behind", "is_named", "name_in", "names_of", "rows_of"]
+__all__ = ["first_or_last", "flat_behind", "is_named", "name_in", "names_of", "rows_of"]
 
 #: The count a subject names by its counter: 件数, 案件数量, 人数.
 _BY_COUNTER = re.compile(
     r"(批次|批|件|人|起|宗|户|家|张|条|次|案)(?:次)?(?:数|数量|量)$|(批次|件次|人次|家次|宗数)$"
 )
 #: What a subject calls money.
-_MONEY = frozenset({"金额", "总额", "款额", "市值", "总值", "案值", "货值", "价值"})
+_MONEY = frozenset({"金额", "总额", "款额", "市值", "总值", "案值", "货值", "价值", "估值"})
 _AMOUNT_OF = re.compile(r"(?:数量|数额|总量|总数|总额|金额|数|量|额|款)$")
 #: How far the words behind a figure go on saying what it counts, in characters.
 _BEHIND = 12
@@ -27,6 +27,9 @@ _BEHIND = 12
 _IN_FRONT = 30
 #: The last of a row of changes that is none.
 _FLAT = re.compile("[、,]?(?:和|与|及)?(?:基本)?持平")
+#: The first or the last few of a row of levels: 前两类, 后两年.
+_ENDS = re.compile(r"(?P<side>[前后])(?P<count>[两二三四])(?:类|者|项|年|种|个|季度?|月)?")
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4}
 _LINKS = re.compile("、|和|及|与|以及")
 #: What stands between two counts of one act: 起诉40件、90人.
 _SIDE = re.compile("[、和及]?")
@@ -53,7 +56,9 @@ def name_in(context: Context, subject: str, end: int) -> Span | None:
     That is the counter where the name is no more than one (件 of 件数), None where no amount is named.
     """
     counted, amount = _COUNTERS.search(subject), _AMOUNT.search(subject)
-    if counted is not None:
+    if subject in _MONEY:
+        core = subject
+    elif counted is not None:
         core = counted[0]
     elif amount is not None:
         own = subject[: amount.start()]
@@ -83,6 +88,25 @@ def flat_behind(context: Context, drafts: Sequence[Draft], row: Sequence[int]) -
     return _FLAT.match(context.folded, drafts[row[-1]].printed.end) is not None
 
 
+def first_or_last(drafts: Sequence[Draft], group: Sequence[int], subject: str) -> list[int]:
+    """The levels that the first or the last few of a row are, of which as many rates are told.
+
+    立案30件、20件和10件,前两类分别增长8%和19%.
+    """
+    ends = _ENDS.fullmatch(subject)
+    if ends is None or _COUNTS[ends["count"]] != len(group):
+        return []
+    row = list(range(group[0]))
+    while row and drafts[row[-1]].shape is not Shape.LEVEL:
+        row.pop()
+    alike = [i for i in row if drafts[i].unit == drafts[row[-1]].unit]
+    first = next((i for i in reversed(alike) if i - 1 not in alike), 0)
+    row = [i for i in alike if i >= first]
+    if len(row) <= len(group):
+        return []
+    return row[: len(group)] if ends["side"] == "前" else row[-len(group) :]
+
+
 @cache
 def _gap(lexicon: Lexicon) -> re.Pattern[str]:
     words = "|".join(alternatives(lexicon, role, "zh") for role in ("change-up", "change-down"))
@@ -108,6 +132,7 @@ def is_named(context: Context, drafts: Sequence[Draft], index: int, subject: str
         own = subject[: counter.start()]
         word = counter[1] or counter[2]
         counted = word[:1] in printed or (word in "案件" and draft.unit == "case")
+        counted = counted or (word == "人" and draft.unit == "person")
         return counted and (own in ("", "案") or own[-2:] in words or _another(context, own) in words)
     return len(core) > 1 and (core in words or core[-2:] in words)
 

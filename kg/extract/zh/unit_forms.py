@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.spans import Hit
+from kg.extract.words import values
 from kg.extract.zh.counters import CLASSES, counters_of
 from kg.extract.zh.nouns import head_right, notation, noun_left
-from kg.extract.zh.place import Place, ending, tail_left, words_of
+from kg.extract.zh.place import Place, ending, parent_of, tail_left, words_of
 from kg.model import Span
 
 __all__ = ["Unit", "amount", "compared", "counted_label", "named", "per_head", "rate", "shared"]
@@ -22,7 +23,13 @@ _NEAR = 6
 #: For how many a rate is told, and how far in front of it, in characters.
 _EVERY = re.compile(r"每[\d一]?[\d,.]*[十百千万]+(?:名|人|个|户|辆)?[^\W\d_]{0,8}$")
 _PER = 16
+#: What makes a word for money the topic of what follows: 以估值论.
+_TOPIC = re.compile("(?:来)?[论计看算]|而言|方面")
+#: How far back a currency may be told of which a sum is, in characters.
+_TOLD = 200
 _NUMBERED = frozenset("数量额")
+#: The other side of a comparison right in front of its level: 比第二季度的1164件.
+_OTHER_SIDE = re.compile(r"(?:比|较|与|和|跟)[^,。;]{0,8}(?:年|季度?|月|期|届)(?:同期)?的?(?:约|近)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +51,10 @@ def shared(place: Place) -> Unit | None:
 
 
 def compared(place: Place) -> Unit | None:
-    """A bare numeral that a figure is compared with is of its unit: 4亿元,比上年的5亿减少."""
+    """A numeral that a figure is compared with is of its unit: 4亿元,比上年的5亿减少; 1087件,比上季的1164件少."""
+    parent = parent_of(place)
+    if parent is not None and _OTHER_SIDE.search(place.context.folded, place.left, place.number.span.start):
+        return Unit(parent.unit, "unit of the comparison", parent.noun)
     if place.counter is not None or place.number.words or not place.before:
         return None
     last = place.before[-1]
@@ -93,10 +103,39 @@ def _numbers(place: Place, noun: Hit) -> bool:
 
 
 def amount(place: Place) -> Unit | None:
-    """A bare large number behind a word for money: 罚没2.3亿."""
-    if place.counter is not None or place.number.scale < _LARGE or ending(place, "money-noun") is None:
+    """A bare large number behind a word for money (罚没2.3亿), or on the heels of a sum: 28亿美元,上年是27亿."""
+    if place.counter is not None or place.number.scale < _LARGE or place.number.words:
         return None
-    return Unit(place.context.currency or "CNY", "amount of money", None)
+    last = _last_sum(place)
+    if (topic := _sum_before(place)) is not None:
+        return Unit(topic, "amount of money", None)
+    if ending(place, "money-noun") is not None:
+        return Unit(last or place.context.currency or "CNY", "amount of money", None)
+    if last is None or place.context.within(Span(place.left, place.number.span.start), "unit-noun"):
+        return None
+    return Unit(last, "amount of money", None)
+
+
+def _sum_before(place: Place) -> str | None:
+    """The currency told last, where words since the last figure tell of money: 以估值论,手表就有2.5亿."""
+    start, folded = place.number.span.start, place.context.folded
+    topics = place.context.within(Span(place.since, start), "money-noun")
+    if not any(_TOPIC.match(folded, noun.span.end) for noun in topics):
+        return None
+    money = values(place.lexicon, "currency", "zh")
+    near = max(0, start - _TOLD)
+    told = [match[0] for match in words_of(place.lexicon, "currency").finditer(folded, near, start)]
+    return money[told[-1]] if told and told[-1] != "元" else place.context.currency
+
+
+def _last_sum(place: Place) -> str | None:
+    """The currency of the figure in front, without what a bracket only converts."""
+    folded, start = place.context.folded, place.number.span.start
+    for draft in reversed(place.before):
+        between = folded[draft.printed.end : start]
+        if between.count(")") <= between.count("("):
+            return draft.number.currency
+    return None
 
 
 def counted_label(place: Place) -> Unit | None:

@@ -142,7 +142,7 @@ def clause_verb(place: Place) -> Unit | None:
     counter = place.counter
     if counter is None or counter.counts != "thing":
         return None
-    if counter.form == "条" and verb_in_clause(place, "post-verb"):
+    if counter.form in ("条", "则") and verb_in_clause(place, "post-verb"):
         return Unit("post", "verb of deletion")
     if counter.form == "件" and verb_in_clause(place, "sample-verb"):
         return Unit("other:sample", "verb of testing")

@@ -112,6 +112,8 @@ def _left(place: Place) -> Unit | None:
     noun = noun_left(place)
     if noun is None or not can_count(place.counter, notation(noun)):
         return None
+    if place.counter is not None and place.counter.form == "件" and notation(noun) == "other:label":
+        return Unit("item", "noun in front", noun.span)  # what is printed is told in pieces
     if place.counter is not None and place.counter.plain == "other:dose" and ending(place, "dose-noun"):
         return Unit("other:dose", "doses of a vaccine", noun.span)
     verb = ending(place, "goods-verb")

@@ -22,6 +22,7 @@ from kg.extract.zh.marks import is_list_marker
 from kg.extract.zh.nouns import head_right
 from kg.extract.zh.place import Place
 from kg.extract.zh.sums import is_bound, is_price, is_threat
+from kg.model import Span
 
 __all__ = ["reason_against"]
 
@@ -36,6 +37,8 @@ _THRESHOLD = re.compile(
 _AT_LEAST_OF = re.compile(r"以[上下][^\W\d_]{2,12}\d|(?<=人)以[上下](?!同|较|比|占)[^\W\d_]{2}")
 #: A bound behind the noun it is of: 大型平台(5000万注册用户以上).
 _BOUND_OF_NOUN = re.compile(r"[^\W\d_]{1,6}以[上下](?:的|[)])")
+#: The lower end of what a law bounds: 五百元以上五百万元以下.
+_OTHER_END = re.compile(r"(?:元|倍|年|%|日)以上$")
 #: The cap of a fine behind its figure: 8%的罚款上限.
 _CAP = re.compile(r"(?:的[^\W\d_]{0,4})?(?:上限|下限|限额|限值|封顶|目标|红线|警戒线|底线|门槛|控制线)")
 #: What is said of a bound: 每项上限由14万元调至15万元.
@@ -96,8 +99,8 @@ _VAGUE = re.compile("[一二两三四五六七八九]{2}[十百千万亿]?")
 _ABOVE = re.compile("[过上满][百千万亿]+$")
 #: Names told one by one, and then how many they are: 甲、乙两个港口.
 _TOLD = re.compile(r"[^\W\d_]{2,10}[、和与及][^\W\d_]{2,10}$")
-#: Adverbs and names that look like figures: 十分严重, 百度.
-_VERY = re.compile(r"(?:十分|万分)(?!之|钟|点|[\d余多元人件起家])(?=[^\W\d_])|百度(?![高的以])")
+#: Adverbs that look like figures: 十分严重.
+_VERY = re.compile(r"(?:十分|万分)(?!之|钟|点|[\d余多元人件起家])(?=[^\W\d_])")
 _ENUMERATED = re.compile(r"[一二三四五六七八九十]+[、.)]|[二两]审|第[一二三四五六七八九十]+")
 
 
@@ -120,7 +123,10 @@ def _labelled(place: Place, _: Sentence) -> bool:
 
 
 def _named(place: Place, sentence: Sentence) -> bool:
-    """Inside a short quotation or title, or a number that a name goes on behind (12315平台)."""
+    """Inside a short quotation or title, or a number that a name goes on behind (12315平台, 百度)."""
+    start = place.number.digits.start
+    if any(name.span.start == start for name in place.context.within(Span(start, place.end), "numeral-name")):
+        return True
     if place.number.currency is not None or place.number.percent:
         return False
     digits = place.number.digits.of(place.context.folded)
@@ -196,6 +202,8 @@ def _legal(place: Place, _: Sentence) -> bool:
         return True
     if words_in_form(place.lexicon, "limit-after", "{}").match(words_after(place, 6)):
         return True
+    if _OTHER_END.search(words_before(place)) and words_after(place, 2) == "以下":
+        return True
     if place.number.currency is not None and _BETWEEN_LIMITS.search(words_before(place, _REACH)):
         return True
     limit = words_in_form(
@@ -228,6 +236,8 @@ def _threshold(place: Place, _: Sentence) -> bool:
         return True
     if _AT_LEAST_OF.match(folded, place.end):
         return True
+    if number.percent and number.comparator == "at_least" and folded[place.end : place.end + 2] == "的,":
+        return True  # 超员20%以上的,吊销执照
     if number.percent and _RATE.search(folded, max(0, number.span.start - 8), number.span.start) is None:
         return False  # a share of what stands behind it: 超过七成的案件
     at_least = number.comparator == "at_least" and folded[place.end : place.end + 1] == "的"
