@@ -312,3 +312,57 @@ def test_who_may_be_a_body_is_a_person_where_he_is_held_or_convicted(text: str, 
 def test_a_bare_figure_behind_a_verb_counts_what_that_verb_counted_before(verb: str, unit: str) -> None:
     text = f"Police blocked 1,830 websites and held 2,140 people. This year they {verb} 1,655."
     assert document(text).figures[-1].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Sales came to $2.98 billion, against $3.33.", [2_980_000_000, 3_330_000_000]),
+        ("Fees came to $2.98 billion, against $3,330.", [2_980_000_000, 3330]),
+        ("Guards held bags and coats, 8.6 and 4.4 million articles.", [8_600_000, 4_400_000]),
+        ("Guards held 600 vans and 4.4 million articles.", [600, 4_400_000]),
+    ],
+)
+def test_a_scale_printed_once(text: str, values: list[int]) -> None:
+    assert [draft.number.value for draft in drafts(text)] == values
+
+
+def test_a_count_and_an_amount_are_compared_in_order() -> None:
+    text = "Guards held 180,400 toys worth $22 million, compared with 267,500 and $45 million in 2021."
+    assert [draft.unit for draft in drafts(text)] == ["item", "USD", "item", "USD"]
+
+
+def test_a_figure_led_by_the_word_that_leads_a_share_is_one() -> None:
+    first, second = drafts("Marks were behind 96 and designs behind 3 per cent of the batches.")
+    assert (first.unit, second.unit) == ("percent", "percent")
+    first, second = drafts("Marks were behind 96 and designs were 3 per cent of the batches.")
+    assert (first.unit, second.unit) != ("percent", "percent")
+
+
+def test_millions_in_brackets_beside_money_are_money() -> None:
+    text = "It ordered surcharges of 101 billion yen (2021: 2.18 billion)."
+    assert [draft.unit for draft in drafts(text)] == ["JPY", "JPY"]
+    assert [draft.unit for draft in drafts("It ordered surcharges of 101 billion yen (2021: 31).")][
+        1
+    ] != "JPY"
+
+
+def test_what_a_relative_clause_tells_of_is_counted() -> None:
+    text = "That looks like news of the cases, which are listed apart and grew by 8 percent, to 157,500."
+    assert [d.unit for d in drafts(text) if d.number.value > 100] == ["case"]
+
+
+def test_by_whom_is_not_what_is_counted() -> None:
+    assert [draft.unit for draft in drafts("Licences issued by councils, 2022/23: 21,340")] == [
+        "other:licence"
+    ]
+
+
+def test_yen_are_meant_by_their_sign_in_a_text_about_japan() -> None:
+    assert [f.unit for f in document("Japan Customs seized bags worth ¥8.9 billion.").figures] == ["JPY"]
+    assert [f.unit for f in document("China Customs seized bags worth ¥8.9 billion.").figures] == ["CNY"]
+
+
+def test_a_rate_whose_name_ends_in_a_direction_is_no_change() -> None:
+    found = drafts("They solved 39,800 cases, a clear-up rate of 29.2 percent.")
+    assert [(draft.unit, draft.change_of) for draft in found] == [("case", None), ("percent", None)]

@@ -160,6 +160,7 @@ USED: Mapping[str, Callable[[Entry, str], bool]] = {
     "word:removing-word": has_unit("post"),
     "word:taxing-word": has_unit("other:intervention"),
     "word:bundling-word": has_unit("other:set"),
+    "word:promising-word": has_unit("other:undertaking"),
     "word:joining-word": has_unit("organisation"),
     "word:serving-word": has_unit("organisation"),
     "word:browsing-word": has_unit("other:visit"),

@@ -77,7 +77,7 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     return Grammar(
         sign=sign,
         before=re.compile(
-            rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )\b(?P<word>{words})(?:\s+rate)?(?:{_WHEN}(?=,?\s+by))?(?:,?\s+(?:{_FILL}))*\s*[(:]?\s*{_ROUNDED}$"
+            rf"(?<!made )(?<!make )(?<!makes )(?<!making )(?<!set )(?<!-)\b(?P<word>{words})(?:\s+rate)?(?:{_WHEN}(?=,?\s+by))?(?:,?\s+(?:{_FILL}))*\s*[(:]?\s*{_ROUNDED}$"
         ),
         after=re.compile(
             rf"(?:\s?\([^()]{{1,14}}\)|\))?[\s-]+(?:(?:{_QUALIFIED})\s+)*(?P<word>{words})\b(?!\s+to\b)"

@@ -14,6 +14,7 @@ from kg.extract.spans import Draft, Number, Shape
 __all__ = ["share_bases", "share_nouns", "share_units"]
 
 _SHARED = "shared unit"
+_BASE = "value compared with"
 #: What stands between two values of one unit printed once ("1.02 and 0.32 percent"); a comma links in longer lists only.
 _LINKS = frozenset({"and", "or", "to", ",", "-", "–", ", and"})
 #: "up from 319.9", "against 26 a year before": the same thing again, its sign left out.
@@ -43,7 +44,10 @@ _BEHIND = 40
 
 
 #: "$436.6 million, up from $319.9": the level of before prints no scale of its own.
-_LEVEL_BEFORE = re.compile(r"\b(?:up|down|rose|risen|fell|fallen|grew|increased|decreased) from $")
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:(?:up|down|rose|risen|fell|fallen|grew|increased|decreased) from|against|compared (?:with|to)|versus|after)"
+    r" (?:just |only )?$"
+)
 
 
 def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
@@ -69,6 +73,9 @@ def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
                 shape=following.shape,
                 noun=following.noun,
             )
+        elif _is_parallel(context, own, following):
+            number = replace(own.number, percent=True)
+            out[index] = replace(own, number=number, unit="percent", rule=_SHARED, shape=following.shape)
         elif gap in ("to", "-", "–") and _bare(own) and following.number.currency and not _counts(own):
             number = _scaled(replace(own.number, currency=following.number.currency), following.number)
             out[index] = replace(own, number=number, unit=following.unit, rule=_SHARED)
@@ -88,6 +95,7 @@ def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         if (
             again
             and _bare(own)
+            and own.rule != _BASE
             and not _is_rate(context, last)
             and _likely(own, last)
             and (last.number.currency or last.number.percent)
@@ -98,6 +106,25 @@ def share_units(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
             )
             out[index] = replace(own, number=number, unit=last.unit, rule=_SHARED, shape=Shape.LEVEL)
     return out
+
+
+#: The word right in front of a figure.
+_LED = re.compile(r"\b([a-z]{4,})\s$")
+#: How far in front of a figure that word may begin, in characters.
+_WORD = 16
+
+
+def _is_parallel(context: Context, own: Draft, share: Draft) -> bool:
+    """Whether a figure is led by the same word as the share behind it: "behind 96 and designs behind 3 per cent"."""
+    if not (share.number.percent and _bare(own) and own.number.value <= _HUNDRED) or _counts(own):
+        return False
+    gap = context.folded[own.number.span.end : share.number.span.start]
+    first, second = (
+        _LED.search(context.folded, max(0, d.number.span.start - _WORD), d.number.span.start)
+        for d in (own, share)
+    )
+    linked = gap.startswith((" and ", ", ")) and not set(".;:") & set(gap)
+    return linked and first is not None and second is not None and first[1] == second[1]
 
 
 def _is_rate(context: Context, last: Draft) -> bool:
@@ -149,7 +176,10 @@ def share_nouns(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         name = "" if named is None else context.text[own.number.span.end + named.start("name")]
         listed = _LIST.fullmatch(gap) or (own.unit is None and name.isupper())
         if gap.strip() and listed and not _counts(own) and following.unit is not None:
-            out[index] = replace(own, unit=following.unit, rule="noun behind the list", noun=following.noun)
+            number = _scaled(own.number, following.number)  # "8.6 and 4.4 million articles"
+            out[index] = replace(
+                own, number=number, unit=following.unit, rule="noun behind the list", noun=following.noun
+            )
     return out
 
 
@@ -164,13 +194,22 @@ def share_bases(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
         group = [index]
         while group[-1] + 1 < len(out) and _linked(context, out[group[-1]], out[group[-1] + 1]):
             group.append(group[-1] + 1)
-        bases = [i for i in range(index) if out[i].shape is Shape.LEVEL and _counts(out[i])][-len(group) :]
-        if 1 < len(group) == len(bases) and all(_bare(out[i]) and not _counts(out[i]) for i in group):
+        money = any(out[i].number.currency for i in group)
+        levels = (i for i in range(index) if out[i].shape is Shape.LEVEL)
+        bases = [i for i in levels if _counts(out[i]) or (money and out[i].number.currency)][-len(group) :]
+        if 1 < len(group) == len(bases) and all(
+            _may_count_as(out[own], out[base]) for own, base in zip(group, bases, strict=True)
+        ):
             for own, base in zip(group, bases, strict=True):
-                out[own] = replace(
-                    out[own], unit=out[base].unit, noun=out[base].noun, rule="value compared with"
-                )
+                out[own] = replace(out[own], unit=out[base].unit, noun=out[base].noun, rule=_BASE)
     return out
+
+
+def _may_count_as(own: Draft, base: Draft) -> bool:
+    """Whether a value compared with may be of its base: a bare one of a count, money of money."""
+    if own.number.currency is not None or base.number.currency is not None:
+        return own.number.currency == base.number.currency
+    return _bare(own) and not _counts(own)
 
 
 def _linked(context: Context, last: Draft, draft: Draft) -> bool:

@@ -102,6 +102,7 @@ _SENSES = (
     "taxing",
     "bundling",
     "joining",
+    "promising",
 )
 
 

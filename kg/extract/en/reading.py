@@ -80,7 +80,7 @@ class English:
             heading = sentence.block.kind is BlockKind.HEADING
             clauses.append(read_clause(context, span, whens, range(first, len(drafts)), heading=heading))
         clauses = [part for clause in clauses for part in split_at_subjects(context, clause, drafts)]
-        shared = share_units(context, bind_agents(drafts, clauses))
+        shared = share_units(context, share_bases(context, bind_agents(drafts, clauses)))
         shared = share_bases(context, share_nouns(context, shared))
         bound = bind_changes(context, sentence.span, share_subjects(context, sentence.span, shared))
         bound = share_years(context, share_agents(context, sentence.span, bound, clauses), whens)

@@ -162,7 +162,7 @@ def noun_left(context: Context, place: Place) -> Unit | None:
 
 
 #: "Detected at control points, and 214 ...": where something was is not what was counted.
-_HANGS = re.compile(r"\b(?:at|in|from|within|across|through|via|near|aboard|on)\s(?:[a-z-]+\s){0,2}$")
+_HANGS = re.compile(r"\b(?:at|by|in|from|within|across|through|via|near|aboard|on)\s(?:[a-z-]+\s){0,2}$")
 #: "Inspectors found undersized fish on 71": of what was counted before.
 _ON = re.compile(r"\b(?:on|in|at|aboard|against)\s$")
 

@@ -27,6 +27,8 @@ __all__ = ["bracketed", "difference", "moved", "multiple", "often", "rate", "tim
 
 #: How far back words about a figure may begin, in characters.
 _REACH = 110
+#: Scale from which on a bare numeral beside money is money.
+_MILLION = 1_000_000
 _LISTED = "next in a list of brackets"
 #: So many times are counted ("raided 46 times"), fewer only say how often.
 _MANY = 10
@@ -81,7 +83,11 @@ def bracketed(context: Context, place: Place) -> Unit | None:
     ]
     if last is not None and last.number.percent and levels:
         return _rated(context, place, levels[-1])
-    if last is None or last.unit is None or last.number.percent or last.number.currency is not None:
+    if last is None or last.unit is None or last.number.percent:
+        return None
+    if (
+        last.number.currency is not None and place.number.scale < _MILLION
+    ):  # "101.98 billion yen (FY2021: 2.18 billion)"
         return None
     end = max(last.printed.end, last.number.span.end)
     gap = context.folded[end : place.number.span.start]
