@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from kg.extract.en.kinds import by_context, by_verb, kind_alone, named
+from kg.extract.en.kinds import antecedent, by_context, by_verb, kind_alone, named
 from kg.extract.en.phrases import (
     Phrase,
     Words,
@@ -280,10 +280,6 @@ _DONE_AT = re.compile(
 )
 
 
-#: "Cases committed from abroad, which are counted apart and grew by 8 percent, to 157,500".
-_WHICH_DID = re.compile(r",\s(?:which|that)\s[^.;:]*$")
-
-
 def _subject(context: Context, place: Place) -> Unit | None:
     """The head of the subject before a verb that states an amount ("parcels of tablets came to 18,153")."""
     number = place.number.span
@@ -291,13 +287,9 @@ def _subject(context: Context, place: Place) -> Unit | None:
     if not amount(context.gazetteer.lexicon).search(left) or _DONE_AT.search(left):
         return None
     words = _words(context)
-    told = _WHICH_DID.search(left)
+    told = antecedent(context, place, number.start - len(left))
     if told is not None:
-        end = number.start - len(left) + told.start()
-        nouns = context.within(Span(max(place.sentence.start, end - _REACH), end), "unit-noun")
-        phrase = phrase_at(words, context.folded, nouns[-1].span.start, end) if nouns else None
-        if phrase is not None:
-            return Unit(named(context, place.clause, phrase), "noun to the left", phrase.span)
+        return told
     for start in _segments(context, place):
         phrase = subject_of(words, context.folded, start, number.start)
         if phrase is not None and phrase.words[-1] == "ones":
