@@ -9,7 +9,7 @@ from kg.extract.gazetteer import gazetteer
 from kg.extract.language import Context
 from kg.extract.zh.campaigns import leaves, new_campaigns
 from kg.lexicon import load_lexicon
-from kg.model import Block, BlockKind, Document, Kind, Span
+from kg.model import Block, BlockKind, Document, Kind, Metadata, Span
 from tests.test_extract_zh_frames import extraction
 
 LEXICON = load_lexicon()
@@ -287,3 +287,25 @@ def test_other_times_of_the_year_are_not_of_an_edition_that_ran_for_months() -> 
     )
     assert titled("警方通报“昆仑2024”战果", *body)[-1] == ""
     assert titled("警方通报“昆仑2024”战果", *body)[0] != ""
+
+
+def test_campaign_that_began_on_a_day_goes_on() -> None:
+    day = Metadata(title="综述", date="2024-01-20")
+    text = "2023年11月1日，“青松”行动启动。\n2023年11月1日至12月31日，警方立案30起。"
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, 21)), Block(BlockKind.PARAGRAPH, Span(22, len(text))))
+    (figure,) = extract(Document("a.txt", text, "zh", blocks, metadata=day), LEXICON).figures
+    assert figure.campaign is not None
+
+
+def test_edition_that_is_only_compared_dates_no_campaign() -> None:
+    body = (
+        "2023年6月1日至11月30日，我市开展“青松护民生”专项整治。整治期间，警方立案30起。",
+        "警方的立案数，在2022年的首次“青松护民生”专项整治中是12起。",
+        "警方在整治中抓获9人。",
+    )
+    assert titled("综述", *body)[-1] == "青松护民生"
+
+
+def test_visitors_are_nobodys_act() -> None:
+    figures = extraction("综述", "青澜海关查获货物30件。去年访港旅客达4450万人次。").figures
+    assert [figure.agency is None for figure in figures] == [False, True]

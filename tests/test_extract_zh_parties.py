@@ -319,3 +319,33 @@ def test_body_by_whose_means_or_at_whose_wish_something_is_done_does_not_act() -
     assert roles("督促青澜市城管局清理垃圾30吨")[0][1] == "recipient"
     assert roles("论坛由青澜市公安局指导,30名代表参会") == [("青澜市公安局", "other")]
     assert roles("青澜市公安局指导企业30家") == [("青澜市公安局", "actor")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“12345”热线接到投诉30件", [("“12345”热线", "actor")]),
+        ("12345热线服务中心受理投诉30件", [("12345热线服务中心", "actor")]),
+        ("12377举报中心受理举报30件", [("12377举报中心", "actor")]),
+        ("“12345”热线转来投诉30件", [("“12345”热线", "other")]),
+        ("“12350”举报热线核查举报30件", [("“12350”举报热线", "other")]),
+        ("群众可拨打12315热线", [("12315热线", "recipient")]),
+    ],
+)
+def test_telephone_lines_with_a_number(text: str, expected: list[tuple[str, str]]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("南洲中央药品标准控制组织(SCO)抽检药品30批", "药品标准控制组织"),
+        ("下面我代表海关总署发布", "海关总署"),
+        ("先请执法监督处处长介绍", "执法监督处"),
+        ("市社会保险基金监督机构核查网点30家次", "社会保险基金监督机构"),
+    ],
+)
+def test_words_in_front_of_a_name_are_none_of_it(text: str, name: str) -> None:
+    assert names(text)[0].endswith(name)
+    assert "代表" not in names(text)[0]
+    assert "请" not in names(text)[0]

@@ -257,6 +257,10 @@ class Campaigns:
 
     def note_open(self, campaign: Entity, told: Period | None, published: date | None) -> None:
         """Note that a campaign began at the time told and goes on, as far as the text says."""
+        known = self.years.get(campaign.iri)
+        spans = [known, told]
+        if any(span is not None and (span.end - span.start).days > _MONTH + 4 for span in spans):
+            return  # when its edition ran is known
         if told is not None and published is not None and told.end < published:
             self.years[campaign.iri] = Period(told.start, published)
             self._open.add(campaign.iri)

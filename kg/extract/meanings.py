@@ -224,7 +224,12 @@ class Meanings:
             return
         entity, span = named
         explicit = next(
-            (w.period for w in clause.whens if w.period is not None and _touches(w.span, span)), None
+            (
+                w.period
+                for w in clause.whens
+                if w.period is not None and w.kind is not WhenKind.NOTE and _touches(w.span, span)
+            ),
+            None,
         )
         known = self.drives.years.get(entity.iri)  # when it ran in that year, if the text says so
         if explicit is not None:

@@ -54,6 +54,8 @@ _BEGINS = re.compile(BEGINS_A_WORD)
 _COUNTER = re.compile(r"\d[家个所]")
 #: An office for a cause in quotation marks: “双打”办公室.
 _OFFICE = re.compile(r"[\"「][^\"「」,。;]{2,8}[\"」](?:工作)?(?:领导小组)?(?:办公室|领导小组|部门|专线)")
+#: An office that has the number of its telephone for a name: “12345”热线, 12377举报中心.
+_LINE = re.compile(r"\"?(?<!\d)1\d{2,4}\"?[^\W\d_]{0,8}?(?:热线|平台|中心|服务台)(?:服务中心|中心|办公室)?")
 #: What tells which body of a kind is meant: 国家调查局.
 _NATIONAL = "国家"
 #: A part of a body right behind its name, and the bodies that have such parts.
@@ -137,9 +139,9 @@ def _unknown(context: Context, span: Span) -> Iterator[Hit]:
     """Names that no record knows."""
     yield from _abbreviated(context, span)
     yield from _subject(context, span)
-    yield from (
-        Hit(Span(*m.span()), "agency", ()) for m in _OFFICE.finditer(context.folded, span.start, span.end)
-    )
+    for office in (_OFFICE, _LINE):
+        found = office.finditer(context.folded, span.start, span.end)
+        yield from (Hit(Span(*match.span()), "agency", ()) for match in found)
     for core in _cores(context, span):
         start = _start(context, span, core)
         if start == core.start and any(hit.span == core for hit in context.within(core, "agency-kind")):
@@ -309,6 +311,8 @@ def _proper(context: Context, run: Span, *, within: bool = True) -> int | None:
     words += doing(context.gazetteer.lexicon).find(context.folded, run)
     levels = [hit.span for hit in context.within(run, "agency-level")]
     words += [level for level in levels if level.end - level.start > 1 or level.start == run.start]
+    if not within:
+        words = [word for word in words if word.end < run.end]  # 标准控制组织(SCO)
     start = max((word.end for word in words), default=run.start)
     return start if start < run.end else None
 

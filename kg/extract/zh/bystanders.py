@@ -111,7 +111,11 @@ def stands_by(context: Context, span: Span, name: Span, *, agent: bool) -> bool:
     if leads(context, span, name) or (is_no_body(context, name) and _SUFFERS.match(after)):
         return True
     named = name.of(context.folded)
-    if named.endswith(_LINES) and not any(char.isdigit() for char in named):
+    if named.endswith(_LINES) and (
+        not any(char.isdigit() for char in named)
+        or _OFFICES.search(named) is not None
+        or not verb_behind(context, name.end, span.end, gap=0)
+    ):
         return True
     if named.endswith("平台") and not _platform_acts(context, span, name):
         return True

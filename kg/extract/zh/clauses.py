@@ -142,6 +142,7 @@ def clause_of(context: Context, span: Span, whens: Sequence[When], drafts: range
         actors=acting_last(actors if drafts else idle(context, span, actors, known), holds=bool(drafts)),
         campaigns=same_record([hit for hit in known if not any(name.contains(hit.span) for name in named)]),
         new_campaigns=named,
+        campaign_begun=not drafts and bool((known or named) and context.within(span, "start-verb")),
         campaign_aside=bool(named) and is_aside(context, named[0]),
         widens=not named and leaves(context, span),
         campaign_beyond=not (known or named) and goes_beyond(context, own),

@@ -33,7 +33,7 @@ _REGISTERED = re.compile(
 _RATE = re.compile(r"(?:率|量|总数|总额)[为达约近超逾有共计是仅]*$")
 #: Those there are, whoever counts them: 四地药品企业共有2350家.
 _THERE_ARE = re.compile(
-    r"[^的]*(?:企业|机构|主体|单位|商户|药店|医院|学校|门店|网点|从业人员|员工|用户|会员)(?:总数|数量|总量)?(?:目前|现|已|共|总计)*(?:有|达到?|为)(?:近|约|超过?|逾)?"
+    r"[^的]*(?:企业|机构|主体|单位|商户|药店|医院|学校|门店|网点|从业人员|员工|用户|会员|旅客|游客)(?:总数|数量|总量)?(?:目前|现|已|共|总计)*(?:有|达到?|为)(?:近|约|超过?|逾)?"
 )
 #: What is entered in a register right in front of its figure, by whoever asks for it: 全省作品登记18万件.
 _ENTERED = re.compile(r"(?:登记|备案|注册|申请|参保)(?:总?量)?[为达约近超逾有共计]*$")
