@@ -10,7 +10,7 @@ from kg.extract.en.campaigns import new_campaigns
 from kg.extract.gazetteer import gazetteer
 from kg.extract.language import Context
 from kg.lexicon import load_lexicon
-from kg.model import Block, BlockKind, Document, Span
+from kg.model import Block, BlockKind, Document, Metadata, Span
 
 
 def campaigns(text: str) -> list[str]:
@@ -293,3 +293,32 @@ def test_a_campaign_does_not_end_the_body_that_the_text_is_about() -> None:
     blocks = tuple(Block(BlockKind.PARAGRAPH, span) for span in (Span(0, cut), Span(cut + 2, len(whole))))
     found = extract(Document("a.txt", whole, "en", blocks), load_lexicon()).figures
     assert [f.agency.label if f.agency else None for f in found] == ["Salt Board", "Salt Board"]
+
+
+def test_a_body_that_tells_of_its_own_year_ends_the_campaign_of_another() -> None:
+    def last(text: str) -> str | None:
+        whole = f"From 2020 to 2023 Salt Board ran Operation Heron and Salt Board held 9 men.\n\n{text}"
+        cut = whole.index("\n\n")
+        spans = (Span(0, cut), Span(cut + 2, len(whole)))
+        blocks = tuple(Block(BlockKind.PARAGRAPH, span) for span in spans)
+        figure = extract(Document("a.txt", whole, "en", blocks), load_lexicon()).figures[-1]
+        return None if figure.campaign is None else figure.campaign.label
+
+    assert last("In 2022 the Port Police held 12 men.") is None
+    assert last("In May 2022 the Port Police held 12 men.") == "Operation Heron"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Clean Heron campaign began in August 2020. Since then 12 men were held.", (2020, 8)),
+        ("Operation Heron 2021 (2 to 27 October) led to 12 arrests.", (2021, 10)),
+    ],
+)
+def test_the_time_of_a_campaign_is_that_of_its_figures(text: str, expected: tuple[int, int]) -> None:
+    blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),)
+    metadata = Metadata(date="2021-12-01")
+    (figure,) = extract(Document("a.txt", text, "en", blocks, metadata=metadata), load_lexicon()).figures
+    assert figure.campaign is not None
+    assert figure.period is not None
+    assert (figure.period.start.year, figure.period.start.month) == expected

@@ -327,7 +327,7 @@ class Agencies:
         if home is not None and is_staff_of(actor.span.of(self.linker.document.text), home[0]):
             return home[0]
         if actor.hit is not None:
-            return self.linker.entity(actor.hit, actor.span)
+            return self.linker.entity(actor.hit, actor.name or actor.span)
         return self.linker.candidate_agency(actor.name or actor.span)
 
     def _speaking(self, own: Span) -> Entity | None:

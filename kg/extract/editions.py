@@ -73,26 +73,41 @@ class Campaigns:
             self.stack.block(Scope.CLAUSE)
 
     def end_counted(
-        self, period: Held[Period] | None, agency: Held[Entity] | None, *, least: int = _MONTH
+        self,
+        period: Held[Period] | None,
+        agency: Held[Entity] | None,
+        system: str | None = None,
+        *,
+        least: int = _MONTH,
     ) -> None:
         """A sentence with a body and a stretch of its own ends a campaign whose figures were told before it.
 
         Parameters
         ----------
+        system
+            The system of the body: one that is not that of the campaign tells of a year of its own, though that
+            lies in the time of the campaign.
         least
             Days that such a stretch has at least.
         """
         held = self.stack.top()
         if held is None or held.value.iri not in self._told or held.scope not in _CARRIED[:-1]:
             return
-        own = [slot is not None and slot.scope >= Scope.SENTENCE for slot in (period, agency)]
+        least_near = Scope.PARAGRAPH if held.scope is Scope.PREVIOUS else Scope.SENTENCE
+        own = [
+            slot is not None and slot.scope >= near
+            for slot, near in ((period, Scope.SENTENCE), (agency, least_near))
+        ]
         if period is None or not all(own) or period.value == self.years.get(held.value.iri):
             return
         edition = self.years.get(held.value.iri)
         whole = (
             edition is not None and edition.start <= period.value.start and period.value.end <= edition.end
         )
-        if (period.value.end - period.value.start).days >= least and not whole:
+        owner = self._owners.get(held.value.iri)
+        days = (period.value.end - period.value.start).days
+        apart = whole and owner not in (None, system) and days >= _MONTHS
+        if days >= least and (apart or not whole):
             self.leave()
 
     def is_counted(self) -> bool:
@@ -295,7 +310,8 @@ class Campaigns:
         apart = period.value.end < edition.start or edition.end < period.value.start
         if apart and held.scope <= Scope.SECTION:
             return None
-        within = edition.start <= period.value.start and period.value.end <= edition.end
+        goes_on = held.value.iri in self._open and edition.start <= period.value.start
+        within = goes_on or (edition.start <= period.value.start and period.value.end <= edition.end)
         beyond = period.value.start < edition.start and edition.start <= period.value.end
         return None if not within and (beyond or edition.end.year == period.value.end.year) else held
 

@@ -23,18 +23,15 @@ from kg.extract.periods import Periods
 from kg.extract.scopes import FrameStack, Held, Scope
 from kg.extract.slashed import slashed_years
 from kg.extract.spans import ActorRole, Clause, Draft, Hit, Reading, When, WhenKind
-from kg.extract.stretches import is_aside
+from kg.extract.stretches import is_aside, is_year_long
 from kg.extract.titles import is_run_in
 from kg.extract.turning import able, end_foreign, enter_clause, open_sentence
 from kg.model import BlockKind, Entity, Period, Span
 
 __all__ = ["Frames"]
 
-
 _SEMICOLONS = frozenset(";；")
 _QUOTES = frozenset("\"“‘'")
-#: Days from which on a stretch is a year, or most of one.
-_YEAR = 300
 #: Days from which on a time told with who acts is that of another account than the campaign told of, by language.
 _SEASON, _STRETCH = 80, 27
 #: Among so many paragraphs at the top one may say more exactly than the title when all this was.
@@ -42,6 +39,8 @@ _LEADING = 2
 #: Rules of what is of another time than that in force, or of none, if the text does not tell of which.
 _WHOLE = frozenset({"frame-year", "edition"})
 _UNTOLD = frozenset({"timeless", "since-origin"})
+#: Rules of a part of the year that stands right in front of it, at most in brackets: "Heron 2023 (2 to 27 October)".
+_WITHIN, _BRACKET = frozenset({"months", "days"}), 2
 #: A name this near to the start of its block opens it: the block is about it.
 _OPENS = 6
 
@@ -174,7 +173,7 @@ class Frames:
     def _is_yearly(self) -> bool:
         """Whether what was told last is of a whole year and of no campaign."""
         held = self.periods.top()
-        year = held is not None and (held.value.end - held.value.start).days >= _YEAR
+        year = held is not None and is_year_long(held.value)
         return year and self.campaigns.at(Scope.PREVIOUS) is None
 
     def _hold(self, reading: Reading, scope: Scope, level: int) -> None:
@@ -284,7 +283,9 @@ class Frames:
         owned = {draft.when.span for draft in reading.drafts if draft.when is not None}
         self._enter_period(clause.whens, owned, counted=bool(reading.drafts))
         least = _SEASON if self.carries_actors else _STRETCH
-        self.drives.end_counted(self.periods.top(), self.agencies.top(), least=least)
+        body = self.agencies.top()
+        system = None if body is None else self.linker.system(body.value)
+        self.drives.end_counted(self.periods.top(), body, system, least=least)
         self._enter_campaign(clause)
         for hit in clause.places[:1]:
             self.places.put(self.linker.entity(hit), hit.span, Scope.CLAUSE)
@@ -310,7 +311,8 @@ class Frames:
             ) is not None:
                 self.times.origin = self.times.began = began.start
             nearer = inner is not None and self.meanings.narrows(when, inner)
-            if last is not None and not nearer and (when.rule != "months" or when.span.start - last.end > 1):
+            beside = last is not None and when.rule in _WITHIN and when.span.start - last.end <= _BRACKET
+            if last is not None and not nearer and not beside:
                 break
             if when.kind in (WhenKind.PERIOD, WhenKind.STOCK, WhenKind.SAME):
                 began = self.meanings.begun(when) if when.begins and not counted else None
@@ -380,15 +382,14 @@ class Frames:
             self.times.use(period)
         stock = period.span if period is not None and self.times.is_stock(period) else None
         agency = able(self.bodies, self.bodies.of_figure(draft, stock=stock), draft)
+        point = stock is not None and period is not None and period.value.start == period.value.end
         return Filled(
             draft,
             index,
             period=period,
             agency=agency,
             campaign=self._own(draft.campaign)
-            or self.drives.in_force(
-                period, stock=draft.no_agency or self.times.is_stock(period) or self.periods.is_blocked()
-            ),
+            or self.drives.in_force(period, stock=draft.no_agency or point or self.periods.is_blocked()),
             place=self._own(draft.place) or self.places.top() or place_of(self.linker, agency),
             sector=self._own(draft.sector),
             subject=self._own(draft.subject),

@@ -13,6 +13,7 @@ __all__ = [
     "is_aside",
     "is_event",
     "is_month_of",
+    "is_year_long",
     "row_of_years",
     "whole_months",
     "within",
@@ -20,6 +21,8 @@ __all__ = [
 
 #: Days that a period of a month or less lasts at most.
 MONTH = 31
+#: Days from which on a stretch is a year, or most of one.
+_YEAR = 300
 #: Two years are no row yet.
 _PAIR = 2
 
@@ -65,3 +68,13 @@ def is_account_year(told: Period, year: Period) -> bool:
     """Whether a stretch is what a year stands for: twelve months from another month of it on."""
     whole = year.calendar_year == told.start.year and told.start.month > 1 and told.start.day == 1
     return whole and told.end + timedelta(days=1) == told.start.replace(year=told.start.year + 1)
+
+
+def is_aside(period: Period, held: Period) -> bool:
+    """Whether a period ends before another, or is a part of it."""
+    return period.end < held.end or (period != held and held.start <= period.start and period.end <= held.end)
+
+
+def is_year_long(period: Period) -> bool:
+    """Whether a period is a year, or most of one, or more."""
+    return (period.end - period.start).days >= _YEAR
