@@ -70,11 +70,6 @@ def is_account_year(told: Period, year: Period) -> bool:
     return whole and told.end + timedelta(days=1) == told.start.replace(year=told.start.year + 1)
 
 
-def is_aside(period: Period, held: Period) -> bool:
-    """Whether a period ends before another, or is a part of it."""
-    return period.end < held.end or (period != held and held.start <= period.start and period.end <= held.end)
-
-
 def is_year_long(period: Period) -> bool:
     """Whether a period is a year, or most of one, or more."""
     return (period.end - period.start).days >= _YEAR
