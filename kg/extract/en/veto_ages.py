@@ -14,13 +14,17 @@ _AGED = re.compile(
     r"\bone of (?:them|whom)(?:\s(?:is|was))?\s(?:just|only|aged|barely)\s*$|\bturn(?:s|ed|ing)\s*$|\b(?:youngest|oldest|eldest)(?:\s+of\s+(?:them|whom))?(?:\s+(?:is|was|being|aged|just|only))*\s*$|"
     r"\b(?:youngest|oldest|eldest)\b[^.;,\d]{0,60}(?:\b(?:was|is)\s(?:just\s|only\s)?|:\s)$"
     r"|\baged?(?:\s+(?:between|from|over|under|about|around))?\s+(?:\d\d,\s)*(?:\w+,?\s*(?:to|and|or|-|–)\s*)?$"
-    r"|\b(?:people|persons|those|men|women|adults|children|anyone|youths|residents|consumers)\s+(?:aged\s+)?"
+    r"|\b(?:people|persons|those|men|women|adults|children|anyone|youths|residents|consumers|workers?|drivers?|employees?)\s+(?:aged\s+)?"
     r"(?:over|under|above|below|older than|younger than)\s*$"
 )
 
 
 #: "The defendant, 52, ..."
-_APPOSED = re.compile(r"\b([a-z]{2,}),\s*$")
+_APPOSED = re.compile(r"\b([a-z]{2,})(?:\s(?:from|of)\s[a-z]+)?,\s*$")
+#: "Mrs T, 84, waited": a person with a title.
+_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr)\.?\s[a-z]+(?:\s[a-z]+)?,\s$")
+#: "18- to 20-year-old assistants".
+_TO_YEARS = re.compile(r"-?\s(?:to|and|or)\s\d\d-year-old")
 
 
 #: "Lee alias Tan (34), a dealer": an age in brackets.
@@ -50,7 +54,9 @@ def age(site: Site) -> str | None:
     if around.strip() in ("under", "over") and _ARE.search(site.before) and not _noun(site):
         return "age"
     text, start = site.context.text, site.number.span.start
-    if _is_said_of_people(site):
+    if _is_said_of_people(site) or _TO_YEARS.match(site.after):
+        return "age"
+    if _TITLED.search(site.before) and _CLOSES.match(site.after):
         return "age"
     if _BRACKETED_AGE.search(site.before) and _AGE_ENDS.match(site.after) and 14 <= site.number.value <= 99:
         return "age"

@@ -152,7 +152,7 @@ def legal_amount(site: Site) -> str | None:
 
 
 _EACH = re.compile(
-    r"(?:\s(?:or|and|to)\s[$€£]?[\d.,]+)?\s?(?:/\s?(?:month|year|day|kg|unit|piece|person|hour|tonne)|per\s(?!year|annum|quarter|cent)[a-z]+|each\b|apiece\b|an?\s(?:kg|dose|tablet|packet|carton|bag|stick|ticket|share|class|unit|piece|hour|day|night|week|month|year|bottle|pack|kilo|kilogram|gram|litre|tonne|pair|head|copy|time|go)\b)"
+    r"\sfor an? (?:packet|pack|carton|bottle|bag|box|jar|tin|kilo)\b|(?:\s(?:or|and|to)\s[$€£]?[\d.,]+)?\s?(?:/\s?(?:month|year|day|kg|unit|piece|person|hour|tonne)|per\s(?!year|annum|quarter|cent)[a-z]+|each\b|apiece\b|an?\s(?:kg|dose|tablet|packet|carton|bag|stick|ticket|share|class|unit|piece|hour|day|night|week|month|year|bottle|pack|kilo|kilogram|gram|litre|tonne|pair|head|copy|time|go)\b)"
 )
 
 
@@ -184,6 +184,7 @@ def price(site: Site) -> str | None:
     if site.number.value < 10000 and re.search(
         r"\b(?:costs?|sells? (?:for|at)|priced at|price of|fee (?:of|is|was)|sold (?:[^,;.]{0,60} )?(?:for|at)|retail(?:s|ed|ing)? (?:for|at))\s*"
         r"(?:(?:between|from)\s(?:[^\s\d]{0,4}\s?[\d.,]+\s(?:and|to)\s)?)?$"
+        r"|\b(?:subscriptions?(?: from| at| costs?| price)?|fee):?\s$"
         r"|\bsells? for\s[^.;]{1,20},\s(?:and\s)?an?\s[a-z ]{3,20}\sfor\s$",
         site.before,
     ):
@@ -204,7 +205,7 @@ def exchange_rate(site: Site) -> str | None:
 
 
 _PACKED = re.compile(
-    r"\b(?:packets|packs|boxes|cartons|sets|bundles|pairs|rolls|strips|groups|teams)\s+of\s*$"
+    r"\b(?:packets?|packs?|boxes|cartons|sets|bundles|pairs|rolls|strips|groups|teams)\s+of\s*$"
 )
 
 
@@ -224,8 +225,10 @@ def plan(site: Site) -> str | None:
         or _COMING.match(site.after)
     ):
         return "plan or target"
-    found = pattern(site.context.gazetteer.lexicon, "plan-word").search(site.before[-60:])
-    return "plan or target" if found and _MEANT.match(site.before[-60:], found.end()) else None
+    found = pattern(site.context.gazetteer.lexicon, "plan-word").search(
+        site.before, max(0, len(site.before) - _MEANT_WITHIN)
+    )
+    return "plan or target" if found and _MEANT.match(site.before, found.end()) else None
 
 
 def _says_which(site: Site) -> bool:
@@ -247,4 +250,6 @@ _TARGETED = re.compile(r"\s(?:target|goal|benchmark)\b")
 _COMING = re.compile(
     r"(?:\s[a-z-]+){0,3}?\s(?:in the coming|over the coming|in the next|over the next|by the end of next|the year after|from next|next (?:year|month|season|spring|autumn))\b"
 )
-_MEANT = re.compile(r"\s+(?:is\s|was\s)?(?:to|of)\s+(?:[a-z]+\s+){0,4}$")
+#: How far before a figure the word for a plan stands, in characters.
+_MEANT_WITHIN = 96
+_MEANT = re.compile(r"\s+(?:is\s|was\s)?(?:to|of)\s+(?:[a-z-]+\s+){0,9}$")

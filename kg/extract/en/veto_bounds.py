@@ -15,6 +15,27 @@ _PUNISHED = re.compile(
 )
 #: "Fraud carries up to 14 years; money-laundering 14 and a fine of $5 million".
 _CARRIES = re.compile(r"\bcarr(?:y|ies) (?:up to |terms? of )?\w+ (?:years?|months)[^.,]{0,90}$")
+#: "Limited to nine hours a day, 56 a week".
+_LIMITED = re.compile(r"\b(?:is|are) (?:limited|capped|restricted) to [^.;]{0,60}$")
+#: "Penalties in the Gulf go up to SR1 million".
+_GO_UP = re.compile(
+    r"\b(?:fines|penalties|sanctions)(?: (?:in|for|under) [^.;\d]{2,30})? (?:go|goes|run|range) $"
+)
+#: "The ceiling for fines remains 20 million euros or 4% of worldwide turnover".
+_OF_TURNOVER = re.compile(r"\sof (?:\w+ ){0,4}(?:turnover|revenues?|sales)\b")
+_CEILING = re.compile(r"\b(?:ceiling|cap|maximum|up to)\b[^.;]*$")
+#: "The statutory minimum fine of 1 million dollars".
+_STATUTORY = re.compile(r"\b(?:statutory|legal) (?:minimum |maximum )?(?:fine|penalty|amount|rate) of $")
+#: "Test buys cannot be reimbursed above 1,000 pesos".
+_NOT_ABOVE = re.compile(r"\b(?:cannot|can not|may not|must not) [^.;]{2,60}$")
+#: "Duty was raised by 60 cents a stick".
+_CENTS_EACH = re.compile(r"\s(?:cents?|pence|p)\s(?:an?|per|each)\b")
+#: "Three times that for repeat offenders".
+_TIMES_THAT = re.compile(r"\stimes (?:that|this|as much) (?:for|in case)\b")
+#: "It was the third time the figure exceeded 30,000".
+_MILESTONE = re.compile(
+    r"\btime (?:that )?(?:the|this|its|their) [a-z ]{3,30}(?: exceeded| passed| topped)?\s?$"
+)
 #: "A turnover of 50,000 yuan is enough for a prosecution".
 _ENOUGH = re.compile(r"\s(?:or more )?(?:is|are) (?:enough|sufficient)\b|\ssuffices?\b")
 #: "Businesses with a turnover below Rs 40 lakh", "cases with more than 10 million yuan at stake".
@@ -43,12 +64,19 @@ _ALL = 100
 def bound(site: Site) -> str | None:
     """What only bounds or divides what is told of, by the words on either side of it."""
     before, after, number = site.before, site.after, site.number
-    if _PUNISHED.match(after) or _CARRIES.search(before):
+    if _is_of_law(site):
         return "legal maximum or threshold"
     if _ENOUGH.match(after) or (number.comparator != "exact" and _is_size(site)):
         return "legal threshold"
-    if number.comparator == "more_than" and number.currency is not None and _FEW_EXCEED.search(before):
+    beyond = number.comparator == "more_than"
+    if beyond and number.currency is not None and _FEW_EXCEED.search(before):
         return "size of a class"
+    if beyond and number.currency is not None and _NOT_ABOVE.search(before):
+        return "legal threshold"
+    if beyond and _MILESTONE.search(before):
+        return "milestone"
+    if _CENTS_EACH.match(after):
+        return "price"
     if number.percent:
         return "what shares add up to" if number.value == _ALL and _ADDS_UP.search(before) else None
     if number.currency is None and number.value < _FEW:
@@ -56,6 +84,22 @@ def bound(site: Site) -> str | None:
             return "vague count"
         return "partners" if _WITH.search(before) and _OTHERS.match(after) else None
     return "capacity" if site.plain and _SEATS.search(before) else None
+
+
+def _is_of_law(site: Site) -> bool:
+    """Whether an amount or a term is what the law threatens with or allows."""
+    before, after = site.before, site.after
+    if (
+        _PUNISHED.match(after)
+        or _CARRIES.search(before)
+        or _LIMITED.search(before)
+        or _TIMES_THAT.match(after)
+    ):
+        return True
+    if site.number.percent:
+        return _OF_TURNOVER.match(after) is not None and _CEILING.search(before) is not None
+    bound = site.number.currency is not None
+    return bound and (_STATUTORY.search(before) is not None or _GO_UP.search(before) is not None)
 
 
 def _is_size(site: Site) -> bool:
