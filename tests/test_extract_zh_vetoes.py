@@ -13,6 +13,16 @@ from tests.chinese import context_of, read
 
 VETOED = [
     ("3、加强巡查", "list marker"),
+    ("万国邮联的统计", "part of a name"),
+    ("罰金最多5萬元,十幾年沒動", "legal maximum or cap"),
+    ("罚款最高可达全球年营业额的4%或者2000万欧元", "legal maximum or cap"),
+    ("按上年度销售额的3%至8%计罚", "legal maximum or cap"),
+    ("适用500万元以下的法定赔偿", "legal maximum or cap"),
+    ("路边摊的只要9.9元", "price"),
+    ("标着“9.9元包邮”的美妆", "price"),
+    ("九点零三分发出预警", "duration"),
+    ("本期印300份", "label, number of a thing"),
+    ("扫码答题,满分100分", "label, number of a thing"),
     ("(2)4月起调整抽检方式", "list marker"),
     ("垂询请致+32 2 555 0147", "part of a name or code"),
     ("院报(2023卷)", "year in a name"),
@@ -152,6 +162,9 @@ def test_numeral_is_excluded_with_its_reason(text: str, reason: str) -> None:
     ("text", "values"),
     [
         ("3起案件", [3]),  # no marker of a list
+        ("被判罚款者最高罚12万元", [120000]),
+        ("罚款3%", [3]),
+        ("去年才罚款9万元", [90000]),
         ("商标案件(+27.3%)", ["27.3"]),
         ("罚没两部手机", [2]),
         ("全年少卖22.9亿欧元", [2290000000]),
@@ -212,7 +225,7 @@ def test_figure_like_it_is_kept(text: str, values: list[object]) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "values"),
-    [("4.2 案件查办", []), ("2.1.3 按地区划分", []), ("4.2 万件商品被查扣", [42_000])],
+    [("6 无人机", []), ("4.2 案件查办", []), ("2.1.3 按地区划分", []), ("4.2 万件商品被查扣", [42_000])],
 )
 def test_the_number_of_a_section_opens_its_heading(heading: str, values: list[int]) -> None:
     context = context_of(heading)

@@ -14,6 +14,8 @@ TIMES = frozenset({"other:day", "other:week", "other:month", "other:year", "othe
 _LENGTHS = frozenset({"other:kilometre", "other:metre", "other:nautical mile"})
 _AWAY = re.compile("(?:之|以|开)?外|远|处|范围")
 _CLOCK = re.compile("[时点]\\d?$")
+#: An hour told in words: 九点零三分.
+_HOUR = re.compile("[零一二三四五六七八九十]+点[零一二三四五六七八九十]+")
 #: Points of a licence that an offence costs: 一次记12分.
 _POINTS = re.compile("[记扣]$")
 
@@ -31,6 +33,8 @@ def is_duration(place: Place) -> bool:
     """Whether a figure is an hour of the day or how long something took: 历时3个月, not an average of it."""
     counter = place.counter
     minutes = counter is not None and counter.form == "分"
+    if minutes and _HOUR.fullmatch(place.number.digits.of(place.context.folded)):
+        return True
     if minutes and (_CLOCK.search(words_before(place, 4)) or _POINTS.search(words_before(place, 1))):
         return True
     if (

@@ -17,6 +17,7 @@ _NEXT_ITEM = re.compile(r"[;。]\d{1,2}[.、)]")
 _NUMBERED = re.compile(r"0\d(?=\s)")
 #: The number of a section in its heading: "4.2 案件查办", not "4.2 万件".
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[^\W\d万亿千百])")
+_FIRST_LEVEL = re.compile(r"\d{1,2}(?=\s+[^\W\d万亿千百])")
 #: What may stand before such a number: the signs of a heading, a bracket.
 _OPEN = re.compile(r"[#\s]*[(]?\s*")
 #: The number of an item in brackets, at the head of its line: (2)4月起.
@@ -39,4 +40,6 @@ def is_list_marker(place: Place, sentence: Sentence) -> bool:
         return True
     if sentence.block.kind is BlockKind.HEADING and _SECTION.match(folded, span.start) is not None:
         return True
+    if sentence.block.kind is BlockKind.HEADING and place.counter is None:
+        return (_FIRST_LEVEL.match(folded, span.start) or _NUMBERED.match(folded, span.start)) is not None
     return _NUMBERED.match(folded, span.start) is not None

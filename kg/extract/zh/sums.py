@@ -15,13 +15,17 @@ __all__ = ["is_bound", "is_price", "is_threat"]
 _REACH = 24
 #: A price of one of several things, or a range of them: 900元到1200元的价格, 6000元至1.5万元不等.
 _PRICE_BEHIND = re.compile(
-    r"(?:[至到~-]\d[\d,.]*[千万亿]*元)?(?:的(?:价格|单价|价钱|售价|成本价|零售价)|不等)"
+    r"(?:[至到~-]\d[\d,.]*[千万亿]*元)?(?:的(?:价格|单价|价钱|售价|成本价|零售价)|不等|包邮)"
 )
 _PRICE_BEFORE = re.compile(
-    r"(?:(?<![买贩售少多变拍倒])卖|售价(?:为|达|约)?|单价(?:为|达|约)?|标价(?:为)?|每[^\W\d_]{1,2}(?:加|另)?收[^\W\d_]{0,4})$"
+    r"(?:(?<![买贩售少多变拍倒])卖|售价(?:为|达|约)?|单价(?:为|达|约)?|标价(?:为)?|每[^\W\d_]{1,2}(?:加|另)?收[^\W\d_]{0,4}|(?:只|仅)(?:要|需|售|卖)|(?<![刚方人])才|一张)$"
 )
 #: What a law threatens whoever does something with: 拒绝接受检查者,处18万元罚款.
 _WHOEVER = re.compile(r"(?:(?:的|者),?(?:可|得|应|将)?(?:并)?处(?:以)?|(?:的|者),(?:可|得|应|将)?罚(?:款)?)$")
+#: The most that a fine may be: 罚金最多5万元, 罚款最高可达全球年营业额的4%或者2000万欧元.
+_MOST = re.compile(r"罚[款金锾]?(?:最[高多]|上限)[^,。;\d]{0,14}(?:\d[\d.,]*[^,。;]{1,6}或者?)?$")
+#: A share of the turnover by which a fine is reckoned, and damages that a law sets: 3%至8%计罚, 500万元以下的法定赔偿.
+_RECKONED = re.compile(r"(?:[至到~-]\d[\d.]*%)?(?:计[罚收征]|处以?罚)|(?:以[上下])?的?法定赔偿")
 #: The other end of a range that a law threatens with: 百分之五十以上五倍以下.
 _UP_TO = re.compile(r"[\d,.一二两三四五六七八九十百]+(?:[千万亿]*元|倍|%|年)以下")
 #: What follows from passing a bound: 超过40万元即触及门槛.
@@ -64,6 +68,12 @@ def is_threat(place: Place) -> bool:
     if place.number.comparator == "at_least" and _UP_TO.match(folded, place.number.span.end):
         return True
     if folded.startswith("以下", place.end) and folded.endswith("以上", 0, start):
+        return True
+    amount = place.number.currency is not None or place.number.percent
+    digits = place.number.digits.start
+    if amount and (
+        _MOST.search(folded, max(0, digits - _REACH), digits) or _RECKONED.match(folded, place.end)
+    ):
         return True
     return place.number.currency is not None and bool(_WHOEVER.search(folded, max(0, start - _REACH), start))
 
