@@ -84,7 +84,9 @@ def antecedent(context: Context, place: Place, start: int) -> Unit | None:
     nouns = context.within(Span(max(place.sentence.start, end - _ANTECEDENT), end), "unit-noun")
     words = words_of(context.gazetteer.lexicon)
     phrase = phrase_at(words, context.folded, nouns[-1].span.start, end) if nouns else None
-    return phrase and Unit(named(context, place.clause, phrase), "noun to the left", phrase.span)
+    if phrase is None:
+        return None
+    return Unit(named(context, place.clause, phrase), "noun to the left", phrase.span)
 
 
 def as_handled(context: Context, clause: Span, words: tuple[str, ...], unit: str) -> str:
