@@ -349,3 +349,17 @@ def test_words_in_front_of_a_name_are_none_of_it(text: str, name: str) -> None:
     assert names(text)[0].endswith(name)
     assert "代表" not in names(text)[0]
     assert "请" not in names(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("美洲——南洲鱼类和野生动物管理局查验包裹30个", "南洲鱼类和野生动物管理局"),
+        ("青澜区议会去年扣押货车9辆", "青澜区议会"),
+        ("诉调对接平台接收纠纷30件", "诉调对接平台"),
+        ("各监管局会同地方公安核查线索30条", "监管局"),
+        ("上海交警查处违法30起", "上海交警"),
+    ],
+)
+def test_names_that_end_or_begin_like_other_words(text: str, name: str) -> None:
+    assert names(text)[0] == name

@@ -381,3 +381,37 @@ def test_large_data_are_nobodys_words() -> None:
     assert roles("青澜海关依托大数据查扣货物30批") == [("青澜海关", "actor")]
     assert roles("青澜海关的数据显示")[0][1] == "speaker"
     assert roles("青澜检验局(青检局)16日召开会议")[0][1] == "speaker"
+
+
+def test_what_people_answer_is_nobodys_act() -> None:
+    body = "青澜市消保委买下盲盒30只。10月的网上问卷中，34%的受访者买到过假货。"
+    assert agencies(extraction("工作综述", body)) == ["青澜市消保委", ""]
+    body = "青澜市消保委买下盲盒30只。商业联合会的问卷说，34%的受访者买到过假货。"
+    assert agencies(extraction("工作综述", body))[-1] == "商业联合会"
+
+
+def test_what_is_only_reckoned_is_nobodys_act() -> None:
+    body = "青澜海关查获卷烟30条。本所测算，全年非法卷烟约有9亿支。"
+    assert agencies(extraction("工作综述", body))[-1] == ""
+    body = "青澜海关查获卷烟30条。按零售价估算，价值12万元。"
+    assert agencies(extraction("工作综述", body))[-1] == "青澜海关"
+
+
+def test_who_is_no_body_acts_on_behind_a_semicolon() -> None:
+    body = "青澜海关扣留货物30件。电商平台下架商品12件；删除链接5条。另扣留货物9件。"
+    assert agencies(extraction("工作综述", body)) == ["青澜海关", "电商平台", "电商平台", "青澜海关"]
+
+
+def test_at_whose_word_something_is_done() -> None:
+    assert ("法院", "other") in roles("青澜中心依法院裁定停止解析域名30个")
+    assert roles("青澜法院裁定赔偿30万元") == [("青澜法院", "actor")]
+
+
+def test_whose_way_of_doing_is_told_acts() -> None:
+    body = "青澜海关扣留货物30件。青澜市竞争委员会的做法是先调查：2023年发出调查令26份。"
+    assert agencies(extraction("工作综述", body))[-1] == "青澜市竞争委员会"
+
+
+def test_people_to_whom_something_is_done_do_not_act() -> None:
+    body = "青澜海关查获手表30只，将旅客4人移交缉私部门。"
+    assert agencies(extraction("工作综述", body)) == ["青澜海关", "青澜海关"]

@@ -384,12 +384,15 @@ class Agencies:
             self.stack.forget(Scope.CLAUSE)
         self.stack.move(Scope.CLAUSE, Scope.SENTENCE)
 
-    def leave_sentence(self) -> None:
-        """Drop who acted in a sentence only, for who acted in it before."""
-        held, before = self.stack.at(Scope.SENTENCE), self._interrupted
+    def leave_sentence(self, *, goes_on: bool) -> None:
+        """Drop who acted in a sentence only, for who acted in it before, unless a semicolon ends it."""
+        held, before = self.stack.at(Scope.SENTENCE) or self.stack.at(Scope.PARAGRAPH), self._interrupted
         if held is not None and held.span in self._passing:
-            self.stack.forget(Scope.SENTENCE)
+            if goes_on and not self.carries:
+                self._interrupted = before or self.stack.at(Scope.PARAGRAPH)
+                return
+            self.stack.forget(held.scope)
             if before is not None:
-                self.stack.put(before.value, before.span, Scope.SENTENCE)
+                self.stack.put(before.value, before.span, held.scope)
         self._interrupted = None
         self.untitled = False

@@ -231,7 +231,7 @@ class Frames:
             unused=not self._figures,
             ends=self.carries_actors or not self._goes_on(reading.sentence.span),
         )
-        self.bodies.leave_sentence()
+        self.bodies.leave_sentence(goes_on=self._goes_on(reading.sentence.span))
         if reading.drafts:
             self._nobody = not self.carries_actors and (
                 reading.drafts[-1].no_agency or reading.drafts[-1].event

@@ -235,6 +235,9 @@ class Meanings:
         if explicit is not None:
             explicit = self._run_within(clause, explicit)
         ran = known is not None and explicit is not None and known != explicit and within(known, explicit)
+        title = self.drives.stack.at(Scope.DOCUMENT)
+        if title is not None and title.value == entity and known is not None and explicit is not None:
+            ran = ran or (least >= Scope.SENTENCE and explicit.end < known.start)  # an edition before
         if explicit is not None and not ran:
             self.drives.years[entity.iri] = explicit if self.years is None else self.years.around(explicit)
         elif known is None and (held := self.times.lasting()) is not None and held.scope >= least:

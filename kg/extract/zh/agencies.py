@@ -48,7 +48,7 @@ _AGENT = re.compile(r"[^\W\d_]*(?<![自理])[由被]")
 #: A word for "and" inside a name, and what stands in front of it.
 _JOINT = re.compile(r"[、和与及]$")
 _AND = frozenset("与和及")
-_NAME = re.compile(rf"(?:{_NAME_CHARACTER.pattern}|[、和与及])+")
+_NAME = re.compile(rf"(?:{_NAME_CHARACTER.pattern}|[、和与及])+$")
 _BEGINS = re.compile(BEGINS_A_WORD)
 #: A counter of bodies behind its numeral.
 _COUNTER = re.compile(r"\d[家个所]")
@@ -208,19 +208,19 @@ def _behind_words(context: Context, window: Span, first: int) -> int:
 def _joined(context: Context, head: Span) -> int:
     """Where a name begins whose fields a word for "and" joins: 经济与食品安全局; bodies side by side are none."""
     joint = _JOINT.search(context.folded, head.start, head.end)
-    if (
-        joint is None
-        or joint.start() - head.start < _SHORTEST
-        or _NAME.fullmatch(context.folded, head.start, joint.start()) is None
-    ):
+    run = None if joint is None else _NAME.search(context.folded, head.start, joint.start())
+    if joint is None or run is None:
         return head.end
-    left = Span(head.start, joint.start())
+    opening = behind_adverbs(context.gazetteer.lexicon, context.folded, Span(run.start(), joint.start()))
+    if joint.start() - opening < _SHORTEST:
+        return head.end
+    left = Span(opening, joint.start())
     bodies = context.within(
         left, *_NAMES, "agency-tail", "subject-kind", "doer-kind", "people-kind", "agency-level", "place"
     )
     words = context.within(left, *_NOT_NAMES)
     ends = any(body.span.end == left.end for body in bodies)
-    return head.end if ends or any(len(word.span.of(context.folded)) > 1 for word in words) else head.start
+    return head.end if ends or any(len(word.span.of(context.folded)) > 1 for word in words) else left.start
 
 
 def _abbreviated(context: Context, span: Span) -> Iterator[Hit]:

@@ -47,6 +47,9 @@ _BIDS = re.compile(
     r"的?(?:重大|统一|总体|最新|有关|工作)*(?:决策)?(?:部署|要求|精神|安排|指示|批示|意见|规定|授权|委托)(?!的|[^,。;]*\d)"
 )
 _CARRIES_OUT = re.compile(r"(?:贯彻|落实|按照?|根据|遵照|依照|依据|响应|应|经|受)[^,。;\d]{0,16}$")
+#: At whose word another body does something: 依法院裁定停止解析, 应海关要求.
+_AT = re.compile(r"(?:依|应|按|遵照|依照|按照|受|经)$")
+_WORD = re.compile(r"的?(?:裁定|判决|命令|指令|要求|请求|申请|委托|通知)")
 #: What a body only coordinates, or leads, is done by others: 由国际刑警组织协调,.
 _COORDINATES = re.compile(r"(?:[、和与][^,。;\d]{2,20})?(?:共同|联合|负责|居中|统一)*协调(?=的|[,。;]|$)")
 _HEADS = re.compile(r"(?:[、和与][^,。;\d]{2,20})?(?:共同|联合)*(?:牵头|协调)(?=[、,。;的])")
@@ -71,6 +74,8 @@ _RESULTS = re.compile(
 )
 #: What may stand between a body and its campaign: 的“2023.
 _OWNED = 6
+#: Of what a body does it is told next: 某局的做法是.
+_WAYS = ("的做法", "的办法")
 #: Farthest that a verb may stand behind who does it without being a body.
 _NEAR_VERB = 10
 #: Longest word for a level in front of a name.
@@ -101,6 +106,8 @@ def stands_by(context: Context, span: Span, name: Span, *, agent: bool) -> bool:
     if _ORDERED.match(after) and not any(char.isdigit() for char in after):
         return True
     if _is_joint_work(context, span, name):
+        return True
+    if _WORD.match(after) and _AT.search(context.folded, span.start, name.start):
         return True
     if context.folded.endswith("在", span.start, name.start) or _describes(context, span, name):
         return True
@@ -162,6 +169,7 @@ def idle(context: Context, span: Span, actors: list[Actor], known: Sequence[Hit]
         and context.folded.startswith("的", actor.span.end)
         and actor.span.end + 1 not in nouns
         and not any(0 < hit.span.start - actor.span.end <= _OWNED for hit in known)
+        and not context.folded.startswith(_WAYS, actor.span.end)
         else actor
         for actor in actors
     ]

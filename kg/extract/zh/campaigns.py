@@ -85,7 +85,7 @@ _ACTED_ON = re.compile(r"[^\W\d_的等]{0,12}")
 #: What is done to a campaign.
 _LAUNCHES = ("launch-verb", "conduct-verb", "start-verb")
 #: How long a campaign takes, in front of its name.
-_LASTS = re.compile(r"(?:为期|历时|持续)[^\W_]{2,8}的$")
+_LASTS = re.compile(r"(?:(?:为期|历时|持续)[^\W_]{2,8}|(?:全|今|去|\d)年|月|\d日|季度|期间)的$")
 #: Verbs of acting at all.
 _TAKES = ("采取", "付诸", "立即", "迅速")
 #: Shortest name of a campaign that is no word of its own.
@@ -111,7 +111,8 @@ def new_campaigns(context: Context, span: Span) -> tuple[Span, ...]:
     if not (words or quoted or latin or context.within(span, "campaign-suffix")):
         return ()
     known = context.within(span, "campaign")
-    quoted = [name for name in quoted if _says_more(name.of(context.folded))]
+    starts = {word.span.start for word in words}
+    quoted = [name for name in quoted if _says_more(name.of(context.folded)) or name.end in starts]
     named = _side_by_side(context.folded, quoted, [_beside(context, name, words) for name in quoted])
     named += [_described(context, span, word) for word in words]
     named += [name for name in quoted if _is_named(context, name) or _is_work(context, name)]

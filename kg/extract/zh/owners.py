@@ -13,6 +13,7 @@ from kg.extract.zh.subjects import doing
 from kg.model import Span
 
 __all__ = [
+    "asked",
     "bracketed_by",
     "campaign_each",
     "is_act",
@@ -37,6 +38,8 @@ _THERE_ARE = re.compile(
 )
 #: What is entered in a register right in front of its figure, by whoever asks for it: 全省作品登记18万件.
 _ENTERED = re.compile(r"(?:登记|备案|注册|申请|参保)(?:总?量)?[为达约近超逾有共计]*$")
+#: At what goods are valued: 按零售价估算.
+_WORTH = frozenset("价值额")
 #: Characters of the label in front of a colon that are looked at.
 _LABEL = 16
 
@@ -63,6 +66,30 @@ def is_event(context: Context, clause: Span, draft: Draft) -> bool:
         behind = Span(draft.printed.end, max(draft.printed.end, min(clause.end, draft.printed.end + _LABEL)))
         nouns = context.within(behind, "event-noun")
     return bool(nouns) and not doing(context.gazetteer.lexicon).find(context.folded, before)
+
+
+def asked(
+    context: Context, sentence: Span, clauses: Sequence[Clause], drafts: Sequence[Draft]
+) -> list[Draft]:
+    """What people answered, or somebody reckons, is nobody's act: 网上问卷中,34%的受访者; 某所测算,约有340亿支."""
+    surveys = context.within(sentence, "survey-noun")
+    reckoned = [
+        verb
+        for verb in context.within(sentence, "estimate-verb")
+        if context.folded[verb.span.start - 1 : verb.span.start] not in _WORTH
+    ]
+    if not (surveys or reckoned):
+        return list(drafts)
+    actors = [actor for clause in clauses for actor in clause.actors]
+    if any(actor.hit is not None for actor in actors) or (surveys and actors):
+        return list(drafts)  # whose survey it is
+    start = min(word.span.end for word in (*surveys, *reckoned))
+    return [
+        draft.but(no_agency=True)
+        if (draft.unit == "percent" and surveys) or (draft.number.span.start >= start and not draft.act)
+        else draft
+        for draft in drafts
+    ]
 
 
 def responding(clause: Clause, before: Sequence[Clause]) -> Clause:

@@ -30,7 +30,7 @@ from kg.extract.zh.counters import counter_behind
 from kg.extract.zh.dates import whens_in
 from kg.extract.zh.labels import label_of, noted_key
 from kg.extract.zh.numbers import numbers_in
-from kg.extract.zh.owners import responding
+from kg.extract.zh.owners import asked, responding
 from kg.extract.zh.place import Place
 from kg.extract.zh.sentences import sentences_of
 from kg.extract.zh.units import unit_of
@@ -106,6 +106,7 @@ class Chinese:
         voice = voice_at(context, sentence)
         if voice is not None:
             clauses[0] = replace(clauses[0], actors=(voice, *clauses[0].actors))
+        drafts = asked(context, sentence.span, clauses, drafts)
         bound = zip_years(context, sentence.span, bind_changes(context, spans, drafts, whens), whens)
         bound = dated_by_note(context, bound)
         return accounted(context, sentence, said, told_after(clauses), bound, exclusions)

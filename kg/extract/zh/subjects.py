@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 #: Words that begin like an adverb: 经济部.
-BEGINS_A_WORD = "应[急用对]|经[济贸营销信侦检]|自[然治由]|以色列|原[子油产]|在[线职]"
+BEGINS_A_WORD = "对[接口外]|应[急用对]|经[济贸营销信侦检]|自[然治由]|以色列|原[子油产]|在[线职]"
 _BEGINS = re.compile(BEGINS_A_WORD)
 #: What a body says something in: 商业联合会的问卷说.
 _PAPER = "的?(?:问卷|调查|报告|数据|资料|年报)"
@@ -60,7 +60,7 @@ _NEAR = 6
 _GAP_OF_EACH = 3
 #: What stands in front of the kind of who does something.
 _PART = r"[^\W\d_赴到在由据被向与对从是的于等了为将把让使则其此该]"
-_HEAD = re.compile(_PART + "{0,10}")
+_HEAD = re.compile(f"(?:对接|{_PART}){{0,10}}")
 #: One of several that do something together, with the word for "and" behind it.
 _JOINS = re.compile(r"[、和与及]")
 _OTHERS = re.compile(rf"{_PART}{{1,8}}?(?:以及|[、和与及]|等(?:多家|[\d一二三四五六七八九十]+家)?)")
@@ -78,6 +78,8 @@ _APPOSED = re.compile(r"(?:[部部]门|[机機][构構]|公司|[组組][织織]|
 _SHORT_VERB = re.compile(r"[设建查罚抓捕缴收办判关封退追](?![^\W\d_]?[率量额]|[局署厅院所处长])")
 _SAYS = re.compile(r"[称说](?=[,:]|$)|表示|指出|年报|年度报告|数据显示")
 _TELLS = re.compile(r"[称说](?=[,:]|$)|透露|表示|介绍|披露|回应|公布|通报|发布|宣布")
+#: What makes people who stand behind it those to whom something is done: 将旅客移交.
+_DONE_TO = frozenset("将把对向为给")
 #: What people turn to a body with, which counts it: 居民投诉30件.
 _TURNS_TO = re.compile(
     r"(?:[共也则]|提出的?)?(?:投诉|举报|查询|咨询|申诉|来电|来信|报案|报警|求助)(?![后时者人])"
@@ -152,6 +154,8 @@ def others_doing(context: Context, span: Span) -> Iterator[Span]:
     for kind in kinds:
         if kind.span.end in starts or _JOINS.match(context.folded, kind.span.end) is not None:
             continue
+        if context.folded.startswith("等", kind.span.end):
+            continue  # 甲站等平台
         start = behind_adverbs(context.gazetteer.lexicon, context.folded, Span(span.start, kind.span.start))
         head = Span(_behind_others(context, Span(start, kind.span.start)), kind.span.start)
         named = _HEAD.fullmatch(context.folded, head.start, head.end) is not None
@@ -214,6 +218,7 @@ def people_doing(context: Context, span: Span) -> bool:
         named = _HEAD.fullmatch(context.folded, start, kind.span.start) is not None
         return (
             named
+            and context.folded[kind.span.start - 1 : kind.span.start] not in _DONE_TO
             and _TURNS_TO.match(context.folded, kind.span.end) is None
             and not _has_verbs(context, head)
             and verb_behind(context, kind.span.end, span.end, happening=True)
@@ -321,7 +326,7 @@ def _each(lexicon: Lexicon) -> re.Pattern[str]:
     tails = "|".join(tail for tail in sorted(values(lexicon, "agency-tail", "zh")) if len(tail) > 1)
     levels = "|".join(area for area in sorted(values(lexicon, "whole-area", "zh")))
     return re.compile(
-        rf"(?:各{_PART}{{0,6}}?(?:{kinds})(?!{kinds})[、和]?)+(?<![、和])"
+        rf"(?:各(?:(?!会同|联合|协同){_PART}){{0,6}}?(?:{kinds})(?!{kinds})[、和]?)+(?<![、和])"
         rf"|(?:(?:{levels})(?:各级)?|各级){_PART}{{1,6}}?(?:{tails})"
     )
 
