@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.spans import Shape
-from tests.reading import drafts
+from tests.reading import document, drafts
 
 
 def changes(text: str) -> list[tuple[str, str, str | None]]:
@@ -188,3 +188,28 @@ def test_a_share_behind_a_rate_is_no_rate() -> None:
 def test_rates_that_say_what_of() -> None:
     text = "They held 217 cars, worth €460, up 5.8% in number and 93% in terms of value."
     assert changes(text) == [("yoy-rate", "5.8", "217"), ("yoy-rate", "93", "460")]
+
+
+def grown(text: str) -> list[tuple[int, int]]:
+    """The values of figures with the percentages of their changes."""
+    figures = document(text).figures
+    return [(int(figures[f.change_of].value), int(f.value)) for f in figures if f.change_of is not None]
+
+
+def test_a_multiple_in_a_sentence_of_its_own_is_of_the_figure_before() -> None:
+    assert grown("In 2022 guards fined 90 men. That is double the 45 of 2021.") == [(90, 100)]
+    assert grown("In 2022 guards fined 90 men. They have double the 45 cells of 2021.") == []
+
+
+def test_the_total_is_the_whole_of_what_was_told() -> None:
+    text = "Guards sent 458 notes in 2021, of which 144 were alerts. The total was 19% higher than in 2020."
+    assert grown(text) == [(458, 19)]
+    text = "Guards sent 144 notes and made 458 arrests in 2021. The alerts were 19% higher than in 2020."
+    assert (144, 19) not in grown(text)
+
+
+def test_growth_of_another_kind_is_no_growth_of_what_was_told() -> None:
+    text = "Customs held 395 shipments in 2021. Shipments of phones grew by 41%."
+    assert (395, 41) not in grown(text)
+    text = "Customs held 395 shipments of phones in 2021. Shipments of phones grew by 41%."
+    assert grown(text) == [(395, 41)]

@@ -366,3 +366,8 @@ def test_yen_are_meant_by_their_sign_in_a_text_about_japan() -> None:
 def test_a_rate_whose_name_ends_in_a_direction_is_no_change() -> None:
     found = drafts("They solved 39,800 cases, a clear-up rate of 29.2 percent.")
     assert [(draft.unit, draft.change_of) for draft in found] == [("case", None), ("percent", None)]
+
+
+def test_where_things_came_from_is_not_counted_next() -> None:
+    text = "Guards took 80 toys from five factories. Fifty-one failed."
+    assert document(text).figures[-1].unit == "item"

@@ -210,3 +210,20 @@ def test_a_month_beside_a_year_of_accounts_that_is_over_is_the_last_one() -> Non
 )
 def test_stretches_and_days_by_their_names(text: str, expected: str | None) -> None:
     assert periods(text) == [expected]
+
+
+def test_a_bare_figure_of_an_earlier_year_only_looks_back() -> None:
+    text = "In 2022 guards fined 90 men.\n\nThey made 41 raids. In 2020 they made 213. Courts heard 31 cases."
+    assert periods(text) == [YEAR[2022], YEAR[2022], YEAR[2020], YEAR[2022]]
+    text = "In 2022 guards fined 90 men.\n\nThey made 41 raids. In 2020 they held 213 boys. Courts heard 31 cases."
+    assert periods(text)[-1] == YEAR[2020]
+
+
+def test_the_same_year_to_a_month_is_a_year() -> None:
+    assert periods("In the same year to March 2023 guards fined 31 men.") == ["2022-04-01 2023-03-31"]
+
+
+def test_a_month_shortly_before_the_publication_is_news_in_a_new_paragraph() -> None:
+    text = "In 2022 guards fined 90 men.\n\nIn January they fined 31 boys."
+    assert periods(text)[1] == "2024-01-01 2024-01-31"
+    assert periods(text, "2024-09-30")[1] == "2022-01-01 2022-01-31"

@@ -23,6 +23,7 @@ __all__ = [
     "LOOKS_BACK_LATTER",
     "LOOKS_BACK_NAMED",
     "LOOKS_BACK_TIMES",
+    "LOOKS_BACK_TOTAL",
     "POINTS",
     "based_on",
     "dated_in_order",
@@ -38,7 +39,11 @@ LOOKS_BACK_TIMES = "multiple of an earlier figure"
 LOOKS_BACK_NAMED = "change of an earlier figure of that name"
 #: Rules of rates of the first and the second of two figures before ("the former", "the latter").
 LOOKS_BACK_FORMER, LOOKS_BACK_LATTER = "change of the former figure", "change of the latter figure"
-_RULES = frozenset({LOOKS_BACK, LOOKS_BACK_NAMED, LOOKS_BACK_TIMES, LOOKS_BACK_FORMER, LOOKS_BACK_LATTER})
+#: Rule of the rate of the whole of what the sentence before counts ("the total").
+LOOKS_BACK_TOTAL = "change of the earlier total"
+_RULES = frozenset(
+    {LOOKS_BACK, LOOKS_BACK_TOTAL, LOOKS_BACK_NAMED, LOOKS_BACK_TIMES, LOOKS_BACK_FORMER, LOOKS_BACK_LATTER}
+)
 _PAIR = 2
 #: Unit of a difference of two shares.
 POINTS = "other:percentage point"
@@ -94,6 +99,8 @@ def rejoined(
             two = last[-_PAIR:] if len(last) >= _PAIR else ()
             index = None if not two else two[0] if draft.rule == LOOKS_BACK_FORMER else two[1]
             index = index if index in levels else None
+        elif draft.rule == LOOKS_BACK_TOTAL:
+            index = _whole(known, [i for i in last if i in levels])
         elif draft.rule == LOOKS_BACK_NAMED:
             rated = draft.noun is not None and draft.shape is Shape.RATE
             named = draft.noun.of(context.folded) if draft.noun is not None and rated else ""
@@ -123,6 +130,14 @@ def rejoined(
             out[at] = based_on(grown, index, known[index])
             levels = [level for level in levels if level != index]
     return out
+
+
+def _whole(known: Sequence[Figure], told: Sequence[int]) -> int | None:
+    """The first of the figures told if it is the largest of what it counts: that of which the others are parts."""
+    if not told:
+        return None
+    same = [known[index].value for index in told if known[index].unit == known[told[0]].unit]
+    return told[0] if known[told[0]].value == max(same) else None
 
 
 def _is_money(level: Figure) -> bool:

@@ -154,7 +154,9 @@ class Meanings:
     def _may_be_news(self, when: When, frame: Held[Period]) -> bool:
         """Whether a time without a year need not be of the year in force: days, a month beside a year of accounts."""
         if when.rule == "months":
-            return (when.value or "").isdigit() and frame.value.calendar_year is None
+            return (when.value or "").isdigit() and (
+                frame.value.calendar_year is None or frame.scope is Scope.PREVIOUS
+            )
         return when.rule == "days" and frame.scope in _TOLD
 
     def _recent(self, when: When, frame: Period) -> Period | None:

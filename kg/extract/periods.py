@@ -21,7 +21,7 @@ from kg.extract.stretches import (
     whole_months,
     within,
 )
-from kg.extract.told import goes_on, goes_through
+from kg.extract.told import goes_on, goes_through, names_nothing
 from kg.model import BlockKind, Period, Span
 
 __all__ = ["Periods"]
@@ -74,6 +74,7 @@ class Periods:
     _open: set[Span | None] = field(default_factory=set)
     _stocks: set[Span] = field(default_factory=set)
     _dropped: Held[Period] | None = None
+    _told: bool = False
     _suspended: tuple[Held[Period] | None, Held[Period]] | None = None
 
     def note(self, period: Period) -> None:
@@ -215,6 +216,7 @@ class Periods:
         ):
             self.stack.put(before.value, before.span, Scope.PREVIOUS)
         self._first = self.last = self._dropped = self.began = None
+        self._told = False
 
     def _leaves_main(self, before: Held[Period], held: Held[Period]) -> bool:
         """Whether a paragraph told of a time before the months or days that the text had been about so far."""
@@ -306,7 +308,7 @@ class Periods:
             self._asides.update(() if held.span is None else (held.span,))
         if held is not None and not reading.drafts and held.value.start < held.value.end:
             self._points -= {held.span} - self._stocks
-        if held is not None and reading.drafts and self._only_looks_back(held):
+        if held is not None and reading.drafts and self._only_looks_back(held, reading):
             self._points.add(held.span)
         if held is not None and held.span in self._points:
             if not ends:
@@ -318,12 +320,15 @@ class Periods:
                 if self.stack.top() is None:
                     self.stack.put(held.value, held.span, Scope.SENTENCE)
         self.stack.move(Scope.SENTENCE, Scope.PARAGRAPH)
+        self._told = self._told or bool(reading.drafts)
         if ends:
             self._resume()
 
-    def _only_looks_back(self, held: Held[Period]) -> bool:
+    def _only_looks_back(self, held: Held[Period], reading: Reading) -> bool:
         """Whether a sentence told of an earlier time than the one that its paragraph opened with."""
         first = self._first
+        if self._told and first is not None and first.span == held.span and names_nothing(reading):
+            first = self.stack.at(Scope.PREVIOUS)  # "They made 90 tests. In 2019 they made 120."
         return first is not None and first.span != held.span and held.value.end < first.value.start
 
     def _is_scene(self, held: Held[Period], reading: Reading, *, late: bool) -> bool:

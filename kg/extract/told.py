@@ -7,7 +7,7 @@ from kg.extract.spans import Reading, Shape, WhenKind
 from kg.extract.stretches import within
 from kg.model import Period
 
-__all__ = ["goes_on", "goes_through"]
+__all__ = ["goes_on", "goes_through", "names_nothing"]
 
 
 def goes_on(reading: Reading) -> bool:
@@ -17,6 +17,11 @@ def goes_on(reading: Reading) -> bool:
         for clause in reading.clauses[:1]
         for actor in clause.actors[:1]
     )
+
+
+def names_nothing(reading: Reading) -> bool:
+    """Whether a sentence states figures of what was counted before it, and prints no noun behind them."""
+    return all(d.noun is None or d.noun.start < d.number.span.start for d in reading.drafts)
 
 
 def goes_through(reading: Reading, held: Held[Period], around: Period, *, each: bool) -> bool:

@@ -116,7 +116,7 @@ TO = re.compile(
     r"(?:\s+(?:reach|stand at|a total of|a record|a|the|just|some|over|about|hit))*)\s*"
 )
 COMPARED = re.compile(
-    r"\s+(?:number|figure|total|amount|level|value|rate|previous|earlier|prior|last|preceding|that|those|of|as|what"
+    r"\s+(?:number|figure|total|amount|level|value|rate|count|tally|haul|previous|earlier|prior|last|preceding|that|those|of|as|what"
     r"|in|from|on|since|compared|over|year|\d)|\s*[.,;)]|$"
 )
 RATIO = re.compile(r"\s?-?(?:times)\s+(?:as\s|the\s|that\b|those\b|what\b|its\b|their\b|more than the)")

@@ -29,7 +29,7 @@ from kg.extract.en.change_words import (
     TO_SECOND,
 )
 from kg.extract.en.differences import bind_differences
-from kg.extract.en.phrases import subject_of, unit_of_words
+from kg.extract.en.phrases import Phrase, subject_of, unit_of_words
 from kg.extract.en.unit_forms import FACTOR, IN_BRACKET, MULTIPLE
 from kg.extract.language import Context
 from kg.extract.looking_back import (
@@ -37,6 +37,7 @@ from kg.extract.looking_back import (
     LOOKS_BACK_FORMER,
     LOOKS_BACK_LATTER,
     LOOKS_BACK_TIMES,
+    LOOKS_BACK_TOTAL,
 )
 from kg.extract.spans import Draft, Number, Shape
 from kg.extract.words import values
@@ -63,6 +64,13 @@ _EITHER = re.compile(
 #: "The total value was 16% higher".
 _WORTH = re.compile(
     r"[\s,;(]*(?:(?:and|while|but)\s)?(?:(?:the|its|their)\s)?(?:[a-z]+\s){0,2}?(?P<noun>[a-z]+)\s(?!of\b)"
+)
+#: "The total was 19% higher".
+_TOTAL = re.compile(r"\btotal$")
+#: What things are of, and how far back that may have been told, in characters.
+_OF_KIND, _BEFORE = (
+    re.compile(r"\sof\s(?!the\b|these\b|those\b|this\b|that\b|all\b)(?P<kind>[a-z-]{4,})\b"),
+    400,
 )
 _LEADS = re.compile(r"\s+at\s+|:\s+")
 _WHERE = re.compile(r",?\s(?:where|while|whereas|when|whose|because)\s")
@@ -161,15 +169,15 @@ class _Rates(ChangeScene):
             base = levels[-1] if levels else None
             if base is not None and self._has_own_subject(base, span):
                 return
-        if base is None or any(draft.change_of == base for draft in self.drafts):
+        alone = base is None and _THAT_IS.search(self.folded[self.sentence.start : span.start]) is not None
+        if (base is None and not alone) or any(draft.change_of == base is not None for draft in self.drafts):
             return
         more = self.folded[max(0, span.start - 10) : span.start].endswith("more than ")
         printed = Span(span.start - 10, span.end) if more else span
         comparator = "more_than" if more else "exact"
         number = Number(printed, span, percent, Decimal(1), comparator, percent=True, words=True)
-        self.drafts.append(
-            Draft(number, printed, "percent", "multiple in words", shape=Shape.RATE, change_of=base)
-        )
+        rule = LOOKS_BACK if alone else "multiple in words"
+        self.drafts.append(Draft(number, printed, "percent", rule, shape=Shape.RATE, change_of=base))
 
     def _has_own_subject(self, base: int, word: Span) -> bool:
         """Whether a word of change is said of something else: "in Guayaquil, where seizures have tripled"."""
@@ -233,12 +241,20 @@ class _Rates(ChangeScene):
             )
         phrase = subject_of(self.words, self.folded, start, rate.number.span.start)
         if phrase is not None:
-            return replace(rate, rule=LOOKS_BACK, noun=phrase.span)
+            return rate if self._is_another(phrase) else replace(rate, rule=LOOKS_BACK, noun=phrase.span)
         anaphor = ANAPHOR.match(self.folded, start)
+        if anaphor is not None and _TOTAL.search(anaphor.group()) and not levels:
+            return replace(rate, rule=LOOKS_BACK_TOTAL, noun=None)
         worth = _WORTH.match(self.folded, start)
         if worth is not None and worth["noun"] in values(self.context.gazetteer.lexicon, "worth-noun", "en"):
             return replace(rate, rule=LOOKS_BACK, noun=Span(*worth.span("noun")))
         return replace(rate, rule=LOOKS_BACK, noun=None) if anaphor and not levels else rate
+
+    def _is_another(self, phrase: Phrase) -> bool:
+        """Whether a subject is of a kind that was not told of before: "shipments of phones grew by 41%"."""
+        kind = _OF_KIND.match(self.folded, phrase.span.end, self.sentence.end)
+        start = max(0, self.sentence.start - _BEFORE)
+        return kind is not None and kind["kind"] not in self.folded[start : self.sentence.start]
 
     def _group(self, index: int) -> list[int]:
         """A rate with those that share its word of change ("up 12% and 7%", "and closures by 3%")."""

@@ -125,7 +125,7 @@ def forms_of(lexicon: Lexicon) -> Sequence[Form]:
             read_days,
         ),
         (
-            rf"\b(?:the\s+)?(?:(?:financial|fiscal)\s+)?(?:(?P<n>{count})[\s-](?P<unit>months?|years?)|(?P<one>year|half[\s-]year|quarter|month))(?:\s+period)?"
+            rf"\b(?:the\s+(?:same\s+)?)?(?:(?:financial|fiscal)\s+)?(?:(?P<n>{count})[\s-](?P<unit>months?|years?)|(?P<one>year|half[\s-]year|quarter|month))(?:\s+period)?"
             rf"\s+(?:(?:that |which )?(?:ended|ending|ends)|to|up to|through)\s+(?:on\s+)?{end}",
             "m",
             read_stretch,

@@ -55,7 +55,7 @@ def fronted(context: Context, place: Place) -> Unit | None:
 
 
 _ADJUNCT = re.compile(
-    r"\b(?:at|in|across|within|through|via|on|by|between|involving|among|for|with)\s+(?:the\s|all\s|its\s|about\s)?$"
+    r"\b(?:at|in|from|across|within|through|via|on|by|between|involving|among|for|with)\s+(?:the\s|all\s|its\s|about\s)?$"
     r"|\d\s(?:[a-z-]+\s){1,2}of\s$"
 )
 
