@@ -445,6 +445,25 @@ def test_what_there_is_now_is_of_the_month_of_publication() -> None:
     assert dated("2022年通报", "目前已查处案件30件。") == ["2022-01-01/2022-12-31"]
 
 
+def test_what_there_is_at_a_point_and_what_was_done_by_then() -> None:
+    there = dated("通报", "截至2023年9月,全市骑手约有11.8万人。")
+    done = dated("通报", "截至2023年9月,全市共查处骑手11.8万人。")
+    assert (there, done) == (["2023-09-01/2023-09-30"], ["2023-01-01/2023-09-30"])
+
+
+def test_a_month_that_is_over_is_of_the_running_year_of_which_the_text_tells() -> None:
+    looks_back, month = "2022年,查处案件90件。", "3月14日,查处案件20件。"
+    assert dated("通报", "今年一季度,查处案件30件。", looks_back, month)[-1] == "2023-03-14/2023-03-14"
+    assert dated("通报", looks_back, month)[-1] == "2022-03-14/2022-03-14"
+
+
+def test_a_rate_of_a_part_of_the_time_is_no_growth_of_the_whole() -> None:
+    told = "2023年上半年查处案件90件。其中,{}案件数增长18%。"
+    part, whole = (extraction("通报", told.format(time)).figures for time in ("二季度", ""))
+    assert [figure.change_of for figure in part if figure.value == 18] == [None, 1]
+    assert [figure.change_of for figure in whole if figure.value == 18] == [0]
+
+
 def test_time_of_a_later_paragraph_narrows_no_title() -> None:
     found = dated("2022年通报", "全年查处案件30件。", "8月查获假酒20件。", "罚款40万元。")
     assert found[1] == "2022-08-01/2022-08-31"

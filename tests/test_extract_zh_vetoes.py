@@ -79,6 +79,7 @@ VETOED = [
     ("处以销售额1%的罚款", "legal maximum or cap"),
     ("罚款幅度由1万元提高到5万元", "legal maximum or cap"),
     ("检出1.2克/千克", "denominator of a rate"),
+    ("酒精含量268毫克/100毫升", "denominator of a rate"),
     ("油价30元/升", "denominator of a rate"),
     ("销售超过50万元的,追究责任", "threshold"),
     ("门槛由4亿提高到8亿元", "legal maximum or cap"),

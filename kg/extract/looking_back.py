@@ -123,6 +123,8 @@ def rejoined(
                 and (worth or unit in (None, known[i].unit) or _ends(context, known[i]) == own)
             )
             index = next((i for i in fitting if not _of_another_kind(context, draft.noun, known[i])), None)
+        if index is not None and _is_of_a_part(figure, known[index]):
+            index = None
         if index is not None:
             grown = figure
             if draft.rule == LOOKS_BACK_TIMES:
@@ -138,6 +140,14 @@ def _whole(known: Sequence[Figure], told: Sequence[int]) -> int | None:
         return None
     same = [known[index].value for index in told if known[index].unit == known[told[0]].unit]
     return told[0] if known[told[0]].value == max(same) else None
+
+
+def _is_of_a_part(rate: Figure, level: Figure) -> bool:
+    """Whether a rate is told of a part of the time of a level: 二季度案件数较一季度增加18%."""
+    part, whole = rate.period, level.period
+    if part is None or whole is None or part == whole:
+        return False
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _is_money(level: Figure) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kg.extract.agencies import Agencies
@@ -129,6 +129,7 @@ class Meanings:
             fiscal=self.linker.fiscal_offset(None if agency is None else agency.value),
             origin=self.times.origin,
         )
+        anchor = self._of_now(when, frame, anchor)
         try:
             period = resolve(when.rule, when.value, anchor)
         except ValueError:  # the 29th of February of a year that has none
@@ -143,6 +144,24 @@ class Meanings:
             told = self.drives.since_start(period, campaign)
             return self._in_all(told) if when.rule == "flow-total" and told == period else told
         return period
+
+    def _of_now(self, when: When, frame: Held[Period] | None, anchor: Anchor) -> Anchor:
+        """What a time at the head of a paragraph is relative to, where the one before told of an earlier year.
+
+        In a text that tells of the running year, a month that is over is of that year; the last year of accounts
+        is that before the publication, not before itself.
+        """
+        if frame is None or frame.scope is not Scope.PREVIOUS or self.published is None:
+            return anchor
+        if when.rule == "previous-fiscal-year" and when.kind is WhenKind.PERIOD:
+            last = resolve("last-fiscal-year", None, anchor)
+            return replace(anchor, frame=None) if last == frame.value else anchor
+        bare = when.rule == "between" and (when.value or "").startswith("frame-year.")
+        if not bare or not self.times.runs or frame.value.end.year >= self.published.year:
+            return anchor
+        now = replace(anchor, frame=Period.year(self.published.year))
+        told = resolve(when.rule or "", when.value, now)
+        return now if told is not None and told.end.replace(day=1) <= self.published else anchor
 
     def _in_all(self, period: Period | None) -> Period | None:
         """What was done in all by the end of a period: since that began of which the text says when it did."""

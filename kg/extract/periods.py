@@ -46,9 +46,9 @@ _AROUND = (Scope.PARAGRAPH, Scope.LEAD, Scope.SECTION, Scope.DOCUMENT, Scope.PRE
 class Periods:
     """The periods of one document by scope.
 
-    ``origin`` is when something began that the text told of last, ``began`` the same in the paragraph in hand.
-    ``section_before`` is the period of the section before the one in hand, ``last`` the one named last.
-    ``days_go_on`` is true where what is told of a single day goes on to the end of its paragraph.
+    ``runs`` is true where the text has told of the year of its publication ("this year", 今年). ``origin`` is when
+    something began that the text told of last, ``began`` the same in the paragraph in hand. ``section_before`` is the
+    period of the section before, ``last`` the one named last. ``days_go_on``: what is told of one day goes on so far.
     """
 
     stack: FrameStack[Period] = field(default_factory=FrameStack)
@@ -58,6 +58,7 @@ class Periods:
     last_rule: str | None = None
     last_of: dict[int, Period] = field(default_factory=dict)
     origin: date | None = None
+    runs: bool = False
     latest: Period | None = None
     began: date | None = None
     _first: Held[Period] | None = None
@@ -132,6 +133,7 @@ class Periods:
                 self.stack.replace(scope, self._told_title, self._wide)
         self.stack.put(period, when.span, Scope.CLAUSE)
         self.last, self.last_rule = period, when.rule
+        self.runs = self.runs or (when.value or "").startswith("this-year") or when.rule == "this-year"
         if period == Period.year(period.end.year) and (self.latest is None or self.latest.end < period.end):
             self.latest = period
         if "this-fiscal-year" in (when.rule or "", (when.value or "").partition("/")[0]):

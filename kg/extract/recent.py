@@ -164,7 +164,12 @@ def past_months(value: str, anchor: Anchor) -> Period | None:
     frame, published, count = anchor.frame, anchor.published, int(value)
     if frame is not None and _month_of(frame.end) - _month_of(frame.start) + 1 == count:
         return frame
-    return None if published is None else _months(_month_of(published) - count + 1, count)
+    if published is None:
+        return None
+    last = _month_of(published)
+    if frame is not None and _month_of(frame.end) == last - 1 and frame.end.month < _DECEMBER:
+        last -= 1  # a report of the months up to the one before
+    return _months(last - count + 1, count)
 
 
 def past_days(value: str, anchor: Anchor) -> Period | None:

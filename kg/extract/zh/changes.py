@@ -39,8 +39,10 @@ _ADJACENT = 3
 #: How many figures back a change may find its base.
 _RECENT = 12
 _LINK = re.compile(r"[\s、,和及与/]{1,3}")
-_SIGN = re.compile(r"[+↑]$|[-−↓]$")
-_DOWN = frozenset("-−↓")
+#: What stands behind each of the rates of a row.
+_ROW_ON = re.compile(r"\W|[和及与]|$")
+_SIGN = re.compile(r"[+↑⬆▲]$|[-−↓⬇▼]$")
+_DOWN = frozenset("-−↓⬇▼")
 _TIMES_OF = re.compile(
     r"(?:是|为|达|达到|相当于|等于)[^,。;]{0,12}(?:年|期|月|季|届|轮)[^,。;]{0,6}的[^,。;\d]{0,3}$"
 )
@@ -254,8 +256,9 @@ def _shared(context: Context, drafts: Sequence[Draft], index: int) -> _Said | No
     before, own = drafts[index - 1], drafts[index]
     if (before.shape is Shape.RATE) != (own.unit in _RATES):
         return None
-    if not _LINK.fullmatch(context.folded, before.printed.end, own.number.span.start):
-        return None
+    gap = context.folded[before.printed.end : own.number.span.start]
+    if not _LINK.fullmatch(gap) or (gap == "," and not _ROW_ON.match(context.folded, own.printed.end)):
+        return None  # 增加20%,超过半数源于误发
     return _Said(-1 if before.number.value < 0 else 1, own.number.span.start, shared=True)
 
 

@@ -154,5 +154,5 @@ def can_count(counter: Counter | None, unit: str) -> bool:
     if allowed is not None:
         return unit in allowed
     if counter.counts in ("goods", "machine"):
-        return unit not in _WHOLES and unit not in _NO_GOODS
+        return unit not in _WHOLES | _NO_GOODS | (_BODIES - {"other:app"})
     return counter.counts == "any" or unit not in _WHOLES

@@ -25,10 +25,14 @@ _TOTAL = re.compile(r"累计")
 _SO_FAR = re.compile(r"[^。;\d]{0,20}已")
 _OF_THE_YEAR = re.compile(r"(?:今年|本年|当年|年度?)(?:以来)?[,]?(?:截[至止]|到|至)\d{1,2}月")
 #: A rate at a point: 2020年底合格率是98.9%.
-_RATE = re.compile(r"[^\W\d_]{0,10}率(?:仅|只|还|已)?(?:为|是|达到?|有)?(?:约|近|超过?)?\d")
+_RATE = re.compile(r",?[^\W\d_]{0,10}率(?:仅|只|还|已)?(?:为|是|达到?|有)?(?:约|近|超过?)?\d")
 #: How far behind a word for a total its verb may stand, in characters.
 _ADVERB = 2
 _DIGIT = re.compile(r"\d")
+#: What there is at a point: 全市骑手约有11.8万人, 全省有消防站512个, 机构达到172家, 参保人数6368万人.
+_HAS = re.compile(
+    r"[^。;\d]{0,28}?(?:有[^\W\d_]{0,8}?|达到?|为|[人户家总]数(?:为|达)?)(?:约|近|超过?|逾)?(?=\d)"
+)
 #: What is so now: 目前全市达2.2万户.
 _NOW = re.compile(r"[达有为](?=[\d近超约])")
 
@@ -39,7 +43,12 @@ def point_or_flow(context: Context, sentence: Span, when: When) -> When:
         return when
     window = Span(when.span.end, min(sentence.end, when.span.end + _NEAR))
     closed = context.folded[when.span.end : when.span.end + 1] == ")"
-    if closed or _is_held(context, window) or _RATE.match(context.folded, window.start, window.end):
+    if (
+        closed
+        or _there_is(context, window)
+        or _is_held(context, window)
+        or _RATE.match(context.folded, window.start, window.end)
+    ):
         return when
     if when.rule == "this-month":
         now = _NOW.search(context.folded, window.start, window.end) or _says_no_act_before(context, window)
@@ -53,8 +62,13 @@ def point_or_flow(context: Context, sentence: Span, when: When) -> When:
     return replace(ending, rule="flow-total") if total else ending
 
 
+def _there_is(context: Context, span: Span) -> bool:
+    """Whether so many are said to be there, and nothing is said to be done: 全市骑手约有11.8万人."""
+    return _HAS.match(context.folded, span.start, span.end) is not None and _says_no_act_before(context, span)
+
+
 def _says_no_act_before(context: Context, span: Span) -> bool:
-    """Whether no verb stands in front of the first figure: 目前取得资格的药店9600家, not 目前已查处30件."""
+    """Whether no verb stands in front of the first figure: 全市骑手约有11.8万人, not 目前已查处30件."""
     figure = _DIGIT.search(context.folded, span.start, span.end)
     before = Span(span.start, span.start if figure is None else figure.start())
     return figure is not None and not verbs_of(context.gazetteer.lexicon, "zh").find(context.folded, before)

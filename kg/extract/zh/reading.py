@@ -52,7 +52,7 @@ _SHARE_OF = re.compile(
 
 
 #: A comparator in front of the verb of its figure: 约合130万双, 约有300家.
-_ROUGHLY = re.compile("约(?:合|有|为|计|占)$")
+_ROUGHLY = re.compile("约(?:合|有|为|计|占|值)$")
 
 
 class Chinese:

@@ -45,6 +45,8 @@ __all__ = ["Unit", "unit_of"]
 _PAIR = re.compile(r"[、,和及]?\s?(?:涉及|涉|共)?\d[\d.,]*[万亿]?[余多]?[万亿]?\s?(?:人|名)(?!次|民)")
 #: What is done, so that no counter of things counts it where it stands far from the figure.
 _ACTS = frozenset({"inspection", "operation"})
+#: What papers (份) are about rather than what they are: 商标侵权判决31份.
+_NO_PAPERS = frozenset({"case", "trademark", "item", "other:online shop"})
 #: Rights that are applied for.
 _RIGHTS = frozenset({"patent", "trademark"})
 #: What goods are of rather than what is seized: 查扣假冒某品牌滤芯30件.
@@ -114,8 +116,8 @@ def _left(place: Place) -> Unit | None:
         return None
     if place.counter is not None and place.counter.form == "件" and notation(noun) == "other:label":
         return Unit("item", "noun in front", noun.span)  # what is printed is told in pieces
-    if place.counter is not None and place.counter.plain == "other:dose" and ending(place, "dose-noun"):
-        return Unit("other:dose", "doses of a vaccine", noun.span)
+    if notation(noun) == "organisation" and verb_in_clause(place, "raid-verb"):
+        return Unit("other:den", "noun in front", noun.span)  # 捣毁地下烟厂4座
     verb = ending(place, "goods-verb")
     if verb is not None and verb.start < noun.span.start:
         return None  # 涉案1240件: the noun is part of the verb
@@ -166,6 +168,8 @@ def _earlier(place: Place) -> Unit | None:
         return None
     done = _ACTS if place.counter.counts != "event" else frozenset()
     apart = done | (_MODIFIERS if verb_in_clause(place, "goods-verb") else frozenset())
+    if place.counter.form == "份":
+        apart |= _NO_PAPERS
     if place.counter.form != "个":
         apart |= PLACES  # 在国家公园内被盗猎的有124头
     fitting = [

@@ -27,7 +27,7 @@ from kg.model import Span
 __all__ = ["reason_against"]
 
 _LAW = re.compile(
-    r"以(?:下|上)(?:的?罚|有期|拘役|[^,。;]{0,12}以下)|倍(?:以[上下])?[^,。;]{0,6}倍以下|(?:以[上下])?有期徒刑"
+    r"以(?:下|上)(?:的?罚|的?法定|有期|拘役|[^,。;]{0,12}以下)|倍(?:以[上下])?[^,。;]{0,6}倍以下|(?:以[上下])?有期徒刑"
 )
 #: Worth or number that a case or culprit must have to be counted in the figure behind.
 _THRESHOLD = re.compile(
@@ -44,9 +44,10 @@ _CAP = re.compile(r"(?:的[^\W\d_]{0,4})?(?:上限|下限|限额|限值|封顶|�
 #: What is said of a bound: 每项上限由14万元调至15万元.
 _BETWEEN_LIMITS = re.compile(r"(?:上限|下限)[^,。;]*$")
 #: A share of the turnover as a fine: 销售额1%的罚款.
-_FINE = re.compile("的(?:罚款|罚金)")
+_FINE = re.compile("的(?:罚款|罚金)|(?:计|处)[算以]?罚")
 #: What a measured value or a price is for one of: 0.5克/千克, 30元/吨.
-_PER = re.compile(r"\s?/\s?([^\W\d_]{1,4})")
+_PER = re.compile(r"\s?/\s?(?:10{1,3}\s?)?([^\W\d_]{1,4})")
+_PER_SO_MANY = re.compile(r"[克摩升]\s?/\s?$")
 #: The persons of one case, as its subject: 王某等4人非法捕捞.
 _OF_ONE_CASE = re.compile(r"(?:被告人|嫌疑人|犯罪嫌疑人|当事人|男子|女子)?[^\W\d_]{0,2}某[^\W\d_]{0,2}等$")
 #: A bound that is one of two: 3件或2公斤以下.
@@ -277,6 +278,8 @@ def _each(place: Place, _: Sentence) -> bool:
     per = _PER.match(place.context.folded, place.end)
     if per is not None and (per[1].isascii() or per[1] in counters_of(place.lexicon)):
         return True
+    if _PER_SO_MANY.search(words_before(place, 4)) and place.number.value in (10, 100, 1000):
+        return True  # 268毫克/100毫升
     return words_before(place, 2).endswith("每") and not place.number.percent
 
 
