@@ -328,6 +328,7 @@ def test_names_end_before_days_and_persons(text: str, expected: str) -> None:
     [
         ("Last year 12 bags were seized by the SKVA at the port.", "SKVA"),
         ("Last year 12 bags were seized by Monday.", None),
+        ("Last year 12 bags were seized by Ternland's administrative organs.", "administrative organs"),
         ("In May, Swissgrain opened 12 cases.", "Swissgrain"),
         ("Rye Resources Tern reported 12 cases.", "Rye Resources Tern"),
         ("The Agenzia delle Rive e dei Porti seized 12 bags.", "Agenzia delle Rive e dei Porti"),

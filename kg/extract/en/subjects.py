@@ -144,6 +144,7 @@ def _is_body_noun(context: Context, noun: Span, verb: str) -> bool:
     return verb == "enforcing-verb" and not acts and word.endswith("s") and word not in targets
 
 
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 #: "12 boats were seized in May by the NVWA".
 _BY_NAME = re.compile(
     rf"(?: [a-z]+ly| (?:in|on|at|from) [^,;:.\d]{{2,30}})? by (?P<the>the )?(?P<name>{_WORD}(?: (?:(?:of|for|and|de|di|du) )?{_WORD}){{0,4}}(?: [a-z]+s(?=[,.;:]))?)"
@@ -158,7 +159,8 @@ def acting_agents(context: Context, span: Span) -> Iterator[Actor]:
             continue
         name, article = Span(*match.span("name")), match["the"] is not None
         weak = verb.role == "agent-verb" and _is_place(context, name)
-        if not weak and _is_proper_name(context, name, article=article):
+        owner = name.of(context.folded).endswith(_POSSESSIVE)  # "handled by China's courts"
+        if not weak and not owner and _is_proper_name(context, name, article=article):
             yield Actor(name, ActorRole.ACTOR, common=True)
 
 
