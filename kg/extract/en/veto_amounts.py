@@ -87,7 +87,8 @@ _LAW = re.compile(
 _CEILING = re.compile(
     r"\b(?:ceiling|upper limit|cap|statutory maximum|legal limit)s?\b[^.;\d]{0,50}\b(?:is|are|was|has been|have been|stands|lifted|raised|set)"
     r"(?:\s(?:at|to|up|lifted|raised|set|increased|fixed))*\s$"
-    r"|\b(?:penalt(?:y|ies)|fines?|sentences?|sanctions|statutory damages)\s(?:still\s|now\s|can\s|may\s)?(?:run|runs|range|ranges|start|starts|go|goes)\s(?:from|at|between|up to)\s"
+    r"|\b(?:penalt(?:y|ies)|fines?|sentences?|sanctions|statutory damages)(?:\s(?:in|for|under)\s[^.;\d]{2,30})?"
+    r"\s(?:still\s|now\s|can\s|may\s)?(?:run|runs|range|ranges|start|starts|go|goes)\s(?:from|at|between|up to)\s"
     r"(?:[^.;\d]{0,4}[\d.,]+\s?(?:million\s|billion\s)?(?:to|and)\s[^.;\d]{0,4})?$"
     r"|\b(?:fine|penalty|imprisonment|sentence|term)s?\s(?:of\s)?not\s(?:below|less than|under|exceeding|more than)\s$"
     r"|\b(?:new|stiffer|tougher|higher)\s(?:sanctions|fines|penalties)\sof\s(?:up to\s)?$"

@@ -17,10 +17,6 @@ _PUNISHED = re.compile(
 _CARRIES = re.compile(r"\bcarr(?:y|ies) (?:up to |terms? of )?\w+ (?:years?|months)[^.,]{0,90}$")
 #: "Limited to nine hours a day, 56 a week".
 _LIMITED = re.compile(r"\b(?:is|are) (?:limited|capped|restricted) to [^.;]{0,60}$")
-#: "Penalties in the Gulf go up to SR1 million".
-_GO_UP = re.compile(
-    r"\b(?:fines|penalties|sanctions)(?: (?:in|for|under) [^.;\d]{2,30})? (?:go|goes|run|range) $"
-)
 #: "The ceiling for fines remains 20 million euros or 4% of worldwide turnover".
 _OF_TURNOVER = re.compile(r"\sof (?:\w+ ){0,4}(?:turnover|revenues?|sales)\b")
 _CEILING = re.compile(r"\b(?:ceiling|cap|maximum|up to)\b[^.;]*$")
@@ -98,8 +94,7 @@ def _is_of_law(site: Site) -> bool:
         return True
     if site.number.percent:
         return _OF_TURNOVER.match(after) is not None and _CEILING.search(before) is not None
-    bound = site.number.currency is not None
-    return bound and (_STATUTORY.search(before) is not None or _GO_UP.search(before) is not None)
+    return site.number.currency is not None and _STATUTORY.search(before) is not None
 
 
 def _is_size(site: Site) -> bool:

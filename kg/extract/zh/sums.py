@@ -63,11 +63,9 @@ def _counters(lexicon: Lexicon) -> str:
 
 
 def is_threat(place: Place) -> bool:
-    """Whether a law threatens with a sum or share: 者,处18万元罚款; 五百元以上五百万元以下."""
+    """Whether a law threatens with a sum or share: 者,处18万元罚款; 百分之五十以上五倍以下."""
     folded, start = place.context.folded, place.number.span.start
     if place.number.comparator == "at_least" and _UP_TO.match(folded, place.number.span.end):
-        return True
-    if folded.startswith("以下", place.end) and folded.endswith("以上", 0, start):
         return True
     amount = place.number.currency is not None or place.number.percent
     digits = place.number.digits.start

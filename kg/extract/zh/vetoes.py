@@ -37,8 +37,6 @@ _THRESHOLD = re.compile(
 _AT_LEAST_OF = re.compile(r"以[上下][^\W\d_]{2,12}\d|(?<=人)以[上下](?!同|较|比|占)[^\W\d_]{2}")
 #: A bound behind the noun it is of: 大型平台(5000万注册用户以上).
 _BOUND_OF_NOUN = re.compile(r"[^\W\d_]{1,6}以[上下](?:的|[)])")
-#: The lower end of what a law bounds: 五百元以上五百万元以下.
-_OTHER_END = re.compile(r"(?:元|倍|年|%|日)以上$")
 #: The cap of a fine behind its figure: 8%的罚款上限.
 _CAP = re.compile(r"(?:的[^\W\d_]{0,4})?(?:上限|下限|限额|限值|封顶|目标|红线|警戒线|底线|门槛|控制线)")
 #: What is said of a bound: 每项上限由14万元调至15万元.
@@ -203,8 +201,9 @@ def _legal(place: Place, _: Sentence) -> bool:
         return True
     if words_in_form(place.lexicon, "limit-after", "{}").match(words_after(place, 6)):
         return True
-    if _OTHER_END.search(words_before(place)) and words_after(place, 2) == "以下":
-        return True
+    folded = place.context.folded
+    if folded.startswith("以下", place.end) and folded.endswith("以上", 0, place.number.span.start):
+        return True  # 五百元以上五百万元以下
     if place.number.currency is not None and _BETWEEN_LIMITS.search(words_before(place, _REACH)):
         return True
     limit = words_in_form(
